@@ -1,0 +1,5 @@
+"""On the Record: which words a news article leans on, who says what in it, and which figures it reports and who gave them."""
+from onrecord.article import Article, ArticleError
+
+__version__ = "0.1.0"
+__all__ = ["Article", "ArticleError"]
