@@ -1,5 +1,6 @@
 """On the Record: which words a news article leans on, who says what in it, and which figures it reports and who gave them."""
 from onrecord.article import Article, ArticleError
+from onrecord.formats import read_article
 
 __version__ = "0.1.0"
-__all__ = ["Article", "ArticleError"]
+__all__ = ["Article", "ArticleError", "read_article"]
