@@ -2,7 +2,6 @@
 import io
 
 import pytest
-
 from onrecord import ArticleError, paths, read_article
 
 PAGE = """Support our newsroom - make a monthly donation today!
