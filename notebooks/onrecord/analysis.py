@@ -1,0 +1,55 @@
+"""One object that holds an article's tables, each computed once, when it is first asked for."""
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from onrecord.article import Article
+from onrecord.attribution import find_attributions, summarise_sources
+from onrecord.flags import raise_flags
+from onrecord.prose import Prose, read_prose
+from onrecord.quantities import find_quantities
+from onrecord.terms import count_terms
+
+
+class Analysis:
+    """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.tables`)."""
+
+    def __init__(self, article: Article, **term_options: Any):
+        self.article = article
+        self.term_options = term_options
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The article's sentences, tokens, tags and noun phrases."""
+        return read_prose(self.article)
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        """One row for each word or multi-word term."""
+        return count_terms(self.article, self.prose, **self.term_options)
+
+    @cached_property
+    def attributions(self) -> pd.DataFrame:
+        """One row for each contiguous stretch of content that is handed to a source."""
+        return find_attributions(self.article, self.prose)
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row for each speaker."""
+        return summarise_sources(self.article, self.attributions)
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """One row for each reported quantity."""
+        return find_quantities(self.article, self.prose, self.attributions)
+
+    @cached_property
+    def flags(self) -> pd.DataFrame:
+        """One row for each thing that an editor should check."""
+        return raise_flags(self)
+
+
+def analyse(article: Article, **term_options: Any) -> Analysis:
+    """The analysis of an article; `term_options` go to `onrecord.terms.count_terms`. Nothing is computed before a table is asked for."""
+    return Analysis(article, **term_options)

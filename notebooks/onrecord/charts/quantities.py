@@ -1,0 +1,107 @@
+"""The reported quantities: points, ranges and open-ended arrows."""
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, NullLocator
+
+from onrecord.analysis import Analysis
+from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page
+from onrecord.charts.speakers import finish_rows
+from onrecord.wording import REPORTER, amount, given, number, plural, shorten
+
+MOST, ROW = 60, 0.36
+LEFT, RIGHT = 3.0, 2.1
+GAP = 0.75  # inches between two panels
+PANELS = ("count", "money", "percent", "duration")  # kinds that come first, in this order
+
+
+def quantity_rows(analysis: Analysis) -> pd.DataFrame:
+    """The quantities with a panel each (kind, and unit where a kind has several), in words, with the giver and its source type."""
+    table = analysis.quantities.copy()
+    units = [f" ({unit})" if given(unit) and kind != "percent" else "" for kind, unit in zip(table["kind"], table["unit"], strict=True)]
+    table["panel"] = [f"{kind}{unit}" for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
+    types = analysis.sources.set_index("speaker")["source_type"].to_dict()
+    table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=pd.StringDtype())
+    table["value"] = [amount(row) for _, row in table.iterrows()]
+    return table
+
+
+def reported_quantities(analysis: Analysis) -> Chart:
+    """One panel for each kind and unit; a row says what is counted, how many, and who gave the figure."""
+    data = quantity_rows(analysis)
+    if data.empty:
+        return Chart("quantities", "No figures are reported", "The article reports no figures.", data)
+    shown = data.head(MOST)
+    panels = sorted(shown["panel"].unique(), key=lambda name: _panel_order(name, shown))
+    own = int(data["speaker"].isna().sum())
+    title = f"{plural(len(data), 'figure')} reported; {own} of them without a source" if own else f"{plural(len(data), 'figure')} reported, each with a source"
+    height = 1.0 + sum(ROW * (shown["panel"] == name).sum() + GAP for name in panels)
+    figure = draw_page(height, title, analysis)
+    top = height - 0.95
+    for name in panels:
+        rows = shown[shown["panel"] == name].reset_index(drop=True)
+        size = ROW * len(rows)
+        _draw_panel(add_axes(figure, LEFT, top - size, 9 - LEFT - RIGHT, size), rows, name)
+        top -= size + GAP
+    told = "; ".join(f"{row['value']} {_counted(row)}, from {_giver(row)}" for _, row in shown.head(8).iterrows())
+    alt = f"Chart of {plural(len(data), 'reported figure')}. {told}{'; and others' if len(data) > 8 else ''}."
+    return Chart("quantities", title, alt, data, figure)
+
+
+def _panel_order(name: str, data: pd.DataFrame) -> tuple[int, int]:
+    """Counts, money, percentages and durations first, then in order of appearance."""
+    kind = name.split(" (")[0]
+    return (PANELS.index(kind) if kind in PANELS else len(PANELS), int((data["panel"] == name).to_numpy().argmax()))
+
+
+def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
+    """Draw the quantities of one kind and unit."""
+    bounds = [float(value) for column in ("low", "high") for value in rows[column] if given(value)]
+    smallest, largest = min(bounds), max(bounds)
+    logarithmic = smallest > 0 and largest / smallest > 30
+    if logarithmic:
+        axes.set_xscale("log")
+        axes.set_xlim(smallest / 2.2, largest * 2.2)
+        axes.xaxis.set_minor_locator(NullLocator())
+    else:
+        reach = (largest - min(0, smallest)) or 1
+        axes.set_xlim(min(0, smallest) - 0.02 * reach, largest + 0.18 * reach)
+        axes.locator_params(axis="x", nbins=6)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
+    for row, values in rows.iterrows():
+        _draw_quantity(axes, row, values)
+        axes.annotate(
+            values["value"], (1, row), (10, 6), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=9, color=INK, annotation_clip=False
+        )
+        axes.annotate(
+            shorten(_giver(values), 34), (1, row), (10, -6), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=7.5, color=FAINT,
+            annotation_clip=False,
+        )
+    finish_rows(axes, [(shorten(_counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
+    axes.set_title(name + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
+
+
+def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
+    """A point (hollow where it is approximate), a range, or an arrow towards the open end."""
+    shade = colour(values["source_type"]) if given(values["speaker"]) else INK
+    low, high = (float(values[name]) if given(values[name]) else None for name in ("low", "high"))
+    if low is not None and high is not None and low != high:
+        axes.plot([low, high], [row, row], color=shade, linewidth=5, solid_capstyle="butt")
+        return
+    at = low if low is not None else high
+    hollow = values["modifier"] in ("about", "more than", "less than")
+    axes.plot([at], [row], "o", markersize=7, markerfacecolor="white" if hollow else shade, markeredgecolor=shade, markeredgewidth=1.8, clip_on=False, zorder=3)
+    if low is None or high is None:
+        reach = 46 if high is None else -46
+        axes.annotate("", (at, row), (reach, 0), textcoords="offset points", annotation_clip=False, arrowprops={"arrowstyle": "<|-", "color": shade, "linewidth": 1.8})
+
+
+def _counted(row: pd.Series) -> str:
+    """What is counted, where the text says it."""
+    return str(row["counted"]) if given(row["counted"]) else ""
+
+
+def _giver(row: pd.Series) -> str:
+    """Who gave the figure: a speaker, somebody not resolved, or nobody but the article."""
+    if given(row["speaker"]):
+        return str(row["speaker"])
+    return "a source not resolved" if given(row["attribution"]) else REPORTER

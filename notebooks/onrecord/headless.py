@@ -1,0 +1,116 @@
+"""Notebooks run without a screen: parameters checked, run by papermill, turned into one HTML page, files put in place together."""
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import papermill
+from papermill.exceptions import PapermillExecutionError
+
+from onrecord import paths
+from onrecord.publish import move_into
+
+TEMPLATE = "report"
+SET_HERE = ("article", "out")  # parameters that the front door itself gives
+
+
+class UsageError(Exception):
+    """What is wrong with a command, in one line."""
+
+
+class RunError(Exception):
+    """Why a notebook did not run to its end, in one line."""
+
+
+def find_notebook(name: str) -> Path:
+    """The notebook of that name, with or without its suffix or path; raises UsageError when there is none with parameters."""
+    path = paths.NOTEBOOKS / f"{Path(name).name.removesuffix('.ipynb')}.ipynb"
+    if not path.is_file():
+        known = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
+        raise UsageError(f"there is no notebook “{name}”; there are {known}")
+    if not set(SET_HERE) <= set(papermill.inspect_notebook(str(path))):
+        raise UsageError(f"the notebook “{path.stem}” is not made to be run on an article")
+    return path
+
+
+def check_parameters(notebook: Path, given: list[tuple[str, str]]) -> dict[str, object]:
+    """The given parameters with the types that the notebook's parameters cell declares.
+
+    Raises UsageError for a name that the notebook does not have, or a value that is not of its type: papermill itself accepts both.
+    """
+    known = {name: found for name, found in papermill.inspect_notebook(str(notebook)).items() if name not in SET_HERE}
+    values: dict[str, object] = {}
+    for name, text in given:
+        if name not in known:
+            raise UsageError(f"{notebook.stem} has no parameter “{name}”; it has {', '.join(sorted(known)) or 'none'}")
+        values[name] = _convert(name, text, known[name]["inferred_type_name"])
+    return values
+
+
+def _convert(name: str, text: str, kind: str) -> object:
+    """`text` as a value of the type that the notebook declares for the parameter."""
+    try:
+        if kind == "bool":
+            return {"true": True, "false": False}[text.lower()]
+        return {"int": int, "float": float}.get(kind, str)(text)
+    except (KeyError, ValueError):
+        wanted = {"bool": "true or false", "int": "a whole number", "float": "a number"}[kind]
+        raise UsageError(f"the parameter “{name}” takes {wanted}, not “{text}”") from None
+
+
+def run(notebook: Path, article: str, parameters: dict[str, object], target: Path) -> list[str]:
+    """Run the notebook on one article and put what it made into the folder `target`, all of it or nothing.
+
+    Returns the names of the files. Raises RunError with what went wrong, OSError when the folder cannot be written.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as folder:
+        made = Path(folder)
+        executed = made / notebook.name
+        with _quiet():
+            try:
+                papermill.execute_notebook(
+                    str(notebook), str(executed), {"article": article, "out": folder, **parameters}, kernel_name="python3", progress_bar=False, cwd=str(paths.NOTEBOOKS)
+                )
+            except PapermillExecutionError as error:
+                raise RunError(_reason(error)) from None
+        (made / f"{notebook.stem}.html").write_text(to_html(executed), encoding="utf-8")
+        files = sorted(path.name for path in made.iterdir())
+        move_into(made, target)
+    return files
+
+
+def _reason(error: PapermillExecutionError) -> str:
+    """The error of a notebook in one line: an ArticleError speaks for itself, any other is named."""
+    message = " ".join(str(error.evalue).split())
+    return message if error.ename == "ArticleError" else f"{error.ename}: {message}"
+
+
+def to_html(notebook: Path) -> str:
+    """An executed notebook as one HTML page that loads nothing: the outputs and the prose, without the code."""
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(paths.PACKAGE / "templates")], exclude_input=True, mathjax_url="", require_js_url="")
+    html, _ = exporter.from_filename(str(notebook))
+    return html
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the log lines of papermill and its kernels; a kernel of this environment, not of another."""
+    os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+def clear_leftovers(out: Path) -> None:
+    """Remove what a run that was killed has left in the folder `out`."""
+    for path in out.glob(".making-*"):
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,76 @@
+"""How values, speakers and articles are put into words: the same in charts, tables and pages."""
+import re
+
+import pandas as pd
+
+from onrecord.article import Article
+
+REPORTER = "the article itself"
+UNRESOLVED = "source not resolved"
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
+
+
+def given(value: object) -> bool:
+    """Whether a table's cell holds something."""
+    return value is not None and not pd.isna(value)
+
+
+def label(name: str) -> str:
+    """A column's value ("named_person") as words ("named person")."""
+    return str(name).replace("_", " ")
+
+
+def number(value: float) -> str:
+    """A value as a reader writes it: 2,000; 1.5 million; 0.333."""
+    for size, name in SCALES:
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"
+
+
+def amount(row: pd.Series) -> str:
+    """A row of `quantities` in short: "> 2,000", "14,000–18,000", "≈ $1.5 million"."""
+    unit = row["unit"] if given(row["unit"]) else ""
+    low, high = row["low"], row["high"]
+    before = SYMBOLS.get(unit, "")
+    after = "" if before else "%" if unit == "percentage" else f" {unit}"
+    after = after.rstrip()
+    if row["modifier"] == "between" and given(low) and given(high):
+        return f"{before}{number(low)}–{number(high)}{after}"
+    sign = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}.get(row["modifier"], "")
+    return f"{sign}{before}{number(low if given(low) else high)}{after}"
+
+
+def speaker(row: pd.Series) -> str:
+    """Who a row of `attributions` or `sources` is given to."""
+    return str(row["speaker"]) if given(row["speaker"]) else UNRESOLVED
+
+
+def count_words(text: str) -> int:
+    """The number of words in `text`, hyphens and apostrophes kept."""
+    return len(re.findall(r"\w+(?:[-'’.,]\w+)*", text))
+
+
+def headline(article: Article) -> str:
+    """The article's title, or its first words where it has none."""
+    if article.title:
+        return article.title
+    body = " ".join(article.text[slice(*article.paragraphs[0])].split()) if article.paragraphs else ""
+    return shorten(body, 70) or "Untitled article"
+
+
+def shorten(text: str, size: int) -> str:
+    """`text` on one line, cut at a word so that it has at most `size` characters."""
+    flat = " ".join(str(text).split())
+    if len(flat) <= size:
+        return flat
+    cut = flat[: size - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[size // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """ "1 speaker", "14 speakers". """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
