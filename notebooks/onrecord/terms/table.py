@@ -1,0 +1,108 @@
+"""The table of terms: every word and multi-word term of an article, with how unusual and how evenly spread it is."""
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from onrecord import tables
+from onrecord.article import Article
+from onrecord.prose import Prose
+from onrecord.statistics import keyness
+from onrecord.statistics.dispersion import gries_dp_norm
+from onrecord.terms.phrases import phrase_places
+from onrecord.terms.reference import ENGLISH_SIZE, english_per_million
+from onrecord.terms.words import Words, default_stop_words, read_words
+
+FEWEST = 5  # occurrences below which a dispersion says nothing
+SEGMENTS = 10  # equal parts of the article over which dispersion is measured
+
+
+def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words: frozenset[str] | None = None,
+                segments: int = SEGMENTS) -> pd.DataFrame:
+    """The table `terms` of an article, the most frequent term first, ties in the order of keyness and then of the alphabet.
+
+    Words are counted `by` "lemma" or "form"; names keep their capitals. `stop_words` (lower case) are left out of the table, though not of
+    the number of words; None stands for `default_stop_words()`. `dispersion` is DPnorm over `segments` equal parts, missing for terms with
+    fewer than five occurrences. The reference is ordinary English; phrases, and words that it cannot tell apart, have none. `g2` is
+    negative where the term is rarer than in the reference. Raises ValueError for another `by`.
+    """
+    words = read_words(prose, by=by)
+    stop_words = default_stop_words() if stop_words is None else stop_words
+    singles: dict[str, list[int]] = defaultdict(list)
+    for at, term in enumerate(words.terms):
+        if not is_stop_word(words, at, stop_words):
+            singles[term].append(at)
+    places = {("word", term): found for term, found in singles.items()}
+    places |= {("phrase", term): found for term, found in phrase_places(words).items()}
+    if not places:
+        return tables.make("terms", [])
+    kinds, terms = zip(*places, strict=True)
+    counts = np.array([len(found) for found in places.values()])
+    reference = _reference(kinds, terms, by)
+    table = _assemble(words, {"term": terms, "kind": kinds, "count": counts, "reference_per_million": reference}
+                      | _keyness(counts, reference, len(words)) | _spread(words, list(places.values()), segments))
+    return table.sort_values(["count", "g2", "kind", "term"], ascending=[False, False, False, True], ignore_index=True)
+
+
+def is_stop_word(words: Words, at: int, stop_words: frozenset[str]) -> bool:
+    """Whether the word number `at` is to be left out, by its form or by what it is counted as; a name ("US", "May") is no closed-class word."""
+    form = words.forms[at].lower()
+    if words.is_name[at] and form in default_stop_words():
+        return words.terms[at] in stop_words
+    return form in stop_words or words.terms[at].lower() in stop_words
+
+
+def _reference(kinds: tuple[str, ...], terms: tuple[str, ...], by: str) -> NDArray[np.float64]:
+    """The frequency of every term per million words of ordinary English; phrases have none."""
+    reference = np.full(len(terms), np.nan)
+    single = np.array(kinds) == "word"
+    reference[single] = english_per_million([term for term, one in zip(terms, single, strict=True) if one], by=by)
+    return reference
+
+
+def _keyness(counts: NDArray, per_million: NDArray, size: int) -> dict[str, NDArray]:
+    """Signed G2, log ratio and conservative log ratio of the counts against the reference."""
+    against = (counts, per_million * ENGLISH_SIZE / 1e6, size, ENGLISH_SIZE)
+    return {
+        "g2": keyness.g2(*against) * keyness.direction(*against),
+        "log_ratio": keyness.log_ratio(*against),
+        "lrc": np.where(np.isnan(per_million), np.nan, keyness.lrc(*against, family_size=max(1, int(np.sum(~np.isnan(per_million)))))),
+    }
+
+
+def _spread(words: Words, places: list[list[int]], segments: int) -> dict[str, NDArray]:
+    """Paragraphs that hold each term, its dispersion and its first place."""
+    term = np.repeat(np.arange(len(places)), [len(found) for found in places])
+    at = np.concatenate([np.array(found) for found in places])
+    paragraph = np.array(words.paragraphs)[at]
+    pairs = np.unique(np.stack([term, paragraph]), axis=1)
+    bounds = segment_bounds(len(words), segments)
+    parts = len(bounds) - 1
+    segment = np.searchsorted(bounds, at, side="right") - 1
+    by_segment = np.bincount(term * parts + segment, minlength=len(places) * parts).reshape(len(places), parts)
+    dispersion = gries_dp_norm(by_segment, np.diff(bounds))
+    return {
+        "paragraphs": np.bincount(pairs[0], minlength=len(places)),
+        "dispersion": np.where(by_segment.sum(axis=1) < FEWEST, np.nan, dispersion),
+        "first_start": np.array(words.starts)[[found[0] for found in places]],
+    }
+
+
+def segment_bounds(size: int, segments: int) -> NDArray[np.int64]:
+    """The word numbers at which `segments` equal parts of `size` words begin and end; never an empty part."""
+    parts = max(1, min(segments, size))
+    return np.arange(parts + 1) * size // parts
+
+
+def _assemble(words: Words, columns: dict[str, object]) -> pd.DataFrame:
+    """The table from its columns; not a number becomes missing."""
+    columns["per_1000"] = 1000 * columns["count"] / len(words)
+    dtypes = tables.COLUMNS["terms"]
+    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in dtypes.items()})
+
+
+def _column(values: object, dtype: object) -> pd.api.extensions.ExtensionArray:
+    if isinstance(values, np.ndarray) and values.dtype.kind == "f":
+        values = [pd.NA if np.isnan(value) else value for value in values]
+    return pd.array(values, dtype=dtype)
