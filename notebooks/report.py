@@ -5,6 +5,7 @@
 Each article gets a folder of its own with report.html, the charts (PNG, SVG, CSV), the tables (CSV) and run.json; index.html beside the
 folders is the gallery of all of them. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong.
 """
+
 import argparse
 import os
 import sys
@@ -13,11 +14,10 @@ from pathlib import Path
 NOTEBOOKS = Path(__file__).resolve().parent
 sys.path.insert(0, str(NOTEBOOKS))
 
-from tqdm import tqdm  # noqa: E402
-
 from onrecord import paths  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
 from onrecord.publish import slug, write_gallery  # noqa: E402
+from tqdm import tqdm  # noqa: E402
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -27,7 +27,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
     parser.add_argument("--notebook", default="report", metavar="NAME", help="the notebook to run (default: report)")
     parser.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
-    parser.add_argument("-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook")
+    parser.add_argument(
+        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook"
+    )
     return parser.parse_args(arguments)
 
 

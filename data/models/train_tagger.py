@@ -3,6 +3,7 @@
 The input holds `word TAB tag` a line, a blank line between sentences and `# doc = …` before each document. The weights are written to
 `tagger.json.gz` beside this file as [weights, tagdict, tags]; the same input gives the same bytes. With DEV, its accuracy is printed.
 """
+
 import gzip
 import json
 import random

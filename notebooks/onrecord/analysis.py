@@ -1,4 +1,5 @@
 """One object that holds an article's tables, each computed once, when it is first asked for."""
+
 from functools import cached_property
 from typing import Any
 

@@ -1,4 +1,5 @@
 """One news article: its text, what each line of it is, and what it says about itself."""
+
 import hashlib
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,5 @@
 """What the tables say, in a few sentences; every number in them is computed."""
+
 import pandas as pd
 
 from onrecord.analysis import Analysis
@@ -7,7 +8,11 @@ from onrecord.wording import REPORTER, amount, count_words, given, label, plural
 
 def findings(analysis: Analysis) -> list[str]:
     """The findings of an article, one sentence each: sources, their kinds, quantities, terms, lines dropped."""
-    return [sentence for sentence in (_speakers(analysis), _kinds(analysis), _quantities(analysis), _terms(analysis), _lines(analysis)) if sentence]
+    return [
+        sentence
+        for sentence in (_speakers(analysis), _kinds(analysis), _quantities(analysis), _terms(analysis), _lines(analysis))
+        if sentence
+    ]
 
 
 def _speakers(analysis: Analysis) -> str:
@@ -19,9 +24,8 @@ def _speakers(analysis: Analysis) -> str:
     words = sum(count_words(text) for text in attributions["text"])
     body = sum(count_words(analysis.article.text[start:end]) for start, end in analysis.article.paragraphs)
     quoted = sum(count_words(text) for text in attributions.loc[attributions["speech"] == "direct", "text"])
-    return (
-        f"{plural(len(sources), 'speaker')}, {named} of them named persons; {words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
-    )
+    return f"{plural(len(sources), 'speaker')}, {named} of them named persons; "
+        f"{words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
 
 
 def _kinds(analysis: Analysis) -> str:
@@ -29,7 +33,12 @@ def _kinds(analysis: Analysis) -> str:
     sources = analysis.sources
     if sources.empty or not sources["words"].sum():
         return ""
-    by_type = sources.groupby(sources["source_type"].fillna("unspecified"))["words"].sum().sort_index().sort_values(ascending=False, kind="stable")
+    by_type = (
+        sources.groupby(sources["source_type"].fillna("unspecified"))["words"]
+        .sum()
+        .sort_index()
+        .sort_values(ascending=False, kind="stable")
+    )
     parts = [f"{label(name)} {words / by_type.sum():.0%}" for name, words in by_type.head(3).items()]
     top = sources.iloc[0]
     return f"By words, the sources are {', '.join(parts)}; most go to {top['speaker'] if given(top['speaker']) else 'sources not resolved'} ({top['share']:.0%})."
@@ -55,16 +64,24 @@ def _terms(analysis: Analysis) -> str:
         return "The article holds no words to count."
     frequent = table[table["count"] >= 3]
     key = frequent.sort_values(["g2", "term"], ascending=[False, True], na_position="last").head(5)
-    return f"Terms that stand out against ordinary English: {', '.join(key['term'])}." if len(key) else "No term occurs three times or more."
+    return (
+        f"Terms that stand out against ordinary English: {', '.join(key['term'])}." if len(key) else "No term occurs three times or more."
+    )
 
 
 def _lines(analysis: Analysis) -> str:
     """How many lines were set aside."""
     dropped = int((analysis.article.lines["kind"] == "boilerplate").sum())
-    return f"{plural(dropped, 'line')} of the page {'was' if dropped == 1 else 'were'} set aside as not part of the article." if dropped else ""
+    return (
+        f"{plural(dropped, 'line')} of the page {'was' if dropped == 1 else 'were'} set aside as not part of the article."
+        if dropped
+        else ""
+    )
 
 
 def counts(analysis: Analysis) -> dict[str, int]:
     """The number of rows of each table."""
-    tables: dict[str, pd.DataFrame] = {name: getattr(analysis, name) for name in ("terms", "attributions", "sources", "quantities", "flags")}
+    tables: dict[str, pd.DataFrame] = {
+        name: getattr(analysis, name) for name in ("terms", "attributions", "sources", "quantities", "flags")
+    }
     return {name: len(table) for name, table in tables.items()}

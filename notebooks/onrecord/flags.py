@@ -1,4 +1,5 @@
 """What an editor should check, each with its place and the reason in one sentence."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -36,7 +37,12 @@ def _date(analysis: Analysis) -> Iterator[dict[str, Any]]:
 def _own_quantities(analysis: Analysis) -> Iterator[dict[str, Any]]:
     for row in analysis.quantities.to_dict("records"):
         if not given(row["attribution"]) and not given(row["speaker"]):
-            yield {"flag": "quantity_without_giver", "start": row["start"], "end": row["end"], "why": "The article gives this figure without saying who it is from."}
+            yield {
+                "flag": "quantity_without_giver",
+                "start": row["start"],
+                "end": row["end"],
+                "why": "The article gives this figure without saying who it is from.",
+            }
 
 
 def _contested(analysis: Analysis) -> Iterator[dict[str, Any]]:
@@ -44,18 +50,36 @@ def _contested(analysis: Analysis) -> Iterator[dict[str, Any]]:
     for _, rows in table[table["conflict"].notna()].groupby("conflict", sort=True):
         if rows["speaker"].nunique() == 1:
             first = rows.iloc[0]
-            yield {"flag": "contested_one_source", "start": first["start"], "end": first["end"], "why": f"Differing figures are reported for this, and only {rows['speaker'].dropna().iloc[0]} is named for one."}
+            yield {
+                "flag": "contested_one_source",
+                "start": first["start"],
+                "end": first["end"],
+                "why": f"Differing figures are reported for this, and only {rows['speaker'].dropna().iloc[0]} is named for one.",
+            }
 
 
 def _sources(analysis: Analysis) -> Iterator[dict[str, Any]]:
     first = analysis.attributions.drop_duplicates("attribution")
     for row in first.to_dict("records"):
         if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
-            yield {"flag": "anonymity_without_reason", **_place(row), "why": "Anonymity was granted here, and the article does not say why."}
+            yield {
+                "flag": "anonymity_without_reason",
+                **_place(row),
+                "why": "Anonymity was granted here, and the article does not say why.",
+            }
         if given(row["source"]) and not given(row["speaker"]):
-            yield {"flag": "speaker_not_resolved", **_place(row), "why": f"“{row['source']}” could not be tied to anybody whom the article names."}
+            yield {
+                "flag": "speaker_not_resolved",
+                **_place(row),
+                "why": f"“{row['source']}” could not be tied to anybody whom the article names.",
+            }
         if not given(row["source"]) and not given(row["speaker"]) and row["speech"] != "indirect":
-            yield {"flag": "quotation_without_source", "start": row["start"], "end": row["end"], "why": "These words are in quotation marks, and the article does not say whose they are."}
+            yield {
+                "flag": "quotation_without_source",
+                "start": row["start"],
+                "end": row["end"],
+                "why": "These words are in quotation marks, and the article does not say whose they are.",
+            }
 
 
 def _mix(analysis: Analysis) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,5 @@
 """Notebooks run without a screen: parameters checked, run by papermill, turned into one HTML page, files put in place together."""
+
 import contextlib
 import logging
 import os
@@ -73,7 +74,12 @@ def run(notebook: Path, article: str, parameters: dict[str, object], target: Pat
         with _quiet():
             try:
                 papermill.execute_notebook(
-                    str(notebook), str(executed), {"article": article, "out": folder, **parameters}, kernel_name="python3", progress_bar=False, cwd=str(paths.NOTEBOOKS)
+                    str(notebook),
+                    str(executed),
+                    {"article": article, "out": folder, **parameters},
+                    kernel_name="python3",
+                    progress_bar=False,
+                    cwd=str(paths.NOTEBOOKS),
                 )
             except PapermillExecutionError as error:
                 raise RunError(_reason(error)) from None
@@ -93,7 +99,13 @@ def to_html(notebook: Path) -> str:
     """An executed notebook as one HTML page that loads nothing: the outputs and the prose, without the code."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(template_name=TEMPLATE, extra_template_basedirs=[str(paths.PACKAGE / "templates")], exclude_input=True, mathjax_url="", require_js_url="")
+    exporter = HTMLExporter(
+        template_name=TEMPLATE,
+        extra_template_basedirs=[str(paths.PACKAGE / "templates")],
+        exclude_input=True,
+        mathjax_url="",
+        require_js_url="",
+    )
     html, _ = exporter.from_filename(str(notebook))
     return html
 

@@ -3,6 +3,7 @@
 A file holds one entry a line; `#` starts a comment; `[name]` on a line of its own starts a class. Entries are folded to lower case and
 written with straight apostrophes. `table` reads a tab-separated file whose first line that is not a comment names the columns.
 """
+
 from functools import cache
 from pathlib import Path
 

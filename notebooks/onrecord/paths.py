@@ -1,4 +1,5 @@
 """Where things are: every path of the project, found from this file and never from the current directory."""
+
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent

@@ -1,4 +1,5 @@
 """What decides an outcome besides the article: the versions."""
+
 import platform
 from importlib.metadata import version
 

@@ -1,4 +1,5 @@
 """Files on disk: charts, tables, the page of a run, and the gallery of all runs."""
+
 import json
 import os
 import re
@@ -59,7 +60,12 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
         names.append(f"table_{name}.csv")
     article = analysis.article
     run = {
-        "article": {"headline": headline(article), "date": str(article.date), "file": Path(article.origin or "").name, "sha256": article.sha256},
+        "article": {
+            "headline": headline(article),
+            "date": str(article.date),
+            "file": Path(article.origin or "").name,
+            "sha256": article.sha256,
+        },
         "parameters": parameters,
         "counts": counts(analysis),
         "findings": findings(analysis),

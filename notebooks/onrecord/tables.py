@@ -2,6 +2,7 @@
 
 `article.text[start:end] == text` in every row. What is missing is `pd.NA`; an empty table has the same columns and dtypes as a full one.
 """
+
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,23 +13,71 @@ TEXT, WHOLE, REAL = pd.StringDtype(), "Int64", "Float64"
 COLUMNS: dict[str, dict[str, Any]] = {
     "lines": {"start": WHOLE, "end": WHOLE, "kind": TEXT, "why": TEXT},
     "terms": {
-        "term": TEXT, "kind": TEXT, "count": WHOLE, "per_1000": REAL, "paragraphs": WHOLE, "dispersion": REAL,
-        "reference_per_million": REAL, "g2": REAL, "log_ratio": REAL, "lrc": REAL, "first_start": WHOLE,
+        "term": TEXT,
+        "kind": TEXT,
+        "count": WHOLE,
+        "per_1000": REAL,
+        "paragraphs": WHOLE,
+        "dispersion": REAL,
+        "reference_per_million": REAL,
+        "g2": REAL,
+        "log_ratio": REAL,
+        "lrc": REAL,
+        "first_start": WHOLE,
     },
     "attributions": {
-        "attribution": WHOLE, "start": WHOLE, "end": WHOLE, "text": TEXT, "speech": TEXT,
-        "cue": TEXT, "cue_start": WHOLE, "cue_end": WHOLE, "source": TEXT, "source_start": WHOLE, "source_end": WHOLE,
-        "speaker": TEXT, "identification": TEXT, "source_type": TEXT, "role": TEXT, "affiliation": TEXT, "anonymity_reason": TEXT,
-        "paragraph": WHOLE, "rule": TEXT, "stance": TEXT,
+        "attribution": WHOLE,
+        "start": WHOLE,
+        "end": WHOLE,
+        "text": TEXT,
+        "speech": TEXT,
+        "cue": TEXT,
+        "cue_start": WHOLE,
+        "cue_end": WHOLE,
+        "source": TEXT,
+        "source_start": WHOLE,
+        "source_end": WHOLE,
+        "speaker": TEXT,
+        "identification": TEXT,
+        "source_type": TEXT,
+        "role": TEXT,
+        "affiliation": TEXT,
+        "anonymity_reason": TEXT,
+        "paragraph": WHOLE,
+        "rule": TEXT,
+        "stance": TEXT,
     },
     "sources": {
-        "speaker": TEXT, "identification": TEXT, "source_type": TEXT, "role": TEXT, "affiliation": TEXT, "attributions": WHOLE,
-        "direct": WHOLE, "indirect": WHOLE, "mixed": WHOLE, "words": WHOLE, "share": REAL, "first_paragraph": WHOLE,
+        "speaker": TEXT,
+        "identification": TEXT,
+        "source_type": TEXT,
+        "role": TEXT,
+        "affiliation": TEXT,
+        "attributions": WHOLE,
+        "direct": WHOLE,
+        "indirect": WHOLE,
+        "mixed": WHOLE,
+        "words": WHOLE,
+        "share": REAL,
+        "first_paragraph": WHOLE,
     },
     "quantities": {
-        "start": WHOLE, "end": WHOLE, "text": TEXT, "low": REAL, "high": REAL, "modifier": TEXT, "unit": TEXT, "counted": TEXT,
-        "kind": TEXT, "attribution": WHOLE, "speaker": TEXT, "paragraph": WHOLE, "sentence": WHOLE,
-        "hedge": TEXT, "same_as": WHOLE, "conflict": WHOLE,
+        "start": WHOLE,
+        "end": WHOLE,
+        "text": TEXT,
+        "low": REAL,
+        "high": REAL,
+        "modifier": TEXT,
+        "unit": TEXT,
+        "counted": TEXT,
+        "kind": TEXT,
+        "attribution": WHOLE,
+        "speaker": TEXT,
+        "paragraph": WHOLE,
+        "sentence": WHOLE,
+        "hedge": TEXT,
+        "same_as": WHOLE,
+        "conflict": WHOLE,
     },
     "flags": {"flag": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "why": TEXT},
 }
@@ -44,5 +93,9 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     unknown = {key for row in rows for key in row} - set(columns)
     if unknown:
         raise ValueError(f"the table {name} has no column {', '.join(sorted(unknown))}")
-    values = {column: [pd.NA if row.get(column) is None or row.get(column) == "" else row[column] for row in rows] for column in columns}
-    return pd.DataFrame({column: pd.array(values[column], dtype=dtype) for column, dtype in columns.items()})
+    return pd.DataFrame({column: pd.array([_cell(row.get(column)) for row in rows], dtype=dtype) for column, dtype in columns.items()})
+
+
+def _cell(value: Any) -> Any:
+    """`value`, or `pd.NA` where it says nothing."""
+    return pd.NA if value is None or (isinstance(value, str) and not value) else value

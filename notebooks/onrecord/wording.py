@@ -1,4 +1,5 @@
 """How values, speakers and articles are put into words: the same in charts, tables and pages."""
+
 import re
 
 import pandas as pd
@@ -8,6 +9,14 @@ from onrecord.article import Article
 REPORTER = "the article itself"
 UNRESOLVED = "source not resolved"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "degree": "degrees",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "horsepower": "horsepower",
+}
 SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
 
 
@@ -36,12 +45,19 @@ def amount(row: pd.Series) -> str:
     unit = row["unit"] if given(row["unit"]) else ""
     low, high = row["low"], row["high"]
     before = SYMBOLS.get(unit, "")
-    after = "" if before else "%" if unit == "percentage" else f" {unit}"
-    after = after.rstrip()
+    one = low == high == 1 or (not given(low) and high == 1)
+    after = "" if before or not unit else "%" if unit == "percentage" else f" {unit if one else units(unit)}"
     if row["modifier"] == "between" and given(low) and given(high):
         return f"{before}{number(low)}–{number(high)}{after}"
     sign = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}.get(row["modifier"], "")
     return f"{sign}{before}{number(low if given(low) else high)}{after}"
+
+
+def units(unit: str) -> str:
+    """The plural of a unit's name: "months", "feet", "miles per hour", "percentage points"."""
+    head, per, rest = unit.partition(" per ")
+    first, _, last = head.rpartition(" ")
+    return " ".join(part for part in (first, PLURALS.get(last, f"{last}s")) if part) + per + rest
 
 
 def speaker(row: pd.Series) -> str:
@@ -72,5 +88,5 @@ def shorten(text: str, size: int) -> str:
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """ "1 speaker", "14 speakers". """
+    """ "1 speaker", "14 speakers"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

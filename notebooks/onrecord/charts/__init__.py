@@ -1,4 +1,5 @@
 """Charts: a table of an analysis becomes a matplotlib figure with its data, title and alt text."""
+
 from onrecord.charts.base import COLOURS, Chart
 from onrecord.charts.quantities import reported_quantities
 from onrecord.charts.speakers import speakers_along, words_per_speaker

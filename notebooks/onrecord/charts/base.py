@@ -1,8 +1,11 @@
 """What all charts share: colours, the page they are drawn on, and how they are shown."""
+
 import base64
+import functools
 import html
 import io
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import matplotlib as mpl
@@ -65,6 +68,17 @@ class Chart:
         return data, {"image/png": {"alt": self.alt, "width": 900}}
 
 
+def styled(draw: Callable[..., Chart]) -> Callable[..., Chart]:
+    """A function that draws, in the house style."""
+
+    @functools.wraps(draw)
+    def draw_in_style(*arguments: object, **options: object) -> Chart:
+        with mpl.rc_context(fname=STYLE):
+            return draw(*arguments, **options)
+
+    return draw_in_style
+
+
 def colour(source_type: object) -> str:
     """The colour of a source type; grey where it is missing."""
     return COLOURS.get(source_type if isinstance(source_type, str) else "unspecified", COLOURS["unspecified"])
@@ -96,7 +110,15 @@ def write_labels(axes: Axes, labels: list[tuple[str, str]], width: int = 34) -> 
             lines[1] = shorten(lines[1], width)
         below = shorten(below, width + 8)
         offset = 6 if below else 0
-        place = {"xy": (0, row), "xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right", "annotation_clip": False}
-        axes.annotate("\n".join(lines), xytext=(-8, offset), va="center", fontsize=9.5 if len(lines) == 1 else 8, color=INK, linespacing=0.95, **place)
+        place = {
+            "xy": (0, row),
+            "xycoords": ("axes fraction", "data"),
+            "textcoords": "offset points",
+            "ha": "right",
+            "annotation_clip": False,
+        }
+        axes.annotate(
+            "\n".join(lines), xytext=(-8, offset), va="center", fontsize=9.5 if len(lines) == 1 else 8, color=INK, linespacing=0.95, **place
+        )
         if below:
             axes.annotate(below, xytext=(-8, -8 if len(lines) == 1 else -12), va="center", fontsize=7.5, color=FAINT, **place)

@@ -1,10 +1,13 @@
 """The reported quantities: points, ranges and open-ended arrows."""
+
+import math
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullLocator
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page
+from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
 from onrecord.charts.speakers import finish_rows
 from onrecord.wording import REPORTER, amount, given, number, plural, shorten
 
@@ -20,20 +23,27 @@ def quantity_rows(analysis: Analysis) -> pd.DataFrame:
     units = [f" ({unit})" if given(unit) and kind != "percent" else "" for kind, unit in zip(table["kind"], table["unit"], strict=True)]
     table["panel"] = [f"{kind}{unit}" for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
-    table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=pd.StringDtype())
+    table["source_type"] = pd.array(
+        [types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=pd.StringDtype()
+    )
     table["value"] = [amount(row) for _, row in table.iterrows()]
     return table
 
 
+@styled
 def reported_quantities(analysis: Analysis) -> Chart:
     """One panel for each kind and unit; a row says what is counted, how many, and who gave the figure."""
     data = quantity_rows(analysis)
     if data.empty:
-        return Chart("quantities", "No figures are reported", "The article reports no figures.", data)
+        return Chart("reported_quantities", "No figures are reported", "The article reports no figures.", data)
     shown = data.head(MOST)
     panels = sorted(shown["panel"].unique(), key=lambda name: _panel_order(name, shown))
     own = int(data["speaker"].isna().sum())
-    title = f"{plural(len(data), 'figure')} reported; {own} of them without a source" if own else f"{plural(len(data), 'figure')} reported, each with a source"
+    title = (
+        f"{plural(len(data), 'figure')} reported; {own} of them without a source"
+        if own
+        else f"{plural(len(data), 'figure')} reported, each with a source"
+    )
     height = 1.0 + sum(ROW * (shown["panel"] == name).sum() + GAP for name in panels)
     figure = draw_page(height, title, analysis)
     top = height - 0.95
@@ -44,7 +54,7 @@ def reported_quantities(analysis: Analysis) -> Chart:
         top -= size + GAP
     told = "; ".join(f"{row['value']} {_counted(row)}, from {_giver(row)}" for _, row in shown.head(8).iterrows())
     alt = f"Chart of {plural(len(data), 'reported figure')}. {told}{'; and others' if len(data) > 8 else ''}."
-    return Chart("quantities", title, alt, data, figure)
+    return Chart("reported_quantities", title, alt, data, figure)
 
 
 def _panel_order(name: str, data: pd.DataFrame) -> tuple[int, int]:
@@ -58,22 +68,40 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
     bounds = [float(value) for column in ("low", "high") for value in rows[column] if given(value)]
     smallest, largest = min(bounds), max(bounds)
     logarithmic = smallest > 0 and largest / smallest > 30
+    ends = [math.log10(value) if logarithmic else value for value in (smallest if logarithmic else min(0, smallest), largest)]
+    reach = (ends[1] - ends[0]) or 1
+    open_low = [math.log10(value) if logarithmic else value for value in rows.loc[rows["low"].isna(), "high"].astype(float)]
+    left = min([ends[0] - 0.06 * reach, *(value - 0.22 * reach for value in open_low)])
+    limits = (left, ends[1] + 0.22 * reach)
     if logarithmic:
         axes.set_xscale("log")
-        axes.set_xlim(smallest / 2.2, largest * 2.2)
         axes.xaxis.set_minor_locator(NullLocator())
     else:
-        reach = (largest - min(0, smallest)) or 1
-        axes.set_xlim(min(0, smallest) - 0.02 * reach, largest + 0.18 * reach)
         axes.locator_params(axis="x", nbins=6)
+    axes.set_xlim(*(10**limit if logarithmic else limit for limit in limits))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     for row, values in rows.iterrows():
         _draw_quantity(axes, row, values)
         axes.annotate(
-            values["value"], (1, row), (10, 6), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=9, color=INK, annotation_clip=False
+            values["value"],
+            (1, row),
+            (10, 6),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            va="center",
+            fontsize=9,
+            color=INK,
+            annotation_clip=False,
         )
         axes.annotate(
-            shorten(_giver(values), 34), (1, row), (10, -6), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=7.5, color=FAINT,
+            shorten(_giver(values), 34),
+            (1, row),
+            (10, -6),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            va="center",
+            fontsize=7.5,
+            color=FAINT,
             annotation_clip=False,
         )
     finish_rows(axes, [(shorten(_counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
@@ -89,10 +117,27 @@ def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
         return
     at = low if low is not None else high
     hollow = values["modifier"] in ("about", "more than", "less than")
-    axes.plot([at], [row], "o", markersize=7, markerfacecolor="white" if hollow else shade, markeredgecolor=shade, markeredgewidth=1.8, clip_on=False, zorder=3)
+    axes.plot(
+        [at],
+        [row],
+        "o",
+        markersize=7,
+        markerfacecolor="white" if hollow else shade,
+        markeredgecolor=shade,
+        markeredgewidth=1.8,
+        clip_on=False,
+        zorder=3,
+    )
     if low is None or high is None:
         reach = 46 if high is None else -46
-        axes.annotate("", (at, row), (reach, 0), textcoords="offset points", annotation_clip=False, arrowprops={"arrowstyle": "<|-", "color": shade, "linewidth": 1.8})
+        axes.annotate(
+            "",
+            (at, row),
+            (reach, 0),
+            textcoords="offset points",
+            annotation_clip=False,
+            arrowprops={"arrowstyle": "<|-", "color": shade, "linewidth": 1.8},
+        )
 
 
 def _counted(row: pd.Series) -> str:

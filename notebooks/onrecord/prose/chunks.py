@@ -1,4 +1,5 @@
 """Base noun phrases by NLTK's regular expressions over tags."""
+
 from functools import cache
 
 from nltk import RegexpParser, Tree

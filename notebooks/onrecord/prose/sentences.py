@@ -1,4 +1,5 @@
 """Where sentences end: NLTK's Punkt with its parameters given by hand, so that nothing is downloaded or trained."""
+
 import re
 from functools import cache
 

@@ -3,6 +3,7 @@
 The weights were trained by `data/models/train_tagger.py` with NLTK's `PerceptronTagger` and give exactly its tags. Only the arithmetic is
 arranged differently: the features that do not depend on the tags before are summed for a whole article at once.
 """
+
 import gzip
 import json
 from functools import cache, lru_cache

@@ -1,11 +1,29 @@
 """Words and their offsets: NLTK's word tokeniser over text whose curly marks have been straightened one for one."""
+
 import re
 
 from nltk.tokenize import NLTKWordTokenizer
 
 # One character for one, so that offsets stay those of the article.
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
-                          "\u00a0": " ", "\u202f": " ", "\u2009": " "})
+STRAIGHT = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "‟": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "`": "'",
+        "´": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
+)
 TOKENIZER = NLTKWordTokenizer()
 PLAIN = re.compile(r"\w+|[^\w\s]")
 

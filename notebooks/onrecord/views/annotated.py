@@ -1,4 +1,5 @@
 """The article with its attributions and quantities marked, and an anchor for each."""
+
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,7 +36,10 @@ def annotated_article(analysis: Analysis) -> View:
 
 
 def paint(text: str, span: Span, marks: list[Mark]) -> Markup:
-    """The HTML of `text[span]` with `marks` (sorted by start, longest first) as nested elements; a mark that crosses another is cut at its end."""
+    """The HTML of `text[span]` with `marks` (sorted by start, longest first) as nested elements.
+
+    A mark that crosses the end of another is cut there.
+    """
     parts, at, waiting = [], span.start, list(marks)
     while waiting:
         mark = waiting.pop(0)
@@ -60,7 +64,9 @@ def _element(mark: Mark, inner: Markup, whole: bool, ends: bool) -> Markup:
         attributes += Markup(' tabindex="0" data-tip="{}"').format(mark.tip)
     if mark.anchor and whole:
         attributes += Markup(' id="{}"').format(mark.anchor)
-    link = Markup('<a class="back" href="#row-{0}" aria-label="{1}">{0}</a>').format(mark.back, mark.tip) if mark.back and ends else Markup("")
+    link = (
+        Markup('<a class="back" href="#row-{0}" aria-label="{1}">{0}</a>').format(mark.back, mark.tip) if mark.back and ends else Markup("")
+    )
     return Markup("<span{}>{}{}</span>").format(attributes, inner, link)
 
 
@@ -71,7 +77,9 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
         name = f"a{row['attribution']}"
         first = row["attribution"] not in seen
         tip = f"{speaker(row)} · {row['speech']} · rule: {row['rule']}"
-        yield Mark(row["start"], row["end"], "content", tip, name if first else "", name, COLOURS.get(row["source_type"], COLOURS["unspecified"]))
+        yield Mark(
+            row["start"], row["end"], "content", tip, name if first else "", name, COLOURS.get(row["source_type"], COLOURS["unspecified"])
+        )
         if first:
             for part in ("cue", "source"):
                 if given(row[f"{part}_start"]):
@@ -79,4 +87,6 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
         seen.add(row["attribution"])
     for number, (_, row) in enumerate(analysis.quantities.iterrows(), start=1):
         counted = f" {row['counted']}" if given(row["counted"]) else ""
-        yield Mark(row["start"], row["end"], "quantity", f"{amount(row)}{counted} · {row['modifier']} · {row['kind']}", f"q{number}", f"q{number}")
+        yield Mark(
+            row["start"], row["end"], "quantity", f"{amount(row)}{counted} · {row['modifier']} · {row['kind']}", f"q{number}", f"q{number}"
+        )

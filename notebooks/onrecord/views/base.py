@@ -1,4 +1,5 @@
 """What all views share: the templates, and the object that Jupyter shows."""
+
 from dataclasses import dataclass
 from functools import cache
 

@@ -1,4 +1,5 @@
 """The head of a page, its findings, and its account of method and versions."""
+
 from onrecord.analysis import Analysis
 from onrecord.findings import findings
 from onrecord.provenance import versions
@@ -6,9 +7,10 @@ from onrecord.views.base import View, render
 from onrecord.wording import given, headline, plural
 
 METHOD = (
-    "Terms are counted by dictionary form over the body of the article, stop words left out, and compared with ordinary English. Attributions are found by rules over "
-    "words of saying, quotation marks and part-of-speech tags; each row names the rule that found it. Figures are given to the source whose words hold them. "
-    "Rules miss some attributions and misread others: a row is a pointer to a sentence, to be read before it is used. Nothing is judged true or false here."
+    "Terms are counted by dictionary form over the body of the article, stop words left out, and compared with ordinary English. "
+    "Attributions are found by rules over words of saying, quotation marks and part-of-speech tags; each row names the rule that found it. "
+    "Figures are given to the source whose words hold them. Rules miss some attributions and misread others: a row is a pointer to a "
+    "sentence, to be read before it is used. Nothing is judged true or false here."
 )
 
 
@@ -16,7 +18,11 @@ def masthead(analysis: Analysis) -> View:
     """The headline, and what the article says of itself."""
     article = analysis.article
     words = sum(span.end - span.start for span in article.paragraphs)
-    date = f"{article.date} (from the {article.date_source})" if str(article.date) and given(article.date_source) else str(article.date) or "not stated"
+    date = (
+        f"{article.date} (from the {article.date_source})"
+        if str(article.date) and given(article.date_source)
+        else str(article.date) or "not stated"
+    )
     known = {
         "Section": article.section,
         "By": ", ".join(article.authors),

@@ -1,4 +1,5 @@
 """The tables of an analysis as HTML: what a reader needs of each, every row with a link to its place in the article."""
+
 from typing import NamedTuple
 
 import pandas as pd
@@ -28,7 +29,13 @@ def _count(value: object) -> Cell:
 def _table(caption: str, columns: list[str], rows: list[list[Cell]], none: str, anchors: list[str] | None = None) -> View:
     """A table with one list of cells a row, or the sentence `none` where there are no rows."""
     numeric = [bool(rows) and rows[0][number].numeric for number in range(len(columns))]
-    return render("table", caption=caption, columns=list(zip(columns, numeric, strict=True)), rows=list(zip(anchors or [""] * len(rows), rows, strict=True)), none=none)
+    return render(
+        "table",
+        caption=caption,
+        columns=list(zip(columns, numeric, strict=True)),
+        rows=list(zip(anchors or [""] * len(rows), rows, strict=True)),
+        none=none,
+    )
 
 
 def sources_table(analysis: Analysis) -> View:
@@ -37,8 +44,12 @@ def sources_table(analysis: Analysis) -> View:
     rows = [
         [
             Cell(speaker(row), f"#a{first[row['speaker']]}" if given(row["speaker"]) and row["speaker"] in first else ""),
-            _words(row["identification"]), _words(row["source_type"]), Cell(row["role"] if given(row["role"]) else ""),
-            Cell(row["affiliation"] if given(row["affiliation"]) else ""), _count(row["attributions"]), _count(row["words"]),
+            _words(row["identification"]),
+            _words(row["source_type"]),
+            Cell(row["role"] if given(row["role"]) else ""),
+            Cell(row["affiliation"] if given(row["affiliation"]) else ""),
+            _count(row["attributions"]),
+            _count(row["words"]),
             Cell(f"{row['share']:.0%}" if given(row["share"]) else "", numeric=True),
         ]
         for _, row in analysis.sources.iterrows()
@@ -55,12 +66,22 @@ def attributions_table(analysis: Analysis) -> View:
         content = " … ".join(stretches["text"])
         rows.append(
             [
-                Cell(f"a{attribution}", f"#a{attribution}"), Cell(speaker(row)), _words(row["speech"]), Cell(row["cue"] if given(row["cue"]) else ""),
-                Cell(shorten(content, 180)), _words(row["rule"]),
+                Cell(f"a{attribution}", f"#a{attribution}"),
+                Cell(speaker(row)),
+                _words(row["speech"]),
+                Cell(row["cue"] if given(row["cue"]) else ""),
+                Cell(shorten(content, 180)),
+                _words(row["rule"]),
             ]
         )
         anchors.append(f"row-a{attribution}")
-    return _table("Who says what, in order", ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"], rows, "The article attributes no words to a source.", anchors)
+    return _table(
+        "Who says what, in order",
+        ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"],
+        rows,
+        "The article attributes no words to a source.",
+        anchors,
+    )
 
 
 def quantities_table(analysis: Analysis) -> View:
@@ -70,7 +91,12 @@ def quantities_table(analysis: Analysis) -> View:
         giver = row["speaker"] if given(row["speaker"]) else "source not resolved" if given(row["attribution"]) else REPORTER
         rows.append(
             [
-                Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(amount(row)), _words(row["modifier"]), Cell(row["counted"] if given(row["counted"]) else ""), _words(row["kind"]),
+                Cell(f"q{place}", f"#q{place}"),
+                Cell(row["text"]),
+                Cell(amount(row)),
+                _words(row["modifier"]),
+                Cell(row["counted"] if given(row["counted"]) else ""),
+                _words(row["kind"]),
                 Cell(giver, f"#a{row['attribution']}" if given(row["attribution"]) else ""),
             ]
         )
@@ -82,7 +108,15 @@ def quantities_table(analysis: Analysis) -> View:
 def terms_table(analysis: Analysis, top: int = 20) -> View:
     """The terms that are most unusual for ordinary English, by the conservative log ratio where there is one, else by count."""
     rows = [
-        [Cell(row["term"]), _words(row["kind"]), _count(row["count"]), _count(row["per_1000"]), _count(row["paragraphs"]), _count(row["g2"]), _count(row["log_ratio"])]
+        [
+            Cell(row["term"]),
+            _words(row["kind"]),
+            _count(row["count"]),
+            _count(row["per_1000"]),
+            _count(row["paragraphs"]),
+            _count(row["g2"]),
+            _count(row["log_ratio"]),
+        ]
         for _, row in analysis.terms.head(top).iterrows()
     ]
     columns = ["Term", "Kind", "Count", "Per 1,000 words", "Paragraphs", "Keyness (G2)", "Log ratio"]
@@ -92,7 +126,12 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
 def flags_table(analysis: Analysis) -> View:
     """What an editor should check."""
     rows = [
-        [_words(row["flag"]), Cell(shorten(row["text"], 110) if given(row["text"]) else ""), Cell(row["why"]), Cell(*_paragraph_link(analysis.article, row["start"]))]
+        [
+            _words(row["flag"]),
+            Cell(shorten(row["text"], 110) if given(row["text"]) else ""),
+            Cell(row["why"]),
+            Cell(*_paragraph_link(analysis.article, row["start"])),
+        ]
         for _, row in analysis.flags.iterrows()
     ]
     return _table("What to check", ["Flag", "Words", "Why", "Place"], rows, "Nothing to check was found.")
@@ -111,7 +150,10 @@ def lines_table(article: Article, dropped_only: bool = False) -> View:
     lines = article.lines
     if dropped_only:
         lines = lines[~lines["kind"].isin(["body", "subhead", "title"])]
-    rows = [[_words(row["kind"]), Cell(shorten(article.text[row["start"] : row["end"]], 120)), Cell(row["why"] if given(row["why"]) else "")] for _, row in lines.iterrows()]
+    rows = [
+        [_words(row["kind"]), Cell(shorten(article.text[row["start"] : row["end"]], 120)), Cell(row["why"] if given(row["why"]) else "")]
+        for _, row in lines.iterrows()
+    ]
     caption = "Lines that are not body text, and why" if dropped_only else "What each line was taken for, and why"
     return _table(caption, ["Kind", "Line", "Why"], rows, "Every line was read as body text.")
 
