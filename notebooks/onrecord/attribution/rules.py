@@ -1,0 +1,214 @@
+"""From cues to attributions: each cue of a unit gets a source and content, the first that fit in the order given here."""
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.attribution import content, sources
+from onrecord.attribution.cues import Cue, find_cues
+from onrecord.attribution.reading import Reading, Unit
+
+Tokens = tuple[int, int]
+Trace = Callable[[str, str], None]
+
+
+@dataclass
+class Draft:
+    """An attribution before its speaker is known, by tokens."""
+
+    stretches: list[Tokens]
+    cue: Cue | None
+    source: Tokens | None
+    rule: str
+    paragraph: int
+
+
+@dataclass
+class State:
+    """What one unit hands to the next: the attributions so far, and a cue whose content is still to come."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    pending: Draft | None = None
+    paragraph: int = -1
+    subject: Tokens | None = None
+    carries_on: bool = False
+
+
+def silent(rule: str, outcome: str) -> None:
+    """A trace that goes nowhere."""
+
+
+def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
+    """All attributions of the article, in order of their cues."""
+    state = State()
+    for unit in reading.units:
+        if unit.paragraph != state.paragraph:
+            state.paragraph, state.subject = unit.paragraph, None
+        _read_unit(reading, unit, state, trace)
+    return state.drafts
+
+
+def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
+    if _floating(reading, unit, state, trace):
+        return
+    state.pending = None
+    cues = find_cues(reading, unit)
+    floor, taken, previous = unit.first, unit.first, None
+    for cue in cues:
+        if cue.word < taken:
+            trace(cue.lemma, "inside the content of the attribution before")
+            continue
+        draft = _match(reading, unit, cues, cue, floor, previous, trace)
+        if draft is None:
+            continue
+        state.drafts.append(draft)
+        if not draft.stretches:
+            state.drafts.pop()
+            state.pending = draft
+        else:
+            taken = max(taken, draft.stretches[-1][1])
+            floor = max(floor, taken, cue.last)
+            previous = draft
+    subject = sources.subject_of_unit(reading, unit, unit.last)
+    state.subject = previous.source if previous and previous.source else None if isinstance(subject, str) else subject
+
+
+def _floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A unit that is all quotation: it belongs to a cue that announced it, or to who spoke before."""
+    if not content.is_speech(reading, unit):
+        return False
+    stretch = reading.trim(unit.first, unit.last)
+    if state.pending is not None:
+        state.pending.stretches.append(stretch)
+        state.drafts.append(state.pending)
+        state.pending = None
+        trace("quotation after a colon", "matched")
+        return True
+    last = state.drafts[-1] if state.drafts else None
+    if last is None:
+        return True
+    if state.subject is not None and last.paragraph != unit.paragraph:
+        state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
+    else:
+        last.stretches.append(stretch)
+        last.paragraph = unit.paragraph
+    trace("quotation left standing", "matched")
+    return True
+
+
+def _match(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, floor: int, previous: Draft | None, trace: Trace) -> Draft | None:
+    """The attribution that a cue makes, if source and content are found."""
+    for name, rule in RULES:
+        outcome = rule(reading, unit, cues, cue, floor, previous)
+        if isinstance(outcome, str):
+            trace(f"{cue.lemma}: {name}", outcome)
+            continue
+        source, found = outcome
+        trace(f"{cue.lemma}: {name}", "matched")
+        return Draft(list(found.stretches), cue, source, f"{name}: {found.rule}", unit.paragraph)
+    return None
+
+
+Outcome = tuple[Tokens | None, content.Content] | str
+
+
+def according_to(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """According to X, … / …, according to X."""
+    if cue.form != "according":
+        return "the cue is not “according to”"
+    source = sources.source_after(reading, cue.last, unit.last)
+    if isinstance(source, str):
+        return source
+    if cue.first <= floor + 1 or not reading.has_clause(floor, cue.first):
+        token = source[1]
+        if token >= unit.last or reading.words[token] != ",":
+            return "no comma after the source"
+        first, last = reading.trim(token, content.clause_end(reading, unit, cues, cue, token))
+        return (source, content.Content(((first, last),), "content after")) if first < last else "nothing follows"
+    first, last = reading.trim(floor, cue.first)
+    return (source, content.Content(((first, last),), "content before")) if first < last else "nothing precedes"
+
+
+def noun(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """X's claim that …"""
+    if cue.form != "noun":
+        return "the cue is not a noun"
+    chunk = reading.chunk_at(cue.word)
+    if chunk is None:
+        return "the noun stands alone"
+    owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
+    if owner is None:
+        return "nobody owns the noun"
+    source = (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner)
+    found = content.content_after(reading, unit, cues, cue, cue.last)
+    return found if isinstance(found, str) else (source, found)
+
+
+def source_first(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """X said … / …, X said / …, X said, …"""
+    if cue.form != "finite":
+        return "the verb is not finite"
+    source = sources.relative_antecedent(reading, cue, floor)
+    if isinstance(source, str):
+        source = sources.source_before(reading, cue.first, floor)
+    if isinstance(source, str):
+        return source
+    return _with_content(reading, unit, cues, cue, floor, source, source[0], cue.last)
+
+
+def _with_content(reading, unit, cues, cue, floor, source, head, tail) -> Outcome:
+    after = content.content_after(reading, unit, cues, cue, tail)
+    before = content.content_before(reading, unit, floor, head, tail)
+    if not isinstance(before, str) and (isinstance(after, str) or reading.quote_of[head - 1] is not None or len(before.stretches) > 1):
+        return source, before
+    if not isinstance(after, str):
+        return source, after
+    if tail < unit.last and reading.words[unit.last - 1] == ":":
+        return source, content.Content((), "quotation after a colon")
+    return f"{before}; {after}"
+
+
+def cue_first(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """…, said X"""
+    if cue.form != "finite":
+        return "the verb is not finite"
+    source = sources.source_after(reading, cue.last, unit.last)
+    if isinstance(source, str):
+        return source
+    before = content.content_before(reading, unit, floor, cue.first, source[1])
+    return before if isinstance(before, str) else (source, before)
+
+
+def shared_source(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """X said …, adding that … / and added that …"""
+    if cue.form not in ("participle", "finite", "infinitive"):
+        return "the verb is passive"
+    source = previous.source if previous else None
+    if source is None:
+        source = sources.subject_of_unit(reading, unit, cue.first)
+    if isinstance(source, str):
+        return source
+    found = content.content_after(reading, unit, cues, cue, cue.last)
+    return found if isinstance(found, str) else (source, found)
+
+
+def passive(reading, unit, cues, cue, floor, previous) -> Outcome:
+    """X was told by Y that … / X was accused of …"""
+    if cue.form != "passive":
+        return "the verb is active"
+    source = None
+    start = cue.last
+    if start < unit.last and reading.lower[start] == "by":
+        after = sources.source_after(reading, start + 1, unit.last)
+        if not isinstance(after, str):
+            source, start = after, after[1]
+    found = content.content_after(reading, unit, cues, cue._replace(takes=cue.takes - {"thing"}), start)
+    return found if isinstance(found, str) else (source, found)
+
+
+RULES = (
+    ("according to", according_to),
+    ("noun of saying", noun),
+    ("source, then cue", source_first),
+    ("cue, then source", cue_first),
+    ("source of the cue before", shared_source),
+    ("passive", passive),
+)
