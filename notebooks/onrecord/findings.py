@@ -24,8 +24,10 @@ def _speakers(analysis: Analysis) -> str:
     words = sum(count_words(text) for text in attributions["text"])
     body = sum(count_words(analysis.article.text[start:end]) for start, end in analysis.article.paragraphs)
     quoted = sum(count_words(text) for text in attributions.loc[attributions["speech"] == "direct", "text"])
-    return f"{plural(len(sources), 'speaker')}, {named} of them named persons; "
+    return (
+        f"{plural(len(sources), 'speaker')}, {named} of them named persons; "
         f"{words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
+    )
 
 
 def _kinds(analysis: Analysis) -> str:
@@ -41,7 +43,8 @@ def _kinds(analysis: Analysis) -> str:
     )
     parts = [f"{label(name)} {words / by_type.sum():.0%}" for name, words in by_type.head(3).items()]
     top = sources.iloc[0]
-    return f"By words, the sources are {', '.join(parts)}; most go to {top['speaker'] if given(top['speaker']) else 'sources not resolved'} ({top['share']:.0%})."
+    most = top["speaker"] if given(top["speaker"]) else "sources not resolved"
+    return f"By words, the sources are {', '.join(parts)}; most go to {most} ({top['share']:.0%})."
 
 
 def _quantities(analysis: Analysis) -> str:
