@@ -1,0 +1,87 @@
+"""Quantities: every figure that an article reports, with its bounds, its modifier, its unit, the thing counted and its giver."""
+from collections.abc import Iterator
+
+import pandas as pd
+
+from onrecord import tables
+from onrecord.article import Article
+from onrecord.prose import Prose, Sentence
+from onrecord.prose.tokens import straighten
+from onrecord.quantities.counted import Place, find_counted
+from onrecord.quantities.exclusions import LINKED, Context, why_excluded
+from onrecord.quantities.givers import Givers
+from onrecord.quantities.mentions import Mention, join_ranges, read_mentions, share_units
+from onrecord.quantities.modifiers import bounds, join_bounds, set_modifier
+
+
+def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The table "quantities" of an article: one row per reported figure, in order, never overlapping.
+
+    `attributions` is the article's table of attributions; the giver of a figure is the speaker of the one that holds it.
+    """
+    straight = straighten(article.text)
+    givers = Givers(attributions)
+    rows = []
+    for number, sentence in enumerate(prose.sentences):
+        text = straight[sentence.start : sentence.end]
+        for mention, place in find_mentions(text, prose, sentence):
+            rows.append(row_of(article.text, mention, place, sentence, number, givers))
+    return tables.make("quantities", rows)
+
+
+def find_mentions(text: str, prose: Prose, sentence: Sentence) -> Iterator[tuple[Mention, Place]]:
+    """The quantities of one sentence with their places among the tokens."""
+    mentions = read_mentions(text)
+    if not mentions:
+        return
+    for mention in mentions:
+        set_modifier(text, mention)
+    mentions = join_bounds(text, join_ranges(text, without_excluded(text, mentions, prose, sentence)))
+    share_units(text, mentions)
+    for mention in mentions:
+        yield mention, place_of(mention, prose, sentence)
+
+
+def place_of(mention: Mention, prose: Prose, sentence: Sentence) -> Place:
+    """The tokens of a mention."""
+    first = prose.token_from(sentence.start + mention.start)
+    last = max(prose.token_before(sentence.start + mention.end), first + 1)
+    return Place(prose, first, last, sentence.first, sentence.last)
+
+
+def without_excluded(text: str, mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Mention]:
+    """The mentions that are quantities; what is tied to an excluded number and has no unit goes with it ("Games 6 and 7")."""
+    kept: list[Mention] = []
+    excluded: Mention | None = None
+    for mention in mentions:
+        place = place_of(mention, prose, sentence)
+        context = Context(mention, text, *place)
+        tied = excluded is not None and context.bare and LINKED.fullmatch(text, excluded.end, mention.start) and place.tag(place.last)[:2] not in ("NN", "JJ")
+        if tied or why_excluded(context):
+            excluded = mention
+        else:
+            kept.append(mention)
+    return kept
+
+
+def row_of(text: str, mention: Mention, place: Place, sentence: Sentence, number: int, givers: Givers) -> dict[str, object]:
+    """The row of a mention."""
+    start, end = sentence.start + mention.start, sentence.start + mention.end
+    low, high = bounds(mention)
+    counted = find_counted(place, mention, text)
+    attribution, speaker = givers.of(start, end)
+    return {
+        "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "modifier": mention.modifier,
+        "unit": mention.unit.name if mention.unit else None, "counted": place.prose.span_text(*counted) if counted else None,
+        "kind": kind_of(mention, bool(counted)), "attribution": attribution, "speaker": speaker,
+        "paragraph": sentence.paragraph, "sentence": number,
+    }
+
+
+def kind_of(mention: Mention, counts: bool) -> str:
+    """The kind of a mention: its unit's, else ratio for fractions, count for what counts something, number for the rest."""
+    if mention.unit:
+        return mention.unit.kind
+    if mention.style in ("part", "ratio"):
+        return "ratio"
+    return "count" if counts else "number"

@@ -1,0 +1,190 @@
+"""Numbers that are no quantities: dates, years, times of day, names, labels, scores, list numbers, bare ages, idioms.
+
+Each rule is a function of a `Context`; `RULES` says in which order they are asked, and under which name they answer.
+"""
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose import Prose
+from onrecord.quantities.mentions import Mention
+
+
+class Context(NamedTuple):
+    """A mention and its surroundings: the sentence's text and offset, and the tokens `first` to before `last` that hold the figure."""
+
+    mention: Mention
+    text: str
+    prose: Prose
+    first: int
+    last: int
+    opens: int
+    closes: int
+
+    def word(self, number: int) -> str:
+        """The token `number` in lower case, "" outside of the sentence."""
+        return self.prose.lower[number] if self.opens <= number < self.closes else ""
+
+    def tag(self, number: int) -> str:
+        """The tag of the token `number`, "" outside of the sentence."""
+        return self.prose.tags[number] if self.opens <= number < self.closes else ""
+
+    @property
+    def written(self) -> str:
+        """The number as written."""
+        return self.text[self.mention.number_start : self.mention.number_end]
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit and no sign of money stands by the number."""
+        return self.mention.unit is None or self.mention.elided
+
+
+NUMERIC_PREFIX = re.compile(r"\b(?:sub|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
+JOINED_BEFORE = re.compile(r"[^\W]\Z|\w[-–/.:'&+]\Z|[#@_]\Z")
+JOINED_AFTER = re.compile(r"[^\W]|[.:]\d|/\d|-[A-Z]{1,3}\b|-\d+-\d")
+PLAIN_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]")
+CLOCK_BEFORE = re.compile(r"\d[:.]\Z|(?:\bat|\bby|\bfrom|\buntil|\bbefore|\bafter)\s+\Z", re.IGNORECASE)
+CLOCK_AFTER = re.compile(r"[:.]?\d*\s?-?(?:[ap]\.?m\b|o'clock|(?:hours\s+)?(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET)\b)", re.IGNORECASE)
+SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d,.]*[^\W\d]|\s?[%€$£]|,\d)")
+BRACKET = re.compile(r"[\[(]\s?\Z")
+BRACKET_AFTER = re.compile(r"\s?(?:,\s?\d+\s?|[-–]\s?\d+\s?)*\]")
+AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?\s*\Z)")
+AGED = frozenset(("aged", "age", "ages"))
+
+
+def is_joined(at: Context) -> bool:
+    """Part of a longer word or code: "XC40", "COVID-19", "3D", "22-506", "1990s", "4th"."""
+    before, after = at.text[: at.mention.start][-14:], at.text[at.mention.end :][:8]
+    if JOINED_BEFORE.search(before) and not NUMERIC_PREFIX.search(before):
+        return not (before[-1] in "-–/" and before[-2:-1].isdigit() and not at.bare)
+    return bool(JOINED_AFTER.match(after))
+
+
+def is_idiom(at: Context) -> bool:
+    """Inside a phrase that tells no quantity ("one another", "24/7")."""
+    start, end = at.mention.number_start, at.mention.number_end
+    return any(match.start() <= start and end <= match.end() for match in idioms().finditer(at.text, max(0, start - 30), end + 20))
+
+
+@cache
+def idioms() -> re.Pattern[str]:
+    """Any phrase of the lexicon of idioms."""
+    phrases = sorted(lexicons.words("number_idioms"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-]*\w)", re.IGNORECASE)
+
+
+def is_date(at: Context) -> bool:
+    """The day or the year beside a month."""
+    if not at.bare or at.mention.style != "digits" or "," in at.written:
+        return False
+    beside = (at.word(at.first - 1), at.word(at.last))
+    if at.word(at.last - 1) in lexicons.words("calendar", "month"):
+        return True
+    for word, place in zip(beside, (at.first - 1, at.last), strict=True):
+        if word in lexicons.words("calendar", "month") and at.prose.words[place][:1].isupper():
+            return at.mention.high <= 31 or bool(PLAIN_YEAR.fullmatch(at.written))
+    return beside[1] in lexicons.words("calendar", "era")
+
+
+def is_year(at: Context) -> bool:
+    """Four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
+    if not at.bare or not PLAIN_YEAR.fullmatch(at.written):
+        return False
+    counts = counts_a_noun(at)
+    before = at.word(at.first - 1)
+    if before in YEAR_WORDS or at.tag(at.last) in ("NNP", "CD", "DT", "PRP"):
+        return True
+    if at.mention.modifier != "exactly":
+        return False
+    return not counts or at.written[:2] in ("19", "20") or before in ("the", "'s")
+
+
+YEAR_WORDS = frozenset("in since during until till of from by before after between late early mid mid- through for and to , ( fiscal".split())
+
+
+def is_time(at: Context) -> bool:
+    """A time of day."""
+    after = at.text[at.mention.number_end :][:16]
+    return bool(re.match(r":\d\d", after)) or at.text[: at.mention.start][-1:] == ":" or bool(CLOCK_AFTER.match(after)) and at.mention.low < 2401
+
+
+def is_label(at: Context) -> bool:
+    """The number of an article, a flight, a page."""
+    if not at.bare or at.mention.style == "vague" or at.mention.modifier != "exactly":
+        return False
+    before = at.word(at.first - 1)
+    if before not in lexicons.words("number_labels"):
+        return False
+    return at.prose.words[at.first - 1][:1].isupper() or not counts_a_noun(at)
+
+
+def is_name(at: Context) -> bool:
+    """The number that belongs to a name: "Galaxy 20", "Big 12", "787 Dreamliner", "Six Flags"."""
+    if not at.bare or at.mention.style in ("vague", "part", "ratio") or "," in at.written or at.mention.modifier != "exactly":
+        return False
+    digits = at.mention.style == "digits"
+    if not digits:
+        capital = at.written[:1].isupper() and at.first > at.opens
+        return capital and at.tag(at.first - 1) not in ("``", "''", ":") and at.tag(at.last) in ("NNP", "NNPS")
+    named = at.tag(at.first - 1) in ("NNP", "NNPS") and at.word(at.first - 1) not in lexicons.words("calendar", "weekday")
+    if named and "." not in at.written and not (counts_a_noun(at) and at.mention.low >= 1000):
+        return not counts_a_noun(at) or at.first - 1 == at.opens
+    return at.tag(at.last) == "NNP" and not counts_a_noun(at) and at.mention.low < 1000 and "." not in at.written
+
+
+def is_score(at: Context) -> bool:
+    """The score of a game or a vote: two small numbers joined by a hyphen that count nothing."""
+    match = SCORE.match(at.text, at.mention.number_start)
+    if not match or not at.bare:
+        return False
+    return not counts_a_noun(at) or at.tag(at.last) == "NN"
+
+
+def is_reference(at: Context) -> bool:
+    """The number of a note or of a list item."""
+    before, after = at.text[: at.mention.start], at.text[at.mention.end :]
+    if re.search(r"\[[\d\s,–-]*\Z", before) and re.match(r"[\d\s,–-]*\]", after):
+        return True
+    return not before.strip("( ") and at.mention.style == "digits" and bool(re.match(r"[.)]\s+\S", after)) and at.bare
+
+
+def is_bare_age(at: Context) -> bool:
+    """The age behind a name ("Ann Roe, 25, said"), or in "aged 18 to 34"."""
+    if not at.bare or at.mention.low is None or not 0 < at.mention.low <= 115:
+        return False
+    if at.word(at.first - 1) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
+        return True
+    return at.word(at.first - 1) == "," and at.tag(at.first - 2) in ("NNP", "NNPS") and at.word(at.last) in (",", ".", ")", ";", "") \
+        and at.mention.style == "digits" and "." not in at.written
+
+
+def is_pronoun(at: Context) -> bool:
+    """The pronoun "one", with nothing that it counts."""
+    if at.written.lower() != "one" or not at.bare or at.mention.modifier != "exactly":
+        return False
+    if at.word(at.last) == "of" or counts_a_noun(at):
+        return at.word(at.first - 1) in ("the", "this", "that", "which", "every", "each", "any", "no", "some") and at.word(at.last) == "of"
+    return at.tag(at.last) not in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD") or at.tag(at.first - 1) in ("JJ", "JJR", "JJS")
+
+
+def counts_a_noun(at: Context) -> bool:
+    """Whether the words right behind the figure, up to the first that is no adjective or noun, end in a common noun or a plural."""
+    number, noun = at.last, ""
+    while at.tag(number)[:2] in ("JJ", "NN", "VB", "CD", "RB", "PO", "HY") and at.tag(number) not in ("VBZ", "VBP", "VBD", "VB", "MD"):
+        noun = at.tag(number) if at.tag(number).startswith("NN") else noun
+        number += 1
+        if number - at.last > 6:
+            break
+    return noun in ("NN", "NNS", "NNPS") or at.word(at.last) == "of"
+
+
+RULES = (("joined", is_joined), ("idiom", is_idiom), ("time", is_time), ("date", is_date), ("year", is_year), ("label", is_label),
+         ("score", is_score), ("reference", is_reference), ("age", is_bare_age), ("name", is_name), ("pronoun", is_pronoun))
+LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?", re.IGNORECASE)
+
+
+def why_excluded(at: Context) -> str | None:
+    """The name of the first rule that says that the number is no quantity."""
+    return next((name for name, rule in RULES if rule(at)), None)

@@ -1,0 +1,156 @@
+"""Mentions of quantities: a number with the unit or the sign of money beside it, ranges of two, ratios, and units left out."""
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.quantities.numbers import Number, find_numbers
+from onrecord.quantities.units import Unit, Written, currency_before, unit_behind
+
+
+@dataclass
+class Mention:
+    """A figure in a sentence. Offsets count characters of the sentence.
+
+    [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `unit` is
+    None as long as none is known; `elided` says that it was taken from a neighbour.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    low: float | None
+    high: float | None
+    style: str
+    factor: float = 1.0
+    unit: Unit | None = None
+    modifier: str = "exactly"
+    elided: bool = False
+    converts: "Mention | None" = None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two bounds were written."""
+        return self.low is not None and self.high is not None and self.low != self.high
+
+
+PREFIX = r"(?:(?:[A-Z]{1,3}\s?)?[$£€¥]|[A-Z]{2,3})?\s?"
+HYPHEN = re.compile(r"\s?[-–—~]\s?")
+UNTIL = re.compile(r"\s+(?:to|through)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+|up\s+to\s+)?", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|between|ranging|ranges?|ranged)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
+AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?", re.IGNORECASE)
+FAR_TO = re.compile(r"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){0,6})\s+to\s+(?:about\s+|just\s+)?", re.IGNORECASE)
+CHANGE = re.compile(r"(?:\b(?:by|up|down|another|added|adding)\s+\S{0,3}|\b(?P<verb>[^\W\d_]+)\s+(?:\S+\s+)?\S{0,3})\Z", re.IGNORECASE)
+RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
+SHARED = re.compile(r"-?\s*(?:,\s*|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?", re.IGNORECASE)
+LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
+                    re.IGNORECASE)
+
+
+def read_mentions(text: str) -> list[Mention]:
+    """The numbers of a sentence with their own units, from left to right."""
+    found = []
+    for number in find_numbers(text):
+        behind = unit_behind(text, number.end)
+        before = currency_before(text, number.start)
+        if number.letters in ("m", "M") and not before and not (behind and behind.unit.kind == "money") and LENGTH.match(text, number.end):
+            number = as_metres(number)
+            behind = Written(Unit("metre", "measure"), number.end - 1, number.end)
+        found.append(with_unit(number, before, behind))
+    return found
+
+
+def as_metres(number: Number) -> Number:
+    """The number whose "m" stands for metres and not for million."""
+    return number._replace(low=number.low / 1e6, high=number.high / 1e6, factor=1.0, letters="")
+
+
+def with_unit(number: Number, before: Written | None, behind: Written | None) -> Mention:
+    """The mention of a number with the units written before and behind it."""
+    mention = Mention(number.start, number.end, number.start, number.end, number.low, number.high, number.style, number.factor)
+    if number.style == "vague":
+        mention.modifier = "between"
+    if before:
+        mention.start, mention.unit = before.start, before.unit
+        if behind and (" per " in behind.unit.name and behind.unit.kind == "money" or behind.unit == before.unit):
+            mention.end = behind.end
+    if behind and not before:
+        mention.end, mention.unit = behind.end, behind.unit
+    return mention
+
+
+def same_unit(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may be bounds of one range: one unit, or at least one of them without."""
+    return one.unit is None or other.unit is None or one.unit.name.split(" per ")[0] == other.unit.name.split(" per ")[0]
+
+
+@cache
+def movement_verbs() -> frozenset[str]:
+    """The verbs of rising and falling, in all forms."""
+    return lexicons.words("movement_verbs")
+
+
+def is_change(text: str, mention: Mention) -> bool:
+    """Whether the figure is the amount of a change, as in "rose 5%" or "by 5%": then "to 10%" gives the level and no range."""
+    match = CHANGE.search(text, max(0, mention.start - 40), mention.start)
+    return bool(match) and (match["verb"] is None or match["verb"].lower() in movement_verbs())
+
+
+def joins(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the two neighbouring mentions are the bounds of one range."""
+    gap_start, gap_end = one.end, other.start
+    if not same_unit(one, other) or one.style == "vague" or other.style == "vague":
+        return False
+    before = text[max(0, one.start - 40) : one.start]
+    if HYPHEN.fullmatch(text, gap_start, gap_end):
+        return True
+    if UNTIL.fullmatch(text, gap_start, gap_end):
+        return bool(FROM.search(before)) or not is_change(text, one) and not (one.unit and not other.unit)
+    if AND.fullmatch(text, gap_start, gap_end):
+        return bool(BETWEEN.search(before))
+    near = re.search(r"\bfrom\s+(?:\S+\s+){0,1}\Z", before, re.IGNORECASE)
+    return bool(near) and one.unit is not None and other.unit is not None and bool(FAR_TO.fullmatch(text, gap_start, gap_end))
+
+
+def join_ranges(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the bounds of each range, and the terms of each ratio ("one in four"), put together."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and not last.is_range and joins(text, last, mention):
+            joined[-1] = merge(last, mention)
+        elif last and is_ratio(text, last, mention):
+            share = last.low / mention.low
+            joined[-1] = Mention(last.start, mention.end, last.start, mention.number_end, share, share, "ratio", modifier=last.modifier)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def is_ratio(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are "one in four" or "3 out of 5"."""
+    if one.unit or other.unit or not one.low or not other.low or one.style != other.style or one.is_range or other.is_range:
+        return False
+    return 0 < one.low < other.low <= 1e6 and bool(RATIO.fullmatch(text, one.end, other.start))
+
+
+def merge(one: Mention, other: Mention) -> Mention:
+    """The range from one mention to the other; a scale written once ("1.5 to 2 million") holds for both."""
+    low, high = one.low, other.low
+    if one.factor == 1 < other.factor and low < high / other.factor * 1.0001:
+        low *= other.factor
+    unit = one.unit if one.unit and (other.unit is None or " per " not in other.unit.name) else other.unit
+    bounds = sorted((low, high))
+    return Mention(one.start, other.end, one.number_start, other.number_end, bounds[0], bounds[1], one.style, other.factor, unit, "between")
+
+
+
+def share_units(text: str, mentions: list[Mention]) -> None:
+    """Give a figure without a unit that of its neighbour: "7- or 8-inch", "eight or nine euros", "84.75 cents, while the lowest is 74.07"."""
+    for one, other in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
+        if one.unit is None and other.unit is not None and one.style != "part" and SHARED.fullmatch(text, one.end, other.start):
+            one.unit, one.elided = other.unit, True
+
+

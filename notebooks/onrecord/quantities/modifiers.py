@@ -1,0 +1,97 @@
+"""Modifiers: what the words around a figure say about how it is meant ("more than", "or so"), and the bounds that follow from it."""
+import re
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.quantities.mentions import Mention
+
+WINDOW = 48
+LONGEST = 5
+FILLERS = frozenset(("a", "an", "the", "another", "additional", "further", "extra", "whole", "full", "its", "their", "his", "her", "or"))
+WORD = re.compile(r"[^\s]+")
+MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
+LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
+
+
+@cache
+def before() -> dict[str, str]:
+    """`{phrase: modifier}` of what stands before a figure."""
+    return {phrase: name for phrase, name in lexicons.classes("modifiers").items() if not name.endswith(" behind")}
+
+
+@cache
+def behind() -> re.Pattern[str]:
+    """What stands behind a figure, in a group per modifier."""
+    groups = []
+    for name in ("at least", "up to", "about"):
+        phrases = sorted(lexicons.words("modifiers", f"{name} behind"), key=lambda phrase: (-len(phrase), phrase))
+        groups.append(rf"(?P<{name.replace(' ', '_')}>{'|'.join(map(re.escape, phrases))})")
+    return re.compile(rf"\s?-?(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
+
+
+def modifier_before(text: str, start: int) -> str | None:
+    """The modifier in the words that end at `start`; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
+    left = text[max(0, start - WINDOW) : start]
+    if mark := MARK.search(left):
+        return before().get(re.sub(r"\s", "", mark[1]))
+    words = [word.lower() for word in WORD.findall(left)]
+    found = None
+    while words:
+        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in before()), 0)
+        if size:
+            name = before()[" ".join(words[-size:]).rstrip("-")]
+            found = name if found in (None, "about", "exactly") and not (found and name == "exactly") else found
+            words = words[:-size]
+        elif words[-1] in FILLERS:
+            words.pop()
+        else:
+            break
+    return found
+
+
+def set_modifier(text: str, mention: Mention) -> None:
+    """Give the mention its modifier from the words before and behind it; an indefinite plural and a range stay `between`."""
+    if mention.modifier == "between":
+        return
+    found = modifier_before(text, mention.start)
+    match = behind().match(text, mention.end)
+    if match and found in (None, "about", "exactly"):
+        found = match.lastgroup.replace("_", " ")
+    mention.modifier = found or "exactly"
+
+
+def bounds(mention: Mention) -> tuple[float | None, float | None]:
+    """The bounds of the mention by its modifier: no upper one for "more than", no lower one for "up to"."""
+    if mention.modifier in LOWER:
+        return mention.low, None
+    if mention.modifier in UPPER:
+        return None, mention.high
+    return mention.low, mention.high
+
+
+def join_bounds(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Put a lower and an upper bound that stand side by side together: "at least 10 and up to 20"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last and opposite(last, mention) and between(text, last, mention):
+            low, high = sorted((last.low, mention.high))
+            unit = mention.unit or last.unit
+            joined[-1] = Mention(last.start, mention.end, last.number_start, mention.number_end, low, high, last.style, mention.factor, unit, "between")
+        else:
+            joined.append(mention)
+    return joined
+
+
+def opposite(one: Mention, other: Mention) -> bool:
+    """Whether one mention bounds from below and the other from above, the right way round, in one unit."""
+    lower, upper = (one, other) if one.modifier in LOWER else (other, one)
+    if lower.modifier not in LOWER or upper.modifier not in UPPER or not lower.low < upper.high:
+        return False
+    return one.unit is None or other.unit is None or one.unit == other.unit
+
+
+def between(text: str, one: Mention, other: Mention) -> bool:
+    """Whether nothing but "and" or "but" and a modifier stands between two mentions."""
+    gap = re.sub(r"^\W*(?:and|but)?\W+", "", text[one.end : other.start].lower()).strip()
+    return gap in before() or gap.removesuffix(" $") in before()

@@ -1,0 +1,140 @@
+"""Units of measure and of money: the table of units, currencies in the spellings of the news, and what stands behind "per"."""
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose.tokens import straighten
+
+
+class Unit(NamedTuple):
+    """A unit as the tables name it (British spelling, singular) and its kind: money, percent, duration, measure, ratio or age."""
+
+    name: str
+    kind: str
+
+
+class Written(NamedTuple):
+    """A unit where it is written: the unit and its characters [start, end)."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+# The names of CLDR that differ from those of the news.
+CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
+WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
+GAP = re.compile(r"(?:\s?-\s?|\s)?")
+PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
+
+
+@cache
+def measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """`{written out: unit}` and `{symbol: unit}` of the table of units; symbols keep their case."""
+    written, symbols = {}, {}
+    for row in lexicons.table("units"):
+        unit = Unit(row["unit"], row["kind"])
+        written |= {form.replace("-", " "): unit for form in row["words"].split("|") if form}
+        symbols |= {straighten(form): unit for form in row["symbols"].split("|") if form}
+    return written, symbols
+
+
+@cache
+def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+    """`{sign or code: unit}` before figures, behind figures, and `{name in lower case: unit}`, with the names and codes of CLDR."""
+    from babel import Locale  # here, because only an article with figures needs it
+    from babel.numbers import get_currency_name
+
+    names = {code: CURRENCY_NAMES.get(code, name.lower()) for code, name in Locale("en").currencies.items() if "(" not in name}
+    before, behind, named = {}, {}, {}
+    for code in sorted(names):
+        unit = Unit(names[code], "money")
+        before[code] = behind[code] = unit
+        named |= {get_currency_name(code, count=count, locale="en").lower(): unit for count in (1, 2)}
+    for row in lexicons.table("currencies"):
+        unit = Unit(row["unit"] or names[row["code"]], "money")
+        place = row["place"]
+        if place == "word":
+            named[row["written"]] = unit
+        else:
+            behind[row["written"]] = unit
+            if place == "prefix":
+                before[row["written"]] = unit
+    for word in lexicons.words("not_currency_codes"):
+        before.pop(word.upper(), None)
+        behind.pop(word.upper(), None)
+    return before, behind, named
+
+
+@cache
+def names() -> dict[str, Unit]:
+    """`{name in lower case, with spaces for hyphens: unit}` of all units that are written out."""
+    return currencies()[2] | measures()[0]
+
+
+def alternatives(forms: dict[str, Unit]) -> str:
+    """A regular expression for any of `forms`, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def symbol_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A symbol behind a figure, and a currency before one, at the end of the text."""
+    before, behind, _ = currencies()
+    return re.compile(rf"({alternatives(measures()[1] | behind)})(?![^\W_])"), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
+
+
+def unit_at(text: str, at: int) -> Written | None:
+    """The unit written at `at`, with what it is counted by ("miles per hour", "dollars a share")."""
+    found = name_at(text, at) or symbol_at(text, at)
+    return with_per(text, found) if found else None
+
+
+def unit_behind(text: str, at: int) -> Written | None:
+    """The unit behind a figure that ends at `at`."""
+    return unit_at(text, GAP.match(text, at).end())
+
+
+def name_at(text: str, at: int) -> Written | None:
+    """The longest name of a unit that begins at `at`."""
+    match = WORDS.match(text, at)
+    if not match:
+        return None
+    ends = [word.end() for word in re.finditer(r"[^\s-]+", text[at : match.end()])]
+    for end in reversed(ends):
+        for cut in (end, end - 1) if text[at + end - 1] == "." else (end,):
+            unit = names().get(re.sub(r"[\s-]+", " ", text[at : at + cut].lower()))
+            if unit:
+                return Written(unit, at, at + cut)
+    return None
+
+
+def symbol_at(text: str, at: int) -> Written | None:
+    """The symbol of a unit that begins at `at`."""
+    match = symbol_patterns()[0].match(text, at)
+    if not match:
+        return None
+    symbol = match[1]
+    return Written(measures()[1].get(symbol) or currencies()[1][symbol], at, match.end())
+
+
+def currency_before(text: str, at: int) -> Written | None:
+    """The currency sign or code before a figure that begins at `at`."""
+    first = max(0, at - 6)
+    match = symbol_patterns()[1].search(text[first:at])
+    return Written(currencies()[0][match[1]], first + match.start(), at) if match else None
+
+
+def with_per(text: str, found: Written) -> Written:
+    """`found` with the unit or the share that it is counted by, if one follows."""
+    per = PER.match(text, found.end)
+    if not per or " per " in found.unit.name:
+        return found
+    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if "/" in per[0] else None)
+    if by and by.unit.kind in ("duration", "measure"):
+        return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
+    word = re.compile(r"[^\W\d_]+").match(text, per.end())
+    if word and word[0].lower() in lexicons.words("shares"):
+        return Written(Unit(f"{found.unit.name} per {word[0].lower()}", found.unit.kind), found.start, word.end())
+    return found
