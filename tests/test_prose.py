@@ -1,0 +1,101 @@
+"""Sentences, tokens, tags, lemmas and noun phrases."""
+import gzip
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from nltk.tag.perceptron import PerceptronTagger
+
+from onrecord.article import Article
+from onrecord.prose import lemma, read_prose
+from onrecord.prose.tagger import WEIGHTS
+
+
+def sentences(text):
+    prose = read_prose(Article.from_text(text))
+    return [text[sentence.start : sentence.end] for sentence in prose.sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Orla Finch and Gen. Abel Moss met in St. Brannoc on Tuesday.",
+        "The U.S. Navy sent two ships.",
+        "Marrow Inc. shares fell at 4 p.m. on Friday.",
+        "It was the work of J. R. Hollis.",
+        "Flight No. 7 was late.",
+        "“Who did that?” she asked.",
+        "“Stop!” he shouted at the crowd.",
+        "He paused ... and went on.",
+    ],
+)
+def test_one_sentence_stays_whole(text):
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The pier closed. Nobody came.", "The pier closed."),
+        ("“We lost.” Then he left.", "“We lost.”"),
+        ("She lives in the U.S. He does not.", "She lives in the U.S."),
+        ("Is it over? Nobody knows.", "Is it over?"),
+    ],
+)
+def test_two_sentences_are_told_apart(text, first):
+    assert sentences(text)[0] == first and len(sentences(text)) == 2
+
+
+def test_a_paragraph_ends_a_sentence():
+    assert sentences("No full stop here\nAnother line") == ["No full stop here", "Another line"]
+
+
+def test_curly_marks_are_straight_in_words_and_kept_in_the_text():
+    prose = read_prose(Article.from_text("“It’s late,” she said."))
+    assert prose.words[:3] == ['"', "It", "'s"]
+    assert prose.span_text(0, 3) == "“It’s"
+
+
+def test_tags_are_those_of_nltk_with_the_same_weights():
+    with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
+        reference = PerceptronTagger.decode_json_obj(json.load(file))
+    prose = read_prose(Article.from_text("The mayor of Eastmere, Orla Finch, said on 4 May 2031 that 2,000 well-known birds had not returned. They won’t!"))
+    expected = [tag for first, last, *_ in prose.sentences for _, tag in reference.tag(prose.words[first:last])]
+    assert prose.tags == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "form"),
+    [("said", "VBD", "say"), ("families", "NNS", "family"), ("was", "VBD", "be"), ("better", "JJR", "good"), ("building", "NN", "building"), ("Jones", "NNP", "jones")],
+)
+def test_dictionary_form_of_an_inflected_word(word, tag, form):
+    assert lemma(word, tag) == form
+
+
+@pytest.mark.parametrize(
+    "phrase", ["The old harbour board", "three wooden boats", "the board’s first decision", "Mayor Orla Finch", "she"]
+)
+def test_noun_phrase_is_one_chunk(phrase):
+    prose = read_prose(Article.from_text(f"{phrase} surprised us yesterday."))
+    assert prose.span_text(*prose.chunks[0]) == phrase
+
+
+def test_chunk_of_tells_for_every_token_its_noun_phrase():
+    prose = read_prose(Article.from_text("The board met the mayor."))
+    assert [prose.chunk_of[at] for at in range(6)] == [0, 0, -1, 1, 1, -1]
+
+
+@pytest.mark.parametrize(("offset", "token"), [(0, 0), (2, 0), (3, 1), (4, 1), (9, 2)])
+def test_token_from_is_the_first_token_that_ends_after_the_offset(offset, token):
+    assert read_prose(Article.from_text("The board met.")).token_from(offset) == token
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(st.text(alphabet=st.sampled_from("ab A.,!?\"'“”‘’`$%-\n\u00a0") | st.characters(), max_size=120))
+def test_any_text_is_read_and_every_token_points_at_its_characters(text):
+    prose = read_prose(Article.from_text(text))
+    assert len(prose.tags) == len(prose.words) == len(prose)
+    assert all(len(word) == end - start for word, start, end in zip(prose.words, prose.starts, prose.ends, strict=True))
+    assert prose.starts == sorted(prose.starts)
+    assert all(0 <= chunk.first < chunk.last <= len(prose) for chunk in prose.chunks)
