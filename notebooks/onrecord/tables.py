@@ -79,6 +79,22 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "same_as": WHOLE,
         "conflict": WHOLE,
     },
+    "concordance": {
+        "left": TEXT, "match": TEXT, "right": TEXT, "start": WHOLE, "end": WHOLE, "sentence": WHOLE, "paragraph": WHOLE, "position": REAL,
+    },
+    "collocates": {
+        "collocate": TEXT, "count": WHOLE, "left": WHOLE, "right": WHOLE, "total": WHOLE, "expected": REAL, "g2": REAL, "log_dice": REAL,
+        "pmi": REAL, "npmi": REAL, "t_score": REAL, "delta_p": REAL, "first_start": WHOLE,
+    },
+    "trend": {
+        "term": TEXT, "part": WHOLE, "start": WHOLE, "end": WHOLE, "words": WHOLE, "count": WHOLE, "per_1000": REAL,
+    },
+    "profile": {"group": TEXT, "measure": TEXT, "value": REAL, "why": TEXT},
+    "keyness": {
+        "term": TEXT, "count": WHOLE, "reference_count": WHOLE, "per_million": REAL, "reference_per_million": REAL,
+        "articles": WHOLE, "reference_articles": WHOLE, "g2": REAL, "bic": REAL, "log_ratio": REAL, "lrc": REAL,
+        "percent_difference": REAL, "odds_ratio": REAL, "simple_maths": REAL, "log_odds": REAL,
+    },
     "flags": {"flag": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "why": TEXT},
 }
 

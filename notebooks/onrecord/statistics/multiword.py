@@ -1,7 +1,7 @@
 """Measures for terms of several words."""
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 
 Words = tuple[str, ...]
 
@@ -30,3 +30,23 @@ def _inside(term: Words) -> set[Words]:
 
 def _mean(values: list[int]) -> float:
     return sum(values) / len(values) if values else 0.0
+
+
+def rake(words: Sequence[str], stop_words: Set[str]) -> dict[Words, float]:
+    """RAKE's score of every keyphrase: the sum over its words of degree / frequency.
+
+    A keyphrase is what stands between stop words and punctuation in the lower-case tokens `words`; a word's degree is the summed length of
+    the keyphrases that hold it. Rose, Engel, Cramer & Cowley 2010. From 1 up; long phrases score high.
+    """
+    phrases: list[list[str]] = [[]]
+    for word in words:
+        if word in stop_words or not any(map(str.isalnum, word)):
+            phrases.append([])
+        else:
+            phrases[-1].append(word)
+    frequency = Counter(word for phrase in phrases for word in phrase)
+    degree: Counter[str] = Counter()
+    for phrase in phrases:
+        for word in phrase:
+            degree[word] += len(phrase)
+    return {tuple(phrase): sum(degree[word] / frequency[word] for word in phrase) for phrase in phrases if phrase}

@@ -46,7 +46,7 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
 
 
 def is_stop_word(words: Words, at: int, stop_words: frozenset[str]) -> bool:
-    """Whether the word number `at` is to be left out, by its form or by what it is counted as; a name ("US", "May") is no closed-class word."""
+    """Whether the word number `at` is left out, by its form or by what it is counted as; a name ("US", "May") is no closed-class word."""
     form = words.forms[at].lower()
     if words.is_name[at] and form in default_stop_words():
         return words.terms[at] in stop_words
