@@ -16,7 +16,7 @@ sys.path.insert(0, str(NOTEBOOKS))
 
 from onrecord import paths  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
-from onrecord.publish import slug, write_gallery  # noqa: E402
+from onrecord.folders import slug, write_gallery  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 

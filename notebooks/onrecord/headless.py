@@ -12,7 +12,7 @@ import papermill
 from papermill.exceptions import PapermillExecutionError
 
 from onrecord import paths
-from onrecord.publish import move_into
+from onrecord.folders import move_into
 
 TEMPLATE = "report"
 SET_HERE = ("article", "out")  # parameters that the front door itself gives
@@ -80,6 +80,7 @@ def run(notebook: Path, article: str, parameters: dict[str, object], target: Pat
                     kernel_name="python3",
                     progress_bar=False,
                     cwd=str(paths.NOTEBOOKS),
+                    extra_arguments=["--log-level=ERROR"],
                 )
             except PapermillExecutionError as error:
                 raise RunError(_reason(error)) from None

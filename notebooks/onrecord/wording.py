@@ -45,7 +45,7 @@ def amount(row: pd.Series) -> str:
     unit = row["unit"] if given(row["unit"]) else ""
     low, high = row["low"], row["high"]
     before = SYMBOLS.get(unit, "")
-    one = low == high == 1 or (not given(low) and high == 1)
+    one = {float(bound) for bound in (low, high) if given(bound)} == {1.0}
     after = "" if before or not unit else "%" if unit == "percentage" else f" {unit if one else units(unit)}"
     if row["modifier"] == "between" and given(low) and given(high):
         return f"{before}{number(low)}–{number(high)}{after}"

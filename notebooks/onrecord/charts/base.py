@@ -6,7 +6,7 @@ import html
 import io
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import matplotlib as mpl
 import pandas as pd
@@ -50,15 +50,19 @@ class Chart:
     alt: str
     data: pd.DataFrame
     figure: Figure | None = None
+    _images: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def image(self, kind: str) -> bytes:
         """The figure as "png" or "svg", with title and alt text in its metadata; the same figure gives the same bytes."""
+        if kind in self._images:
+            return self._images[kind]
         metadata = {"Title": self.title, "Description": self.alt}
         metadata |= {"Software": None} if kind == "png" else {"Date": None, "Creator": None}
         buffer = io.BytesIO()
         with mpl.rc_context(fname=STYLE):
             self.figure.savefig(buffer, format=kind, metadata=metadata)
-        return buffer.getvalue()
+        self._images[kind] = buffer.getvalue()
+        return self._images[kind]
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
         """What Jupyter shows: the picture with its alt text, or the sentence."""

@@ -1,13 +1,8 @@
-"""What all views share: the templates, and the object that Jupyter shows."""
+"""What all views share: the object that Jupyter shows."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from onrecord import paths
-
-TEMPLATES = paths.PACKAGE / "templates"
+from onrecord.pages import environment, styles
 
 
 @dataclass(frozen=True)
@@ -19,18 +14,6 @@ class View:
     def _repr_html_(self) -> str:
         """What Jupyter shows."""
         return f'<style>{styles()}</style>\n<div class="onrecord">{self.html}</div>'
-
-
-@cache
-def environment() -> Environment:
-    """The templates; everything that is put into them is escaped."""
-    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-
-@cache
-def styles() -> str:
-    """The style sheet of the views."""
-    return (TEMPLATES / "views.css").read_text(encoding="utf-8")
 
 
 def render(template: str, **values: object) -> View:
