@@ -10,7 +10,7 @@ from onrecord.prose.tokens import straighten
 from onrecord.quantities.counted import Place, find_counted
 from onrecord.quantities.exclusions import LINKED, Context, why_excluded
 from onrecord.quantities.givers import Givers
-from onrecord.quantities.mentions import Mention, join_ranges, read_mentions, share_units
+from onrecord.quantities.mentions import Mention, join_close, join_ranges, read_mentions, share_units
 from onrecord.quantities.modifiers import bounds, join_bounds, set_modifier
 
 
@@ -31,15 +31,15 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> Iterator[tuple[Mention, Place]]:
     """The quantities of one sentence with their places among the tokens."""
-    mentions = read_mentions(text)
-    if not mentions:
-        return
+    mentions = join_close(text, read_mentions(text))
     for mention in mentions:
         set_modifier(text, mention)
     mentions = join_bounds(text, join_ranges(text, without_excluded(text, mentions, prose, sentence)))
     share_units(text, mentions)
-    for mention in mentions:
-        yield mention, place_of(mention, prose, sentence)
+    places = [place_of(mention, prose, sentence) for mention in mentions]
+    figures = frozenset(token for place in places for token in range(place.first, place.last))
+    for mention, place in zip(mentions, places, strict=True):
+        yield mention, place._replace(figures=figures)
 
 
 def place_of(mention: Mention, prose: Prose, sentence: Sentence) -> Place:
@@ -55,7 +55,7 @@ def without_excluded(text: str, mentions: list[Mention], prose: Prose, sentence:
     excluded: Mention | None = None
     for mention in mentions:
         place = place_of(mention, prose, sentence)
-        context = Context(mention, text, *place)
+        context = Context(mention, text, *place[:5])
         tied = excluded is not None and context.bare and LINKED.fullmatch(text, excluded.end, mention.start) and place.tag(place.last)[:2] not in ("NN", "JJ")
         if tied or why_excluded(context):
             excluded = mention
@@ -68,11 +68,11 @@ def row_of(text: str, mention: Mention, place: Place, sentence: Sentence, number
     """The row of a mention."""
     start, end = sentence.start + mention.start, sentence.start + mention.end
     low, high = bounds(mention)
-    counted = find_counted(place, mention, text)
+    counted = find_counted(place, mention, sentence.start)
     attribution, speaker = givers.of(start, end)
     return {
         "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "modifier": mention.modifier,
-        "unit": mention.unit.name if mention.unit else None, "counted": place.prose.span_text(*counted) if counted else None,
+        "unit": mention.unit.name if mention.unit else None, "counted": text[slice(*counted)] if counted else None,
         "kind": kind_of(mention, bool(counted)), "attribution": attribution, "speaker": speaker,
         "paragraph": sentence.paragraph, "sentence": number,
     }
