@@ -11,19 +11,24 @@ ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = ADJECTIVES | NOUNS
 VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
+PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 MOVES = frozenset(("up", "down"))
 LONGEST = 14
 
 
 class Place(NamedTuple):
-    """Where a figure stands: the prose, its tokens [first, last), the sentence's tokens [opens, closes), and the tokens of all its figures."""
+    """Where a figure stands: its tokens [first, last), the sentence's tokens [opens, closes), and the tokens of all the sentence's figures.
+
+    `behind` is the token that holds the next character behind the figure: the last of its own in "12-page".
+    """
 
     prose: Prose
     first: int
     last: int
     opens: int
     closes: int
+    behind: int
     figures: frozenset[int] = frozenset()
 
     def tag(self, number: int) -> str:
@@ -100,16 +105,16 @@ def is_time(at: Place, end: int) -> bool:
 
 
 def counted_behind(at: Place) -> tuple[int, int] | None:
-    """What a count counts: the noun phrase behind the figure, behind its "of", or behind "were"."""
-    number = at.last
+    """What a count counts: the noun phrase behind the figure, behind its "of" ("of them children"), or behind "were"."""
+    number = at.behind
     while at.tag(number) in ("RB", "``", "''") and at.tag(number + 1) in MODIFYING | {"RB"}:
         number += 1
     if at.word(number) == "of":
-        return noun_phrase(at, number + 1)
+        return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
     if at.word(number) in COPULA:
         found = noun_phrase(at, number + 1)
         return found if found and at.tag(found[0]) not in VERBS else None
-    if number in at.figures or at.tag(number) in FINITE | DETERMINERS:
+    if number in at.figures and number >= at.last or at.tag(number) in FINITE | DETERMINERS:
         return None
     return noun_phrase(at, number)
 
@@ -169,26 +174,41 @@ def whole_subject(at: Place, first: int) -> int:
     return start
 
 
-def find_counted(at: Place, mention: Mention, sentence_start: int) -> tuple[int, int] | None:
-    """The characters [start, end) of the article that name what the mention counts or measures, or None.
+class Counted(NamedTuple):
+    """The characters [start, end) of the article that name what a figure is about; `counts` says that the figure counts just that."""
 
-    A count takes the noun phrase behind it, a stretch of time the phrase that its unit heads ("years in prison"), every other figure with a unit
-    what it is said of.
+    start: int
+    end: int
+    counts: bool
+
+
+def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | None:
+    """What the mention counts or measures, or None.
+
+    A count takes the noun phrase behind it; a stretch of time the phrase that its unit heads ("years in prison"); a sum, a share, a measure or
+    a level what it is said of.
     """
-    prose = at.prose
-    if mention.unit is None:
-        found = counted_behind(at)
-        if found:
-            start = max(prose.starts[found[0]], sentence_start + mention.end)
-            while not prose.text[start].isalnum() and start < prose.ends[found[1] - 1] - 1:
-                start += 1
-            return start, prose.ends[found[1] - 1]
-        found = measured(at)
-    elif mention.unit.kind == "duration" and not mention.elided and mention.unit_start:
+    prose, end = at.prose, sentence_start + mention.end
+    if mention.unit and mention.unit.kind == "duration" and not mention.elided:
         behind = at.last + (at.word(at.last) in ("of", "in"))
         phrase = noun_phrase(at, behind) if behind > at.last or at.tag(behind) in MODIFYING else None
-        end = prose.ends[phrase[1] - 1] if phrase and not is_time(at, phrase[1]) else sentence_start + mention.end
-        return sentence_start + mention.unit_start, end
-    else:
-        found = measured(at)
-    return (prose.starts[found[0]], prose.ends[found[1] - 1]) if found else None
+        good = phrase and not is_time(at, phrase[1])
+        return Counted(sentence_start + mention.unit_start, prose.ends[phrase[1] - 1] if good else end, True)
+    found = counted_behind(at) if mention.unit is None else None
+    if found:
+        start, stop = max(prose.starts[found[0]], end), prose.ends[found[1] - 1]
+        while start < stop - 1 and not prose.text[start].isalnum():
+            start += 1
+        return Counted(start, stop, mention.style not in ("part", "ratio"))
+    if mention.unit is None and mention.style not in ("part", "ratio") and not is_level(at):
+        return None
+    found = measured(at)
+    return Counted(prose.starts[found[0]], prose.ends[found[1] - 1], False) if found else None
+
+
+def is_level(at: Place) -> bool:
+    """Whether a bare number is the level of something ("rose to 6,300", "a total of 200"), or stands in brackets."""
+    number = at.first - 1
+    while at.tag(number) in ("RB", "JJR", "RBR", "DT", "$") or at.word(number) in ("about", "than"):
+        number -= 1
+    return at.word(number) in ("to", "at", "of", "by", "from", "(")

@@ -13,8 +13,10 @@ from onrecord.quantities.units import Unit, Written, currency_before, unit_behin
 class Mention:
     """A figure in a sentence. Offsets count characters of the sentence.
 
-    [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `modified` says that
-    a modifier was written. `unit` is None as long as none is known, unit_start where it is written; `elided` says that a neighbour lent it.
+    [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `modified` says that a
+    modifier was written, `is_range` that two bounds were. `unit` is None as long as none is known, `unit_start` is where it is written,
+    `elided` says that a neighbour lent it. `lender` is the mention that it shares the counted thing with, `converts` says that it is that
+    one's conversion into another unit, in brackets.
     """
 
     start: int
@@ -31,6 +33,9 @@ class Mention:
     unit_start: int = 0
     elided: bool = False
     is_range: bool = False
+    lender: "Mention | None" = None
+    converts: bool = False
+
 
 MINUS = re.compile(r"\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -43,6 +48,8 @@ FAR_TO = re.compile(r"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){0,6})\s+to
 CHANGE = re.compile(r"(?:\b(?:by|up|down|another|added|adding)\s+\S{0,3}|\b(?P<verb>[^\W\d_]+)\s+(?:\S+\s+)?\S{0,3})\Z", re.IGNORECASE)
 RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 SHARED = re.compile(r"-?\s*(?:,\s*|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
+OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
 LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
                     re.IGNORECASE)
 
@@ -155,8 +162,40 @@ def merge(one: Mention, other: Mention) -> Mention:
                    modifier="between", unit_start=other.unit_start, is_range=True)
 
 
-def share_units(text: str, mentions: list[Mention]) -> None:
-    """Give a figure without a unit that of its neighbour: "7- or 8-inch", "eight or nine euros", "84.75 cents, while the lowest is 74.07"."""
+def tie_neighbours(text: str, mentions: list[Mention]) -> None:
+    """Tie a conversion in brackets to what it converts, and lend a figure the unit or the counted thing that its neighbour has written."""
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if is_conversion(text, one, other):
+            other.converts, other.lender = True, one
+            if not other.modified and not other.is_range:
+                other.modifier = one.modifier
+        elif other.unit is None and other.style == one.style and COMPARED.search(text, one.end, other.start):
+            other.lender = one
+        elif other.unit is None and one.unit and one.unit.kind != "percent" and is_like(text, one, other):
+            other.unit, other.elided = one.unit, True
     for one, other in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
-        if one.unit is None and other.unit is not None and one.style != "part" and SHARED.fullmatch(text, one.end, other.start):
-            one.unit, one.elided = other.unit, True
+        gap = SHARED.match(text, one.end, other.start)
+        if one.unit is None and one.style != "part" and gap and modifier_only(text[gap.end() : other.start]):
+            one.unit, one.elided = other.unit, other.unit is not None
+            one.lender = one.lender or (other if other.unit is None else None)
+
+
+def modifier_only(words: str) -> bool:
+    """Whether nothing but modifiers stands between two figures."""
+    words = words.lower().strip(" $£€-")
+    return not words or words in lexicons.words("modifiers")
+
+
+def is_conversion(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the later mention stands in brackets behind the earlier one and gives it in another unit."""
+    if not one.unit or not other.unit or one.unit == other.unit or one.unit.kind != other.unit.kind or one.unit.kind == "percent":
+        return False
+    return bool(re.fullmatch(r"\s?[(/\[]\s?(?:(?:or|about|approximately|roughly|around|nearly|some)\s+)?", text[one.end : other.start]))
+
+
+def is_like(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a bare number is written like the figure with a unit before it, so that it may go without its own."""
+    if other.style != one.style or not one.low or not other.low or one.is_range or other.modified:
+        return False
+    decimals = [("." in text[mention.number_start : mention.number_end], mention.factor) for mention in (one, other)]
+    return decimals[0] == decimals[1] and (decimals[0][0] or one.factor > 1) and 0.1 <= other.low / one.low <= 10 and not OWN_NOUN.match(text, other.end)
