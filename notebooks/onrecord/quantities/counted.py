@@ -1,28 +1,35 @@
 """The counted thing: the noun phrase that a figure counts or measures, with its complement, found through the prose's noun phrases."""
-import re
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.prose import Prose
 from onrecord.quantities.mentions import Mention
 
 COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became", "become"))
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
-MODIFYING = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW", "NN", "NNS", "NNP", "NNPS"))
+ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
-PRONOUNS = frozenset(("PRP", "WP", "EX", "WDT"))
-TIME = frozenset("year years month months week weeks day days hour hours quarter decade monday tuesday wednesday thursday friday saturday sunday "
-                 "january february march april may june july august september october november december".split())
+MODIFYING = ADJECTIVES | NOUNS
+VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
+PRONOUNS = frozenset(("PRP", "WP", "WDT"))
+FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
+MOVES = frozenset(("up", "down"))
+LONGEST = 14
 
 
 class Place(NamedTuple):
-    """Where a figure stands: the prose, the first token of the figure and the one behind it, and the sentence's tokens [opens, closes)."""
+    """Where a figure stands: its tokens [first, last), the sentence's tokens [opens, closes), and the tokens of all the sentence's figures.
+
+    `behind` is the token that holds the next character behind the figure: the last of its own in "12-page".
+    """
 
     prose: Prose
     first: int
     last: int
     opens: int
     closes: int
+    behind: int
+    figures: frozenset[int] = frozenset()
 
     def tag(self, number: int) -> str:
         """The tag of the token `number`, "" outside of the sentence."""
@@ -34,125 +41,174 @@ class Place(NamedTuple):
 
 
 def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
-    """The tokens [first, last) of the noun phrase that begins at `first`, without determiners, with its coordination and its "of"."""
-    start = first
-    while at.tag(start) in DETERMINERS or at.word(start) in ("all", "both", "such"):
-        start += 1
-    end = start
-    while at.tag(end) in MODIFYING:
-        end += 1
-    while end > start and at.tag(end - 1) not in NOUNS and not at.tag(end - 1) == "JJ" and end > start:
-        end -= 1
-    if end == start or not any(at.tag(number) in NOUNS or at.tag(number) == "JJ" for number in range(start, end)):
+    """The tokens [first, last) of the noun phrase that begins at `first`, without determiners and figures, with its complement."""
+    end = base_phrase(at, first)
+    if end is None:
         return None
-    return start, complement(at, end)
-
-
-def complement(at: Place, end: int) -> int:
-    """The end of the noun phrase with what belongs to it: ", X and Y", "of X", "active in X", behind the token before `end`."""
-    while True:
-        grown = coordinated(at, end) or prepositional(at, end)
-        if not grown:
-            return end
-        end = grown
+    start = first
+    while at.tag(start) in DETERMINERS or at.word(start) in ("all", "both", "such") or start in at.figures:
+        start += 1
+    return (start, complement(at, end)) if start < end else None
 
 
 def base_phrase(at: Place, first: int) -> int | None:
     """The end of the plain noun phrase that begins at `first`, or None."""
-    number = first
-    while at.tag(number) in DETERMINERS:
-        number += 1
-    start = number
-    while at.tag(number) in MODIFYING and at.tag(number) != "CD":
-        number += 1
-    while number > start and at.tag(number - 1) not in NOUNS:
-        number -= 1
-    return number if number > start else None
+    start = first
+    while at.tag(start) in DETERMINERS:
+        start += 1
+    end = start
+    while at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures):
+        end += 1
+    while end > start and at.tag(end - 1) not in NOUNS:
+        end -= 1
+    return end if end > start else None
+
+
+def complement(at: Place, end: int) -> int:
+    """The end of the noun phrase with what belongs to it: ", X and Y", "of X", "active in X", behind the token before `end`."""
+    limit = end + LONGEST
+    while end < limit:
+        grown = coordinated(at, end) or prepositional(at, end)
+        if not grown:
+            break
+        end = grown
+    return end
 
 
 def coordinated(at: Place, end: int) -> int | None:
-    """The end of ", children and relatives" or "and Syria", if what follows the list does not make it a clause of its own."""
+    """The end of ", children and relatives" or "and Syria"; None where a verb or a figure behind shows that a new clause begins."""
     number, items = end, 0
-    while at.word(number) == "," and (after := base_phrase(at, number + 1)) and items < 4:
+    while at.word(number) == "," and number + 1 not in at.figures and (after := base_phrase(at, number + 1)) and items < 4:
         number, items = after, items + 1
     if at.word(number) == "," and items:
         number += 1
-    if at.word(number) in ("and", "or") and (after := base_phrase(at, number + 1)) and at.tag(after) not in VERBS:
-        return after
+    if at.word(number) in ("and", "or") and not at.figures.intersection((number + 1, number + 2)):
+        after = base_phrase(at, number + 1)
+        if after and at.tag(after) not in FINITE:
+            return after
     return None
 
 
 def prepositional(at: Place, end: int) -> int | None:
     """The end of "of X", or of "active in X", "living in X"."""
-    if at.word(end) == "of" and at.tag(end + 1) != "CD":
+    if at.word(end) == "of" and end + 1 not in at.figures:
         return base_phrase(at, end + 1)
     if at.tag(end) in ("JJ", "VBG", "VBN") and at.tag(end + 1) == "IN" and at.word(end) not in ("including", "according"):
-        return base_phrase(at, end + 2)
+        after = base_phrase(at, end + 2)
+        return after if after and not is_time(at, after) else None
     return None
 
 
+def is_time(at: Place, end: int) -> bool:
+    """Whether the noun phrase that ends before `end` says when."""
+    return at.word(end - 1) in lexicons.words("time_words") or at.tag(end - 1) == "CD"
+
+
 def counted_behind(at: Place) -> tuple[int, int] | None:
-    """What a count counts: the noun phrase behind the figure, behind its "of", or behind "were"."""
-    number = at.last
-    while at.tag(number) in ("RB", "``") and at.tag(number + 1) in MODIFYING:
+    """What a count counts: the noun phrase behind the figure, behind its "of" ("of them children"), or behind "were"."""
+    number = at.behind
+    while at.tag(number) in ("RB", "``", "''") and at.tag(number + 1) in MODIFYING | {"RB"}:
         number += 1
     if at.word(number) == "of":
-        return noun_phrase(at, number + 1)
+        return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
     if at.word(number) in COPULA:
         found = noun_phrase(at, number + 1)
-        return found if found and at.tag(found[0]) != "VBN" and any(at.tag(token) in ("NNS", "NN") for token in range(*found)) else None
-    return noun_phrase(at, number) if at.tag(number) not in VERBS | DETERMINERS else None
+        return found if found and at.tag(found[0]) not in VERBS else None
+    if number in at.figures and number >= at.last or at.tag(number) in FINITE | DETERMINERS:
+        return None
+    return noun_phrase(at, number)
 
 
 def measured(at: Place) -> tuple[int, int] | None:
-    """What a sum, a share or a measure is about: "10% of X", "a $5 fee", "a fine of $5", else the subject before it."""
-    if at.word(at.last) == "of" and (found := noun_phrase(at, at.last + 1)):
-        return found
-    if at.tag(at.last) in MODIFYING - {"CD"} and (found := noun_phrase(at, at.last)) and at.tag(found[0]) != "RB" \
-            and any(at.tag(token) in NOUNS for token in range(*found)) and at.word(at.last) not in TIME:
-        return found
-    if at.word(at.last) in ("in", "for", "worth") and (found := noun_phrase(at, at.last + 1)) and at.word(found[0]) not in TIME \
-            and at.word(found[1] - 1) not in TIME and at.tag(found[0]) != "CD" and at.tag(found[0]) not in ("NNP", "VBG"):
-        return found
+    """What a sum, a share or a measure is about: "10% of X", "a $5 fee", "$5 in damages", else what stands before it."""
+    behind = at.word(at.last)
+    if behind in ("of", "worth", "in", "for") or at.tag(at.last) in MODIFYING and at.last not in at.figures:
+        found = noun_phrase(at, at.last + (behind in ("of", "worth", "in", "for")))
+        proper = found and behind in ("in", "for") and at.tag(found[0]) in ("NNP", "CD", "VBG")
+        if found and not proper and not is_time(at, found[1]):
+            return found
     return phrase_before(at)
 
 
 def phrase_before(at: Place) -> tuple[int, int] | None:
-    """The noun phrase before: the head of "a fine of $5", else the subject of the verb before the figure, else the nearest."""
+    """The nearest noun phrase before the figure ("a fine of $5", "cut the rate to 5%"), or the subject of the verb that stands between."""
     chunks, chunk_of = at.prose.chunks, at.prose.chunk_of
-    own = chunk_of[at.first] if at.first < at.closes else -1
-    seen_verb, nearest = False, None
-    number = (chunks[own].first if own >= 0 else at.first) - 1
-    if at.word(number) == "of" and number > at.opens and chunk_of[number - 1] >= 0:
-        return trimmed(at, *chunks[chunk_of[number - 1]])
-    while number >= at.opens:
+    number, verb = at.first - 1, False
+    while number >= at.opens and at.word(number) != ";":
         chunk = chunk_of[number]
-        if chunk >= 0:
-            first, last = chunks[chunk]
-            good = at.tag(last - 1) in NOUNS and at.word(last - 1) not in TIME
-            nearest = nearest or (trimmed(at, first, last) if good else None)
-            governed = at.word(first - 1) in ("of", "in", "for", "at", "on", "from", "with", "by", "to", "during", "after", "since", "about")
-            if seen_verb and good and not governed:
-                return trimmed(at, first, complement(at, last))
-            number = first - 1
+        if number in at.figures or chunk < 0:
+            verb = verb or at.tag(number) in VERBS or at.word(number) in MOVES
+            number -= 1
             continue
-        seen_verb = seen_verb or at.tag(number) in VERBS
+        first, last = max(chunks[chunk].first, at.opens), number + 1
+        while first < last and (first in at.figures or at.tag(first) in DETERMINERS):
+            first += 1
+        number = chunks[chunk].first - 1
+        if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last):
+            if at.tag(last - 1) in ("PRP", "EX") and verb:
+                return None
+            continue
+        if at.word(last - 1) in lexicons.words("light_nouns"):
+            continue
+        return (whole_subject(at, first) if verb else first), last
+    return None
+
+
+def whole_subject(at: Place, first: int) -> int:
+    """The first token of the subject whose last noun phrase begins at `first`: "exports to China", "shares of Ross and Burlington"."""
+    start = first
+    while start > at.opens:
+        link = start - 1
+        while at.tag(link) in DETERMINERS:
+            link -= 1
+        chunk = at.prose.chunk_of[link - 1] if link - 1 >= at.opens else -1
+        joined = at.tag(link) in ("IN", "TO") and at.word(link) not in ("that", "while", "as", "because", "if", "since", "although", "after", "before") \
+            or at.word(link) == "and"
+        if not joined or chunk < 0 or at.figures.intersection(range(at.prose.chunks[chunk].first, link)) or first - at.prose.chunks[chunk].first > LONGEST:
+            break
+        if is_time(at, link) or at.tag(link - 1) not in NOUNS:
+            break
+        start = at.prose.chunks[chunk].first
+    while start < first and at.tag(start) in DETERMINERS:
+        start += 1
+    return start
+
+
+class Counted(NamedTuple):
+    """The characters [start, end) of the article that name what a figure is about; `counts` says that the figure counts just that."""
+
+    start: int
+    end: int
+    counts: bool
+
+
+def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | None:
+    """What the mention counts or measures, or None.
+
+    A count takes the noun phrase behind it; a stretch of time the phrase that its unit heads ("years in prison"); a sum, a share, a measure or
+    a level what it is said of.
+    """
+    prose, end = at.prose, sentence_start + mention.end
+    if mention.unit and mention.unit.kind == "duration" and not mention.elided:
+        behind = at.last + (at.word(at.last) in ("of", "in"))
+        phrase = noun_phrase(at, behind) if behind > at.last or at.tag(behind) in MODIFYING else None
+        good = phrase and not is_time(at, phrase[1])
+        return Counted(sentence_start + mention.unit_start, prose.ends[phrase[1] - 1] if good else end, True)
+    found = counted_behind(at) if mention.unit is None else None
+    if found:
+        start, stop = max(prose.starts[found[0]], end), prose.ends[found[1] - 1]
+        while start < stop - 1 and not prose.text[start].isalnum():
+            start += 1
+        return Counted(start, stop, mention.style not in ("part", "ratio"))
+    if mention.unit is None and mention.style not in ("part", "ratio") and not is_level(at):
+        return None
+    found = measured(at)
+    return Counted(prose.starts[found[0]], prose.ends[found[1] - 1], False) if found else None
+
+
+def is_level(at: Place) -> bool:
+    """Whether a bare number is the level of something ("rose to 6,300", "a total of 200"), or stands in brackets."""
+    number = at.first - 1
+    while at.tag(number) in ("RB", "JJR", "RBR", "DT", "$") or at.word(number) in ("about", "than"):
         number -= 1
-    return nearest
-
-
-def trimmed(at: Place, first: int, last: int) -> tuple[int, int] | None:
-    """The phrase without its determiners; None for a pronoun."""
-    while first < last and at.tag(first) in DETERMINERS:
-        first += 1
-    return (first, last) if first < last and at.tag(first) not in PRONOUNS else None
-
-
-def find_counted(at: Place, mention: Mention, text: str) -> tuple[int, int] | None:
-    """The tokens [first, last) of the thing that the mention counts or measures, or None."""
-    if mention.unit is None:
-        found = counted_behind(at)
-        if found:
-            return found
-        return measured(at) if mention.style == "part" or mention.style == "ratio" else None
-    return measured(at)
+    return at.word(number) in ("to", "at", "of", "by", "from", "(")

@@ -43,14 +43,11 @@ class Context(NamedTuple):
 
 NUMERIC_PREFIX = re.compile(r"\b(?:sub|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
 JOINED_BEFORE = re.compile(r"[^\W]\Z|\w[-–/.:'&+]\Z|[#@_]\Z")
-JOINED_AFTER = re.compile(r"[^\W]|[.:]\d|/\d|-[A-Z]{1,3}\b|-\d+-\d")
+JOINED_AFTER = re.compile(r"[^\W]|[.:]\d|/\d|[-–]\d|-[A-Z]{1,3}\b")
 PLAIN_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]")
 CLOCK_BEFORE = re.compile(r"\d[:.]\Z|(?:\bat|\bby|\bfrom|\buntil|\bbefore|\bafter)\s+\Z", re.IGNORECASE)
 CLOCK_AFTER = re.compile(r"[:.]?\d*\s?-?(?:[ap]\.?m\b|o'clock|(?:hours\s+)?(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET)\b)", re.IGNORECASE)
-SCORE = re.compile(r"(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\d,.]*[^\W\d]|\s?[%€$£]|,\d)")
-BRACKET = re.compile(r"[\[(]\s?\Z")
-BRACKET_AFTER = re.compile(r"\s?(?:,\s?\d+\s?|[-–]\s?\d+\s?)*\]")
-AGE_AFTER = re.compile(r"\s*(?:,|\)|;|\.?\s*\Z)")
+YEARS = re.compile(r"(?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)?\d\d)")
 AGED = frozenset(("aged", "age", "ages"))
 
 
@@ -65,6 +62,8 @@ def is_joined(at: Context) -> bool:
 def is_idiom(at: Context) -> bool:
     """Inside a phrase that tells no quantity ("one another", "24/7")."""
     start, end = at.mention.number_start, at.mention.number_end
+    if at.mention.unit and " per " in at.mention.unit.name:
+        return False
     return any(match.start() <= start and end <= match.end() for match in idioms().finditer(at.text, max(0, start - 30), end + 20))
 
 
@@ -90,15 +89,14 @@ def is_date(at: Context) -> bool:
 
 def is_year(at: Context) -> bool:
     """Four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
+    if re.match(r"(?:[12]\d)?\d0'?s\b", at.text[at.mention.number_start :]) or YEARS.fullmatch(at.written) and at.bare:
+        return True
     if not at.bare or not PLAIN_YEAR.fullmatch(at.written):
         return False
-    counts = counts_a_noun(at)
-    before = at.word(at.first - 1)
-    if before in YEAR_WORDS or at.tag(at.last) in ("NNP", "CD", "DT", "PRP"):
-        return True
-    if at.mention.modifier != "exactly":
-        return False
-    return not counts or at.written[:2] in ("19", "20") or before in ("the", "'s")
+    recent, before = at.written[:2] in ("19", "20"), at.word(at.first - 1)
+    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent):
+        return before in ("in", "since", "until", "during")
+    return not at.mention.modified or before in YEAR_WORDS
 
 
 YEAR_WORDS = frozenset("in since during until till of from by before after between late early mid mid- through for and to , ( fiscal".split())
@@ -112,7 +110,7 @@ def is_time(at: Context) -> bool:
 
 def is_label(at: Context) -> bool:
     """The number of an article, a flight, a page."""
-    if not at.bare or at.mention.style == "vague" or at.mention.modifier != "exactly":
+    if not at.bare or at.mention.style == "vague" or at.mention.modified:
         return False
     before = at.word(at.first - 1)
     if before not in lexicons.words("number_labels"):
@@ -122,24 +120,30 @@ def is_label(at: Context) -> bool:
 
 def is_name(at: Context) -> bool:
     """The number that belongs to a name: "Galaxy 20", "Big 12", "787 Dreamliner", "Six Flags"."""
-    if not at.bare or at.mention.style in ("vague", "part", "ratio") or "," in at.written or at.mention.modifier != "exactly":
+    mention = at.mention
+    if not at.bare or mention.style in ("vague", "part", "ratio") or mention.is_range or mention.modified or not re.fullmatch(r"-?\w+", at.written):
         return False
-    digits = at.mention.style == "digits"
-    if not digits:
-        capital = at.written[:1].isupper() and at.first > at.opens
-        return capital and at.tag(at.first - 1) not in ("``", "''", ":") and at.tag(at.last) in ("NNP", "NNPS")
-    named = at.tag(at.first - 1) in ("NNP", "NNPS") and at.word(at.first - 1) not in lexicons.words("calendar", "weekday")
-    if named and "." not in at.written and not (counts_a_noun(at) and at.mention.low >= 1000):
-        return not counts_a_noun(at) or at.first - 1 == at.opens
-    return at.tag(at.last) == "NNP" and not counts_a_noun(at) and at.mention.low < 1000 and "." not in at.written
+    before, after = at.first - 1, at.last
+    proper = at.tag(after) in ("NNP", "FW") and at.tag(after + 1) not in ("NNS", "NN", "NNPS") and not is_plural_acronym(at.prose.words[after])
+    if mention.style != "digits":
+        return at.written[:1].isupper() and at.first > at.opens and at.tag(before) not in ("``", "''", ":") and (proper or at.tag(after) == "NNPS")
+    word = at.prose.words[before] if at.opens <= before else ""
+    named = word != word.lower() and (at.tag(before) in ("NNP", "NNPS") or before > at.opens) and word.lower() not in lexicons.words("calendar", "weekday")
+    placed = at.tag(before - 1) == "IN" and before - 1 == at.opens and at.tag(after) == "NNS"
+    return mention.low < 1000 and (named and not placed or proper)
+
+
+def is_plural_acronym(word: str) -> bool:
+    """Whether a word is capitals with a plural s ("MPs", "TDs")."""
+    return len(word) > 2 and word[:-1].isupper() and word.endswith("s")
 
 
 def is_score(at: Context) -> bool:
-    """The score of a game or a vote: two small numbers joined by a hyphen that count nothing."""
-    match = SCORE.match(at.text, at.mention.number_start)
-    if not match or not at.bare:
+    """The score of a game or a vote ("2-1", "a 9-2 lead"): two small numbers joined by a hyphen that count nothing in the plural."""
+    mention = at.mention
+    if not at.bare or not mention.is_range or mention.modified or not re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", at.written):
         return False
-    return not counts_a_noun(at) or at.tag(at.last) == "NN"
+    return not counts_a_noun(at) or at.tag(at.last) in ("NN", "NNP") and at.tag(at.last + 1) != "NNS"
 
 
 def is_reference(at: Context) -> bool:
@@ -162,7 +166,7 @@ def is_bare_age(at: Context) -> bool:
 
 def is_pronoun(at: Context) -> bool:
     """The pronoun "one", with nothing that it counts."""
-    if at.written.lower() != "one" or not at.bare or at.mention.modifier != "exactly":
+    if at.written.lower() != "one" or not at.bare or at.mention.modified:
         return False
     if at.word(at.last) == "of" or counts_a_noun(at):
         return at.word(at.first - 1) in ("the", "this", "that", "which", "every", "each", "any", "no", "some") and at.word(at.last) == "of"

@@ -1,30 +1,46 @@
-"""The giver of a figure: the attribution whose content holds it; and the hedges beside it."""
+"""The giver of a figure, which is the speaker of the attribution whose content holds it, and the hedges beside it."""
 from bisect import bisect_right
-from collections.abc import Sequence
 
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.prose import Prose
+from onrecord.quantities.counted import Place
+
+BEFORE, BEHIND = 8, 6
+STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 
 class Givers:
-    """The stretches of content of an article, to be asked which of them holds a character."""
+    """The stretches of content of an article, to be asked which of them holds a figure."""
 
     def __init__(self, attributions: pd.DataFrame):
-        """`attributions` is the article's table of attributions."""
-        rows = sorted(attributions[["start", "end", "attribution", "speaker"]].itertuples(index=False, name=None), key=lambda row: row[:2])
-        self.rows: Sequence[tuple] = rows
-        self.starts = [row[0] for row in rows]
+        """`attributions` is the article's table of attributions, whose stretches do not overlap."""
+        columns = (attributions[name].tolist() for name in ("start", "end", "attribution", "speaker"))
+        self.stretches = sorted(zip(*columns, strict=True), key=lambda stretch: stretch[:2])
+        self.starts = [stretch[0] for stretch in self.stretches]
 
     def of(self, start: int, end: int) -> tuple[int | None, str | None]:
         """The number of the attribution that holds the characters [start, end) and its speaker, or (None, None): the reporter's own."""
-        at = bisect_right(self.starts, start) - 1
-        while at >= 0 and at >= len(self.starts) - len(self.rows):
-            first, last, attribution, speaker = self.rows[at]
-            if first <= start and end <= last + 1:
-                return attribution, None if speaker is pd.NA else speaker
-            if start - first > 20000:
+        number = bisect_right(self.starts, start) - 1
+        if number < 0 or self.stretches[number][1] + 1 < end:
+            return None, None
+        _, _, attribution, speaker = self.stretches[number]
+        return attribution, None if speaker is pd.NA else speaker
+
+
+def find_hedge(at: Place) -> str | None:
+    """The hedge nearest to a figure, as written: in front of it or behind it in the same clause, with the hedges right beside it."""
+    hedges, prose = lexicons.words("hedges"), at.prose
+    for step, reach in ((-1, BEFORE), (1, BEHIND)):
+        number = at.first - 1 if step < 0 else at.last
+        for place in range(number, number + step * reach, step):
+            if not at.opens <= place < at.closes or at.word(place) in STOPS or place in at.figures:
                 break
-            at -= 1
-        return None, None
+            if at.word(place) in hedges and prose.words[place] != "May":
+                first = last = place
+                while at.word(first - 1) in hedges:
+                    first -= 1
+                while at.word(last + 1) in hedges:
+                    last += 1
+                return prose.span_text(first, last + 1)
+    return None

@@ -1,19 +1,22 @@
 """Mentions of quantities: a number with the unit or the sign of money beside it, ranges of two, ratios, and units left out."""
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord import lexicons
 from onrecord.quantities.numbers import Number, find_numbers
-from onrecord.quantities.units import Unit, Written, currency_before, unit_behind
+from onrecord.quantities.units import Unit, Written, currency_before, unit_behind, with_per
 
 
 @dataclass
 class Mention:
     """A figure in a sentence. Offsets count characters of the sentence.
 
-    [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `unit` is
-    None as long as none is known; `elided` says that it was taken from a neighbour.
+    [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `modified` says that a
+    modifier was written, `is_range` that two bounds were. `unit` is None as long as none is known, `unit_start` is where it is written,
+    `elided` says that a neighbour lent it. `lender` is the mention that it shares the counted thing with, `converts` says that it is that
+    one's conversion into another unit, in brackets.
     """
 
     start: int
@@ -26,16 +29,16 @@ class Mention:
     factor: float = 1.0
     unit: Unit | None = None
     modifier: str = "exactly"
+    modified: bool = False
+    unit_start: int = 0
     elided: bool = False
-    converts: "Mention | None" = None
-
-    @property
-    def is_range(self) -> bool:
-        """Whether two bounds were written."""
-        return self.low is not None and self.high is not None and self.low != self.high
+    is_range: bool = False
+    lender: "Mention | None" = None
+    converts: bool = False
 
 
-PREFIX = r"(?:(?:[A-Z]{1,3}\s?)?[$£€¥]|[A-Z]{2,3})?\s?"
+MINUS = re.compile(r"\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
+OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 HYPHEN = re.compile(r"\s?[-–—~]\s?")
 UNTIL = re.compile(r"\s+(?:to|through)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+|up\s+to\s+)?", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between|ranging|ranges?|ranged)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
@@ -45,6 +48,8 @@ FAR_TO = re.compile(r"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){0,6})\s+to
 CHANGE = re.compile(r"(?:\b(?:by|up|down|another|added|adding)\s+\S{0,3}|\b(?P<verb>[^\W\d_]+)\s+(?:\S+\s+)?\S{0,3})\Z", re.IGNORECASE)
 RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 SHARED = re.compile(r"-?\s*(?:,\s*|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
+OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
 LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
                     re.IGNORECASE)
 
@@ -53,12 +58,13 @@ def read_mentions(text: str) -> list[Mention]:
     """The numbers of a sentence with their own units, from left to right."""
     found = []
     for number in find_numbers(text):
-        behind = unit_behind(text, number.end)
+        of = OF.match(text, number.end) if number.style == "vague" else None
+        behind = unit_behind(text, of.end() - 1 if of else number.end)
         before = currency_before(text, number.start)
         if number.letters in ("m", "M") and not before and not (behind and behind.unit.kind == "money") and LENGTH.match(text, number.end):
             number = as_metres(number)
             behind = Written(Unit("metre", "measure"), number.end - 1, number.end)
-        found.append(with_unit(number, before, behind))
+        found.append(with_unit(text, number, before, behind))
     return found
 
 
@@ -67,17 +73,18 @@ def as_metres(number: Number) -> Number:
     return number._replace(low=number.low / 1e6, high=number.high / 1e6, factor=1.0, letters="")
 
 
-def with_unit(number: Number, before: Written | None, behind: Written | None) -> Mention:
+def with_unit(text: str, number: Number, before: Written | None, behind: Written | None) -> Mention:
     """The mention of a number with the units written before and behind it."""
     mention = Mention(number.start, number.end, number.start, number.end, number.low, number.high, number.style, number.factor)
     if number.style == "vague":
         mention.modifier = "between"
     if before:
-        mention.start, mention.unit = before.start, before.unit
-        if behind and (" per " in behind.unit.name and behind.unit.kind == "money" or behind.unit == before.unit):
-            mention.end = behind.end
-    if behind and not before:
-        mention.end, mention.unit = behind.end, behind.unit
+        behind = behind if behind and behind.unit.kind == "money" else with_per(text, Written(before.unit, number.end, number.end))
+        mention.start, mention.end, mention.unit = before.start, behind.end, behind.unit if " per " in behind.unit.name else before.unit
+    elif behind:
+        mention.end, mention.unit, mention.unit_start = behind.end, behind.unit, behind.start
+    if minus := MINUS.search(text, 0, mention.start):
+        mention.start, mention.low, mention.high = minus.start(), -mention.low, -mention.high
     return mention
 
 
@@ -101,11 +108,9 @@ def is_change(text: str, mention: Mention) -> bool:
 def joins(text: str, one: Mention, other: Mention) -> bool:
     """Whether the two neighbouring mentions are the bounds of one range."""
     gap_start, gap_end = one.end, other.start
-    if not same_unit(one, other) or one.style == "vague" or other.style == "vague":
+    if not same_unit(one, other):
         return False
     before = text[max(0, one.start - 40) : one.start]
-    if HYPHEN.fullmatch(text, gap_start, gap_end):
-        return True
     if UNTIL.fullmatch(text, gap_start, gap_end):
         return bool(FROM.search(before)) or not is_change(text, one) and not (one.unit and not other.unit)
     if AND.fullmatch(text, gap_start, gap_end):
@@ -114,16 +119,26 @@ def joins(text: str, one: Mention, other: Mention) -> bool:
     return bool(near) and one.unit is not None and other.unit is not None and bool(FAR_TO.fullmatch(text, gap_start, gap_end))
 
 
+def join_close(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with what belongs together by its form alone put together: "14-18" and "one in four"."""
+    return join_pairs(text, mentions, lambda one, other: same_unit(one, other) and bool(HYPHEN.fullmatch(text, one.end, other.start)))
+
+
 def join_ranges(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions with the bounds of each range, and the terms of each ratio ("one in four"), put together."""
+    """The mentions with the bounds of each range put together."""
+    return join_pairs(text, mentions, lambda one, other: joins(text, one, other))
+
+
+def join_pairs(text: str, mentions: list[Mention], belong: Callable[[Mention, Mention], bool]) -> list[Mention]:
+    """The mentions with neighbours merged that `belong` together, and the terms of ratios."""
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last and not last.is_range and joins(text, last, mention):
-            joined[-1] = merge(last, mention)
-        elif last and is_ratio(text, last, mention):
+        if last and is_ratio(text, last, mention):
             share = last.low / mention.low
-            joined[-1] = Mention(last.start, mention.end, last.start, mention.number_end, share, share, "ratio", modifier=last.modifier)
+            joined[-1] = replace(last, end=mention.end, number_end=mention.number_end, low=share, high=share, style="ratio")
+        elif last and not last.is_range and not mention.is_range and "vague" not in (last.style, mention.style) and belong(last, mention):
+            joined[-1] = merge(last, mention)
         else:
             joined.append(mention)
     return joined
@@ -143,14 +158,44 @@ def merge(one: Mention, other: Mention) -> Mention:
         low *= other.factor
     unit = one.unit if one.unit and (other.unit is None or " per " not in other.unit.name) else other.unit
     bounds = sorted((low, high))
-    return Mention(one.start, other.end, one.number_start, other.number_end, bounds[0], bounds[1], one.style, other.factor, unit, "between")
+    return replace(one, end=other.end, number_end=other.number_end, low=bounds[0], high=bounds[1], factor=other.factor, unit=unit,
+                   modifier="between", unit_start=other.unit_start, is_range=True)
 
 
-
-def share_units(text: str, mentions: list[Mention]) -> None:
-    """Give a figure without a unit that of its neighbour: "7- or 8-inch", "eight or nine euros", "84.75 cents, while the lowest is 74.07"."""
+def tie_neighbours(text: str, mentions: list[Mention]) -> None:
+    """Tie a conversion in brackets to what it converts, and lend a figure the unit or the counted thing that its neighbour has written."""
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if is_conversion(text, one, other):
+            other.converts, other.lender = True, one
+            if not other.modified and not other.is_range:
+                other.modifier = one.modifier
+        elif other.unit is None and other.style == one.style and COMPARED.search(text, one.end, other.start):
+            other.lender = one
+        elif other.unit is None and one.unit and one.unit.kind != "percent" and is_like(text, one, other):
+            other.unit, other.elided = one.unit, True
     for one, other in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
-        if one.unit is None and other.unit is not None and one.style != "part" and SHARED.fullmatch(text, one.end, other.start):
-            one.unit, one.elided = other.unit, True
+        gap = SHARED.match(text, one.end, other.start)
+        if one.unit is None and one.style != "part" and gap and modifier_only(text[gap.end() : other.start]):
+            one.unit, one.elided = other.unit, other.unit is not None
+            one.lender = one.lender or (other if other.unit is None else None)
 
 
+def modifier_only(words: str) -> bool:
+    """Whether nothing but modifiers stands between two figures."""
+    words = words.lower().strip(" $£€-")
+    return not words or words in lexicons.words("modifiers")
+
+
+def is_conversion(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the later mention stands in brackets behind the earlier one and gives it in another unit."""
+    if not one.unit or not other.unit or one.unit == other.unit or one.unit.kind != other.unit.kind or one.unit.kind == "percent":
+        return False
+    return bool(re.fullmatch(r"\s?[(/\[]\s?(?:(?:or|about|approximately|roughly|around|nearly|some)\s+)?", text[one.end : other.start]))
+
+
+def is_like(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a bare number is written like the figure with a unit before it, so that it may go without its own."""
+    if other.style != one.style or not one.low or not other.low or one.is_range or other.modified:
+        return False
+    decimals = [("." in text[mention.number_start : mention.number_end], mention.factor) for mention in (one, other)]
+    return decimals[0] == decimals[1] and (decimals[0][0] or one.factor > 1) and 0.1 <= other.low / one.low <= 10 and not OWN_NOUN.match(text, other.end)

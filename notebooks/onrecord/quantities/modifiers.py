@@ -1,5 +1,6 @@
 """Modifiers: what the words around a figure say about how it is meant ("more than", "or so"), and the bounds that follow from it."""
 import re
+from dataclasses import replace
 from functools import cache
 
 from onrecord import lexicons
@@ -57,7 +58,7 @@ def set_modifier(text: str, mention: Mention) -> None:
     match = behind().match(text, mention.end)
     if match and found in (None, "about", "exactly"):
         found = match.lastgroup.replace("_", " ")
-    mention.modifier = found or "exactly"
+    mention.modifier, mention.modified = found or "exactly", found is not None
 
 
 def bounds(mention: Mention) -> tuple[float | None, float | None]:
@@ -77,7 +78,7 @@ def join_bounds(text: str, mentions: list[Mention]) -> list[Mention]:
         if last and opposite(last, mention) and between(text, last, mention):
             low, high = sorted((last.low, mention.high))
             unit = mention.unit or last.unit
-            joined[-1] = Mention(last.start, mention.end, last.number_start, mention.number_end, low, high, last.style, mention.factor, unit, "between")
+            joined[-1] = replace(last, end=mention.end, number_end=mention.number_end, low=low, high=high, unit=unit, modifier="between", is_range=True)
         else:
             joined.append(mention)
     return joined

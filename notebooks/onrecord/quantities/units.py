@@ -87,7 +87,8 @@ def symbol_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def unit_at(text: str, at: int) -> Written | None:
     """The unit written at `at`, with what it is counted by ("miles per hour", "dollars a share")."""
-    found = name_at(text, at) or symbol_at(text, at)
+    name, symbol = name_at(text, at), symbol_at(text, at)
+    found = symbol if symbol and (not name or symbol.end > name.end) else name
     return with_per(text, found) if found else None
 
 

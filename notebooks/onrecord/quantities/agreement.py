@@ -1,0 +1,90 @@
+"""One quantity told twice, and givers who disagree about one counted thing."""
+from typing import Any, NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose import Prose
+
+CONTENT = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD")
+COMPARED = frozenset(("count", "money", "percent", "measure"))
+ROUGHLY = 0.1
+
+
+class Thing(NamedTuple):
+    """What a row counts, to be compared: its unit, its head and all its words (lemmas), and the verbs beside the figure."""
+
+    unit: str | None
+    head: str
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
+    """The counted thing of a row, or None when it has none."""
+    if row["counted_span"] is None:
+        return None
+    first, last = prose.token_from(row["counted_span"][0]), prose.token_before(row["counted_span"][1])
+    content = [number for number in range(first, last) if prose.tags[number] in CONTENT]
+    if not content:
+        return None
+    head = content[0]
+    while head + 1 in content and prose.tags[head + 1].startswith("NN"):
+        head += 1
+    near = [*range(max(0, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(len(prose), last + 4))]
+    verbs = {prose.lemmas[number] for number in near if prose.tags[number].startswith("VB")} - lexicons.words("auxiliaries")
+    return Thing(row["unit"], prose.lemmas[head], frozenset(prose.lemmas[number] for number in content), frozenset(verbs))
+
+
+def same_thing(one: Thing | None, other: Thing | None) -> bool:
+    """Whether two rows count one thing: one unit, one head, and the words of the one among those of the other.
+
+    A single word ("people") says too little: then the verbs beside the figures have to agree too ("killed").
+    """
+    if one is None or other is None or one.unit != other.unit or one.head != other.head:
+        return False
+    if not (one.words <= other.words or other.words <= one.words):
+        return False
+    return min(len(one.words), len(other.words)) > 1 or bool(one.verbs & other.verbs)
+
+
+def interval(row: dict[str, Any]) -> tuple[float, float]:
+    """The bounds of a row, open ones at infinity, rough ones a tenth wider."""
+    low = float("-inf") if row["low"] is None else row["low"]
+    high = float("inf") if row["high"] is None else row["high"]
+    if row["modifier"] == "about":
+        low, high = low - abs(low) * ROUGHLY, high + abs(high) * ROUGHLY
+    return low, high
+
+
+def compatible(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether both rows can be true of one number."""
+    (low, high), (lower, higher) = interval(one), interval(other)
+    return low <= higher and lower <= high
+
+
+def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
+    """Write `same_as` (the number of the row that told the same quantity before) and `conflict` into the rows.
+
+    Two rows tell one quantity when unit, bounds and counted thing agree, or when the later is the conversion in brackets of the earlier.
+    They conflict when different givers give values that cannot both be true of one counted thing; such rows share a number.
+    """
+    by_head: dict[tuple[str | None, str], list[tuple[int, Thing]]] = {}
+    conflicts = 0
+    for number, row in enumerate(rows):
+        thing = thing_of(row, prose)
+        if row["converts"] and number:
+            row["same_as"] = number - 1
+            continue
+        if thing is None:
+            continue
+        earlier = by_head.setdefault((thing.unit, thing.head), [])
+        for other_number, other_thing in earlier[-20:]:
+            other = rows[other_number]
+            if not same_thing(thing, other_thing):
+                continue
+            if (row["low"], row["high"]) == (other["low"], other["high"]):
+                row["same_as"] = row.get("same_as") if row.get("same_as") is not None else other_number
+            elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and not compatible(row, other):
+                conflicts += other.get("conflict") is None and row.get("conflict") is None
+                shared = other.get("conflict") or row.get("conflict") or conflicts
+                row["conflict"] = other["conflict"] = shared
+        earlier.append((number, thing))

@@ -1,0 +1,69 @@
+"""The notebooks as they are committed, and run by papermill. (nbval runs their cells and compares their marked outputs.)"""
+import os
+import re
+
+import nbformat
+import papermill
+import pytest
+
+from onrecord import paths
+
+BOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
+INTERACTIVE = {"explore"}  # its cells hold widgets and are committed without outputs
+
+
+def cells(path, kind):
+    return [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == kind]
+
+
+@pytest.fixture(params=BOOKS, ids=lambda path: path.stem)
+def book(request):
+    return request.param
+
+
+def test_notebook_is_committed_executed_without_errors(book):
+    if book.stem in INTERACTIVE:
+        pytest.skip("interactive")
+    code = cells(book, "code")
+    assert all(cell.execution_count for cell in code)
+    assert not any(output.output_type == "error" for cell in code for output in cell.outputs)
+
+
+def test_notebook_has_clean_metadata(book):
+    notebook = nbformat.read(book, as_version=4)
+    assert notebook.metadata["kernelspec"]["name"] == "python3"
+    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
+    assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
+
+
+def test_notebook_names_no_folder_of_the_machine_it_ran_on(book):
+    assert str(paths.ROOT) not in book.read_text(encoding="utf-8")
+
+
+def test_code_cells_are_short(book):
+    assert all(len([line for line in cell.source.split("\n") if line.strip()]) <= 5 for cell in cells(book, "code"))
+
+
+def test_notebook_begins_with_its_title(book):
+    assert cells(book, "markdown")[0].source.startswith("# ")
+
+
+def test_markdown_cells_link_to_notebooks_that_are_there(book):
+    links = re.findall(r"\]\((\w+\.ipynb)\)", "".join(cell.source for cell in cells(book, "markdown")))
+    assert all((paths.NOTEBOOKS / link).is_file() for link in links)
+
+
+@pytest.mark.parametrize("folder", [paths.ROOT, paths.NOTEBOOKS], ids=["from the root", "from notebooks"])
+def test_papermill_runs_the_notebook(book, folder, tmp_path, monkeypatch):
+    if "parameters" not in papermill.inspect_notebook(str(book)) and "article" not in papermill.inspect_notebook(str(book)):
+        pytest.skip("takes no article")
+    monkeypatch.chdir(folder)
+    (tmp_path / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
+    papermill.execute_notebook(
+        os.path.relpath(book), str(tmp_path / "out.ipynb"), {"article": str(tmp_path / "x.txt"), "out": str(tmp_path / "out")}, progress_bar=False
+    )
+    assert (tmp_path / "out" / "run.json").is_file()
+
+
+def test_papermill_prints_help_for_every_parameter(book):
+    assert all(parameter["help"] for parameter in papermill.inspect_notebook(str(book)).values())

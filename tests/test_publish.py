@@ -1,0 +1,82 @@
+"""Files on disk: safe for spreadsheets, named after the article, put in place together."""
+import json
+
+import pandas as pd
+import pytest
+from samples import many_speakers
+
+from onrecord import charts, publish
+from onrecord.folders import move_into, slug, write_gallery
+
+
+@pytest.mark.parametrize(
+    ("origin", "name"),
+    [
+        ("/news/Ferry Pier closes.txt", "ferry-pier-closes"),
+        ("https://example.org/2031/05/ferry-pier.html?x=1", "ferry-pier"),
+        ("https://example.org/ferry-pier/", "ferry-pier"),
+        ("https://example.org", "example"),
+        ("…", "article"),
+        ("x" * 300, "x" * 80),
+        ("Été à Brannoc.txt", "été-à-brannoc"),
+    ],
+)
+def test_folder_is_named_after_the_article(origin, name):
+    assert slug(origin) == name
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"])
+def test_a_cell_that_spreadsheets_take_for_a_formula_is_neutralised(tmp_path, cell):
+    publish.write_csv(pd.DataFrame({"text": [cell]}), tmp_path / "x.csv")
+    assert pd.read_csv(tmp_path / "x.csv")["text"][0].startswith("'")
+
+
+def test_negative_numbers_stay_numbers(tmp_path):
+    publish.write_csv(pd.DataFrame({"g2": [-1.5]}), tmp_path / "x.csv")
+    assert pd.read_csv(tmp_path / "x.csv")["g2"][0] == -1.5
+
+
+def test_nothing_is_written_without_a_folder():
+    assert publish.save(many_speakers(1), [], "") == []
+
+
+def test_every_chart_has_a_csv_of_its_stem(tmp_path):
+    names = publish.save(many_speakers(2), [charts.words_per_speaker(many_speakers(2))], tmp_path)
+    assert {"words_per_speaker.png", "words_per_speaker.svg", "words_per_speaker.csv"} <= set(names)
+
+
+def test_a_chart_that_has_nothing_to_draw_leaves_no_picture(tmp_path):
+    names = publish.save(many_speakers(1), [charts.reported_quantities(many_speakers(1))], tmp_path)
+    assert "reported_quantities.csv" in names and "reported_quantities.png" not in names
+
+
+def test_run_holds_hash_parameters_versions_and_counts(tmp_path):
+    analysis = many_speakers(2)
+    publish.save(analysis, [], tmp_path, top=7)
+    run = json.loads((tmp_path / "run.json").read_text())
+    assert run["article"]["sha256"] == analysis.article.sha256
+    assert run["parameters"] == {"top": 7} and run["counts"]["sources"] == 2 and "nltk" in run["versions"]
+
+
+def test_files_of_an_earlier_run_go_and_other_files_stay(tmp_path):
+    made, target = tmp_path / "made", tmp_path / "target"
+    made.mkdir(), target.mkdir()
+    (target / "run.json").write_text(json.dumps({"files": ["old.png"]}))
+    (target / "old.png").touch(), (target / "notes.txt").touch(), (made / "new.png").touch()
+    move_into(made, target)
+    assert sorted(path.name for path in target.iterdir()) == ["new.png", "notes.txt", "run.json"]
+
+
+def test_a_broken_account_of_an_earlier_run_does_no_harm(tmp_path):
+    made, target = tmp_path / "made", tmp_path / "target"
+    made.mkdir(), target.mkdir()
+    (target / "run.json").write_text("{"), (made / "run.json").write_text("{}")
+    move_into(made, target)
+    assert (target / "run.json").read_text() == "{}"
+
+
+def test_the_gallery_shows_every_picture_with_its_alt_text(tmp_path):
+    chart = charts.words_per_speaker(many_speakers(2))
+    publish.save(many_speakers(2), [chart], tmp_path / "one")
+    page = write_gallery(tmp_path).read_text()
+    assert "one/words_per_speaker.png" in page and chart.alt in page
