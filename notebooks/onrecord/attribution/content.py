@@ -34,7 +34,7 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
         elif chunk and chunk[0] == token and is_time(reading, *chunk) and not _begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
         elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and not (
-            reading.lower[token] in ("of", "for", "as", "with", "about") and reading.lower[inner[1] - 1] not in OCCASIONS
+            reading.lower[token] in ("of", "for", "as", "with", "about") and reading.lower[inner[1] - 1] not in OCCASIONS and not is_time(reading, *inner)
         ):
             token = _phrase_end(reading, inner[1], limit)
         else:
@@ -44,6 +44,8 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
 
 def _phrase_end(reading: Reading, token: int, limit: int) -> int:
     """Past the prepositional phrases that follow a noun phrase."""
+    if token + 1 < limit and reading.tags[token] == "POS" and reading.quote_of[token + 1] is not None:
+        return reading.quote_of[token + 1].last
     while token + 1 < limit and reading.lower[token] in ("of", "for", "at", "in", "with", "from", "on", "to", "about", "and") and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token + 1)
         if not chunk or chunk[0] != token + 1 or reading.quote_of[token + 1] is not None or chunk[1] < limit and reading.tags[chunk[1]] in FINITE:
@@ -63,6 +65,8 @@ def _begins_clause(reading: Reading, token: int, limit: int, strict: bool = Fals
             return False
         if reading.tags[at] in FINITE:
             return True
+        if reading.words[at] in (",", ";", ":"):
+            return False
         if strict and not reading.tags[at].startswith("RB"):
             return False
     return False
@@ -73,23 +77,76 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     token = skip_adverbials(reading, start, unit.last, "person" in cue.takes)
     comma = token < unit.last and reading.words[token] in (",", ":", *DASHES)
     if comma:
-        token += 1
+        token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
         return "nothing follows the cue"
     if reading.quote_of[token] is not None:
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
-    if comma and reading.words[token - 1] != ":":
-        return "a comma follows the cue, and no quotation"
-    rule = _complement(reading, unit, cue, start, token, word, tag)
+    rule = None
+    if not comma or word == "that" or reading.words[token - 1] == ":":
+        rule = _complement(reading, unit, cue, start, token, word, tag)
+    if rule is None or rule == "noun phrase":
+        later = _later_quotation(reading, unit, cue, start)
+        if later is not None:
+            return later
+        that = _later_that(reading, unit, cues, cue, start) if "that" in takes_clause(cue) else None
+        if that is not None:
+            token, rule = that, "that clause later in the sentence"
     if rule is None:
-        return f"“{cue.lemma}” does not take what follows"
+        return "a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows"
     if rule == "preposition":
         token += 1
     elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
         token = start
     first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
     return Content(((first, last),), rule) if first < last else "nothing is left of the content"
+
+
+def takes_clause(cue: Cue) -> frozenset[str]:
+    """What the cue takes, where an addressee or a clause is among it."""
+    return cue.takes if cue.takes & {"bare", "person"} else frozenset()
+
+
+def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
+    """From a comma to the one that closes a parenthesis before "that", a question word or a quotation: "said, however, that"."""
+    for token in range(comma + 1, min(limit - 1, comma + 16)):
+        if reading.quote_of[token] is not None:
+            return comma
+        if reading.words[token] == "," and (reading.lower[token + 1] in ("that", "whether", "why", "how") or reading.quote_of[token + 1] is not None):
+            return token
+    return comma
+
+
+def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int | None:
+    """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
+    stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
+    for token in range(start, stop):
+        if reading.quote_of[token] is None and reading.lower[token] == "that" and reading.tags[token] == "IN":
+            return token
+    return None
+
+
+def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
+    """A quotation that a comma or colon announces later in the sentence, with no other statement between: "said, in his best drawl, “…”"."""
+    for token in range(start, min(unit.last, start + 40)):
+        if reading.quote_of[token] is not None:
+            if reading.words[token - 1] not in (",", ":"):
+                return None
+            return Content((reading.trim(token, _quotations_end(reading, unit, token)),), "quotation later in the sentence")
+        if reading.tags[token] in FINITE or reading.words[token] == ";":
+            return None
+    return None
+
+
+def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
+    """Past a quotation and those that follow it directly."""
+    end = token
+    while end < unit.last and reading.quote_of[end] is not None:
+        end = reading.quote_of[end].last
+        if end + 1 < unit.last and reading.words[end] in (",", ".", ";") and reading.quote_of[end + 1] is not None:
+            end += 1
+    return end
 
 
 def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
@@ -110,11 +167,7 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
 
 def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content:
     """Quoted content: the quotation alone after a comma, else with what its sentence adds to it."""
-    end = token
-    while end < unit.last and reading.quote_of[end] is not None:
-        end = reading.quote_of[end].last
-        if end < unit.last and reading.words[end] in (",", ".", ";") and end + 1 < unit.last and reading.quote_of[end + 1] is not None:
-            end += 1
+    end = _quotations_end(reading, unit, token)
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
     last = clause_end(reading, unit, cues, cue, token)
@@ -123,12 +176,29 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
 
 def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
     """Where content that begins at `start` ends: at the next claim of its own, at the end of a relative clause, else with the unit."""
+    end = _frame_end(reading, unit, cue, start)
     for other in cues:
-        if other.word <= max(start, cue.word):
+        if other.word <= max(start, cue.word) or other.word >= end:
             continue
         cut = _next_claim(reading, unit, cue, other, start)
         if cut is not None:
             return cut
+    return end
+
+
+def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
+    """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
+    relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
+    subordinate = reading.lower[unit.first] in ("after", "when", "while", "although", "though", "if", "as", "because", "since")
+    if not relative and not subordinate:
+        return unit.last
+    for token in range(start, unit.last - 1):
+        if reading.quote_of[token] is None and reading.words[token] == ",":
+            after = token + 1
+            while after < unit.last - 1 and reading.tags[after] == "RB":
+                after += 1
+            if relative and reading.tags[after] in FINITE or subordinate and _begins_clause(reading, after, unit.last):
+                return token
     return unit.last
 
 
@@ -148,9 +218,14 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
             return before - 1 if reading.words[before - 1] == "," else before
         return None
     source = source_before(reading, other.first, start)
-    if isinstance(source, str) or source[0] - 2 <= start:
+    head = other.first if isinstance(source, str) else source[0]
+    if head - 2 <= start:
         return None
-    before = source[0] - 1
+    before = head - 1
+    if reading.quote_of[before] is not None and _speaks(reading, before) and reading.quote_of[before].first > start:
+        return reading.quote_of[before].first
+    if isinstance(source, str):
+        return None
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES) or reading.words[before] == ";":
         return before - 1 if reading.words[before] != ";" else before
     return None
@@ -159,12 +234,14 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int) -> Content | str:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
     end = head
+    if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
+        end -= 1
     if end <= floor:
         return "nothing stands before the cue"
     mark = end - 1
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
         return "no comma and no quotation before the cue"
-    if not reading.has_clause(floor, mark + 1):
+    if not reading.has_clause(floor, mark + 1) and not _speaks(reading, mark):
         return "what stands before the cue is no clause"
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
@@ -173,6 +250,13 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     if rest is None:
         return Content(((first, last),), "content before the cue")
     return Content(((first, last), rest), "content around the cue")
+
+
+def _speaks(reading: Reading, mark: int) -> bool:
+    """Whether a quotation ends before the cue as speech does: with a comma, a question or an exclamation."""
+    if reading.quote_of[mark] is None:
+        return reading.words[mark] == "," and reading.quote_of[mark - 1] is not None
+    return reading.ends_with(mark, ",?!.-–—")
 
 
 def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool) -> tuple[int, int] | None:

@@ -58,7 +58,7 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     word, tag = reading.lower[token], reading.tags[token]
     if word == "according" and reading.lower[token + 1 : token + 2] == ["to"]:
         return Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
-    lemma = reading.prose.lemmas[token]
+    lemma = reading.lemma(token)
     if tag.startswith("VB") or word == "said":
         return _verb_cue(reading, unit, token, lemma)
     stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
@@ -113,9 +113,10 @@ def _form(reading: Reading, verb: int, auxiliaries: list[str]) -> str | None:
     if tag == "VB":
         if nearest == "to":
             return "finite" if len(auxiliaries) > 1 else "infinitive"
-        return "finite" if auxiliaries or reading.chunk_at(verb - 1) else None
+        return "finite" if auxiliaries or reading.chunk_at(verb - 1) or reading.ends_quote_or_comma(verb - 1) else None
     if tag == "VBN" or nearest in BE:
         if nearest in BE and not (nearest == "'s" and word == "said"):
             return "passive"
-        return "finite" if nearest in HAVE or reading.tags[verb - 1 : verb] != ["IN"] else None
+        before = reading.tags[verb - 1] if verb else ""
+        return "finite" if nearest in HAVE or before in ("NNP", "PRP", "WP") else None
     return "finite"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord.article import Span
 
-MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
+MARK = re.compile(r"[“”„«»\"]|'{2,3}|``|[‘’']")
 OPENERS, CLOSERS = "“„«", "”»"
 BEFORE_OPENING = " \t\n\u00a0([{—–-…/"
 ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|round|n|bout|cos|\d\ds?)\b", re.IGNORECASE)

@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
-from onrecord.prose import Prose
+from onrecord.attribution.tags import repaired
+from onrecord.prose import Prose, lemma
+from onrecord.prose.chunks import chunk_spans
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+MARKS = frozenset(('"', "''", "``", "'"))
 
 
 class Unit(NamedTuple):
@@ -30,7 +33,8 @@ class Reading:
 
     def __init__(self, article: Article, prose: Prose):
         self.article, self.prose, self.text = article, prose, article.text
-        self.words, self.lower, self.tags = prose.words, prose.lower, prose.tags
+        self.words, self.lower = prose.words, prose.lower
+        self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
         self.quote_of: list[Quoted | None] = [None] * len(prose)
@@ -44,15 +48,26 @@ class Reading:
         for sentence in self.prose.sentences:
             first, last = sentence.first, sentence.last
             crossing = units and units[-1].paragraph == sentence.paragraph and self.quote_of[first] is not None
-            if crossing and self.quote_of[first] is self.quote_of[first - 1] or self._opens_late(units, first, sentence.paragraph):
+            if crossing and self.quote_of[first] is self.quote_of[first - 1] or self._goes_on(units, first, sentence.paragraph):
                 units[-1] = Unit(units[-1].first, last, sentence.paragraph)
             else:
                 units.append(Unit(first, last, sentence.paragraph))
         return units
 
-    def _opens_late(self, units: list[Unit], first: int, paragraph: int) -> bool:
-        """Whether a "sentence" goes on in lower case after a quotation's own full stop."""
-        return bool(units) and units[-1].paragraph == paragraph and self.quote_of[first - 1] is not None and self.words[first][:1].islower()
+    def _goes_on(self, units: list[Unit], first: int, paragraph: int) -> bool:
+        """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
+        if not units or units[-1].paragraph != paragraph or self.quote_of[first - 1] is None or self.quote_of[first] is not None:
+            return False
+        return self.words[first][:1].islower() or self.ends_with(first - 1, ",?!")
+
+    def ends_with(self, token: int, marks: str) -> bool:
+        """Whether the quotation that ends at the token has one of these marks before its closing mark."""
+        last = token - 1 if self.words[token] in MARKS else token
+        return self.words[last].rstrip("'\"")[-1:] in tuple(marks)
+
+    def lemma(self, token: int) -> str:
+        """The dictionary form of a token."""
+        return lemma(self.words[token], self.tags[token])
 
     def is_quote(self, token: int) -> bool:
         """Whether the token lies inside quotation marks."""
@@ -62,8 +77,20 @@ class Reading:
         """The noun phrase [first, last) that holds the token, if any."""
         if not 0 <= token < len(self.tags):
             return None
-        number = self.prose.chunk_of[token]
-        return None if number < 0 else self.prose.chunks[number]
+        return self.chunks[token]
+
+    @cached_property
+    def chunks(self) -> list[tuple[int, int] | None]:
+        """For every token the base noun phrase [first, last) that holds it; a participle at its head is left out."""
+        chunks: list[tuple[int, int] | None] = [None] * len(self.words)
+        for sentence in self.prose.sentences:
+            start = sentence.first
+            for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
+                first, last = start + first, start + last
+                while self.tags[first] in ("VBN", "VBG") and first + 1 < last:
+                    first += 1
+                chunks[first:last] = [(first, last)] * (last - first)
+        return chunks
 
     def ends_quote_or_comma(self, token: int) -> bool:
         """Whether the token is a comma or closes a quotation."""

@@ -157,7 +157,9 @@ def source_first(reading, unit, cues, cue, floor, previous) -> Outcome:
 def _with_content(reading, unit, cues, cue, floor, source, head, tail) -> Outcome:
     after = content.content_after(reading, unit, cues, cue, tail)
     before = content.content_before(reading, unit, floor, head, tail)
-    if not isinstance(before, str) and (isinstance(after, str) or reading.quote_of[head - 1] is not None or len(before.stretches) > 1):
+    quoted = head > floor and reading.quote_of[head - 1] is not None and (
+        isinstance(after, str) or after.rule not in ("that clause", "bare clause") or reading.quote_of[head - 1].first == floor)
+    if not isinstance(before, str) and (isinstance(after, str) or quoted or len(before.stretches) > 1):
         return source, before
     if not isinstance(after, str):
         return source, after

@@ -116,9 +116,10 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
             opener = reading.lower[token + 1]
             if opener not in RELATIVE and any(reading.tags[t] in FINITE for t in inside) and not any(reading.lower[t] in RELATIVE for t in inside):
                 return None
-            if token - 1 < floor or reading.chunk_at(token - 1) is None and reading.words[token - 1] not in (")", ","):
-                return None
-            return _leftwards(reading, token - 1, floor)
+            found = _leftwards(reading, token - 1, floor)
+            if found is None and reading.chunk_at(comma - 1) == (token + 1, comma) and reading.tags[comma - 1] in ("NNP", "NNPS"):
+                return token + 1, floor - 1
+            return found
     return None
 
 
