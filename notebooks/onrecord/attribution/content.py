@@ -160,6 +160,10 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "preposition"
     if takes & {"that", "bare"} and (_begins_clause(reading, token, unit.last) or word in ("there", "it")):
         return "bare clause"
+    if takes & {"that", "bare"} and tag in FINITE:
+        return "bare clause"
+    if "bare" in takes and reading.words[token - 1] not in (",", ":") and reading.has_clause(token, unit.last):
+        return "clause"
     if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in ("DT", "VBG", "JJ")):
         return "noun phrase"
     return None
@@ -210,7 +214,7 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
     if other.form == "participle":
         if reading.lower[before] in ("and", "but", "before", "while", "after"):
             before -= 1
-        return before if reading.words[before] == "," else None
+        return before if reading.words[before] == "," and "that" in other.takes else None
     if other.form not in ("finite", "passive"):
         return None
     if reading.lower[before] in JOINING:
@@ -241,7 +245,8 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     mark = end - 1
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
         return "no comma and no quotation before the cue"
-    if not reading.has_clause(floor, mark + 1) and not _speaks(reading, mark):
+    closing = tail >= unit.last - 1 and mark - floor > 3
+    if not closing and not reading.has_clause(floor, mark + 1) and not _speaks(reading, mark) and not _opens(reading, unit, floor, mark, tail):
         return "what stands before the cue is no clause"
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
@@ -249,7 +254,20 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None)
     if rest is None:
         return Content(((first, last),), "content before the cue")
+    if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
+        return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")
+
+
+def _is_content(reading: Reading, first: int) -> bool:
+    """Whether the first words of a sentence belong to what follows "X said": a subject, or "by doing so"; not "in any case"."""
+    chunk = reading.chunk_at(first)
+    return bool(chunk) and not is_time(reading, *chunk) or reading.tags[first + 1] == "VBG"
+
+
+def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
+    """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
+    return reading.words[mark] == "," and tail < unit.last and reading.words[tail] == "," and mark > floor
 
 
 def _speaks(reading: Reading, mark: int) -> bool:
@@ -277,7 +295,9 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool) -> tuple[
     following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
     if quoted:
         return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
-    if tag == "VBG" or word in SUBORDINATORS - {"because", "if"} or not reading.has_clause(token, unit.last):
+    if tag == "VBG" or word in SUBORDINATORS - {"because", "if"}:
+        return None
+    if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
         return None
     return reading.trim(token, unit.last)
 

@@ -87,8 +87,11 @@ class Reading:
             start = sentence.first
             for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
                 first, last = start + first, start + last
-                while self.tags[first] in ("VBN", "VBG") and first + 1 < last:
-                    first += 1
+                if self.tags[first] == "VBG" or self.tags[first] == "VBN" and self.lower[first] in ("told", "added", "called", "asked", "named"):
+                    first += first + 1 < last
+                before = chunks[first - 1] if first > start else None
+                if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
+                    first = before[0]
                 chunks[first:last] = [(first, last)] * (last - first)
         return chunks
 
@@ -114,3 +117,25 @@ class Reading:
         while first < last and self.quote_of[last - 1] is None and not self.words[last - 1][-1].isalnum() and self.words[last - 1] not in (")", "]", "%"):
             last -= 1
         return first, last
+
+    def paragraph_end(self, paragraph: int) -> int:
+        """The token after the last of a paragraph."""
+        return self.prose.token_before(self.article.paragraphs[paragraph].end)
+
+    @cached_property
+    def labels(self) -> dict[int, int]:
+        """Paragraphs that open with a speaker's label: {first token: token of the colon}.
+
+        One-letter labels and names in capitals count where the article has several; others where they open the article.
+        """
+        found: dict[int, int] = {}
+        previous = -1
+        for unit in self.units:
+            if unit.paragraph != previous:
+                colon = next((t for t in range(unit.first + 1, min(unit.first + 6, unit.last - 1)) if self.words[t] == ":"), None)
+                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(unit.first, colon)):
+                    found[unit.first] = colon
+            previous = unit.paragraph
+        strict = [first for first, colon in found.items() if self.prose.span_text(first, colon).isupper()]
+        first_token = self.units[0].first if self.units else -1
+        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == first_token}

@@ -2,6 +2,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from onrecord import lexicons
 from onrecord.attribution import content, sources
 from onrecord.attribution.cues import Cue, find_cues
 from onrecord.attribution.reading import Reading, Unit
@@ -29,7 +30,7 @@ class State:
     pending: Draft | None = None
     paragraph: int = -1
     subject: Tokens | None = None
-    carries_on: bool = False
+    done: int = 0
 
 
 def silent(rule: str, outcome: str) -> None:
@@ -47,28 +48,105 @@ def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
 
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
-    if _floating(reading, unit, state, trace):
+    """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
+    if unit.first < state.done or _labelled(reading, unit, state, trace) or _floating(reading, unit, state, trace):
         return
     state.pending = None
     cues = find_cues(reading, unit)
+    cut = closing_part(reading, unit, cues)
+    for first, last in ((unit.first, cut), (cut, unit.last)):
+        if first < last:
+            _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
+    _after_colon(reading, unit, state, trace)
+
+
+def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:
+    """The attributions of a part of a unit, cue by cue; a cue inside the content of another is nested and left out."""
+    closing = cues[-1] if cues and closes(reading, unit, cues[-1]) else None
     floor, taken, previous = unit.first, unit.first, None
-    for cue in cues:
-        if cue.word < taken:
-            trace(cue.lemma, "inside the content of the attribution before")
+    for cue in ([closing] if closing else []) + [cue for cue in cues if cue is not closing]:
+        if any(first <= cue.word < last for draft in state.drafts[-3:] for first, last in draft.stretches) or cue.word < taken and not closing:
+            trace(cue.lemma, "inside the content of another attribution")
             continue
         draft = _match(reading, unit, cues, cue, floor, previous, trace)
         if draft is None:
             continue
-        state.drafts.append(draft)
         if not draft.stretches:
-            state.drafts.pop()
             state.pending = draft
-        else:
-            taken = max(taken, draft.stretches[-1][1])
-            floor = max(floor, taken, cue.last)
-            previous = draft
+            continue
+        state.drafts.append(draft)
+        taken = max(taken, draft.stretches[-1][1])
+        floor = max(floor, taken, cue.last)
+        previous = draft
     subject = sources.subject_of_unit(reading, unit, unit.last)
     state.subject = previous.source if previous and previous.source else None if isinstance(subject, str) else subject
+
+
+def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a cue with its source ends the unit and hands over what stands before: "…, X said." and "…, according to X."."""
+    if cue.form == "according":
+        return cue.first > unit.first + 2
+    if cue.form != "finite":
+        return False
+    source = sources.source_before(reading, cue.first, unit.first)
+    head, tail = (cue.first, cue.last) if isinstance(source, str) else (source[0], cue.last)
+    if head == cue.first:
+        after = sources.source_after(reading, cue.last, unit.last)
+        if isinstance(after, str):
+            return False
+        tail = after[1]
+    if head <= unit.first or not reading.ends_quote_or_comma(head - 1):
+        return False
+    tail = min(tail, unit.last)
+    end = content.skip_adverbials(reading, tail, unit.last, True)
+    return end >= unit.last or end == unit.last - 1 and reading.words[end] in (".", "!", "?")
+
+
+def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
+    """Where the part begins that a closing cue governs: with its quotation where that stands for itself, else with the unit."""
+    if len(cues) < 2 or not closes(reading, unit, cues[-1]):
+        return unit.first
+    source = sources.source_before(reading, cues[-1].first, unit.first)
+    head = cues[-1].first if isinstance(source, str) or cues[-1].form == "according" else source[0]
+    quoted = reading.quote_of[head - 1]
+    if quoted is None:
+        return unit.first
+    first = quoted.first
+    return first if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC") else unit.first
+
+
+def _labelled(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A paragraph that a label opens: "Q: …", "MR. SMITH: …", "Report: …"."""
+    colon = reading.labels.get(unit.first)
+    if colon is None:
+        return False
+    last = reading.paragraph_end(unit.paragraph)
+    stretch = reading.trim(colon + 1, last)
+    if stretch[0] >= stretch[1]:
+        return False
+    cue = Cue(colon, colon + 1, colon, ":", "neutral", frozenset(), "mark")
+    state.drafts.append(Draft([stretch], cue, (unit.first, colon), "label before a colon", unit.paragraph))
+    state.done = last
+    trace("label before a colon", "matched")
+    return True
+
+
+def _after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
+    """A quotation that a colon announces and no cue has claimed: it belongs to the name before the colon, or to the subject."""
+    for token in range(unit.first + 1, unit.last):
+        quoted = reading.quote_of[token]
+        if reading.words[token - 1] != ":" or quoted is None or quoted.first != token or quoted.last - token < 4:
+            continue
+        if any(first < quoted.last and token < last for draft in state.drafts[-3:] for first, last in draft.stretches):
+            continue
+        chunk = reading.chunk_at(token - 2)
+        named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
+        source = chunk if named else sources.subject_of_unit(reading, unit, token)
+        if isinstance(source, str):
+            continue
+        cue = Cue(token - 1, token, token - 1, ":", "neutral", frozenset(), "mark")
+        state.drafts.append(Draft([reading.trim(token, quoted.last)], cue, source, "quotation after a colon", unit.paragraph))
+        trace("quotation after a colon", "matched")
 
 
 def _floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
@@ -118,13 +196,23 @@ def according_to(reading, unit, cues, cue, floor, previous) -> Outcome:
     if isinstance(source, str):
         return source
     if cue.first <= floor + 1 or not reading.has_clause(floor, cue.first):
-        token = source[1]
-        if token >= unit.last or reading.words[token] != ",":
+        token = _main_clause(reading, cue.last + 1, unit.last)
+        if token is None:
             return "no comma after the source"
+        source = (source[0], min(source[1], token))
         first, last = reading.trim(token, content.clause_end(reading, unit, cues, cue, token))
         return (source, content.Content(((first, last),), "content after")) if first < last else "nothing follows"
     first, last = reading.trim(floor, cue.first)
     return (source, content.Content(((first, last),), "content before")) if first < last else "nothing precedes"
+
+
+def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
+    """The comma after which the main clause begins: the first with a finite verb before the next comma."""
+    commas = [token for token in range(start, limit) if reading.words[token] in (",", *sources.DASHES) and reading.quote_of[token] is None]
+    for comma, following in zip(commas, [*commas, limit][1:], strict=True):
+        if reading.has_clause(comma + 1, following) and reading.tags[comma + 1] not in ("WP", "WDT"):
+            return comma
+    return commas[0] if commas else None
 
 
 def noun(reading, unit, cues, cue, floor, previous) -> Outcome:

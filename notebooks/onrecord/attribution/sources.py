@@ -148,6 +148,9 @@ def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     if word == "(":
         return next((t + 1 for t in range(token, min(limit, token + 12)) if reading.words[t] == ")"), None)
     if word == "," and following and following[0] == token + 1 and following[1] <= limit:
+        after = reading.lower[following[1]] if following[1] < limit else "."
+        if after not in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") and reading.quote_of[min(following[1], limit - 1)] is None:
+            return None
         if following[1] < limit and reading.tags[following[1]] in FINITE and reading.lower[token + 1] not in RELATIVE:
             return None
         if is_time(reading, *following):
