@@ -69,7 +69,7 @@ def features(lines: list[str]) -> list[set[str]]:
     _announce(found, "after", range(len(found)))
     _announce(found, "before", range(len(found) - 1, -1, -1))
     for number in range(len(found) - 1):
-        if "phrase: caption" in found[number + 1] and len(WORD.findall(lines[number + 1])) <= 8:
+        if "phrase: picture" in found[number + 1]:
             found[number].add("right before a credit")
     _place(found)
     return found
