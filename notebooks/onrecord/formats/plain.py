@@ -2,9 +2,11 @@
 import re
 
 from onrecord.article import Article, Date, Line, split_lines
-from onrecord.formats import lines as scoring
 from onrecord.formats.dates import find_date
+from onrecord.formats.lines import END_MARK, features, known_phrase
+from onrecord.formats.segments import AFTER, BEFORE, INSET, divide
 
+BEFORE_IT = "above the article"
 BY = re.compile(r"^(?:(?:words|text|written|story|reported|posted|published|report) )?by:?\s+", re.IGNORECASE)
 NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|la|le|bin|al|el|da|dos|di))+")
 DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z.'’ ]+[A-Z.](?:, [A-Z][\w. ]+)?)(?: \([\w /]+\))?\s*[—–-]+ ")
@@ -20,50 +22,43 @@ def read_plain(text: str, **known: object) -> Article:
 
 def classify(lines: list[str]) -> list[tuple[str, str]]:
     """The kind of every line, and why."""
-    start, end = scoring.best_stretch([scoring.score(line) for line in lines]) if lines else (0, 0)
-    first = next((number for number in range(start, end) if _is_own_prose(lines[number])), start)
-    kinds = [_outside(line, "before") for line in lines[:first]]
-    kinds += [_inside(line) for line in lines[first:end]]
-    kinds += [_outside(line, "after") for line in lines[end:]]
-    title = _title(lines[:first], kinds)
+    found = features(lines)
+    states = divide(found)
+    kinds = [_kind(line, own, state) for line, own, state in zip(lines, found, states, strict=True)]
+    first = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
+    title = _title(lines[:first], kinds, found)
     if title is not None:
         kinds[title] = ("title", "the headline above the article")
-        if title and kinds[title - 1][1] == "before the article" and len(lines[title - 1].split()) <= 4:
+        if title and kinds[title - 1][1] == BEFORE_IT and len(lines[title - 1].split()) <= 4:
             kinds[title - 1] = ("section", "a short line above the headline")
     return kinds
 
 
-def _is_own_prose(line: str) -> bool:
-    """Whether a line is running text and no known phrase of a page."""
-    return scoring.is_prose(line) and scoring.known_phrase(line) is None
-
-
-def _outside(line: str, where: str) -> tuple[str, str]:
-    """The kind of a line outside the article."""
-    phrase = scoring.known_phrase(line)
+def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
+    """The kind of a line and why, from its features and where it stands."""
+    phrase = known_phrase(line)
     if phrase:
         return phrase.kind, phrase.why
-    if where == "before" and len(line.split()) <= 12 and find_date(line):
-        return "byline", "states a date above the article"
-    return "boilerplate", f"{where} the article"
-
-
-def _inside(line: str) -> tuple[str, str]:
-    """The kind of a line within the article."""
-    phrase = scoring.known_phrase(line)
-    if phrase:
-        return phrase.kind, phrase.why
-    if not scoring.END_MARK.search(line) and len(line.split()) <= 8:
+    if state == BEFORE:
+        return ("byline", "states a date above the article") if "date" in own and len(line.split()) <= 12 else ("boilerplate", BEFORE_IT)
+    if state == AFTER:
+        return "boilerplate", "below the article"
+    if "right before a credit" in own:
+        return "caption", "stands right before the credit of a picture"
+    if "repeated at once" in own:
+        return "boilerplate", "stands twice in the same place"
+    if state == INSET:
+        return "boilerplate", "an inset within the article"
+    if len(line.split()) <= 8 and not END_MARK.search(line):
         return "subhead", "a short line without an end mark between paragraphs"
-    return "body", "within the article"
+    return "body", "part of the article"
 
 
-def _title(head: list[str], kinds: list[tuple[str, str]]) -> int | None:
+def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]]) -> int | None:
     """The number of the headline among the lines above the article."""
-    for number in reversed(range(len(head))):
-        if kinds[number] == ("boilerplate", "before the article") and len(head[number].split()) >= 3:
-            return number
-    return None
+    candidates = [number for number, line in enumerate(head) if kinds[number][1] in (BEFORE_IT,) and len(line.split()) >= 3]
+    repeated = [number for number in candidates if "headline" in found[number]]
+    return (repeated or candidates or [None])[-1]
 
 
 def stated(rows: list[Line], lines: list[str]) -> dict[str, object]:
