@@ -18,7 +18,7 @@ lab: $(READY)
 	cd notebooks && ../$(BIN)/jupyter lab
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py $(BENCH)
+	$(BIN)/python tests/bench $(BENCH)
 
 notebooks: $(READY)
 	$(BIN)/python tests/refresh_notebooks.py

@@ -1,0 +1,26 @@
+"""What the project costs and how good it is, as ratios and scores measured in one run:    python tests/bench [FOLDER]
+
+Without FOLDER only the timings are printed. FOLDER holds gold data with their scorers: `predict.py`, `attribution/`, `quantities/`,
+`loading/`; the scores on them are printed too, with published floors and peers beside them.
+"""
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "notebooks")]
+
+import reports  # noqa: E402
+import scores  # noqa: E402
+import speed  # noqa: E402
+
+
+def main() -> None:
+    if len(sys.argv) > 2 or sys.argv[1:] and not Path(sys.argv[1], "predict.py").is_file():
+        sys.exit(__doc__)
+    reports.measure()
+    speed.measure()
+    if sys.argv[1:]:
+        scores.measure(Path(sys.argv[1]).resolve())
+
+
+if __name__ == "__main__":
+    main()

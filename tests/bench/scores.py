@@ -1,0 +1,134 @@
+"""Scores on gold data that are kept outside the project, with published floors, peers and people beside them.
+
+The figures of others are those of the data's own READMEs: re-implementations of published rule systems on the same articles, and
+annotators against each other.
+"""
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from onrecord import Article, paths
+from onrecord.attribution import find_attributions
+from onrecord.prose import read_prose
+from onrecord.quantities import find_quantities
+
+# name, where the scorer's answer holds it, floor, best peer, people
+ATTRIBUTION: tuple[tuple[str, Callable[[dict], float], str, str, str], ...] = (
+    ("span ggt0.8 F1", lambda s: s["quote"]["ggt0.8"][2], ".524", ".659", ".929"),
+    ("span exact F1", lambda s: s["quote"]["exact"][2], ".481", ".599", ".873"),
+    ("tokens F1", lambda s: s["quote"]["tokens"][2], ".716", ".765", ".948"),
+    ("recall ov90, direct", lambda s: s["by_type"]["direct"]["ov90"][1], ".922", ".738", ".945"),
+    ("recall ov90, mixed", lambda s: s["by_type"]["mixed"]["ov90"][1], ".059", ".356", ".842"),
+    ("recall ov90, indirect", lambda s: s["by_type"]["indirect"]["ov90"][1], ".000", ".405", ".825"),
+    ("speaker head, on matched", lambda s: s["speaker"]["ggt0.3"]["all"]["head"], ".664", ".831", ".964"),
+    ("joint (ggt0.8 and head) F1", lambda s: s["joint"]["ggt0.8"][2], ".378", ".562", ".899"),
+    ("joint, speaker resolved, F1", lambda s: s["joint_resolved"]["ggt0.8"][2], ".310", ".532", ".899"),
+    ("source identification, accuracy", lambda s: s["source_type"]["accuracy"], "–", "–", "–"),
+)
+# name, floor (digits and the next word), quantulum3, Recognizers-Text
+QUANTITIES = (
+    ("value", "65.7", "74.9", "69.4"),
+    ("value+unit", "43.6", "47.3", "36.4"),
+    ("value+modifier", "62.8", "–", "–"),
+    ("value+counted_rel", "9.5", "–", "–"),
+)
+
+
+def measure(folder: Path) -> None:
+    """Print the scores on every gold set in the folder."""
+    with tempfile.TemporaryDirectory() as work:
+        _attribution(folder, Path(work))
+        _quantities(folder, Path(work))
+        _quantities_beside_quantulum3(folder)
+        _loading(folder, Path(work))
+
+
+def _attribution(folder: Path, work: Path) -> None:
+    """Attributions on articles, core scope, and the givers of their figures."""
+    gold = folder / "attribution" / "polnear_dev.jsonl"
+    scores = _score(folder, work, "attribution", gold, folder / "attribution" / "score.py")
+    _head("Attributions, 84 articles of political news (core scope)", "here", "floor", "peer", "people")
+    for name, find, *others in ATTRIBUTION:
+        _row(name, f"{find(scores):.3f}".lstrip("0"), *others)
+    giver = json.loads(_run([sys.executable, str(folder / "attribution" / "giver.py"), str(gold)]))
+    _head("Who gave a figure, same articles", "here")
+    for name in ("accuracy", "F1"):
+        _row(name, f"{giver[name]:.3f}".lstrip("0"))
+
+
+def _quantities(folder: Path, work: Path) -> None:
+    """Quantities in news sentences, and the nouns that numbers count."""
+    scorer = folder / "quantities" / "score.py"
+    scores = _score(folder, work, "quantities", folder / "quantities" / "newsquant.dev.jsonl", scorer, "--fixed")
+    _head("Quantities, 234 news sentences, F1", "here", "floor", "quantulum3", "Recognizers")
+    for name, *others in QUANTITIES:
+        _row(name, f"{scores[name]['F1']:.1f}", *others)
+    scores = _score(folder, work, "quantities", folder / "quantities" / "ud_counted.dev.jsonl", scorer, "--fixed")
+    _row("counted nouns, recall", f"{scores['value+counted_rel']['R']:.1f}", "40.4", "–", "–")
+
+
+def _quantities_beside_quantulum3(folder: Path) -> None:
+    """Time per sentence beside quantulum3, in the same run, where that is installed."""
+    with (folder / "quantities" / "newsquant.dev.jsonl").open(encoding="utf-8") as lines:
+        articles = [Article.from_text(json.loads(line)["text"]) for line in lines]
+    proses = [read_prose(article) for article in articles]
+    found = [find_attributions(article, prose) for article, prose in zip(articles, proses, strict=True)]
+    ours = _milliseconds(lambda: [find_quantities(*each) for each in zip(articles, proses, found, strict=True)], len(articles))
+    read = _milliseconds(lambda: [read_prose(article) for article in articles], len(articles))
+    _head("Milliseconds a sentence", "here")
+    _row("reading the prose", f"{read:.2f}")
+    _row("quantities", f"{ours:.2f}")
+    if find_spec("quantulum3") is None:
+        print("  (quantulum3 is not installed: pip install quantulum3 to see it beside)")
+        return
+    from quantulum3 import parser
+
+    parser.parse("2 metres")
+    theirs = _milliseconds(lambda: [parser.parse(article.text) for article in articles], len(articles))
+    _row("quantulum3", f"{theirs:.2f}")
+    _row("quantities + prose, times quantulum3", f"{(ours + read) / theirs:.2f}")
+
+
+def _loading(folder: Path, work: Path) -> None:
+    """Lines of copied pages that are the article's body."""
+    gold = folder / "loading" / "plaintext_lines.dev.jsonl"
+    scores = _score(folder, work, "loading", gold, folder / "loading" / "plaintext_score.py")
+    _head("Lines of 90 copied pages", "here", "all lines", "best block")
+    _row("words F1", f"{scores['words']['F1']:.3f}".lstrip("0"), ".768", ".918")
+    _row("lines F1", f"{scores['lines']['F1']:.3f}".lstrip("0"), ".509", ".813")
+    _row("clean pages", f"{scores['clean']:.3f}".lstrip("0"), ".022", ".489")
+
+
+def _score(folder: Path, work: Path, kind: str, gold: Path, scorer: Path, *options: str) -> Any:
+    """What a scorer says of the project's predictions on a gold file."""
+    predicted = work / f"{gold.stem}.jsonl"
+    _run([sys.executable, str(folder / "predict.py"), kind, str(gold), str(predicted)])
+    return json.loads(_run([sys.executable, str(scorer), str(gold), str(predicted), *options, "--json"]))
+
+
+def _run(command: list[str]) -> str:
+    return subprocess.run(command, cwd=paths.ROOT, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+
+
+def _milliseconds(work: Callable[[], object], count: int) -> float:
+    """Milliseconds for one of `count` items, the best of three rounds."""
+    best = float("inf")
+    for _ in range(3):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return 1000 * best / count
+
+
+def _head(title: str, *columns: str) -> None:
+    print(f"\n{title}\n  {'':<40}" + "".join(f"{column:>13}" for column in columns))
+
+
+def _row(name: str, *values: str) -> None:
+    print(f"  {name:<40}" + "".join(f"{value:>13}" for value in values))
