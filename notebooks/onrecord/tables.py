@@ -62,3 +62,8 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         raise ValueError(f"the table {name} has no column {', '.join(sorted(unknown))}")
     values = {column: [pd.NA if row.get(column) is None or row.get(column) == "" else row[column] for row in rows] for column in columns}
     return pd.DataFrame({column: pd.array(values[column], dtype=dtype) for column, dtype in columns.items()})
+
+
+def rows_of(columns: Mapping[str, Iterable[Any]]) -> list[dict[str, Any]]:
+    """Rows for `make` from columns of one length; raises ValueError when they are not."""
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
