@@ -65,5 +65,6 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def rows_of(columns: Mapping[str, Iterable[Any]]) -> list[dict[str, Any]]:
-    """Rows for `make` from columns of one length; raises ValueError when they are not."""
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    """Rows for `make` from columns (lists or arrays) of one length; raises ValueError when they are not."""
+    values = [getattr(column, "tolist", lambda column=column: column)() for column in columns.values()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]

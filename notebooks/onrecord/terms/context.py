@@ -55,8 +55,9 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     """The words that stand within `window` words of a word or phrase, in the same sentence, the most strongly attached (G2) first.
 
     `count` is how often, before (`left`) and after (`right`); `total` is the word's number outside the term itself, `expected` what chance
-    would put into the windows; `g2` is negative where it would put more there than there is. The measures are those of `statistics.collocation` with f1 the words in all windows, f2 the total and n the
-    words outside the term (Evert 2008); logDice has f1 the number of the term's places. Words with fewer than `minimum` are left out.
+    would put into the windows, and `g2` is negative for fewer. The measures are those of `statistics.collocation` with f1 the words in all
+    windows, f2 the total and n the words outside the term (Evert 2008); logDice has f1 the number of the term's places. Words with fewer
+    than `minimum` places near the term are left out.
     """
     stop_words = default_stop_words() if stop_words is None else stop_words
     places = find(words, term)
@@ -70,9 +71,10 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     found = [word for word, count in counts.items() if count >= minimum]
     f, f2 = np.array([counts[word] for word in found], dtype=int), np.array([outside[word] for word in found], dtype=int)
     cells = (f, len(left | right), f2, len(words) - len(node))
+    expected = cells[1] * f2 / max(cells[3], 1)
     columns = {
         "collocate": found, "count": f, "left": [before[word] for word in found], "right": f - [before[word] for word in found],
-        "total": f2, "expected": cells[1] * f2 / max(cells[3], 1), "g2": collocation.g2(*cells) * np.where(f < cells[1] * f2 / max(cells[3], 1), -1, 1),
+        "total": f2, "expected": expected, "g2": collocation.g2(*cells) * np.where(f < expected, -1, 1),
         "log_dice": collocation.log_dice(f, len(places), f2), "pmi": collocation.pmi(*cells), "npmi": collocation.npmi(*cells),
         "t_score": collocation.t_score(*cells), "delta_p": collocation.delta_p(*cells),
         "first_start": [first_near[word] for word in found],

@@ -73,20 +73,20 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     for match in WORD.finditer(text):
         start, end = match.span()
-        if match["address"] or NUMBER.fullmatch(match[0]):
+        word = match[0]
+        if match.lastgroup or (not word[0].isalpha() and NUMBER.fullmatch(word)):
             continue
-        if start and text[start - 1] == "'" and f"'{match[0].lower()}" in contractions:
+        if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
-        clitic = CLITIC.search(match[0])
-        if clitic and match[0].lower() not in contractions:
-            end = match.start() + clitic.start()
+        if "'" in word and word.lower() not in contractions:
+            end = start + len(CLITIC.sub("", word))
         spans.append((start, end))
     return spans
 
 
 def is_acronym(form: str) -> bool:
     """Whether a word is written in capitals alone, two at least: "UN", "U.S."."""
-    return form.isupper() and sum(map(str.isalpha, form)) > 1
+    return form.isupper() and len(form) > 1 and sum(map(str.isalpha, form)) > 1
 
 
 def read_words(prose: Prose, *, by: str = "lemma") -> Words:
@@ -139,20 +139,20 @@ def _names(forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]
     A capital after another letter ("UN", "iPhone", "counter-IS") makes a name. A capital first letter does where the article never writes
     the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name.
     """
-    lower = [form.lower() for form in forms]
     closed = default_stop_words()
     small = {form for form in forms if form[:1].islower()} | closed
-    capital = [form[:1].isupper() for form in forms]
-    proven = {word for word, big, first in zip(lower, capital, opening, strict=True) if big and not first}
-    proper = [tag.startswith("NNP") for tag in tags]
+    proven = {form.lower() for form, first in zip(forms, opening, strict=True) if not first and form[:1].isupper()}
     names = []
-    for form, word, big, first, name_tag in zip(forms, lower, capital, opening, proper, strict=True):
-        if is_acronym(form) or INNER_CAPITAL.search(form):
+    for form, tag, first in zip(forms, tags, opening, strict=True):
+        word, tagged = form.lower(), tag.startswith("NNP")
+        if word == form:
+            names.append(False)
+        elif INNER_CAPITAL.search(form) or is_acronym(form):
             names.append(True)
-        elif word in small:  # "May" and "Will" inside a sentence
-            names.append(big and not first and name_tag and word in closed)
+        elif word in small:
+            names.append(not first and tagged and word in closed)  # "May" and "Will" inside a sentence
         else:
-            names.append(big and (not first or name_tag or word in proven))
+            names.append(form[0].isupper() and (not first or tagged or word in proven))
     return names
 
 
