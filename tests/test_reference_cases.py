@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from onrecord.statistics import collocation, dispersion, diversity, keyness, multiword, readability
 
 FILE = json.loads(Path(__file__).with_name("reference_cases.json").read_text(encoding="utf-8"))

@@ -115,3 +115,9 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 def _cell(value: Any) -> Any:
     """`value`, or `pd.NA` where it says nothing."""
     return pd.NA if value is None or (isinstance(value, str) and not value) else value
+
+
+def rows_of(columns: Mapping[str, Iterable[Any]]) -> list[dict[str, Any]]:
+    """Rows for `make` from columns (lists or arrays) of one length; raises ValueError when they are not."""
+    values = [getattr(column, "tolist", lambda column=column: column)() for column in columns.values()]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]

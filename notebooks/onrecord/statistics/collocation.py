@@ -74,9 +74,10 @@ def log_dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Array:
 
 
 def delta_p(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Array:
-    """f/f1 - (f2-f)/(n-f1): how much the first word raises the chance of the second. Gries 2013. From -1 to 1, 0 is chance."""
+    """f/f1 - (f2-f)/(n-f1): how much the first word raises the chance of the second. Gries 2013. From -1 to 1, 0 is chance; not a number
+    where the first word is all there is."""
     f, f1, f2, n = _floats(f, f1, f2, n)
-    return f / f1 - (f2 - f) / (n - f1)
+    return f / f1 - (f2 - f) / np.where(n == f1, np.nan, n - f1)
 
 
 def conditional_probability(f: ArrayLike, f1: ArrayLike) -> Array:

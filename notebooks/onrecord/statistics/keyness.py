@@ -193,11 +193,11 @@ def log_odds_dirichlet(a: ArrayLike, b: ArrayLike, prior: ArrayLike) -> Array:
 
     delta = ln((a+p)/(c+P-a-p)) - ln((b+p)/(d+P-b-p)), p the prior of a word (one number for all, or its count in a background corpus), P
     its sum, c = sum a, d = sum b; z = delta / sqrt(1/(a+p) + 1/(c+P-a-p) + 1/(b+p) + 1/(d+P-b-p)). Monroe, Colaresi & Quinn 2008. Without
-    bounds, in standard deviations: 0 is level, beyond 1.96 significant at p < .05.
+    bounds, in standard deviations: 0 is level, beyond 1.96 significant at p < .05; not a number where there is one word only.
     """
     a, b, prior = np.broadcast_arrays(*_floats(a, b, prior))
     cells = [count + prior for count in (a, b)]
-    others = [cell.sum() - cell for cell in cells]
+    others = [np.where(cell < cell.sum(), cell.sum() - cell, np.nan) for cell in cells]
     delta = np.log(cells[0] / others[0]) - np.log(cells[1] / others[1])
     return delta / np.sqrt(sum(1 / cell for cell in (*cells, *others)))
 

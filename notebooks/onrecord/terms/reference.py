@@ -1,7 +1,8 @@
 """How frequent words are in ordinary English, from wordfreq's list (subtitles, books, news, the web; frozen in 2021)."""
+import math
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,14 +22,14 @@ def _frequencies() -> dict[str, float]:
 
 
 @cache
-def _forms() -> dict[str, tuple[str, ...]]:
+def _forms() -> dict[str, list[str]]:
     """The inflected forms of every lemma in simplemma's dictionary."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-    forms = defaultdict(set)
+    forms = defaultdict(list)
     for form, lemma in DefaultDictionaryFactory().get_dictionary("en").items():
-        forms[lemma.lower()].add(form.lower())
-    return {lemma: tuple(sorted(found)) for lemma, found in forms.items()}
+        forms[lemma].append(form)
+    return forms
 
 
 def english_per_million(terms: Sequence[str], *, by: str = "lemma") -> NDArray[np.float64]:
@@ -40,10 +41,13 @@ def english_per_million(terms: Sequence[str], *, by: str = "lemma") -> NDArray[n
     return np.array([_per_million(term, by) for term in terms], dtype=float)
 
 
+@lru_cache(maxsize=1 << 16)
 def _per_million(term: str, by: str) -> float:
     folded = term.lower().rstrip(".")
     if "-" in folded or "&" in folded or (is_acronym(term) and folded in default_stop_words()):
         return np.nan
+    forms = {folded}
+    if by == "lemma" and term == folded:  # a name has one form
+        forms.update(form.lower() for form in _forms().get(folded, ()))
     share = _frequencies()
-    forms = {folded, *(_forms().get(folded, ()) if by == "lemma" and term == folded else ())}
-    return 1e6 * sum(share.get(form, 0.0) + share.get(f"{form}'s", 0.0) for form in sorted(forms))
+    return 1e6 * math.fsum(share.get(written, 0.0) for form in forms for written in (form, f"{form}'s"))

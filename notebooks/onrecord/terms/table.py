@@ -12,7 +12,7 @@ from onrecord.statistics import keyness
 from onrecord.statistics.dispersion import gries_dp_norm
 from onrecord.terms.phrases import phrase_places
 from onrecord.terms.reference import ENGLISH_SIZE, english_per_million
-from onrecord.terms.words import Words, default_stop_words, read_words
+from onrecord.terms.words import Words, default_stop_words, is_stop_word, read_words
 
 FEWEST = 5  # occurrences below which a dispersion says nothing
 SEGMENTS = 10  # equal parts of the article over which dispersion is measured
@@ -40,17 +40,10 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
     kinds, terms = zip(*places, strict=True)
     counts = np.array([len(found) for found in places.values()])
     reference = _reference(kinds, terms, by)
-    table = _assemble(words, {"term": terms, "kind": kinds, "count": counts, "reference_per_million": reference}
-                      | _keyness(counts, reference, len(words)) | _spread(words, list(places.values()), segments))
+    columns = {"term": terms, "kind": kinds, "count": counts, "per_1000": 1000 * counts / len(words), "reference_per_million": reference}
+    columns |= _keyness(counts, reference, len(words)) | _spread(words, list(places.values()), segments)
+    table = tables.make("terms", tables.rows_of(columns))
     return table.sort_values(["count", "g2", "kind", "term"], ascending=[False, False, False, True], ignore_index=True)
-
-
-def is_stop_word(words: Words, at: int, stop_words: frozenset[str]) -> bool:
-    """Whether the word number `at` is left out, by its form or by what it is counted as; a name ("US", "May") is no closed-class word."""
-    form = words.forms[at].lower()
-    if words.is_name[at] and form in default_stop_words():
-        return words.terms[at] in stop_words
-    return form in stop_words or words.terms[at].lower() in stop_words
 
 
 def _reference(kinds: tuple[str, ...], terms: tuple[str, ...], by: str) -> NDArray[np.float64]:
@@ -67,7 +60,7 @@ def _keyness(counts: NDArray, per_million: NDArray, size: int) -> dict[str, NDAr
     return {
         "g2": keyness.g2(*against) * keyness.direction(*against),
         "log_ratio": keyness.log_ratio(*against),
-        "lrc": np.where(np.isnan(per_million), np.nan, keyness.lrc(*against, family_size=max(1, int(np.sum(~np.isnan(per_million)))))),
+        "lrc": keyness.lrc(*against, family_size=max(1, np.count_nonzero(~np.isnan(per_million)))),
     }
 
 
@@ -93,16 +86,3 @@ def segment_bounds(size: int, segments: int) -> NDArray[np.int64]:
     """The word numbers at which `segments` equal parts of `size` words begin and end; never an empty part."""
     parts = max(1, min(segments, size))
     return np.arange(parts + 1) * size // parts
-
-
-def _assemble(words: Words, columns: dict[str, object]) -> pd.DataFrame:
-    """The table from its columns; not a number becomes missing."""
-    columns["per_1000"] = 1000 * columns["count"] / len(words)
-    dtypes = tables.COLUMNS["terms"]
-    return pd.DataFrame({name: _column(columns[name], dtype) for name, dtype in dtypes.items()})
-
-
-def _column(values: object, dtype: object) -> pd.api.extensions.ExtensionArray:
-    if isinstance(values, np.ndarray) and values.dtype.kind == "f":
-        values = [pd.NA if np.isnan(value) else value for value in values]
-    return pd.array(values, dtype=dtype)

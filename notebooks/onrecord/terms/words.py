@@ -56,26 +56,37 @@ def default_stop_words() -> frozenset[str]:
     return lexicons.words("stopwords") | lexicons.words("contractions")
 
 
+def is_stopped(term: str, stop_words: frozenset[str]) -> bool:
+    """Whether a term is among the stop words, capitals aside; a name like "US" or "May" is not what the closed-class word is."""
+    folded = term.lower()
+    return term in stop_words or (folded in stop_words and folded not in default_stop_words())
+
+
+def is_stop_word(words: "Words", at: int, stop_words: frozenset[str]) -> bool:
+    """Whether the word number `at` is among the stop words, by its form or by what it is counted as."""
+    return is_stopped(words.terms[at], stop_words) or (not words.is_name[at] and words.forms[at].lower() in stop_words)
+
+
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the words of straightened text: no numbers, no addresses, no clitics."""
     contractions = lexicons.words("contractions")
     spans = []
     for match in WORD.finditer(text):
         start, end = match.span()
-        if match["address"] or NUMBER.fullmatch(match[0]):
+        word = match[0]
+        if match.lastgroup or (not word[0].isalpha() and NUMBER.fullmatch(word)):
             continue
-        if start and text[start - 1] == "'" and f"'{match[0].lower()}" in contractions:
+        if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
-        clitic = CLITIC.search(match[0])
-        if clitic and match[0].lower() not in contractions:
-            end = match.start() + clitic.start()
+        if "'" in word and word.lower() not in contractions:
+            end = start + len(CLITIC.sub("", word))
         spans.append((start, end))
     return spans
 
 
 def is_acronym(form: str) -> bool:
     """Whether a word is written in capitals alone, two at least: "UN", "U.S."."""
-    return form.isupper() and sum(map(str.isalpha, form)) > 1
+    return form.isupper() and len(form) > 1 and sum(map(str.isalpha, form)) > 1
 
 
 def read_words(prose: Prose, *, by: str = "lemma") -> Words:
@@ -128,44 +139,43 @@ def _names(forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]
     A capital after another letter ("UN", "iPhone", "counter-IS") makes a name. A capital first letter does where the article never writes
     the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name.
     """
-    lower = [form.lower() for form in forms]
     closed = default_stop_words()
     small = {form for form in forms if form[:1].islower()} | closed
-    capital = [form[:1].isupper() for form in forms]
-    proven = {word for word, big, first in zip(lower, capital, opening, strict=True) if big and not first}
-    proper = [tag.startswith("NNP") for tag in tags]
+    proven = {form.lower() for form, first in zip(forms, opening, strict=True) if not first and form[:1].isupper()}
     names = []
-    for form, word, big, first, name_tag in zip(forms, lower, capital, opening, proper, strict=True):
-        if is_acronym(form) or INNER_CAPITAL.search(form):
+    for form, tag, first in zip(forms, tags, opening, strict=True):
+        word, tagged = form.lower(), tag.startswith("NNP")
+        if word == form:
+            names.append(False)
+        elif INNER_CAPITAL.search(form) or is_acronym(form):
             names.append(True)
-        elif word in small:  # "May" and "Will" inside a sentence
-            names.append(big and not first and name_tag and word in closed)
+        elif word in small:
+            names.append(not first and tagged and word in closed)  # "May" and "Will" inside a sentence
         else:
-            names.append(big and (not first or name_tag or word in proven))
+            names.append(form[0].isupper() and (not first or tagged or word in proven))
     return names
 
 
 def find(words: Words, term: str) -> list[tuple[int, int]]:
     """The places of a word or phrase, as word numbers [first, last), in order, never overlapping.
 
-    A word is found by its form or by its lemma, whatever its capitals; only acronyms are told apart from the words they look like
-    ("US" from "us", "IS" from "is").
+    Words counted by lemma are found in all their forms, by whichever of them is asked for. Capitals do not matter, but acronyms are told
+    apart from the words they look like ("US" from "us", "IS" from "is").
     """
     text = straighten(term)
-    wanted = [text[start:end] for start, end in word_spans(text)]
-    if not wanted:
-        return []
-    places, after = [], 0
-    for at in range(len(words) - len(wanted) + 1):
-        if at >= after and all(_matches(words, at + offset, word) for offset, word in enumerate(wanted)):
-            after = at + len(wanted)
-            places.append((at, after))
+    wanted = [_places(words, text[start:end]) for start, end in word_spans(text)]
+    places: list[tuple[int, int]] = []
+    for at in sorted(wanted[0]) if wanted else ():
+        if (not places or places[-1][1] <= at) and all(at + offset in found for offset, found in enumerate(wanted)):
+            places.append((at, at + len(wanted)))
     return places
 
 
-def _matches(words: Words, at: int, wanted: str) -> bool:
-    """Whether the word number `at` is what is looked for."""
-    form, term = words.forms[at], words.terms[at]
-    if is_acronym(form):
-        return form == wanted
-    return not is_acronym(wanted) and wanted.lower() in (form.lower(), term.lower())
+def _places(words: Words, wanted: str) -> set[int]:
+    """The numbers of the words that are `wanted`, in any form where words are counted by lemma."""
+    if is_acronym(wanted):
+        return {at for at, form in enumerate(words.forms) if form == wanted}
+    folded = wanted.lower()
+    terms = {folded} | {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
+    return {at for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
+            if not is_acronym(form) and (form.lower() == folded or term in terms)}

@@ -1,0 +1,90 @@
+"""Time and memory of counting words and of keyness, over generated articles; run it with `python tests/bench_terms.py`.
+
+The floor is `collections.Counter` over the same words.
+"""
+import random
+import resource
+import sys
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "notebooks"))
+
+import numpy as np  # noqa: E402
+from onrecord import paths, terms  # noqa: E402
+from onrecord.article import Article  # noqa: E402
+from onrecord.prose import read_prose  # noqa: E402
+from onrecord.prose.sentences import sentence_spans  # noqa: E402
+from onrecord.prose.tokens import token_spans  # noqa: E402
+from onrecord.statistics import keyness  # noqa: E402
+from onrecord.terms.reference import ENGLISH_SIZE, english_per_million  # noqa: E402
+
+ARTICLES, WORDS = 1000, 1000
+
+
+def generated(number: int) -> Article:
+    """An article of about a thousand words in paragraphs of four sentences, drawn from the vocabulary of the articles at hand."""
+    rng = random.Random(number)
+    sentences = [" ".join(rng.choices(VOCABULARY, WEIGHTS, k=20)) + "." for _ in range(WORDS // 20)]
+    return Article.from_text("\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4)))
+
+
+def timed(function, *arguments):
+    start = perf_counter()
+    return function(*arguments), perf_counter() - start
+
+
+def tokenise(article: Article) -> int:
+    """NLTK's sentences and tokens alone, without tags."""
+    tokens = 0
+    for start, end in article.paragraphs:
+        for first, last in sentence_spans(article.text[start:end]):
+            tokens += len(token_spans(article.text[start + first : start + last]))
+    return tokens
+
+
+def all_keyness(counts: terms.WordCounts) -> None:
+    """All keyness measures of all words against ordinary English."""
+    words = list(counts.counts)
+    cells = (np.array([counts.counts[word] for word in words]), english_per_million(words) * ENGLISH_SIZE / 1e6, counts.size, ENGLISH_SIZE)
+    g2 = keyness.g2(*cells)
+    keyness.g2_two_cell(*cells), keyness.bic(g2, *cells[2:]), keyness.chi_square(*cells), keyness.ell(*cells)
+    keyness.lrc(*cells, family_size=len(words))
+    for measure in (keyness.log_ratio, keyness.log_ratio_less_biased, keyness.percent_difference, keyness.odds_ratio, keyness.relative_risk,
+                    keyness.simple_maths, keyness.difference_coefficient, keyness.direction):
+        measure(*cells)
+    keyness.log_odds_dirichlet(cells[0], np.nan_to_num(cells[1]), 0.01)
+
+
+def main() -> None:
+    _, loading = timed(english_per_million, ["word"])
+    print(f"loading the reference list and the lemma forms, once: {loading:.2f} s")
+    spent, counts, floor = Counter(), terms.WordCounts(), Counter()
+    for number in range(ARTICLES):
+        article = generated(number)
+        _, seconds = timed(tokenise, article)
+        spent["tokenising"] += seconds
+        prose, seconds = timed(read_prose, article)
+        spent["reading prose (tokens and tags)"] += seconds
+        prose.lemmas  # noqa: B018
+        words, seconds = timed(terms.read_words, prose)
+        spent["words from prose"] += seconds
+        _, seconds = timed(counts.add, words.terms)
+        spent["counting"] += seconds
+        _, seconds = timed(floor.update, words.terms)
+        spent["floor: Counter"] += seconds
+        if number in (0, ARTICLES // 10, ARTICLES - 1):
+            print(f"after {number + 1} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    _, spent["all keyness measures"] = timed(all_keyness, counts)
+    for stage, seconds in spent.items():
+        print(f"{stage:35} {seconds:7.3f} s  {seconds / spent['tokenising']:6.1%} of tokenising")
+    print(f"{counts.size} words, {len(counts.counts)} different")
+
+
+if __name__ == "__main__":
+    TEXTS = [path.read_text(encoding="utf-8") for path in sorted(paths.ARTICLES.glob("*.txt"))]
+    FREQUENCIES = Counter(word for text in TEXTS for word in text.split())
+    VOCABULARY, WEIGHTS = zip(*sorted(FREQUENCIES.items()), strict=True)
+    main()
