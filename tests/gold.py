@@ -1,4 +1,5 @@
 """The annotations of the sample articles: loads one and finds the offsets of everything that it names by its words."""
+
 import json
 import re
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Analyses made by hand, so that what shows them can be tested apart from what finds them."""
+
 from onrecord import Article, tables
 from onrecord.analysis import Analysis
 from onrecord.attribution import summarise_sources
@@ -42,5 +43,8 @@ def many_quantities(count: int) -> Made:
     """An article that reports `count` quantities of four kinds."""
     kinds = (("count", None), ("money", "dollar"), ("percent", "percentage"), ("duration", "month"))
     text = "\n".join(f"There were {number + 1000} things there." for number in range(count))
-    rows = [figure(str(number + 1000), number + 1000.0, number + 1000.0, kind=kinds[number % 4][0], unit=kinds[number % 4][1], counted="things") for number in range(count)]
+    rows = [
+        figure(str(number + 1000), number + 1000.0, number + 1000.0, kind=kinds[number % 4][0], unit=kinds[number % 4][1], counted="things")
+        for number in range(count)
+    ]
     return Made(text, [], rows)

@@ -1,4 +1,5 @@
 """The article: its lines, paragraphs and dates."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -1,4 +1,5 @@
 """Charts: the committed pictures, and charts of unusual tables."""
+
 from io import BytesIO
 
 import numpy as np
@@ -36,7 +37,10 @@ def test_chart_of_the_sample_article_is_the_committed_one(analysis, name):
 
 
 def test_a_changed_bar_is_a_difference():
-    one, two = (charts.words_per_speaker(Made("“One.” “Two, three.”", [said("“One.”", "Ada", 1), said(other, "Ben", 2)], [])) for other in ("“Two, three.”", "“Two"))
+    one, two = (
+        charts.words_per_speaker(Made("“One.” “Two, three.”", [said("“One.”", "Ada", 1), said(other, "Ben", 2)], []))
+        for other in ("“Two, three.”", "“Two")
+    )
     assert difference(one.image("png"), two.image("png")) > TOLERANCE
 
 

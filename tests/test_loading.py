@@ -1,4 +1,5 @@
 """Reading plain text: what is kept, what is dropped and why, what the article says about itself."""
+
 import io
 
 import pytest
@@ -40,7 +41,10 @@ def kinds(article):
 def test_reads_headline_byline_section_and_partial_date(page):
     article = read_article(page)
     assert (article.title, article.authors, article.section) == (
-        "Harbour Town Counts the Cost of the Flood", ("Ada Marlowe",), "World News")
+        "Harbour Town Counts the Cost of the Flood",
+        ("Ada Marlowe",),
+        "World News",
+    )
     assert (str(article.date), article.date_source) == ("2019-XX-11", "byline")
 
 
@@ -48,7 +52,9 @@ def test_banner_and_newsletter_line_are_dropped_with_a_reason(page):
     article = read_article(page)
     dropped = article.lines[article.lines.kind == "boilerplate"]
     assert [article.text[row.start : row.end].strip() for row in dropped.itertuples()] == [
-        "Support our newsroom - make a monthly donation today!", "Sign up for our newsletter"]
+        "Support our newsroom - make a monthly donation today!",
+        "Sign up for our newsletter",
+    ]
     assert dropped.why.notna().all()
 
 
@@ -63,7 +69,11 @@ def test_sample_article_loses_nothing_but_its_banner_and_its_mailing_list_line()
 def test_sample_article_says_who_when_and_where_it_belongs():
     article = read_article(paths.ARTICLES / "iraqi-foreign-fighters.txt")
     assert (article.title, article.authors, article.section, str(article.date)) == (
-        "Iraqi Foreign Fighters Lurk in Syrian Shadows", ("Jeff Seldin",), "Homeland Security", "2019-XX-11")
+        "Iraqi Foreign Fighters Lurk in Syrian Shadows",
+        ("Jeff Seldin",),
+        "Homeland Security",
+        "2019-XX-11",
+    )
 
 
 def test_lines_cover_the_text_without_gap_or_overlap(page):

@@ -1,4 +1,5 @@
 """The notebooks as they are committed, and run by papermill. (nbval runs their cells and compares their marked outputs.)"""
+
 import os
 import re
 
@@ -60,7 +61,10 @@ def test_papermill_runs_the_notebook(book, folder, tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     (tmp_path / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
     papermill.execute_notebook(
-        os.path.relpath(book), str(tmp_path / "out.ipynb"), {"article": str(tmp_path / "x.txt"), "out": str(tmp_path / "out")}, progress_bar=False
+        os.path.relpath(book),
+        str(tmp_path / "out.ipynb"),
+        {"article": str(tmp_path / "x.txt"), "out": str(tmp_path / "out")},
+        progress_bar=False,
     )
     assert (tmp_path / "out" / "run.json").is_file()
 

@@ -1,4 +1,5 @@
 """Sentences, tokens, tags, lemmas and noun phrases."""
+
 import gzip
 import json
 
@@ -60,22 +61,29 @@ def test_curly_marks_are_straight_in_words_and_kept_in_the_text():
 def test_tags_are_those_of_nltk_with_the_same_weights():
     with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
         reference = PerceptronTagger.decode_json_obj(json.load(file))
-    prose = read_prose(Article.from_text("The mayor of Eastmere, Orla Finch, said on 4 May 2031 that 2,000 well-known birds had not returned. They won’t!"))
+    prose = read_prose(
+        Article.from_text("The mayor of Eastmere, Orla Finch, said on 4 May 2031 that 2,000 well-known birds had not returned. They won’t!")
+    )
     expected = [tag for first, last, *_ in prose.sentences for _, tag in reference.tag(prose.words[first:last])]
     assert prose.tags == expected
 
 
 @pytest.mark.parametrize(
     ("word", "tag", "form"),
-    [("said", "VBD", "say"), ("families", "NNS", "family"), ("was", "VBD", "be"), ("better", "JJR", "good"), ("building", "NN", "building"), ("Jones", "NNP", "jones")],
+    [
+        ("said", "VBD", "say"),
+        ("families", "NNS", "family"),
+        ("was", "VBD", "be"),
+        ("better", "JJR", "good"),
+        ("building", "NN", "building"),
+        ("Jones", "NNP", "jones"),
+    ],
 )
 def test_dictionary_form_of_an_inflected_word(word, tag, form):
     assert lemma(word, tag) == form
 
 
-@pytest.mark.parametrize(
-    "phrase", ["The old harbour board", "three wooden boats", "the board’s first decision", "Mayor Orla Finch", "she"]
-)
+@pytest.mark.parametrize("phrase", ["The old harbour board", "three wooden boats", "the board’s first decision", "Mayor Orla Finch", "she"])
 def test_noun_phrase_is_one_chunk(phrase):
     prose = read_prose(Article.from_text(f"{phrase} surprised us yesterday."))
     assert prose.span_text(*prose.chunks[0]) == phrase

@@ -1,4 +1,5 @@
 """Files on disk: safe for spreadsheets, named after the article, put in place together."""
+
 import json
 
 import pandas as pd

@@ -1,4 +1,5 @@
 """The headless front door, from the command to the files."""
+
 import filecmp
 import subprocess
 import sys
@@ -22,7 +23,9 @@ The harbour board of Eastmere will close its old pier, the board said in a state
 Nobody in Eastmere was surprised. "It was rotten," Moss said.
 """
 FILES = {"report.html", "report.ipynb", "run.json", "table_terms.csv"} | {
-    f"{chart}.{kind}" for chart in ("top_terms", "words_per_speaker", "speakers_along", "reported_quantities") for kind in ("png", "svg", "csv")
+    f"{chart}.{kind}"
+    for chart in ("top_terms", "words_per_speaker", "speakers_along", "reported_quantities")
+    for kind in ("png", "svg", "csv")
 }
 
 
@@ -73,7 +76,7 @@ def test_the_page_holds_headline_speaker_and_figure(done):
 
 def test_the_page_loads_nothing_and_runs_nothing(done):
     page = (done[0] / "out" / "ferry-pier" / "report.html").read_text(encoding="utf-8")
-    assert "<script" not in page and "<link" not in page and "src=\"http" not in page and "url(" not in page
+    assert "<script" not in page and "<link" not in page and 'src="http' not in page and "url(" not in page
 
 
 def test_a_second_run_gives_the_same_bytes(done):

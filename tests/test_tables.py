@@ -1,4 +1,5 @@
 """Tables and word lists: the columns, what is missing, and how a lexicon is read."""
+
 import pandas as pd
 import pytest
 

@@ -1,4 +1,5 @@
 """HTML views: escaped, linked both ways, and sensible when there is nothing to show."""
+
 import re
 
 import pytest
@@ -9,11 +10,29 @@ from onrecord.article import Span
 from onrecord.views.annotated import Mark, paint
 
 EVIL = "<script>alert(1)</script> </style> $a$ “<b>Bold</b> & 40 boats,” said <i>Mallory</i>."
-ALL = ("masthead", "findings_list", "flags_table", "sources_table", "attributions_table", "quantities_table", "terms_table", "annotated_article", "method")
+ALL = (
+    "masthead",
+    "findings_list",
+    "flags_table",
+    "sources_table",
+    "attributions_table",
+    "quantities_table",
+    "terms_table",
+    "annotated_article",
+    "method",
+)
 
 
 def evil():
-    quote = said("“<b>Bold</b> & 40 boats,”", "<i>Mallory</i>", 1, source="<i>Mallory</i>", source_start=EVIL.index("<i>"), source_end=EVIL.index("</i>") + 4, role="<u>x</u>")
+    quote = said(
+        "“<b>Bold</b> & 40 boats,”",
+        "<i>Mallory</i>",
+        1,
+        source="<i>Mallory</i>",
+        source_start=EVIL.index("<i>"),
+        source_end=EVIL.index("</i>") + 4,
+        role="<u>x</u>",
+    )
     return Made(EVIL, [quote], [figure("40", 40, 40, counted="<u>boats</u>", attribution=1, speaker="<i>Mallory</i>")])
 
 

@@ -1,4 +1,5 @@
 """On the Record: which words a news article leans on, who says what in it, and which figures it reports and who gave them."""
+
 from importlib import import_module
 
 __version__ = "0.1.0"

@@ -3,6 +3,7 @@
 Without FOLDER only the timings are printed. FOLDER holds gold data with their scorers: `predict.py`, `attribution/`, `quantities/`,
 `loading/`; the scores on them are printed too, with published floors and peers beside them.
 """
+
 import sys
 from pathlib import Path
 

@@ -1,4 +1,5 @@
 """The report on the sample article, beside the least that papermill and nbconvert cost."""
+
 import subprocess
 import sys
 import tempfile
@@ -20,12 +21,22 @@ def measure() -> None:
     """Print the seconds of both (median of three, in turn) and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
         kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
-        nbformat.write(nbformat.v4.new_notebook(metadata=kernel, cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS]), f"{folder}/bare.ipynb")
+        nbformat.write(
+            nbformat.v4.new_notebook(metadata=kernel, cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS]), f"{folder}/bare.ipynb"
+        )
         bare = [
             [sys.executable, "-m", "papermill", "bare.ipynb", "run.ipynb"],
             [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", "run.ipynb"],
         ]
-        ours = [[sys.executable, str(paths.NOTEBOOKS / "report.py"), str(paths.ARTICLES / "iraqi-foreign-fighters.txt"), "--out", f"{folder}/out"]]
+        ours = [
+            [
+                sys.executable,
+                str(paths.NOTEBOOKS / "report.py"),
+                str(paths.ARTICLES / "iraqi-foreign-fighters.txt"),
+                "--out",
+                f"{folder}/out",
+            ]
+        ]
         times = [(_seconds(bare, folder), _seconds(ours, folder)) for _ in range(ROUNDS)]
     floor, cost = (sorted(column)[ROUNDS // 2] for column in zip(*times, strict=True))
     print("Report on the sample article, seconds (median of three, in turn)")

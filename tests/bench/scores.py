@@ -3,6 +3,7 @@
 The figures of others are those of the data's own READMEs: re-implementations of published rule systems on the same articles, and
 annotators against each other.
 """
+
 import json
 import subprocess
 import sys

@@ -1,4 +1,5 @@
 """What the analyses cost beside NLTK's tokenising and tagging of the same text, and that the cost is linear."""
+
 import gzip
 import json
 import time
@@ -81,7 +82,9 @@ def _long_texts() -> None:
     print("Twice the text, times the cost (2.0 is linear)")
     shapes = {
         "100,000 and 200,000 words": lambda times: "\n".join(texts.article(1000, seed) for seed in range(100 * times)),
-        "5,000 and 10,000 unbalanced marks": lambda times: "\n".join(f"“He said {number} times that it was over." for number in range(5000 * times)),
+        "5,000 and 10,000 unbalanced marks": lambda times: "\n".join(
+            f"“He said {number} times that it was over." for number in range(5000 * times)
+        ),
     }
     for name, make in shapes.items():
         once, twice = (_once(make(times)) for times in (1, 2))

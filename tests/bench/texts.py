@@ -1,4 +1,5 @@
 """Generated articles: the vocabulary and the sentences of the sample articles, shuffled with a fixed seed."""
+
 import random
 
 from onrecord import paths

@@ -27,12 +27,14 @@ class Mark(NamedTuple):
 def annotated_article(analysis: Analysis) -> View:
     """Content tinted by source type, cues and sources marked, quantities underlined; each leads to its row in the tables and back."""
     marks = sorted(_marks(analysis), key=lambda mark: (mark.start, -mark.end, mark.kind))
-    paragraphs = []
-    for number, span in enumerate(analysis.article.paragraphs):
+    article = analysis.article
+    lines = article.lines[article.lines["kind"] == "subhead"]
+    blocks = [(start, 0, Markup.escape(article.text[start:end].strip())) for start, end in zip(lines["start"], lines["end"], strict=True)]
+    for number, span in enumerate(article.paragraphs, start=1):
         inside = [mark for mark in marks if mark.start < span.end and span.start < mark.end]
-        paragraphs.append((number + 1, paint(analysis.article.text, span, inside)))
+        blocks.append((span.start, number, paint(article.text, span, inside)))
     kinds = [name for name in COLOURS if name in set(analysis.attributions["source_type"].dropna())]
-    return render("annotated", paragraphs=paragraphs, key=[(label(name), COLOURS[name]) for name in kinds])
+    return render("annotated", blocks=sorted(blocks), key=[(label(name), COLOURS[name]) for name in kinds])
 
 
 def paint(text: str, span: Span, marks: list[Mark]) -> Markup:

@@ -1,0 +1,33 @@
+"""Run every notebook again and save it as it is committed: with its outputs, without traces of the machine."""
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
+
+from onrecord import paths  # noqa: E402
+
+WITHOUT_OUTPUTS = {"explore"}  # its cells hold widgets
+
+
+def refresh(path: Path) -> None:
+    """Run one notebook in its folder and write it back with tags as its only cell metadata."""
+    notebook = nbformat.read(path, as_version=4)
+    if path.stem not in WITHOUT_OUTPUTS:
+        NotebookClient(
+            notebook, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(path.parent)}}
+        ).execute()
+    for cell in notebook.cells:
+        cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    notebook.metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    nbformat.write(notebook, path)
+    print(f"refreshed {path.name}")
+
+
+if __name__ == "__main__":
+    for found in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
+        refresh(found)
