@@ -45,7 +45,9 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
 def _phrase_end(reading: Reading, token: int, limit: int) -> int:
     """Past the prepositional phrases that follow a noun phrase."""
     if token + 1 < limit and reading.tags[token] == "POS" and reading.quote_of[token + 1] is not None:
-        return reading.quote_of[token + 1].last
+        token = reading.quote_of[token + 1].last
+    elif token + 1 < limit and reading.tags[token] == "POS" and reading.chunk_at(token + 1):
+        token = reading.chunk_at(token + 1)[1]
     while token + 1 < limit and reading.lower[token] in ("of", "for", "at", "in", "with", "from", "on", "to", "about", "and") and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token + 1)
         if not chunk or chunk[0] != token + 1 or reading.quote_of[token + 1] is not None or chunk[1] < limit and reading.tags[chunk[1]] in FINITE:
@@ -84,7 +86,7 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
     rule = None
-    if not comma or word == "that" or reading.words[token - 1] == ":":
+    if (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
         rule = _complement(reading, unit, cue, start, token, word, tag)
     if rule is None or rule == "noun phrase":
         later = _later_quotation(reading, unit, cue, start)
@@ -100,6 +102,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
         token = start
     first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
+    if rule == "noun phrase" and last - first < 4 and not any(reading.quote_of[t] is not None for t in range(first, last)):
+        return "the noun phrase is too short to be a claim"
     return Content(((first, last),), rule) if first < last else "nothing is left of the content"
 
 
@@ -154,7 +158,9 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
     takes = cue.takes
     if word in COMPLEMENTISERS and "that" in takes:
         return "that clause" if word == "that" else "question clause"
-    if "to" in takes and tag == "TO":
+    if "quote" in takes and "that" not in takes:
+        return None
+    if "to" in takes and word == "to":
         return "infinitive"
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
@@ -212,13 +218,19 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
     if other.form == "according":
         return before if reading.words[before] == "," else other.first
     if other.form == "participle":
-        if reading.lower[before] in ("and", "but", "before", "while", "after"):
-            before -= 1
-        return before if reading.words[before] == "," and "that" in other.takes else None
+        joined = reading.lower[before] in ("and", "but", "before", "while", "after")
+        before -= joined
+        if "that" not in other.takes:
+            return None
+        if reading.quote_of[before] is not None and before > start:
+            return before + 1 if _speaks(reading, before) else None
+        if joined and cue.form == "participle":
+            return before if reading.words[before] == "," else before + 1
+        return before if reading.words[before] == "," else None
     if other.form not in ("finite", "passive"):
         return None
     if reading.lower[before] in JOINING:
-        if reading.tags[other.word] == reading.tags[cue.word] or cue.form != "finite":
+        if _tense(reading, other) == _tense(reading, cue) or cue.form != "finite":
             return before - 1 if reading.words[before - 1] == "," else before
         return None
     source = source_before(reading, other.first, start)
@@ -230,9 +242,19 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return reading.quote_of[before].first
     if isinstance(source, str):
         return None
-    if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES) or reading.words[before] == ";":
-        return before - 1 if reading.words[before] != ";" else before
+    if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
+        return before - 1
+    if reading.words[before] in (";", ":"):
+        return before
     return None
+
+
+def _tense(reading: Reading, cue: Cue) -> str:
+    """Past or present, by the first word of the verb group."""
+    for token in range(cue.first, cue.word + 1):
+        if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return "past" if reading.tags[token] == "VBD" else "present"
+    return "past"
 
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int) -> Content | str:
@@ -251,12 +273,22 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return "nothing is left of the content"
+    if reading.quote_of[last - 1] is None and not _parenthetic(reading, unit, tail):
+        return "what stands before the cue is no more than the opening of its sentence"
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None)
     if rest is None:
         return Content(((first, last),), "content before the cue")
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")
+
+
+def _parenthetic(reading: Reading, unit: Unit, tail: int) -> bool:
+    """Whether "X said" ends its clause: nothing follows that it could take as its object."""
+    token = skip_adverbials(reading, tail, unit.last, True)
+    if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
+        return True
+    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "CC", "TO") and reading.lower[token] != "that"
 
 
 def _is_content(reading: Reading, first: int) -> bool:

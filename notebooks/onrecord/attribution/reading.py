@@ -1,7 +1,9 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
+import re
 from functools import cached_property
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
 from onrecord.attribution.tags import repaired
@@ -9,6 +11,8 @@ from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# Initials in the middle of a name, where no sentence ends.
+INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 MARKS = frozenset(('"', "''", "``", "'"))
 
 
@@ -56,7 +60,11 @@ class Reading:
 
     def _goes_on(self, units: list[Unit], first: int, paragraph: int) -> bool:
         """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
-        if not units or units[-1].paragraph != paragraph or self.quote_of[first - 1] is None or self.quote_of[first] is not None:
+        if not units or units[-1].paragraph != paragraph:
+            return False
+        if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
+            return True
+        if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
             return False
         return self.words[first][:1].islower() or self.ends_with(first - 1, ",?!")
 
@@ -110,11 +118,15 @@ class Reading:
         """The characters of tokens [first, last)."""
         return self.prose.starts[first], self.prose.ends[last - 1]
 
+    def is_word(self, token: int) -> bool:
+        """Whether the token holds a letter or digit."""
+        return any(map(str.isalnum, self.words[token]))
+
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The tokens without punctuation at the edges, other than what belongs to a quotation."""
-        while first < last and self.quote_of[first] is None and not self.words[first][-1].isalnum() and self.words[first] not in ("(", "[", "$", "#", "@"):
+        while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
             first += 1
-        while first < last and self.quote_of[last - 1] is None and not self.words[last - 1][-1].isalnum() and self.words[last - 1] not in (")", "]", "%"):
+        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%"):
             last -= 1
         return first, last
 
@@ -137,5 +149,9 @@ class Reading:
                     found[unit.first] = colon
             previous = unit.paragraph
         strict = [first for first, colon in found.items() if self.prose.span_text(first, colon).isupper()]
-        first_token = self.units[0].first if self.units else -1
-        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == first_token}
+        title = self.units[0].first if self.units else -1
+        if title in found:
+            label = range(title, found[title])
+            if not (self.lower[label[-1]] in lexicons.words("documents") or len(label) > 1 and all(self.tags[t] == "NNP" for t in label)):
+                title = -1
+        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

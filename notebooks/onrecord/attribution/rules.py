@@ -78,8 +78,14 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
         taken = max(taken, draft.stretches[-1][1])
         floor = max(floor, taken, cue.last)
         previous = draft
-    subject = sources.subject_of_unit(reading, unit, unit.last)
-    state.subject = previous.source if previous and previous.source else None if isinstance(subject, str) else subject
+    subject = sources.subject_of_unit(reading, unit, unit.last) if previous is None else ""
+    state.subject = None if isinstance(subject, str) or not _is_person(reading, subject) else subject
+
+
+def _is_person(reading: Reading, source: Tokens) -> bool:
+    """Whether a noun phrase looks like a person: a name or "he" or "she"."""
+    chunk = reading.chunk_at(source[0]) or source
+    return reading.lower[source[0]] in ("he", "she") or reading.tags[min(chunk[1], source[1]) - 1] == "NNP" and reading.lower[chunk[0]] != "the"
 
 
 def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
@@ -163,7 +169,7 @@ def _floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     last = state.drafts[-1] if state.drafts else None
     if last is None:
         return True
-    if state.subject is not None and last.paragraph != unit.paragraph:
+    if state.subject is not None and last.source != state.subject:
         state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
     else:
         last.stretches.append(stretch)
@@ -245,6 +251,10 @@ def source_first(reading, unit, cues, cue, floor, previous) -> Outcome:
 def _with_content(reading, unit, cues, cue, floor, source, head, tail) -> Outcome:
     after = content.content_after(reading, unit, cues, cue, tail)
     before = content.content_before(reading, unit, floor, head, tail)
+    if reading.lower[source[0]] in sources.RELATIVE:
+        before = "a relative pronoun is the source"
+    elif not isinstance(before, str) and cue.takes == {"quote"} and reading.quote_of[before.stretches[0][1] - 1] is None:
+        before = f"“{cue.lemma}” needs a quotation"
     quoted = head > floor and reading.quote_of[head - 1] is not None and (
         isinstance(after, str) or after.rule not in ("that clause", "bare clause") or reading.quote_of[head - 1].first == floor)
     if not isinstance(before, str) and (isinstance(after, str) or quoted or len(before.stretches) > 1):
@@ -277,7 +287,14 @@ def shared_source(reading, unit, cues, cue, floor, previous) -> Outcome:
     if isinstance(source, str):
         return source
     found = content.content_after(reading, unit, cues, cue, cue.last)
+    if not isinstance(found, str) and found.rule == "noun phrase" and not _quotes(reading, found):
+        return "a noun phrase without a quotation"
     return found if isinstance(found, str) else (source, found)
+
+
+def _quotes(reading: Reading, found: content.Content) -> bool:
+    """Whether the content holds quoted words."""
+    return any(reading.quote_of[token] is not None for first, last in found.stretches for token in range(first, last))
 
 
 def passive(reading, unit, cues, cue, floor, previous) -> Outcome:

@@ -28,7 +28,7 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
     """Make a verb of saying a verb, and the word before it a noun where it can be its subject."""
     if tags[token] not in VERBS:
         tags[token] = form
-    elif tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+    elif tags[token] == "VBN" and lower[token + 1 : token + 2] != ["by"] and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
         tags[token] = form
     if token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE:
         if words[token - 1][0].isupper() or tags[token - 1] != "RB":
