@@ -7,29 +7,29 @@ Words = tuple[str, ...]
 
 
 def c_value(counts: Mapping[Words, int]) -> dict[Words, float]:
-    """C-value of every candidate term (a tuple of words) from the counts of all: log2 |a| (f(a) - mean of f(b)), b being the longer
-    candidates that hold a, each f(b) counted outside of still longer ones.
+    """C-value of every candidate term (a tuple of words) from the counts of all: log2 |a| (f(a) - mean of f(b)), b being the longer terms
+    that hold a, each f(b) counted outside of still longer ones.
 
-    Frantzi, Ananiadou & Mima 2000. Counts include the places inside longer candidates. 0 or less: the words occur in longer terms only.
+    Frantzi, Ananiadou & Mima 2000, with a threshold of 0: a longer candidate at 0 or less is no term and does not count. Counts include the
+    places inside longer candidates. From minus infinity up; 0 or less: the words occur in one longer term only.
     """
     outside: dict[Words, int] = {}
+    values: dict[Words, float] = {}
     holders: dict[Words, list[Words]] = defaultdict(list)
     for term in sorted(counts, key=lambda words: (-len(words), words)):
-        outside[term] = counts[term] - sum(outside[longer] for longer in holders[term])
-        for inner in sorted(_inside(term)):
-            if inner in counts:
+        longer = [outside[holder] for holder in holders[term]]
+        values[term] = math.log2(len(term)) * (counts[term] - (sum(longer) / len(longer) if longer else 0))
+        if values[term] > 0:
+            outside[term] = counts[term] - sum(longer)
+            for inner in sorted(_inside(term) & counts.keys()):
                 holders[inner].append(term)
-    return {term: math.log2(len(term)) * (count - _mean([outside[longer] for longer in holders[term]])) for term, count in counts.items()}
+    return values
 
 
 def _inside(term: Words) -> set[Words]:
     """The shorter runs of words inside a term."""
     size = len(term)
     return {term[start:end] for start in range(size) for end in range(start + 1, size + 1) if end - start < size}
-
-
-def _mean(values: list[int]) -> float:
-    return sum(values) / len(values) if values else 0.0
 
 
 def rake(words: Sequence[str], stop_words: Set[str]) -> dict[Words, float]:

@@ -2,28 +2,36 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from onrecord import lexicons
 from onrecord.statistics.multiword import c_value
 from onrecord.terms.words import Words, default_stop_words
 
 LONGEST = 5  # words
-MINIMUM = 2  # times that a common term must occur; a name need occur once
+MINIMUM = 2  # times that a candidate must occur that is no name
 
 
 def phrase_places(words: Words) -> dict[str, list[int]]:
     """The multi-word terms of an article, each with the numbers of the words at which it begins.
 
-    Candidates are runs of adjectives and nouns inside a base noun phrase that end in a noun (Justeson & Katz 1995). A candidate is a term
-    when it occurs twice or more and not only inside longer terms (C-value above 0), or when it is a whole run of names.
+    Candidates are runs of adjectives and nouns inside a base noun phrase that end in a noun (Justeson & Katz 1995), occur twice or more and
+    do not begin with one of the words in `data/lexicons/light_modifiers.txt`. A candidate is a term when its C-value is above 0 and it has
+    a place of its own, outside of longer terms. A whole run of names is a term even where it occurs once.
     """
     runs = list(_runs(words))
     names = {key for run in runs for key in _name_keys(words, run)}
-    candidates = {key for run in runs for key in _inner_keys(words, run)} | names
-    found = _occurrences(words, candidates)
-    counts = {key: len(places) for key, places in found.items()}
+    found = _occurrences(words, {key for run in runs for key in _inner_keys(words, run)} | names)
+    counts = {key: len(places) for key, places in found.items() if key in names or len(places) >= MINIMUM}
     values = c_value(counts)
-    kept = [key for key, count in counts.items() if key in names or (count >= MINIMUM and values[key] > 0)]
     shown = [form if capital else form.lower() for form, capital in zip(words.forms, words.capitals, strict=True)]
-    return {_most_written(shown, found[key], len(key)): found[key] for key in sorted(kept)}
+    terms: dict[str, list[int]] = defaultdict(list)
+    reach = [0] * len(words)  # for every word the end of the longest term so far that covers it
+    for key in sorted(counts, key=lambda key: (-len(key), key)):
+        size, places = len(key), found[key]
+        if key in names or (values[key] > 0 and any(reach[at] < at + size for at in places)):
+            terms[_most_written(shown, places, size)] += places
+            for place in places:
+                reach[place : place + size] = [max(end, place + size) for end in reach[place : place + size]]
+    return {term: sorted(places) for term, places in sorted(terms.items())}
 
 
 def follows_directly(words: Words, at: int) -> bool:
@@ -48,12 +56,13 @@ def _runs(words: Words) -> Iterator[list[int]]:
 
 def _inner_keys(words: Words, run: list[int]) -> Iterator[tuple[str, ...]]:
     """The candidates inside a run: two words or more, the last a noun."""
-    terms, tags = words.terms, words.prose.tags
+    terms, tags, light = words.terms, words.prose.tags, lexicons.words("light_modifiers")
     for last in run[1:]:
         if words.is_name[last] or tags[words.tokens[last]].startswith("NN"):
             for first in range(max(run[0], last - LONGEST + 1), last):
-                if len(set(terms[first : last + 1])) > 1:  # no "ha ha"
-                    yield tuple(terms[first : last + 1])
+                key = tuple(terms[first : last + 1])
+                if (words.capitals[first] or key[0] not in light) and len(set(key)) > 1:  # no "ha ha"
+                    yield key
 
 
 def _name_keys(words: Words, run: list[int]) -> Iterator[tuple[str, ...]]:

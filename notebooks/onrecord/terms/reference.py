@@ -1,12 +1,12 @@
 """How frequent words are in ordinary English, from wordfreq's list (subtitles, books, news, the web; frozen in 2021)."""
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.terms.dictionary import lemma_forms
 from onrecord.terms.words import default_stop_words, is_acronym
 
 # The list goes down to one in 100 million: a corpus of that size would show its rarest words once. So much for the reference's size.
@@ -19,17 +19,6 @@ def _frequencies() -> dict[str, float]:
     import wordfreq  # takes a quarter of a second
 
     return wordfreq.get_frequency_dict("en", "large")
-
-
-@cache
-def _forms() -> dict[str, list[str]]:
-    """The inflected forms of every lemma in simplemma's dictionary."""
-    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
-
-    forms = defaultdict(list)
-    for form, lemma in DefaultDictionaryFactory().get_dictionary("en").items():
-        forms[lemma].append(form)
-    return forms
 
 
 def english_per_million(terms: Sequence[str], *, by: str = "lemma") -> NDArray[np.float64]:
@@ -48,6 +37,6 @@ def _per_million(term: str, by: str) -> float:
         return np.nan
     forms = {folded}
     if by == "lemma" and term == folded:  # a name has one form
-        forms.update(form.lower() for form in _forms().get(folded, ()))
+        forms.update(form.lower() for form in lemma_forms().get(folded, ()))
     share = _frequencies()
     return 1e6 * math.fsum(share.get(written, 0.0) for form in forms for written in (form, f"{form}'s"))

@@ -31,7 +31,7 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
     stop_words = default_stop_words() if stop_words is None else stop_words
     singles: dict[str, list[int]] = defaultdict(list)
     for at, term in enumerate(words.terms):
-        if not is_stop_word(words, at, stop_words):
+        if not is_stop_word(words, at, stop_words) and len(term.rstrip(".")) > 1:  # a single letter is an initial or a slip
             singles[term].append(at)
     places = {("word", term): found for term, found in singles.items()}
     places |= {("phrase", term): found for term, found in phrase_places(words).items()}

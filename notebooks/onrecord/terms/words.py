@@ -7,20 +7,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from onrecord import lexicons
 from onrecord.prose import Prose
 from onrecord.prose.tokens import straighten
+from onrecord.terms.dictionary import is_common_only
 
-ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
-INITIALS = r"(?:[^\W\d_]{1,2}\.){2,}(?:-\w+)*"  # U.S., a.m., Ph.D., U.S.-backed
-LETTER = r"[\w\u0300-\u036f]"  # with accents written as characters of their own
+ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+"
+LETTER = r"(?:[^\W_]|[\u0300-\u036f])"  # with accents written as characters of their own
 JOINT = r"(?:[-\u2010\u2011'&]|\.(?=[a-z])|(?<=\d)[.,:/](?=\d))"  # what may stand inside a word
-WORD = re.compile(rf"(?P<address>{ADDRESS})|{INITIALS}|{LETTER}+(?:{JOINT}{LETTER}+)*")
+TAIL = rf"(?:{JOINT}{LETTER}+)*"
+INITIALS = rf"(?:{LETTER}+-)?(?:[^\W\d_]{{1,2}}\.){{2,}}{TAIL}"  # U.S., a.m., Ph.D., U.S.-backed, non-U.S.
+WORD = re.compile(rf"(?P<address>{ADDRESS})|{INITIALS}|{LETTER}+{TAIL}")
 NUMBER = re.compile(r"[\d.,:/‐-‑-]*\d[\d.,:/‐‑-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
-CLITIC = re.compile(r"(?<=\w)'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
-INNER_CAPITAL = re.compile(r"[^\W\d_][A-Z]")  # iPhone, McDonald, counter-IS
+CLITIC = re.compile(r"(?<=[\w.])'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+STOP = re.compile(r"\.(?=,|\s+\S)")  # of an abbreviation, not of the sentence
+INNER_CAPITAL = re.compile(r"^[^\W\d_A-Z].*[A-Z]|[^\W\d_][A-Z]")  # iPhone, McDonald, pro-Russian
 OPENS = re.compile(r"[\"':(\[]")  # after one of these a capital letter proves nothing
+HEADLINE = 0.7  # share of capitalised words from which a sentence is set like a headline, so that capitals prove nothing
 BY = ("lemma", "form")
 
 
@@ -69,7 +74,7 @@ def is_stop_word(words: "Words", at: int, stop_words: frozenset[str]) -> bool:
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the words of straightened text: no numbers, no addresses, no clitics."""
-    contractions = lexicons.words("contractions")
+    contractions, abbreviations = lexicons.words("contractions"), lexicons.words("abbreviations")
     spans = []
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -78,6 +83,8 @@ def word_spans(text: str) -> list[tuple[int, int]]:
             continue
         if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
+        elif STOP.match(text, end) and ((len(word) == 1 and word.isupper()) or word.lower() in abbreviations):
+            end += 1  # the J. of a name, Mr., Gov., Inc.
         if "'" in word and word.lower() not in contractions:
             end = start + len(CLITIC.sub("", word))
         spans.append((start, end))
@@ -94,28 +101,38 @@ def read_words(prose: Prose, *, by: str = "lemma") -> Words:
     if by not in BY:
         raise ValueError(f"by is {by!r}; words are counted by one of {', '.join(BY)}")
     straight = straighten(prose.text)
-    forms, starts, ends, sentences, paragraphs, opening = [], [], [], [], [], []
+    written, forms, starts, ends, sentences, paragraphs, opening = [], [], [], [], [], [], []
     for number, sentence in enumerate(prose.sentences):
         text = straight[sentence.start : sentence.end]
         spans = word_spans(text)
         words = [text[start:end] for start, end in spans]
-        shouted = sum(map(is_acronym, words)) * 2 > len(words)
+        headline = len(words) > 3 and sum(word[0].isupper() for word in words) > HEADLINE * len(words)
         before = [0, *(end for _, end in spans)]
-        opening += [position == 0 or shouted or bool(OPENS.search(text[last:start]))
+        opening += [position == 0 or headline or bool(OPENS.search(text[last:start]))
                     for position, (last, (start, _)) in enumerate(zip(before, spans, strict=False))]
-        forms += [word.lower() if shouted and len(words) > 3 else word for word in words]
+        written += words
+        forms += _unshouted(words)
         starts += [sentence.start + start for start, _ in spans]
         ends += [sentence.start + end for _, end in spans]
         sentences += [number] * len(spans)
         paragraphs += [sentence.paragraph] * len(spans)
     tokens = _token_numbers(starts, prose.ends)
-    is_name = _names(forms, [prose.tags[token] for token in tokens], opening)
+    is_name = _names(written, forms, [prose.tags[token] for token in tokens], opening)
     terms = [form if named else form.lower() for form, named in zip(forms, is_name, strict=True)]
     if by == "lemma":
         terms = [term if named else _lemma(term, prose, token)
                  for term, named, token in zip(terms, is_name, tokens, strict=True)]
     capitals = [named or (form[:1].isupper() and not first) for form, named, first in zip(forms, is_name, opening, strict=True)]
     return Words(prose, by, forms, terms, is_name, capitals, starts, ends, sentences, paragraphs, tokens)
+
+
+def _unshouted(words: list[str]) -> list[str]:
+    """The words with those in lower case that stand in a row of three or more all in capitals, which is emphasis and not acronyms."""
+    quiet = []
+    for shouted, run in groupby(words, is_acronym):
+        run = list(run)
+        quiet += [word.lower() for word in run] if shouted and len(run) >= 3 else run
+    return quiet
 
 
 def _token_numbers(starts: Sequence[int], token_ends: Sequence[int]) -> list[int]:
@@ -133,15 +150,16 @@ def _lemma(term: str, prose: Prose, token: int) -> str:
     return prose.lemmas[token] if prose.lower[token] == term else term
 
 
-def _names(forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
-    """For every word whether it is a name, to be kept as written, judged by its capitals in the whole article.
+def _names(written: list[str], forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
+    """For every word whether it is a name, to be kept as in `forms`, judged by its capitals in the whole article as `written`.
 
-    A capital after another letter ("UN", "iPhone", "counter-IS") makes a name. A capital first letter does where the article never writes
-    the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name.
+    A capital after another letter ("UN", "iPhone", "pro-Russian") makes a name. A capital first letter does where the article never writes
+    the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name and
+    the dictionary does not know it as a common word.
     """
     closed = default_stop_words()
-    small = {form for form in forms if form[:1].islower()} | closed
-    proven = {form.lower() for form, first in zip(forms, opening, strict=True) if not first and form[:1].isupper()}
+    small = {word for word in written if word[0].islower()} | closed
+    proven = {word.lower() for word, first in zip(written, opening, strict=True) if not first and word[0].isupper()}
     names = []
     for form, tag, first in zip(forms, tags, opening, strict=True):
         word, tagged = form.lower(), tag.startswith("NNP")
@@ -150,9 +168,9 @@ def _names(forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]
         elif INNER_CAPITAL.search(form) or is_acronym(form):
             names.append(True)
         elif word in small:
-            names.append(not first and tagged and word in closed)  # "May" and "Will" inside a sentence
+            names.append(not first and tagged and word in closed and word[-1] != ".")  # "May", "Will", but not "Mr."
         else:
-            names.append(form[0].isupper() and (not first or tagged or word in proven))
+            names.append(form[0].isupper() and (not first or word in proven or (tagged and not is_common_only(word))))
     return names
 
 
