@@ -57,7 +57,8 @@ class Article:
     """An article as it was read. All offsets, everywhere, are code points into `text`, half-open.
 
     `lines` (start, end, kind, why) cover the text without gap or overlap. `paragraphs` are the spans of the body's paragraphs, which are
-    what is analysed. `sha256` is the hash of the text in UTF-8.
+    what is analysed. `language` is "en", "other" or None where the text is too short to tell. `encoding` says in which encoding the text
+    was read and how that was found. `sha256` is the hash of the text in UTF-8.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Article:
     date_source: str | None = None
     language: str | None = None
     origin: str | None = None
+    encoding: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -108,22 +110,31 @@ def is_hard_wrapped(lines: list[str]) -> bool:
     return running > len(lines) / 2
 
 
-def body_paragraphs(text: str, lines: list[Line]) -> tuple[Span, ...]:
-    """The spans of the body's paragraphs without the white space around them.
+def blocks(text: str, lines: list[Line]) -> list[range]:
+    """The lines that belong together, as ranges of their numbers: each by itself, unless the text is hard-wrapped.
 
-    A line is a paragraph, unless the text is hard-wrapped: then a paragraph is what stands between blank lines.
+    Then a block ends at a blank line, before an indented line, and after a line that stops well short of the others.
     """
-    body = [line for line in lines if line.kind == "body" and text[line.start : line.end].strip()]
-    joined = is_hard_wrapped([text[line.start : line.end].strip() for line in body])
+    raw = [text[line.start : line.end] for line in lines]
+    if not is_hard_wrapped([line.strip() for line in raw]):
+        return [range(number, number + 1) for number in range(len(lines))]
+    width = sorted(len(line.strip()) for line in raw)[len(raw) * 3 // 4]
+    starts = [0]
+    for number in range(1, len(raw)):
+        before = raw[number - 1]
+        indented = raw[number][0] in " \t" and before.lstrip("\n")[:1] not in (" ", "\t")
+        if before.count("\n") > 1 or indented or len(before.strip()) < 0.6 * width:
+            starts.append(number)
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(raw)], strict=True)]
+
+
+def body_paragraphs(text: str, lines: list[Line]) -> tuple[Span, ...]:
+    """The spans of the body's paragraphs without the white space around them: the blocks of lines that are body."""
     spans: list[Span] = []
-    follows = False
-    for line in body:
-        raw = text[line.start : line.end]
-        start = line.start + len(raw) - len(raw.lstrip())
-        end = line.start + len(raw.rstrip())
-        if joined and follows and spans and not text[spans[-1].end : start].strip():
-            spans[-1] = Span(spans[-1].start, end)
-        else:
-            spans.append(Span(start, end))
-        follows = raw.count("\n") < 2
+    for block in blocks(text, lines):
+        body = [lines[number] for number in block if lines[number].kind == "body"]
+        held = text[body[0].start : body[-1].end] if body else ""
+        if held.strip():
+            start = body[0].start + len(held) - len(held.lstrip())
+            spans.append(Span(start, body[0].start + len(held.rstrip())))
     return tuple(spans)

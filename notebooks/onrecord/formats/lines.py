@@ -20,7 +20,9 @@ NEAR = 3  # longer lines within which a headline, byline or date announces the a
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
 SHORT = {f"{length} words, {mark}" for length in ("1 to 3", "4 to 7") for mark in ("end mark", "no end mark")}
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
-MARKS = {"headline": "headline", "byline": "phrase: byline", "date": "date", "comment": "phrase: comments", "related link": "phrase: related"}
+MARKS = {
+    "headline": "headline", "byline": "phrase: byline", "date": "date", "comment": "phrase: comments", "related link": "phrase: related",
+}
 
 
 class Phrase(NamedTuple):
@@ -36,8 +38,10 @@ class Phrase(NamedTuple):
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """The phrases of `data/lexicons/line_phrases.tsv`."""
-    rows = lexicons.table("line_phrases")
-    return tuple(Phrase(row["class"], row["kind"], int(row["words"]), re.compile(row["pattern"], re.IGNORECASE), row["why"]) for row in rows)
+    return tuple(
+        Phrase(row["class"], row["kind"], int(row["words"]), re.compile(row["pattern"], re.IGNORECASE), row["why"])
+        for row in lexicons.table("line_phrases")
+    )
 
 
 def known_phrase(line: str) -> Phrase | None:
@@ -112,7 +116,7 @@ def _shape(line: str) -> set[str]:
     words = WORD.findall(line)
     letters = [word for word in words if word[0].isalpha()]
     long = [word for word in letters if len(word) > 3]
-    ends = bool(END_MARK.search(line)) and not ELLIPSIS.search(line)
+    ends = bool(END_MARK.search(line)) and not ELLIPSIS.search(line) and not (len(words) < 4 and line.endswith((":", ";")))
     length = next(name for limit, name in LENGTHS if len(words) < limit)
     tests = {
         f"{length} words, {'end mark' if ends else 'no end mark'}": True,

@@ -1,23 +1,48 @@
 """Plain text, clean or copied from a page: what each line is, and what the lines say about the article."""
 import re
+from collections.abc import Collection
 
-from onrecord.article import Article, Date, Line, split_lines
+from onrecord.article import Article, Date, blocks, split_lines
+from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
-from onrecord.formats.lines import END_MARK, features, known_phrase
+from onrecord.formats.lines import END_MARK, features, known_phrase, page_title
 from onrecord.formats.segments import AFTER, BEFORE, INSET, divide
 
-BEFORE_IT = "above the article"
-BY = re.compile(r"^(?:(?:words|text|written|story|reported|posted|published|report) )?by:?\s+", re.IGNORECASE)
-NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|la|le|bin|al|el|da|dos|di))+")
-DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z.'’ ]+[A-Z.](?:, [A-Z][\w. ]+)?)(?: \([\w /]+\))?\s*[—–-]+ ")
+ABOVE = ("boilerplate", "above the article")
+AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+DATELINE = re.compile(
+    r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
+    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
+)
 
 
-def read_plain(text: str, **known: object) -> Article:
-    """The article in `text`, already decoded and cleaned; `known` holds what the caller knows already (origin, publisher …)."""
+def read_plain(text: str, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
+    """The article in `text`, already decoded and cleaned.
+
+    `keep` and `drop` are lines (as they stand, white space aside) that are article or are not, whatever they look like; `known` holds the
+    fields of the article that the caller knows already.
+    """
     rows = split_lines(text)
-    stripped = [text[row.start : row.end].strip() for row in rows]
-    rows = [row._replace(kind=kind, why=why) for row, (kind, why) in zip(rows, classify(stripped), strict=True)]
-    return Article.from_lines(text, rows, **{**stated(rows, stripped), **known})
+    groups = blocks(text, rows)
+    held = [" ".join(text[rows[group[0]].start : rows[group[-1]].end].split()) for group in groups]
+    classified = _forced(held, classify(held), keep, drop)
+    lines = [
+        rows[number]._replace(kind=kind, why=why) for group, (kind, why) in zip(groups, classified, strict=True) for number in group
+    ]
+    return Article.from_lines(text, lines, **{**stated(held, classified), **known})
+
+
+def _forced(held: list[str], classified: list[tuple[str, str]], keep: Collection[str], drop: Collection[str]) -> list[tuple[str, str]]:
+    """The kinds after the user's own decisions."""
+    keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
+    decided = []
+    for line, (kind, why) in zip(held, classified, strict=True):
+        if line in drop:
+            kind, why = "boilerplate", "dropped by the user"
+        elif line in keep and kind not in ("body", "subhead"):
+            kind, why = "body", "kept by the user"
+        decided.append((kind, why))
+    return decided
 
 
 def classify(lines: list[str]) -> list[tuple[str, str]]:
@@ -25,12 +50,9 @@ def classify(lines: list[str]) -> list[tuple[str, str]]:
     found = features(lines)
     states = divide(found)
     kinds = [_kind(line, own, state) for line, own, state in zip(lines, found, states, strict=True)]
-    first = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
-    title = _title(lines[:first], kinds, found)
-    if title is not None:
-        kinds[title] = ("title", "the headline above the article")
-        if title and kinds[title - 1][1] == BEFORE_IT and len(lines[title - 1].split()) <= 4:
-            kinds[title - 1] = ("section", "a short line above the headline")
+    top = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
+    _name_title(lines[:top], kinds, found)
+    _name_bylines(lines[:top], kinds)
     return kinds
 
 
@@ -40,7 +62,7 @@ def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
     if phrase:
         return phrase.kind, phrase.why
     if state == BEFORE:
-        return ("byline", "states a date above the article") if "date" in own and len(line.split()) <= 12 else ("boilerplate", BEFORE_IT)
+        return ("dateline", "states a date above the article") if "date" in own and len(line.split()) <= 12 else ABOVE
     if state == AFTER:
         return "boilerplate", "below the article"
     if "right before a credit" in own:
@@ -54,29 +76,64 @@ def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
     return "body", "part of the article"
 
 
-def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]]) -> int | None:
-    """The number of the headline among the lines above the article."""
-    candidates = [number for number, line in enumerate(head) if kinds[number][1] in (BEFORE_IT,) and len(line.split()) >= 3]
+def _name_title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]]) -> None:
+    """Name the headline among the lines above the article, and the section above it.
+
+    The headline is the line that the page's first line repeats; else the last line above the byline that is no sentence; else the last one.
+    """
+    open_lines = [number for number in range(len(head)) if kinds[number] == ABOVE or kinds[number][0] == "subhead"]
+    candidates = [number for number in open_lines if len(head[number].split()) >= 3] or open_lines[-1:]
+    if not candidates:
+        return
+    bylines = [number for number in range(len(head)) if kinds[number][0] in ("byline", "dateline")]
+    above = [number for number in candidates if not bylines or number < bylines[-1]] or candidates
+    no_sentence = [number for number in above if not head[number].endswith(".")]
     repeated = [number for number in candidates if "headline" in found[number]]
-    return (repeated or candidates or [None])[-1]
+    title = (repeated or no_sentence or above)[-1]
+    kinds[title] = ("title", "the headline above the article")
+    if title and title - 1 in open_lines and len(head[title - 1].split()) <= 4:
+        kinds[title - 1] = ("section", "a short line above the headline")
 
 
-def stated(rows: list[Line], lines: list[str]) -> dict[str, object]:
-    """What the lines say about the article: title, authors, section, dateline, date and where the date stands."""
-    known: dict[str, object] = {}
-    for row, line in zip(rows, lines, strict=True):
-        if row.kind in ("title", "section"):
-            known.setdefault(row.kind, line)
-        elif row.kind == "byline":
-            authors = tuple(NAME.findall(BY.sub("", line))) if BY.match(line) else ()
-            if authors:
-                known.setdefault("authors", authors)
+def _name_bylines(head: list[str], kinds: list[tuple[str, str]]) -> None:
+    """Name the lines between headline and article that are only a name: beside a date, or below a line that is only "By"."""
+    title = next((number for number, (kind, _) in enumerate(kinds[: len(head)]) if kind == "title"), len(head))
+    for number in range(title + 1, len(head)):
+        beside = [kinds[near][0] for near in (number - 1, number + 1) if title < near < len(head)]
+        if head[number].lower() in ("by", "by:"):
+            kinds[number] = ("byline", "introduces the byline")
+        elif (
+            kinds[number][0] in ("boilerplate", "subhead")
+            and looks_like_name(head[number])
+            and (head[number - 1].lower() in ("by", "by:") or "dateline" in beside or "byline" in beside)
+        ):
+            kinds[number] = ("byline", "a name between the headline and the article")
+
+
+def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, object]:
+    """What the lines say about the article: title, authors, section, publisher, dateline, date and where the date stands."""
+    known: dict[str, object] = {"date": Date()}
+    names: list[str] = []
+    first = next((line for line, (kind, _) in zip(lines, classified, strict=True) if kind == "body"), "")
+    for line, (kind, _) in zip(lines, classified, strict=True):
+        if line == first:
+            break
+        if kind in ("title", "section"):
+            known.setdefault(kind, line)
+        elif kind in ("byline", "dateline"):
+            names += [name for name in (authors(line) if kind == "byline" else ()) if name not in names]
             date = find_date(line)
-            if date:
-                known.setdefault("date", date)
-                known.setdefault("date_source", "byline")
-        elif row.kind == "body" and "dateline" not in known:
-            dateline = DATELINE.match(line)
-            known["dateline"] = dateline.group("place").strip() if dateline else None
-    known.setdefault("date", Date())
+            if date and "date_source" not in known:
+                known.update(date=date, date_source=kind)
+    known["authors"] = tuple(names)
+    title = page_title(lines)
+    if title and known.get("title") and lines[0].startswith(title):
+        known["publisher"] = AROUND.sub("", lines[0][len(title) :]) or None
+    known["dateline"] = _dateline(first)
     return known
+
+
+def _dateline(line: str) -> str | None:
+    """The place at the beginning of the first paragraph, as in "WASHINGTON (AP) —"."""
+    match = DATELINE.match(line)
+    return match.group("place") if match else None

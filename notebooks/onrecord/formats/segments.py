@@ -1,8 +1,8 @@
 """Where the article starts, pauses and ends on a page, from the features of its lines.
 
-The page is read as page, article with insets, page. Every feature of a line adds its weight of `data/lexicons/line_weights.tsv`: for the line
-being part of the article, for the article starting there, ending there, or pausing for an inset. The division of the page with the largest
-sum is taken, found with the Viterbi algorithm: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of four states.
+The page is read as page, article with insets, page. Every feature of a line adds its weight of `data/lexicons/line_weights.tsv`: for the
+line being part of the article, for the article starting there, ending there, or pausing for an inset. The division of the page with the
+largest sum is taken, found with the Viterbi algorithm: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001).
 """
 from functools import cache
 
@@ -35,11 +35,12 @@ def divide(found: list[set[str]]) -> list[int]:
     back: list[list[int]] = []
     for own in found[1:]:
         line = _sum("article", own)
+        starts, ends, inset = (always[column] + _sum(column, own) for column in ("starts", "ends", "inset"))
         ways = (
             [(best[BEFORE], BEFORE)],
-            [(best[ARTICLE] + line, ARTICLE), (best[BEFORE] + always["starts"] + _sum("starts", own) + line, BEFORE), (best[INSET] + resumes + line, INSET)],
-            [(best[INSET] + inset_line, INSET), (best[ARTICLE] + always["inset"] + _sum("inset", own) + inset_line, ARTICLE)],
-            [(best[AFTER], AFTER), (best[ARTICLE] + always["ends"] + _sum("ends", own), ARTICLE)],
+            [(best[ARTICLE] + line, ARTICLE), (best[BEFORE] + starts + line, BEFORE), (best[INSET] + resumes + line, INSET)],
+            [(best[INSET] + inset_line, INSET), (best[ARTICLE] + inset + inset_line, ARTICLE)],
+            [(best[AFTER], AFTER), (best[ARTICLE] + ends, ARTICLE)],
         )
         chosen = [max(way) for way in ways]
         best = [value for value, _ in chosen]

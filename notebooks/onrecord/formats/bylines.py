@@ -1,0 +1,62 @@
+"""The people a byline names, without their roles, papers and dates."""
+import re
+
+from onrecord import lexicons
+from onrecord.formats.dates import PATTERNS
+
+BY = re.compile(
+    r"^\W*(?:(?:words|text|written|story|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
+    re.IGNORECASE,
+)
+BREAK = re.compile(
+    r"\s*(?:[,;|/•·@()\[\]\n]|\s[–—-]+\s|&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b)\s*", re.IGNORECASE
+)
+PARTICLES = frozenset(
+    ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
+)
+WORD = re.compile(r"[^\W\d_]['’.\w-]*")
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The names in a byline, in their order; nothing for a line that names nobody."""
+    line = BY.sub("", line)
+    for pattern in PATTERNS:
+        line = pattern.sub("|", line)
+    found: list[str] = []
+    for part in BREAK.split(line):
+        name = _name(part)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def _name(part: str) -> str | None:
+    """The part as a person's name, or None: two to five words, capitalized or particles, none of them a role or an organization."""
+    words = part.split()
+    while words and _is_role(words[0]):
+        words.pop(0)
+    while words and _is_role(words[-1]):
+        words.pop()
+    if not 2 <= len(words) <= 5 or any(_is_role(word) for word in words):
+        return None
+    if not all(WORD.fullmatch(word) and (word[0].isupper() or word in PARTICLES) for word in words) or words[0].lower() == "the":
+        return None
+    name = " ".join(words)
+    return " ".join(map(_capitalize, words)) if name.isupper() else name
+
+
+def _is_role(word: str) -> bool:
+    """Whether a word belongs to a role or an organization."""
+    return word.lower().strip(".'’") in lexicons.words("byline_roles")
+
+
+def _capitalize(word: str) -> str:
+    """A word of a name in capitals as names are written: "O'NEIL" is "O'Neil", initials stay."""
+    if word.lower() in PARTICLES:
+        return word.lower()
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
+
+
+def looks_like_name(line: str) -> bool:
+    """Whether a line is nothing but one person's name."""
+    return _name(line.strip()) is not None and len(line.split()) <= 4
