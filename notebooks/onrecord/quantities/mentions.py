@@ -66,6 +66,8 @@ def read_mentions(text: str) -> list[Mention]:
         if number.letters in ("m", "M") and not before and not (behind and behind.unit.kind == "money") and LENGTH.match(text, number.end):
             number = as_metres(number)
             behind = Written(Unit("metre", "measure"), number.end - 1, number.end)
+        if before and found and found[-1].end > before.start:  # the sign is this figure's, not that of the one before
+            found[-1] = replace(found[-1], end=found[-1].number_end, unit=None)
         found.append(with_unit(text, number, before, behind))
     return found
 
