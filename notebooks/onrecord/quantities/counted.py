@@ -104,7 +104,7 @@ def prepositional(at: Place, end: int) -> int | None:
 
 def is_time(at: Place, end: int) -> bool:
     """Whether the noun phrase that ends before `end` says when."""
-    return at.word(end - 1) in lexicons.words("time_words") or at.tag(end - 1) == "CD"
+    return at.word(end - 1) in lexicons.words("nouns_of_time") or at.tag(end - 1) == "CD"
 
 
 def counted_behind(at: Place) -> tuple[int, int] | None:
