@@ -92,8 +92,9 @@ class Article:
 def split_lines(text: str) -> list[Line]:
     """The lines of `text` that hold something, as body, each with the white space up to the next; together they cover the text."""
     starts = [match.start() for match in re.finditer(r"^[^\n]*\S", text, re.MULTILINE)] or ([0] if text else [])
-    if starts:
-        starts[0] = 0
+    if not starts:
+        return []
+    starts[0] = 0
     return [Line(start, end, "body", "") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 

@@ -1,0 +1,84 @@
+"""Who says what: attributions with their content, cue, source and speaker, by rules and lexicons that can be followed."""
+import pandas as pd
+
+from onrecord import tables
+from onrecord.article import Article
+from onrecord.attribution.reading import Reading
+from onrecord.attribution.roles import describe
+from onrecord.attribution.rules import Draft, find_drafts
+from onrecord.attribution.speakers import Resolver
+from onrecord.attribution.typology import classify
+from onrecord.prose import Prose
+
+
+def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
+    """The table "attributions": one row per contiguous stretch of content, sorted, never overlapping."""
+    reading = Reading(article, prose)
+    return tables.make("attributions", rows(reading, find_drafts(reading)))
+
+
+def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
+    """The rows of the table, in order of their start."""
+    found = []
+    resolver = Resolver(reading)
+    describe(reading, resolver.people)
+    for number, draft in enumerate(drafts):
+        speaker = resolver.resolve(draft)
+        kind = classify(reading, draft, speaker)
+        for first, last in merged(reading, draft.stretches):
+            start, end = reading.span(first, last)
+            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": draft.paragraph}
+            row |= kind._asdict() | {"speaker": speaker.name if speaker else None, "speech": speech(reading, first, last)}
+            if draft.cue:
+                a, b = reading.span(draft.cue.first, draft.cue.last)
+                row |= {"cue": reading.text[a:b], "cue_start": a, "cue_end": b, "stance": draft.cue.stance}
+            if draft.source:
+                a, b = reading.span(*draft.source)
+                row |= {"source": reading.text[a:b], "source_start": a, "source_end": b}
+            found.append(row)
+    found.sort(key=lambda row: (row["start"], -row["end"]))
+    kept = []
+    for row in found:
+        if not kept or row["start"] >= kept[-1]["end"]:
+            kept.append(row)
+    return kept
+
+
+def speech(reading: Reading, first: int, last: int) -> str:
+    """Direct, mixed or indirect, by which words stand inside quotation marks; a leading "that" is forgiven."""
+    words = [token for token in range(first, last) if reading.words[token][-1].isalnum() or len(reading.words[token]) > 2]
+    if words and reading.lower[words[0]] in ("that", "whether", "if") and reading.quote_of[words[0]] is None:
+        words = words[1:]
+    inside = [reading.quote_of[token] is not None for token in words]
+    return "direct" if inside and all(inside) else "mixed" if any(inside) else "indirect"
+
+
+def merged(reading: Reading, stretches):
+    """Stretches with nothing but white space between them, joined."""
+    out = []
+    for first, last in sorted(stretches):
+        if out and out[-1][1] == first:
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
+
+
+def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The table "sources": one row per speaker, most words first; attributions without a speaker have no row."""
+    known = attributions[attributions["speaker"].notna()].copy()
+    known["words"] = known["text"].str.count(r"\w+(?:['’-]\w+)*")
+    total = int(known["words"].sum()) or 1
+    found = []
+    for speaker, own in known.groupby("speaker", sort=False):
+        speeches = own.drop_duplicates(["attribution", "speech"])
+        row = {"speaker": speaker, "attributions": own["attribution"].nunique(), "words": int(own["words"].sum()),
+               "share": int(own["words"].sum()) / total, "first_paragraph": int(own["paragraph"].min())}
+        row |= {kind: int((speeches["speech"] == kind).sum()) for kind in ("direct", "indirect", "mixed")}
+        for column in ("identification", "source_type", "role", "affiliation"):
+            values = own[column].dropna()
+            said = values[values != "unspecified"]
+            row[column] = said.iloc[0] if len(said) else values.iloc[0] if len(values) else None
+        found.append(row)
+    found.sort(key=lambda row: (-row["words"], row["first_paragraph"], row["speaker"]))
+    return tables.make("sources", found)

@@ -1,0 +1,122 @@
+"""Cues: the words that hand a claim to a source, with their stance and what they take as content (`data/lexicons/cues.tsv`)."""
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.reading import Reading, Unit
+
+HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset("be am is are was were been being 'm 're 's".split()), frozenset("do does did".split())
+UNSAID = frozenset("decline declines declined refuse refuses refused fail fails failed hesitate".split())
+GOING_ON = frozenset("go went goes going gone on continue continued continues begin began begun start started used seem seemed appear appeared".split())
+
+
+class Entry(NamedTuple):
+    """A cue of the lexicon: its stance and what it takes as content."""
+
+    stance: str
+    takes: frozenset[str]
+
+
+class Cue(NamedTuple):
+    """A cue in the article: its tokens [first, last), the word that carries it, its lemma and entry, and its form.
+
+    Forms: finite, participle, infinitive, passive, according, noun, mark (a colon or dash).
+    """
+
+    first: int
+    last: int
+    word: int
+    lemma: str
+    stance: str
+    takes: frozenset[str]
+    form: str
+
+
+@cache
+def verbs() -> dict[str, Entry]:
+    """The verbs of saying, by lemma; two words where a particle belongs to the verb."""
+    return {row["cue"]: Entry(row["stance"], frozenset(row["takes"].split())) for row in lexicons.table("cues")}
+
+
+def find_cues(reading: Reading, unit: Unit) -> list[Cue]:
+    """The cues of a unit that stand outside quotation marks, in order."""
+    found = []
+    token = unit.first
+    while token < unit.last:
+        quoted = reading.quote_of[token]
+        if quoted is not None:
+            token = quoted.last
+            continue
+        cue = _cue_at(reading, unit, token)
+        if cue is not None:
+            found.append(cue)
+        token += 1
+    return found
+
+
+def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
+    word, tag = reading.lower[token], reading.tags[token]
+    if word == "according" and reading.lower[token + 1 : token + 2] == ["to"]:
+        return Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
+    lemma = reading.lemma(token)
+    if tag.startswith("VB") or word == "said":
+        return _verb_cue(reading, unit, token, lemma)
+    stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
+    if stance is not None and token + 1 < unit.last and reading.lower[token + 1] == "that":
+        return Cue(token, token + 1, token, lemma, stance, frozenset(("that",)), "noun")
+    return None
+
+
+def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
+    last = token + 1
+    entry = None
+    if last < unit.last:
+        entry = verbs().get(f"{lemma} {reading.lower[last]}")
+        last += entry is not None
+    entry = entry or verbs().get(lemma)
+    if entry is None:
+        return None
+    first, auxiliaries = verb_group_start(reading, unit, token)
+    form = _form(reading, token, auxiliaries)
+    if form is None or any(word in UNSAID for word in auxiliaries):
+        return None
+    return Cue(first, last, token, lemma, entry.stance, entry.takes, form)
+
+
+def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list[str]]:
+    """Where the verb group of `verb` begins, with the auxiliaries found from right to left."""
+    auxiliaries: list[str] = []
+    first = token = verb
+    while token > unit.first and reading.quote_of[token - 1] is None:
+        word, tag = reading.lower[token - 1], reading.tags[token - 1]
+        if word in HAVE and tag != "POS" or word in BE and tag != "POS" or word in DO or tag == "MD" or word == "to" and tag == "TO":
+            auxiliaries.append(word)
+            first = token - 1
+        elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
+            auxiliaries.append(word)
+            first = token - 1
+        elif tag.startswith("RB") and tag != "RBS" or word in ("n't", "not"):
+            if tag == "RB" or word in ("n't", "not"):
+                first = token - 1
+        else:
+            break
+        token -= 1
+    return first, auxiliaries
+
+
+def _form(reading: Reading, verb: int, auxiliaries: list[str]) -> str | None:
+    """The form of a verb of saying, or None where it says nothing here."""
+    tag, word = reading.tags[verb], reading.lower[verb]
+    nearest = auxiliaries[0] if auxiliaries else ""
+    if tag == "VBG":
+        return "finite" if nearest in BE else "participle"
+    if tag == "VB":
+        if nearest == "to":
+            return "finite" if len(auxiliaries) > 1 else "infinitive"
+        return "finite" if auxiliaries or reading.chunk_at(verb - 1) or reading.ends_quote_or_comma(verb - 1) else None
+    if tag == "VBN" or nearest in BE:
+        if nearest in BE and not (nearest == "'s" and word == "said"):
+            return "passive"
+        before = reading.tags[verb - 1] if verb else ""
+        return "finite" if nearest in HAVE or before in ("NNP", "PRP", "WP") else None
+    return "finite"

@@ -1,0 +1,157 @@
+"""The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.article import Article
+from onrecord.attribution.marks import Quotation, quotations
+from onrecord.attribution.tags import repaired
+from onrecord.prose import Prose, lemma
+from onrecord.prose.chunks import chunk_spans
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+# Initials in the middle of a name, where no sentence ends.
+INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
+MARKS = frozenset(('"', "''", "``", "'"))
+
+
+class Unit(NamedTuple):
+    """A sentence, or the sentences that one quotation joins: its tokens [first, last) and its paragraph."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+class Quoted(NamedTuple):
+    """A quotation by tokens [first, last), with its number in `Reading.quotations`."""
+
+    first: int
+    last: int
+    number: int
+
+
+class Reading:
+    """Prose and quotations of one article, by token."""
+
+    def __init__(self, article: Article, prose: Prose):
+        self.article, self.prose, self.text = article, prose, article.text
+        self.words, self.lower = prose.words, prose.lower
+        self.tags = repaired(prose.words, prose.lower, prose.tags)
+        self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
+        self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
+        self.quote_of: list[Quoted | None] = [None] * len(prose)
+        for quoted in self.quoted:
+            self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The units, in order: sentences joined wherever a quotation crosses their border."""
+        units: list[Unit] = []
+        for sentence in self.prose.sentences:
+            first, last = sentence.first, sentence.last
+            crossing = units and units[-1].paragraph == sentence.paragraph and self.quote_of[first] is not None
+            if crossing and self.quote_of[first] is self.quote_of[first - 1] or self._goes_on(units, first, sentence.paragraph):
+                units[-1] = Unit(units[-1].first, last, sentence.paragraph)
+            else:
+                units.append(Unit(first, last, sentence.paragraph))
+        return units
+
+    def _goes_on(self, units: list[Unit], first: int, paragraph: int) -> bool:
+        """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
+        if not units or units[-1].paragraph != paragraph:
+            return False
+        if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
+            return True
+        if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
+            return False
+        return self.words[first][:1].islower() or self.ends_with(first - 1, ",?!")
+
+    def ends_with(self, token: int, marks: str) -> bool:
+        """Whether the quotation that ends at the token has one of these marks before its closing mark."""
+        last = token - 1 if self.words[token] in MARKS else token
+        return self.words[last].rstrip("'\"")[-1:] in tuple(marks)
+
+    def lemma(self, token: int) -> str:
+        """The dictionary form of a token."""
+        return lemma(self.words[token], self.tags[token])
+
+    def is_quote(self, token: int) -> bool:
+        """Whether the token lies inside quotation marks."""
+        return 0 <= token < len(self.quote_of) and self.quote_of[token] is not None
+
+    def chunk_at(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase [first, last) that holds the token, if any."""
+        if not 0 <= token < len(self.tags):
+            return None
+        return self.chunks[token]
+
+    @cached_property
+    def chunks(self) -> list[tuple[int, int] | None]:
+        """For every token the base noun phrase [first, last) that holds it; a participle at its head is left out."""
+        chunks: list[tuple[int, int] | None] = [None] * len(self.words)
+        for sentence in self.prose.sentences:
+            start = sentence.first
+            for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
+                first, last = start + first, start + last
+                if self.tags[first] == "VBG" or self.tags[first] == "VBN" and self.lower[first] in ("told", "added", "called", "asked", "named"):
+                    first += first + 1 < last
+                before = chunks[first - 1] if first > start else None
+                if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
+                    first = before[0]
+                chunks[first:last] = [(first, last)] * (last - first)
+        return chunks
+
+    def ends_quote_or_comma(self, token: int) -> bool:
+        """Whether the token is a comma or closes a quotation."""
+        return token >= 0 and (self.words[token] in (",", "--", "—", "–") or self.quote_of[token] is not None)
+
+    def has_clause(self, first: int, last: int) -> bool:
+        """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""
+        return any(
+            self.tags[token] in FINITE if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
+            for token in range(first, last)
+        )
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of tokens [first, last)."""
+        return self.prose.starts[first], self.prose.ends[last - 1]
+
+    def is_word(self, token: int) -> bool:
+        """Whether the token holds a letter or digit."""
+        return any(map(str.isalnum, self.words[token]))
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens without punctuation at the edges, other than what belongs to a quotation."""
+        while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
+            first += 1
+        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%"):
+            last -= 1
+        return first, last
+
+    def paragraph_end(self, paragraph: int) -> int:
+        """The token after the last of a paragraph."""
+        return self.prose.token_before(self.article.paragraphs[paragraph].end)
+
+    @cached_property
+    def labels(self) -> dict[int, int]:
+        """Paragraphs that open with a speaker's label: {first token: token of the colon}.
+
+        One-letter labels and names in capitals count where the article has several; others where they open the article.
+        """
+        found: dict[int, int] = {}
+        previous = -1
+        for unit in self.units:
+            if unit.paragraph != previous:
+                colon = next((t for t in range(unit.first + 1, min(unit.first + 6, unit.last - 1)) if self.words[t] == ":"), None)
+                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(unit.first, colon)):
+                    found[unit.first] = colon
+            previous = unit.paragraph
+        strict = [first for first, colon in found.items() if self.prose.span_text(first, colon).isupper()]
+        title = self.units[0].first if self.units else -1
+        if title in found:
+            label = range(title, found[title])
+            if not (self.lower[label[-1]] in lexicons.words("documents") or len(label) > 1 and all(self.tags[t] == "NNP" for t in label)):
+                title = -1
+        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

@@ -1,0 +1,184 @@
+"""Sources: the noun phrase that a cue belongs to, with its modifiers, apposition and relative clause."""
+from onrecord import lexicons
+from onrecord.attribution.cues import Cue
+from onrecord.attribution.reading import FINITE, Reading, Unit
+
+Tokens = tuple[int, int]
+
+ATTACHING = frozenset("of for at in from with on to by between among against behind near about under over within inside outside across".split())
+IDENTIFYING = frozenset("of for from with at in on to".split())
+OCCASIONS = frozenset("statement interview speech tweet email e-mail letter release briefing conference conversation message post appearance rally call debate memo "
+                      "note column op-ed text hearing meeting event town testimony report article story video response".split())
+RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
+DASHES = frozenset(("--", "—", "–", "-"))
+
+
+def is_time(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase names a time."""
+    return reading.lower[last - 1] in lexicons.words("time_words") or reading.lower[first] in lexicons.words("time_words") and last - first <= 2
+
+
+def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
+    """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
+    token = end - 1
+    while token >= floor and reading.quote_of[token] is None and (
+        reading.tags[token] == "RB" or (chunk := reading.chunk_at(token)) and is_time(reading, *chunk) and _time_is_adverbial(reading, chunk[0], floor)
+    ):
+        chunk = reading.chunk_at(token)
+        token = chunk[0] - 1 if chunk else token - 1
+        if token >= floor and chunk and reading.tags[token] == "IN":
+            token -= 1
+    last = token + 1
+    first = None
+    for _ in range(12):
+        step = _leftwards(reading, token, floor)
+        if step is None:
+            break
+        first, token = step
+        if token < floor:
+            break
+    if first is None:
+        return "no noun phrase before the cue"
+    return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
+
+
+def _time_is_adverbial(reading: Reading, first: int, floor: int) -> bool:
+    """Whether a noun phrase of time has another noun phrase before it."""
+    before = first - 1
+    if before >= floor and reading.tags[before] == "IN":
+        before -= 1
+    return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")"))
+
+
+def _leftwards(reading: Reading, token: int, floor: int) -> tuple[int, int] | None:
+    """One noun phrase or parenthesis further to the left: (its first token, the token to go on from; floor - 1 to stop)."""
+    if token < floor or reading.quote_of[token] is not None and reading.chunk_at(token) is None:
+        return None
+    stop = floor - 1
+    if reading.words[token] == ")":
+        opening = next((t for t in range(token, max(floor, token - 30) - 1, -1) if reading.words[t] == "("), None)
+        return None if opening is None else _leftwards(reading, opening - 1, floor)
+    if reading.words[token] == "," or reading.words[token] in DASHES:
+        return _over_apposition(reading, token, floor)
+    chunk = reading.chunk_at(token)
+    if chunk is None:
+        return None
+    first = max(chunk[0], floor)
+    before = first - 1
+    if before < floor:
+        return first, stop
+    word, tag = reading.lower[before], reading.tags[before]
+    if tag in ("IN", "TO") and word in ATTACHING:
+        attached = _attached(reading, before, floor)
+        return (first, stop) if attached is None else (first, attached)
+    if word == "and" and reading.chunk_at(before - 1) and before - 1 >= floor and _coordinates(reading, before - 1, floor):
+        return first, before - 1
+    if tag in FINITE or tag in ("VBN", "VBG"):
+        attached = _relative_head(reading, before, floor)
+        return (first, stop) if attached is None else (first, attached)
+    return first, stop
+
+
+def _attached(reading: Reading, preposition: int, floor: int) -> int | None:
+    """The token that ends the noun phrase to which a prepositional phrase belongs."""
+    before = preposition - 1
+    if before >= floor and reading.chunk_at(before):
+        return before
+    return _relative_head(reading, before, floor)
+
+
+def _relative_head(reading: Reading, verb: int, floor: int) -> int | None:
+    """The end of the noun phrase before a participle ("a report released by X") or a relative clause ("people who live in X")."""
+    if verb >= floor and reading.tags[verb] in ("VBN", "VBG") and reading.chunk_at(verb - 1) and verb - 1 >= floor:
+        return verb - 1
+    for token in range(verb, max(floor, verb - 8), -1):
+        if reading.words[token] == ",":
+            return None
+        if reading.lower[token] in ("who", "that", "which"):
+            return token - 1 if reading.chunk_at(token - 1) else None
+    return None
+
+
+def _coordinates(reading: Reading, token: int, floor: int) -> bool:
+    """Whether the noun phrase that ends at `token` can share a verb with the one after "and": nothing governs it."""
+    chunk = reading.chunk_at(token)
+    before = chunk[0] - 1
+    return before < floor or reading.words[before] == "," or reading.quote_of[before] is not None
+
+
+def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int] | None:
+    """Over ", the mayor of Troy," to the noun phrase that it describes."""
+    for token in range(comma - 1, max(floor, comma - 60) - 1, -1):
+        if reading.quote_of[token] is not None:
+            return None
+        if reading.words[token] == "," or reading.words[token] in DASHES:
+            inside = range(token + 1, comma)
+            opener = reading.lower[token + 1]
+            if opener not in RELATIVE and any(reading.tags[t] in FINITE for t in inside) and not any(reading.lower[t] in RELATIVE for t in inside):
+                return None
+            found = _leftwards(reading, token - 1, floor)
+            if found is None and reading.chunk_at(comma - 1) == (token + 1, comma) and reading.tags[comma - 1] in ("NNP", "NNPS"):
+                return token + 1, floor - 1
+            return found
+    return None
+
+
+def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
+    """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
+    chunk = reading.chunk_at(start) if start < limit else None
+    if chunk is None:
+        return "no noun phrase after the cue"
+    last = chunk[1]
+    while last < limit and reading.quote_of[last] is None:
+        follows = _rightwards(reading, last, limit)
+        if follows is None:
+            break
+        last = follows
+    return start, last
+
+
+def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
+    """The end of what modifies a noun phrase that ends before `token`: a prepositional phrase, an apposition, a relative clause."""
+    word = reading.lower[token]
+    following = reading.chunk_at(token + 1) if token + 1 < limit else None
+    if word in IDENTIFYING and following and following[0] == token + 1:
+        return None if reading.lower[following[1] - 1] in OCCASIONS or is_time(reading, *following) else following[1]
+    if word == "and" and following and following[0] == token + 1 and (following[1] >= limit or reading.tags[following[1]] not in FINITE):
+        return following[1]
+    if word == "(":
+        return next((t + 1 for t in range(token, min(limit, token + 12)) if reading.words[t] == ")"), None)
+    if word == "," and following and following[0] == token + 1 and following[1] <= limit:
+        after = reading.lower[following[1]] if following[1] < limit else "."
+        if after not in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") and reading.quote_of[min(following[1], limit - 1)] is None:
+            return None
+        if following[1] < limit and reading.tags[following[1]] in FINITE and reading.lower[token + 1] not in RELATIVE:
+            return None
+        if is_time(reading, *following):
+            return None
+        if reading.lower[token + 1] in ("who", "whose"):
+            return clause_comma(reading, token + 1, limit)
+        return following[1]
+    return None
+
+
+def clause_comma(reading: Reading, start: int, limit: int) -> int:
+    """The end of a relative clause: the next comma, quotation or end."""
+    return next((t for t in range(start, limit) if reading.words[t] == "," or reading.quote_of[t] is not None or reading.words[t] in (".", ";")), limit)
+
+
+def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
+    """The subject of the first finite verb of the unit that stands before token `before`."""
+    for token in range(unit.first, before):
+        if reading.quote_of[token] is None and reading.tags[token] in FINITE:
+            source = source_before(reading, token, unit.first)
+            if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
+                return source
+    return "no finite verb with a subject before"
+
+
+def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | str:
+    """The relative pronoun before the cue."""
+    token = cue.first - 1
+    if token >= floor and reading.lower[token] in ("who", "which", "that") and reading.tags[token] in ("WP", "WDT", "IN"):
+        return token, token + 1
+    return "no relative pronoun before the cue"

@@ -1,0 +1,156 @@
+"""Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
+from dataclasses import dataclass
+
+from onrecord import lexicons
+from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
+from onrecord.attribution.reading import Reading
+from onrecord.attribution.rules import Draft
+
+PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
+IMPERSONAL = frozenset(("it", "its", "this"))
+RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
+FAR = 6
+
+
+@dataclass(eq=False)
+class Speaker:
+    """Who said it: the name to show, the person if it is one, and the head noun phrase of the mention that named him, her or it."""
+
+    name: str
+    person: Person | None
+    head: tuple[int, int]
+
+
+class Resolver:
+    """Resolves the sources of an article in order, remembering who has spoken."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.people = People(reading)
+        self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
+        self.spoken: list[tuple[int, Speaker]] = []
+        self.named: dict[str, Speaker] = {}
+
+    def resolve(self, draft: Draft) -> Speaker | None:
+        """The speaker of a draft, or None where the article does not say or it cannot be told."""
+        if draft.source is None:
+            return None
+        speaker = self._speaker(*draft.source)
+        if speaker is not None:
+            self.spoken.append((draft.source[0], speaker))
+        return speaker
+
+    def _speaker(self, first: int, last: int) -> Speaker | None:
+        word = self.reading.lower[first]
+        if last - first == 1:
+            if word in PRONOUN_GENDER:
+                return self._pronoun(first, PRONOUN_GENDER[word])
+            if word in PLURAL or word in IMPERSONAL:
+                return self._group(first, word in PLURAL)
+            if word in RELATIVE:
+                return self._antecedent(first)
+            if word in NOBODY:
+                return None
+        mention = self.mention_in(first, last)
+        if mention is not None:
+            return Speaker(mention.person.text, mention.person, self._head(first, last))
+        return self._description(first, last)
+
+    def _head(self, first: int, last: int) -> tuple[int, int]:
+        chunk = self.reading.chunk_at(first)
+        return (first, min(last, chunk[1])) if chunk else (first, last)
+
+    def mention_in(self, first: int, last: int) -> Mention | None:
+        """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
+        head = self._head(first, last)
+        mention = self.people.at.get(head[1] - 1)
+        if mention is not None:
+            return mention
+        if head[1] < last and self.reading.words[head[1]] == "," and self.people.at.get(head[1] + 1):
+            return self.people.at[head[1] + 1]
+        return None
+
+    def _pronoun(self, token: int, gender: str) -> Speaker | None:
+        """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
+        unit = self.unit_of[token]
+        unknown: Person | None = None
+        for person, distance in self._candidates(token, unit):
+            if distance > FAR:
+                break
+            if person.gender == gender:
+                unknown = person if unknown is None or distance <= 2 else unknown
+                break
+            if person.gender is None and unknown is None:
+                unknown = person
+        if unknown is None:
+            return None
+        return Speaker(unknown.text, unknown, (token, token + 1))
+
+    def _candidates(self, token: int, unit: int):
+        """People before a token with their distance in units, likeliest first."""
+        mentions = self.people.mentions
+        number = len(mentions) - 1
+        while number >= 0 and mentions[number].first >= token:
+            number -= 1
+        said = len(self.spoken) - 1
+        for back in range(unit, max(-1, unit - FAR - 1), -1):
+            here = []
+            while said >= 0 and self.unit_of[self.spoken[said][0]] >= back:
+                if self.spoken[said][0] < token and self.spoken[said][1].person:
+                    here.append(self.spoken[said][1].person)
+                said -= 1
+            named = []
+            while number >= 0 and self.unit_of[mentions[number].first] >= back:
+                if self.reading.quote_of[mentions[number].first] is None:
+                    named.append(mentions[number].person)
+                number -= 1
+            for person in here + named[::-1]:
+                yield person, unit - back
+
+    def _group(self, token: int, plural: bool) -> Speaker | None:
+        """Who "they" or "it" is: the last speaker that is no person."""
+        unit = self.unit_of[token]
+        for position, speaker in reversed(self.spoken[-6:]):
+            if speaker.person is None and unit - self.unit_of[position] <= FAR:
+                return Speaker(speaker.name, None, speaker.head)
+        return None
+
+    def _antecedent(self, token: int) -> Speaker | None:
+        """What a relative pronoun stands for: the noun phrase before it."""
+        before = token - 1
+        if before >= 0 and self.reading.words[before] == ",":
+            before -= 1
+        mention = self.people.at.get(before)
+        if mention is not None:
+            return Speaker(mention.person.text, mention.person, (mention.first, mention.last))
+        chunk = self.reading.chunk_at(before)
+        return None if chunk is None else self._speaker(*chunk) if chunk[1] - chunk[0] > 1 else self._description(*chunk)
+
+    def _description(self, first: int, last: int) -> Speaker:
+        """An organisation, document or unnamed source, as written, without relative clause; "the senator" where one has been named."""
+        head = self._head(first, last)
+        words = self.reading.lower[head[0] : head[1]]
+        noun = words[-1]
+        if words[0] == "the" and len(words) <= 3 and noun in lexicons.words("roles"):
+            person = self._by_role(noun, first)
+            if person is not None:
+                return Speaker(person.text, person, head)
+        end = head[1]
+        while end < last and self.reading.lower[end] in ("of", "for", "from", "in", "with", "at", "on") and self.reading.chunk_at(end + 1):
+            end = min(last, self.reading.chunk_at(end + 1)[1])
+        name = self.reading.prose.span_text(head[0], end)
+        key = name.lower().removeprefix("the ")
+        known = self.named.setdefault(key, Speaker(name, None, head))
+        return Speaker(known.name, None, head)
+
+    def _by_role(self, noun: str, before: int) -> Person | None:
+        """The person named last who has been called by that noun."""
+        for mention in reversed(self.people.mentions):
+            if mention.first < before and any(
+                noun in self.reading.lower[a:b] for a, b, *_ in mention.person.descriptions
+            ):
+                return mention.person
+        return None
+
+
