@@ -42,9 +42,10 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
     figures = frozenset(token for place in places for token in range(place.first, place.last))
     places = [place._replace(figures=figures) for place in places]
     counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
+    numbers = {id(mention): number for number, mention in enumerate(mentions)}
     for number, mention in enumerate(mentions):
         if mention.lender and (mention.converts or not (counted[number] and counted[number].counts)):
-            counted[number] = counted[next(other for other in range(len(mentions)) if mentions[other] is mention.lender)] or counted[number]
+            counted[number] = counted[numbers[id(mention.lender)]] or counted[number]
     return list(zip(mentions, places, counted, strict=True))
 
 

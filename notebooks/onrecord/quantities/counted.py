@@ -14,7 +14,7 @@ VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 MOVES = frozenset(("up", "down"))
-LONGEST = 14
+LONGEST, FARTHEST = 14, 80
 
 
 class Place(NamedTuple):
@@ -46,7 +46,7 @@ def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     if end is None:
         return None
     start = first
-    while at.tag(start) in DETERMINERS or at.word(start) in ("all", "both", "such") or start in at.figures:
+    while at.tag(start) in DETERMINERS or at.word(start) in ("all", "both", "such") or start in at.figures and start != at.behind:
         start += 1
     return (start, complement(at, end)) if start < end else None
 
@@ -59,8 +59,11 @@ def base_phrase(at: Place, first: int) -> int | None:
     end = start
     while at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures):
         end += 1
+    stop = end
     while end > start and at.tag(end - 1) not in NOUNS:
         end -= 1
+    if end == start < stop and start > first:  # "the wounded", "the poor"
+        return stop
     return end if end > start else None
 
 
@@ -82,7 +85,7 @@ def coordinated(at: Place, end: int) -> int | None:
         number, items = after, items + 1
     if at.word(number) == "," and items:
         number += 1
-    if at.word(number) in ("and", "or") and not at.figures.intersection((number + 1, number + 2)):
+    if at.word(number) in ("and", "or") and at.word(number + 1) not in ("a", "an") and not at.figures.intersection((number + 1, number + 2)):
         after = base_phrase(at, number + 1)
         if after and at.tag(after) not in FINITE:
             return after
@@ -101,7 +104,7 @@ def prepositional(at: Place, end: int) -> int | None:
 
 def is_time(at: Place, end: int) -> bool:
     """Whether the noun phrase that ends before `end` says when."""
-    return at.word(end - 1) in lexicons.words("time_words") or at.tag(end - 1) == "CD"
+    return at.word(end - 1) in lexicons.words("nouns_of_time") or at.tag(end - 1) == "CD"
 
 
 def counted_behind(at: Place) -> tuple[int, int] | None:
@@ -121,6 +124,9 @@ def counted_behind(at: Place) -> tuple[int, int] | None:
 
 def measured(at: Place) -> tuple[int, int] | None:
     """What a sum, a share or a measure is about: "10% of X", "a $5 fee", "$5 in damages", else what stands before it."""
+    if at.word(at.last) == "(" and at.last + 1 in at.figures:  # behind a conversion in brackets
+        closes = next((number for number in range(at.last + 2, min(at.last + 8, at.closes)) if at.word(number) == ")"), None)
+        at = at._replace(last=closes + 1) if closes else at
     behind = at.word(at.last)
     if behind in ("of", "worth", "in", "for") or at.tag(at.last) in MODIFYING and at.last not in at.figures:
         found = noun_phrase(at, at.last + (behind in ("of", "worth", "in", "for")))
@@ -134,7 +140,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
     """The nearest noun phrase before the figure ("a fine of $5", "cut the rate to 5%"), or the subject of the verb that stands between."""
     chunks, chunk_of = at.prose.chunks, at.prose.chunk_of
     number, verb = at.first - 1, False
-    while number >= at.opens and at.word(number) != ";":
+    while number >= max(at.opens, at.first - FARTHEST) and at.word(number) != ";":
         chunk = chunk_of[number]
         if number in at.figures or chunk < 0:
             verb = verb or at.tag(number) in VERBS or at.word(number) in MOVES

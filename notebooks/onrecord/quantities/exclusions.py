@@ -52,8 +52,10 @@ AGED = frozenset(("aged", "age", "ages"))
 
 
 def is_joined(at: Context) -> bool:
-    """Part of a longer word or code: "XC40", "COVID-19", "3D", "22-506", "1990s", "4th"."""
-    before, after = at.text[: at.mention.start][-14:], at.text[at.mention.end :][:8]
+    """Part of a longer word or code: "XC40", "COVID-19", "3D", "22-506", "555-0199", "1990s", "4th"."""
+    before, after = at.text[max(0, at.mention.start - 14) : at.mention.start], at.text[at.mention.end : at.mention.end + 8]
+    if re.search(r"(?:\A|[-–/])0\d", at.written):
+        return True
     if JOINED_BEFORE.search(before) and not NUMERIC_PREFIX.search(before):
         return not (before[-1] in "-–/" and before[-2:-1].isdigit() and not at.bare)
     return bool(JOINED_AFTER.match(after))
@@ -61,17 +63,16 @@ def is_joined(at: Context) -> bool:
 
 def is_idiom(at: Context) -> bool:
     """Inside a phrase that tells no quantity ("one another", "24/7")."""
-    start, end = at.mention.number_start, at.mention.number_end
-    if at.mention.unit and " per " in at.mention.unit.name:
+    if at.mention.unit and " per " in at.mention.unit.name or at.word(at.first) not in idiom_words():
         return False
-    return any(match.start() <= start and end <= match.end() for match in idioms().finditer(at.text, max(0, start - 30), end + 20))
+    windows = ((first, last) for first in range(max(at.opens, at.first - 4), at.first + 1) for last in range(at.last, min(at.closes, at.last + 4) + 1))
+    return any(" ".join(at.prose.lower[first:last]) in lexicons.words("number_idioms") for first, last in windows)
 
 
 @cache
-def idioms() -> re.Pattern[str]:
-    """Any phrase of the lexicon of idioms."""
-    phrases = sorted(lexicons.words("number_idioms"), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-]*\w)", re.IGNORECASE)
+def idiom_words() -> frozenset[str]:
+    """All words of the lexicon of idioms."""
+    return frozenset(word for phrase in lexicons.words("number_idioms") for word in phrase.split())
 
 
 def is_date(at: Context) -> bool:
@@ -89,12 +90,12 @@ def is_date(at: Context) -> bool:
 
 def is_year(at: Context) -> bool:
     """Four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
-    if re.match(r"(?:[12]\d)?\d0'?s\b", at.text[at.mention.number_start :]) or YEARS.fullmatch(at.written) and at.bare:
+    if re.match(r"(?:[12]\d)?\d0'?s\b", at.text[at.mention.number_start : at.mention.number_start + 8]) or YEARS.fullmatch(at.written) and at.bare:
         return True
     if not at.bare or not PLAIN_YEAR.fullmatch(at.written):
         return False
     recent, before = at.written[:2] in ("19", "20"), at.word(at.first - 1)
-    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent):
+    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent or at.tag(at.first - 1)[:2] == "VB"):
         return before in ("in", "since", "until", "during")
     return not at.mention.modified or before in YEAR_WORDS
 
@@ -104,8 +105,8 @@ YEAR_WORDS = frozenset("in since during until till of from by before after betwe
 
 def is_time(at: Context) -> bool:
     """A time of day."""
-    after = at.text[at.mention.number_end :][:16]
-    return bool(re.match(r":\d\d", after)) or at.text[: at.mention.start][-1:] == ":" or bool(CLOCK_AFTER.match(after)) and at.mention.low < 2401
+    after = at.text[at.mention.number_end : at.mention.number_end + 16]
+    return bool(re.match(r":\d\d", after)) or at.text[max(0, at.mention.start - 1) : at.mention.start] == ":" or bool(CLOCK_AFTER.match(after)) and at.mention.low < 2401
 
 
 def is_label(at: Context) -> bool:
@@ -148,10 +149,10 @@ def is_score(at: Context) -> bool:
 
 def is_reference(at: Context) -> bool:
     """The number of a note or of a list item."""
-    before, after = at.text[: at.mention.start], at.text[at.mention.end :]
+    before, after = at.text[max(0, at.mention.start - 24) : at.mention.start], at.text[at.mention.end : at.mention.end + 24]
     if re.search(r"\[[\d\s,–-]*\Z", before) and re.match(r"[\d\s,–-]*\]", after):
         return True
-    return not before.strip("( ") and at.mention.style == "digits" and bool(re.match(r"[.)]\s+\S", after)) and at.bare
+    return at.mention.start < 3 and not before.strip("( ") and at.mention.style == "digits" and bool(re.match(r"[.)]\s+\S", after)) and at.bare
 
 
 def is_bare_age(at: Context) -> bool:

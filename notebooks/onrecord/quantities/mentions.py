@@ -48,6 +48,8 @@ FAR_TO = re.compile(r"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){0,6})\s+to
 CHANGE = re.compile(r"(?:\b(?:by|up|down|another|added|adding)\s+\S{0,3}|\b(?P<verb>[^\W\d_]+)\s+(?:\S+\s+)?\S{0,3})\Z", re.IGNORECASE)
 RATIO = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.IGNORECASE)
 SHARED = re.compile(r"-?\s*(?:,\s*|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?", re.IGNORECASE)
+SPENT = re.compile(r"\b(?:cost|costs|costing|paid|pays?|paying|spen[dt]|spending|worth|prices?|priced|fined?|fines|earn\w*|fees?|charge\w*|bill|salary|wages?)\b",
+                   re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
 LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
@@ -64,6 +66,8 @@ def read_mentions(text: str) -> list[Mention]:
         if number.letters in ("m", "M") and not before and not (behind and behind.unit.kind == "money") and LENGTH.match(text, number.end):
             number = as_metres(number)
             behind = Written(Unit("metre", "measure"), number.end - 1, number.end)
+        if before and found and found[-1].end > before.start:  # the sign is this figure's, not that of the one before
+            found[-1] = replace(found[-1], end=found[-1].number_end, unit=None)
         found.append(with_unit(text, number, before, behind))
     return found
 
@@ -82,8 +86,10 @@ def with_unit(text: str, number: Number, before: Written | None, behind: Written
         behind = behind if behind and behind.unit.kind == "money" else with_per(text, Written(before.unit, number.end, number.end))
         mention.start, mention.end, mention.unit = before.start, behind.end, behind.unit if " per " in behind.unit.name else before.unit
     elif behind:
+        if behind.unit.name == "pound-mass" and (number.factor > 1 or SPENT.search(text, max(0, number.start - 40), number.start)):
+            behind = behind._replace(unit=Unit("pound sterling", "money"))
         mention.end, mention.unit, mention.unit_start = behind.end, behind.unit, behind.start
-    if minus := MINUS.search(text, 0, mention.start):
+    if minus := MINUS.search(text, max(0, mention.start - 12), mention.start):
         mention.start, mention.low, mention.high = minus.start(), -mention.low, -mention.high
     return mention
 
@@ -112,7 +118,7 @@ def joins(text: str, one: Mention, other: Mention) -> bool:
         return False
     before = text[max(0, one.start - 40) : one.start]
     if UNTIL.fullmatch(text, gap_start, gap_end):
-        return bool(FROM.search(before)) or not is_change(text, one) and not (one.unit and not other.unit)
+        return bool(FROM.search(before)) or not is_change(text, one) and (one.unit is None or one.unit_start == 0 or other.unit is not None)
     if AND.fullmatch(text, gap_start, gap_end):
         return bool(BETWEEN.search(before))
     near = re.search(r"\bfrom\s+(?:\S+\s+){0,1}\Z", before, re.IGNORECASE)

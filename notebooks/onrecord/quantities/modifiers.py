@@ -15,32 +15,24 @@ LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
 
 @cache
-def before() -> dict[str, str]:
-    """`{phrase: modifier}` of what stands before a figure."""
-    return {phrase: name for phrase, name in lexicons.classes("modifiers").items() if not name.endswith(" behind")}
-
-
-@cache
 def behind() -> re.Pattern[str]:
-    """What stands behind a figure, in a group per modifier."""
-    groups = []
-    for name in ("at least", "up to", "about"):
-        phrases = sorted(lexicons.words("modifiers", f"{name} behind"), key=lambda phrase: (-len(phrase), phrase))
-        groups.append(rf"(?P<{name.replace(' ', '_')}>{'|'.join(map(re.escape, phrases))})")
-    return re.compile(rf"\s?-?(?:{'|'.join(groups)})(?![^\W_])", re.IGNORECASE)
+    """What stands behind a figure."""
+    phrases = sorted(lexicons.words("modifiers_behind"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf",?\s?-?(?P<phrase>{'|'.join(map(re.escape, phrases))})(?![^\W_])", re.IGNORECASE)
 
 
 def modifier_before(text: str, start: int) -> str | None:
     """The modifier in the words that end at `start`; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
+    before = lexicons.classes("modifiers")
     left = text[max(0, start - WINDOW) : start]
     if mark := MARK.search(left):
-        return before().get(re.sub(r"\s", "", mark[1]))
+        return before.get(re.sub(r"\s", "", mark[1]))
     words = [word.lower() for word in WORD.findall(left)]
     found = None
     while words:
-        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in before()), 0)
+        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in before), 0)
         if size:
-            name = before()[" ".join(words[-size:]).rstrip("-")]
+            name = before[" ".join(words[-size:]).rstrip("-")]
             found = name if found in (None, "about", "exactly") and not (found and name == "exactly") else found
             words = words[:-size]
         elif words[-1] in FILLERS:
@@ -57,7 +49,7 @@ def set_modifier(text: str, mention: Mention) -> None:
     found = modifier_before(text, mention.start)
     match = behind().match(text, mention.end)
     if match and found in (None, "about", "exactly"):
-        found = match.lastgroup.replace("_", " ")
+        found = lexicons.classes("modifiers_behind")[match["phrase"].lower()]
     mention.modifier, mention.modified = found or "exactly", found is not None
 
 
@@ -95,4 +87,4 @@ def opposite(one: Mention, other: Mention) -> bool:
 def between(text: str, one: Mention, other: Mention) -> bool:
     """Whether nothing but "and" or "but" and a modifier stands between two mentions."""
     gap = re.sub(r"^\W*(?:and|but)?\W+", "", text[one.end : other.start].lower()).strip()
-    return gap in before() or gap.removesuffix(" $") in before()
+    return gap.removesuffix(" $") in lexicons.words("modifiers")

@@ -44,11 +44,14 @@ DIGITS = re.compile(
     rf"(?:\s?[×x]\s?10\^?(?P<power>[-−–+]?\d{{1,3}})|[eE](?P<exponent>[-+]?\d{{1,3}})(?!\w))?)",
     re.ASCII,
 )
+CANDIDATE = re.compile(rf"(?P<word>[^\W\d_]+)|(?:(?<!\S)|(?<=\())[-−–]?\.?\d|\.?\d|[{MARKS}]", re.ASCII)
 LINK = re.compile(r"\s*-\s*|\s+", re.ASCII)
 AND = re.compile(r"\s+and\s+", re.ASCII | re.IGNORECASE)
 AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
+OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
+ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
 WHOLE_OF = re.compile(r"\s+(?:of|the|its|his|her|their|our|an?|all|that|this|those|these)\b|\s+(?:less|more|lower|higher|smaller|larger|fewer|again)\b",
                       re.IGNORECASE)
 
@@ -66,33 +69,30 @@ def short_scales() -> dict[str, float]:
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a piece of a number begins, and a short scale behind digits."""
-    words = "|".join(sorted(lexicon(), key=len, reverse=True))
+def short_scale() -> re.Pattern[str]:
+    """A scale in letters behind digits."""
     scales = "|".join(sorted(short_scales(), key=len, reverse=True))
-    piece = re.compile(rf"(?P<digits>(?:(?<![^\s(])[-−–])?(?:\.?\d|[{MARKS}]))|\b(?i:(?P<word>{words}))(?![^\W_])")
-    return piece, re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|trn|bln|mln)| [kMB])(?![^\W_])")
+    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|trn|bln|mln)| [kMB])(?![^\W_])")
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
     """The parts of numbers in `text`, in order."""
-    start_of_piece, short_scale = patterns()
-    at = 0
-    while match := start_of_piece.search(text, at):
-        at = match.end()
-        if match["word"]:
-            kind, value = lexicon()[match["word"].lower()]
-            yield Piece(match.start(), at, kind, value)
+    words, at = lexicon(), 0
+    for match in CANDIDATE.finditer(text):
+        start, end = match.span()
+        if start < at:
             continue
-        digits = DIGITS.match(text, match.start())
-        if not digits:
-            continue
-        at = digits.end()
-        value, letters = digits_value(digits), ""
-        if short := short_scale.match(text, at):
-            letters, at = short[0].strip(), short.end()
-            value *= short_scales()[letters.lower()]
-        yield Piece(match.start(), at, "digits", value, letters)
+        if match.lastgroup == "word":
+            word = match[0].lower()
+            if word in words and not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+                at = end
+                yield Piece(start, end, *words[word])
+        elif digits := DIGITS.match(text, start):
+            value, letters, at = digits_value(digits), "", digits.end()
+            if short := short_scale().match(text, at):
+                letters, at = short[0].strip(), short.end()
+                value *= short_scales()[letters.lower()]
+            yield Piece(start, at, "digits", value, letters)
 
 
 def digits_value(match: re.Match[str]) -> float:
@@ -206,10 +206,10 @@ def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, 
         piece = pieces[at]
         low *= piece.value
         at += 1
-        if at >= len(pieces) or pieces[at].kind != "vague" or not re.fullmatch(r"\s+of\s+", text[piece.end : pieces[at].start]):
+        if at >= len(pieces) or pieces[at].kind != "vague" or not OF.fullmatch(text, piece.end, pieces[at].start):
             break
     if first.value in (10, 20) and piece is first:  # "tens", "scores": only with what they count
-        if not re.match(r"\s+of\b", text[first.end :]):
+        if not OF.match(text, first.end):
             return None, at
     return Number(first.start, piece.end, low, low * 10, "vague"), at
 
@@ -222,6 +222,6 @@ def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Numb
         if scaled and OF_A.fullmatch(text, piece.end, pieces[at + 1].start):
             value, end, _ = read_value(text, pieces, at + 1)
             return Number(start, pieces[end - 1].end, value / piece.value, value / piece.value, "words"), end
-        if WHOLE_OF.match(text, piece.end) and not re.search(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", text[:start], re.I):
+        if WHOLE_OF.match(text, piece.end) and not ORDINAL.search(text, max(0, start - 12), start):
             return Number(start, piece.end, 1 / piece.value, 1 / piece.value, "part"), at + 1
     return None, at + 1

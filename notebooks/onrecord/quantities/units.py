@@ -58,9 +58,10 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
         if place == "word":
             named[row["written"]] = unit
         else:
-            behind[row["written"]] = unit
             if place == "prefix":
                 before[row["written"]] = unit
+            if place != "prefix" or not row["written"].strip(".").isalpha():
+                behind[row["written"]] = unit
     for word in lexicons.words("not_currency_codes"):
         before.pop(word.upper(), None)
         behind.pop(word.upper(), None)

@@ -1,0 +1,35 @@
+"""The counted thing: the noun phrase that a figure is about."""
+import pytest
+from quantity_cases import rows
+
+COUNTED = [
+    ("The army lost 40 tanks.", ["tanks"]),
+    ("The army lost 40 heavy tanks.", ["heavy tanks"]),
+    ("The army lost 40 of its tanks.", ["tanks"]),
+    ("The camp held 8,000 of their sons, daughters and cousins.", ["sons, daughters and cousins"]),
+    ("Up to 3,000 were foreign traders.", ["foreign traders"]),
+    ("There are 14,000 to 18,000 rebel riders active in Orvia and Sunder.", ["rebel riders active in Orvia and Sunder"]),
+    ("Thousands of farmers marched.", ["farmers"]),
+    ("One of the oldest bridges of Orvik collapsed.", ["oldest bridges of Orvik"]),
+    ("They wrote a 12-page letter.", ["page letter"]),
+    ("The town hired two teachers and a cook.", ["teachers"]),
+    ("The mine employs 10 or 12 cooks.", ["cooks", "cooks"]),
+    ("The court freed 40 people, 12 of them children.", ["people", "children"]),
+    ("Ten percent of the harvest was lost.", ["harvest"]),
+    ("A third of the harvest was lost.", ["harvest"]),
+    ("The judge imposed a fine of $500.", ["fine"]),
+    ("The firm won a $5 million contract.", ["contract"]),
+    ("Exports to Sunder dropped 7%.", ["Exports to Sunder"]),
+    ("Exports dropped 7% to $2.3 billion.", ["Exports", "Exports"]),
+    ("The bank cut the rate to 3%.", ["rate"]),
+    ("Velmo rose 2%, while Quint fell 3%.", ["Velmo", "Quint"]),
+    ("She spent three years in prison.", ["years in prison"]),
+    ("The trial lasted six weeks.", ["weeks"]),
+    ("The tunnel runs under 8 miles (13 kilometres) of marsh.", ["marsh", "marsh"]),
+    ("They were 12.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_counted(text, counted):
+    assert [found for (found,) in rows(text, "counted")] == counted

@@ -1,0 +1,102 @@
+"""Numbers: what the digits and words of a figure come to."""
+import pytest
+from quantity_cases import rows
+
+DIGITS = [
+    ("The depot holds 2,000 crates.", 2000),
+    ("The depot holds 2000 crates.", 2000),
+    ("The census counted 1,345,002 goats.", 1345002),
+    ("The census counted 12,34,567 goats.", 1234567),
+    ("The census counted 1 345 002 goats.", 1345002),
+    ("The census counted 1.345.002 goats.", 1345002),
+    ("The town bought 1.5 million masks.", 1500000),
+    ("The town bought 1.5m masks.", 1500000),
+    ("The town bought 3bn masks.", 3000000000),
+    ("The town bought 40k masks.", 40000),
+    ("The town bought 4 hundred masks.", 400),
+    ("The dam cost $5.2bn.", 5200000000),
+    ("The dam cost 3,5 million euros.", 3500000),
+    ("The dam cost $2.1 trillion.", 2100000000000),
+    ("The walk took 2½ hours.", 2.5),
+    ("The walk took 7 1/2 hours.", 7.5),
+    ("The index slid by .5 points.", 0.5),
+    ("The probe weighs 2×10^3 kilograms.", 2000),
+    ("The loan was worth 6 lakh rupees.", 600000),
+    ("It was minus 30 degrees in Orvik.", -30),
+    ("Shares in Velmo: -1.3%.", -1.3),
+]
+
+WORDS = [
+    ("Twelve nurses resigned.", 12),
+    ("Forty-two nurses resigned.", 42),
+    ("A hundred nurses resigned.", 100),
+    ("Three hundred and five nurses resigned.", 305),
+    ("Two thousand nurses resigned.", 2000),
+    ("Nineteen hundred nurses resigned.", 1900),
+    ("A dozen nurses resigned.", 12),
+    ("Half a dozen nurses resigned.", 6),
+    ("Two dozen nurses resigned.", 24),
+    ("Some two hundred thousand nurses resigned.", 200000),
+    ("The town spent half a million euros.", 500000),
+    ("The town spent two and a half million euros.", 2500000),
+    ("The town spent a million and a half euros.", 1500000),
+    ("The town spent a quarter of a million euros.", 250000),
+    ("The town spent one hundred and twenty-five million euros.", 125000000),
+    ("The clerk waited three and a half hours.", 3.5),
+]
+
+SHARES = [
+    ("A third of the crew fell ill.", 1 / 3),
+    ("Two thirds of the crew fell ill.", 2 / 3),
+    ("Two-thirds of the crew fell ill.", 2 / 3),
+    ("Three quarters of the crew fell ill.", 0.75),
+    ("Half of the crew fell ill.", 0.5),
+    ("Half the crew fell ill.", 0.5),
+    ("One in four sailors fell ill.", 0.25),
+    ("One out of five sailors fell ill.", 0.2),
+    ("3 in 10 sailors fell ill.", 0.3),
+]
+
+RANGES = [
+    ("Between five and six ships sank.", 5, 6),
+    ("The sect has 14,000 to 18,000 members.", 14000, 18000),
+    ("The sect has 14,000-18,000 members.", 14000, 18000),
+    ("The sect has from 200 to 300 members.", 200, 300),
+    ("Repairs take six to 12 months.", 6, 12),
+    ("Repairs cost $1.5 to 2 million.", 1500000, 2000000),
+    ("Repairs cost 24.2-35 billion euros.", 24.2e9, 35e9),
+    ("Repairs cost between $160 million and $171 million.", 160e6, 171e6),
+    ("Repairs cost $3 billion to $5 billion.", 3e9, 5e9),
+    ("The share went from 5 percent in 2008 to 9 percent in 2020.", 5, 9),
+    ("The tax is 10% to 15%.", 10, 15),
+    ("Snow fell for 25 – 40 minutes.", 25, 40),
+    ("Dozens of boats were lost.", 12, 120),
+    ("Hundreds of boats were lost.", 100, 1000),
+    ("Thousands of boats were lost.", 1000, 10000),
+    ("Tens of thousands of boats were lost.", 10000, 100000),
+    ("Millions of fish died.", 1e6, 1e7),
+]
+
+SEVERAL = [
+    ("Output rose 5% to $20 million.", [5, 20e6]),
+    ("Output rose by 5% to 12%.", [5, 12]),
+    ("The fee is eight or nine euros.", [8, 9]),
+    ("Nine boys and 12 girls sang.", [9, 12]),
+    ("The trip takes 24 hours and 39 minutes.", [24, 39]),
+    ("Two of the seven judges left.", [2, 7]),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DIGITS + WORDS + SHARES)
+def test_value(text, value):
+    assert rows(text, "low", "high") == [(pytest.approx(value), pytest.approx(value))]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), RANGES)
+def test_range(text, low, high):
+    assert rows(text, "low", "high", "modifier") == [(pytest.approx(low), pytest.approx(high), "between")]
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL)
+def test_neighbours_stay_apart(text, values):
+    assert [low for low, _ in rows(text, "low", "high")] == values

@@ -1,0 +1,49 @@
+"""What must hold of any text."""
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from quantity_cases import table
+
+WORDS = ("1", "12", "2,000", "-3.5", "1/2", "½", "5%", "$", "£5m", "US$", "one", "two", "half", "a", "dozen", "hundred", "million", "of", "and",
+         "to", "from", "between", "in", "-", "–", "(", ")", ",", ".", "more", "than", "or", "up", "at", "least", "people", "years", "old", "km",
+         "per", "cent", "euros", "thirds", "thousands", "May", "2019", "p.m.", "'", "“", "said", "were", "[", "]", "m", "3rd", "x", "°C", "\n")
+ANY = st.text(max_size=80)
+NUMERIC = st.text(alphabet="0123456789.,-–/%$€½ \u00a0\u2009()[]x×^eEkmbn'\"aon", max_size=40)
+NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
+SETTINGS = settings(deadline=None, derandomize=True, max_examples=150)
+
+
+def check(text):
+    """Every row points at its characters, its bounds are in order and it lies behind the row before."""
+    found, last = table(text), 0
+    for row in found.to_dict("records"):
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert last <= row["start"] < row["end"]
+        last = row["end"]
+    both = found.dropna(subset=["low", "high"])
+    assert (both["low"] <= both["high"]).all()
+    assert found[["low", "high"]].notna().any(axis=1).all()
+
+
+@SETTINGS
+@given(ANY)
+def test_any_text(text):
+    check(text)
+
+
+@SETTINGS
+@given(NUMERIC)
+def test_any_digits_and_marks(text):
+    check(text)
+
+
+@SETTINGS
+@given(NEWSLIKE)
+def test_any_order_of_number_words(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "No figure stands here."])
+def test_a_text_without_figures_gives_an_empty_table_of_the_same_columns(text):
+    assert list(table(text).columns) == list(table("Two men left.").columns)
+    assert table(text).empty

@@ -1,0 +1,86 @@
+"""Units and money: the unit's name, the kind of the figure and its characters."""
+import pytest
+from quantity_cases import only, rows
+
+UNITS = [
+    ("The dam cost $5 million.", "dollar", "money", "$5 million"),
+    ("The dam cost US$5 million.", "dollar", "money", "US$5 million"),
+    ("The dam cost $US5 million.", "dollar", "money", "$US5 million"),
+    ("The dam cost 5 million dollars.", "dollar", "money", "5 million dollars"),
+    ("The dam cost A$5 million.", "australian dollar", "money", "A$5 million"),
+    ("The dam cost HK$5 million.", "hong kong dollar", "money", "HK$5 million"),
+    ("The dam cost C$5 million.", "canadian dollar", "money", "C$5 million"),
+    ("The dam cost 5 million Canadian dollars.", "canadian dollar", "money", "5 million Canadian dollars"),
+    ("The dam cost £5m.", "pound sterling", "money", "£5m"),
+    ("The dam cost 5 million pounds.", "pound sterling", "money", "5 million pounds"),
+    ("The dam cost €5m.", "euro", "money", "€5m"),
+    ("The dam cost EUR 5m.", "euro", "money", "EUR 5m"),
+    ("The dam cost 1,200€.", "euro", "money", "1,200€"),
+    ("The dam cost 5 million yen.", "japanese yen", "money", "5 million yen"),
+    ("The dam cost RM5 million.", "malaysian ringgit", "money", "RM5 million"),
+    ("The dam cost 5 million Danish crowns.", "danish krone", "money", "5 million Danish crowns"),
+    ("The dam cost 5 million Swiss francs.", "swiss franc", "money", "5 million Swiss francs"),
+    ("The dam cost 5 million rupees.", "indian rupee", "money", "5 million rupees"),
+    ("The stamp cost 60 cents.", "cent", "money", "60 cents"),
+    ("The stamp cost 60 pence.", "penny", "money", "60 pence"),
+    ("The stamp cost 60p.", "penny", "money", "60p"),
+    ("The firm pays 60 cents a share.", "cent per share", "money", "60 cents a share"),
+    ("The firm pays $60 per share.", "dollar per share", "money", "$60 per share"),
+    ("The firm pays $60,000 a year.", "dollar per year", "money", "$60,000 a year"),
+    ("The tax is 12%.", "percentage", "percent", "12%"),
+    ("The tax is 12 percent.", "percentage", "percent", "12 percent"),
+    ("The tax is 12 per cent.", "percentage", "percent", "12 per cent"),
+    ("The tax rose 12 percentage points.", "percentage point", "percent", "12 percentage points"),
+    ("The rate rose 25 basis points.", "basis point", "percent", "25 basis points"),
+    ("The wall is 3 metres high.", "metre", "measure", "3 metres"),
+    ("The wall is 3 meters high.", "metre", "measure", "3 meters"),
+    ("The wall is 3m high.", "metre", "measure", "3m"),
+    ("The peak is 7,000m high.", "metre", "measure", "7,000m"),
+    ("The peak is 7,000 feet high.", "foot", "measure", "7,000 feet"),
+    ("The road is 11 km long.", "kilometre", "measure", "11 km"),
+    ("The farm covers 11 hectares.", "hectare", "measure", "11 hectares"),
+    ("The flat covers 57 sq m.", "square metre", "measure", "57 sq m"),
+    ("The flat covers 57 square metres.", "square metre", "measure", "57 square metres"),
+    ("The fish weighed 278kg.", "kilogram", "measure", "278kg"),
+    ("The cat weighs 9 lb.", "pound-mass", "measure", "9 lb"),
+    ("The car did 87 mph.", "mile per hour", "measure", "87 mph"),
+    ("The car did 87 miles per hour.", "mile per hour", "measure", "87 miles per hour"),
+    ("The engine makes 204 hp.", "horsepower", "measure", "204 hp"),
+    ("The engine makes 450 lb-ft of torque.", "foot pound-force", "measure", "450 lb-ft"),
+    ("The site yields 30 gigawatts.", "gigawatt", "measure", "30 gigawatts"),
+    ("The chip runs at 2.4 GHz.", "gigahertz", "measure", "2.4 GHz"),
+    ("The disk holds 64GB.", "gigabyte", "measure", "64GB"),
+    ("It was 21 degrees Celsius.", "celsius", "measure", "21 degrees Celsius"),
+    ("It was 21°C.", "celsius", "measure", "21°C"),
+    ("The strike lasted six weeks.", "week", "duration", "six weeks"),
+    ("The strike lasted six to 12 months.", "month", "duration", "six to 12 months"),
+    ("The six-week strike ended.", "week", "duration", "six-week"),
+    ("They work 40 hours a week.", "hour per week", "duration", "40 hours a week"),
+    ("The boy is 12 years old.", "year of age", "age", "12 years old"),
+    ("A 12-year-old boy sang.", "year of age", "age", "12-year-old"),
+    ("The index closed at 1,478 points.", "point", "measure", "1,478 points"),
+    ("Sales were four times the forecast.", "time", "ratio", "four times"),
+    ("The rotor turns 300 times a minute.", "time per minute", "ratio", "300 times a minute"),
+    ("The mayor spent tens of thousands of dollars.", "dollar", "money", "tens of thousands of dollars"),
+    ("The dam has 12 gates.", None, "count", "12"),
+    ("The dam lost a third of its gates.", None, "ratio", "a third"),
+]
+
+ELIDED = [
+    ("The screen measures 7 or 8 inches.", ["inch", "inch"]),
+    ("It comes with a 7- or 8-inch screen.", ["inch", "inch"]),
+    ("The highest bid was 84.75 cents, while the lowest was 74.07.", ["cent", "cent"]),
+    ("The club has raised 280 million of the 350 million euros it needs.", ["euro", "euro"]),
+    ("The dam cost 333 million yen ($3 million).", ["japanese yen", "dollar"]),
+    ("The field is seven miles (11 km) wide.", ["mile", "kilometre"]),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "kind", "shown"), UNITS)
+def test_unit(text, unit, kind, shown):
+    assert only(text, "unit", "kind", "text") == (unit, kind, shown)
+
+
+@pytest.mark.parametrize(("text", "units"), ELIDED)
+def test_unit_of_a_neighbour(text, units):
+    assert [unit for (unit,) in rows(text, "unit")] == units
