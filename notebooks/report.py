@@ -16,7 +16,7 @@ sys.path.insert(0, str(NOTEBOOKS))
 
 from onrecord import paths  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
-from onrecord.folders import slug, write_gallery  # noqa: E402
+from onrecord.folders import write_gallery  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 
@@ -54,9 +54,9 @@ def name_folders(articles: list[str]) -> dict[str, str]:
     """{article: name of its folder}; a name that is taken gets a number."""
     names: dict[str, str] = {}
     for article in articles:
-        name, number = slug(article), 2
+        name, number = paths.slug(article), 2
         while name in names.values():
-            name, number = f"{slug(article)}-{number}", number + 1
+            name, number = f"{paths.slug(article)}-{number}", number + 1
         names[article] = name
     return names
 

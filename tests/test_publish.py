@@ -7,7 +7,8 @@ import pytest
 from samples import many_speakers
 
 from onrecord import charts, publish
-from onrecord.folders import move_into, slug, write_gallery
+from onrecord.folders import move_into, write_gallery
+from onrecord.paths import slug
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 import report
 
 from onrecord import paths
-from onrecord.folders import slug
 from onrecord.headless import UsageError, check_parameters, find_notebook
+from onrecord.paths import slug
 
 TEXT = """Ferry pier to close
 

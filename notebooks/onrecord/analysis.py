@@ -7,6 +7,7 @@ import pandas as pd
 
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
+from onrecord.corrections import correct_attributions, correct_lines, correct_quantities, corrections_for
 from onrecord.flags import raise_flags
 from onrecord.prose import Prose, read_prose
 from onrecord.quantities import find_quantities
@@ -14,10 +15,14 @@ from onrecord.terms import count_terms
 
 
 class Analysis:
-    """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.tables`)."""
+    """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.tables`).
+
+    Corrections made by hand (`onrecord.corrections`) are applied to all of them.
+    """
 
     def __init__(self, article: Article, **term_options: Any):
-        self.article = article
+        self.corrections = corrections_for(article)
+        self.article = correct_lines(article, self.corrections)
         self.term_options = term_options
 
     @cached_property
@@ -33,7 +38,7 @@ class Analysis:
     @cached_property
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
-        return find_attributions(self.article, self.prose)
+        return correct_attributions(find_attributions(self.article, self.prose), self.article, self.corrections)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -43,7 +48,7 @@ class Analysis:
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
-        return find_quantities(self.article, self.prose, self.attributions)
+        return correct_quantities(find_quantities(self.article, self.prose, self.attributions), self.article, self.corrections)
 
     @cached_property
     def flags(self) -> pd.DataFrame:

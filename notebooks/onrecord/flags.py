@@ -8,93 +8,100 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord import tables
-from onrecord.wording import given, plural
+from onrecord.attribution.marks import quotations
+from onrecord.corrections import misfits
+from onrecord.wording import count_words, given, label, plural
 
 if TYPE_CHECKING:
     from onrecord.analysis import Analysis
 
-PERSONS = ("named_person",)
+SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
+PARTS = ("year", "month", "day")
 
 
 def raise_flags(analysis: Analysis) -> pd.DataFrame:
     """The table "flags" (flag, start, end, text, why), in order of place; flags on the whole article come first."""
     rows = [row for check in CHECKS for row in check(analysis)]
-    text = analysis.article.text
     for row in rows:
         if given(row.get("start")):
-            row["text"] = text[row["start"] : row["end"]]
+            row["text"] = analysis.article.text[row["start"] : row["end"]]
     rows.sort(key=lambda row: (row.get("start", -1), row["flag"]))
     return tables.make("flags", rows)
 
 
+def _flag(name: str, why: str, start: int | None = None, end: int | None = None) -> dict[str, Any]:
+    """A row of the table, on a stretch of the article or on all of it."""
+    return {"flag": name, "why": why} | ({} if start is None else {"start": int(start), "end": int(end)})
+
+
 def _date(analysis: Analysis) -> Iterator[dict[str, Any]]:
     date = analysis.article.date
-    missing = [name for name in ("year", "month", "day") if getattr(date, name) is None]
+    missing = [name for name in PARTS if getattr(date, name) is None]
     if str(date) and missing:
-        yield {"flag": "date_incomplete", "why": f"The article gives its date as “{date.text}”, without the {' and the '.join(missing)}."}
+        yield _flag("date_incomplete", f"The article gives its date as “{date.text}”, without the {' and the '.join(missing)}.")
+
+
+def _corrections(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    size = len(analysis.article.text)
+    for correction, why in misfits(analysis.corrections, analysis.article, analysis.attributions, analysis.quantities):
+        sentence = f"The correction of {correction.column} at {correction.offset} to “{correction.value or ''}” does not fit: {why}."
+        place = (correction.offset, correction.offset + 1) if correction.offset < size else (None, None)
+        yield _flag("correction_does_not_fit", sentence, *place)
 
 
 def _own_quantities(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    for row in analysis.quantities.to_dict("records"):
-        if not given(row["attribution"]) and not given(row["speaker"]):
-            yield {
-                "flag": "quantity_without_giver",
-                "start": row["start"],
-                "end": row["end"],
-                "why": "The article gives this figure without saying who it is from.",
-            }
+    table = analysis.quantities
+    for row in table[table["attribution"].isna() & table["speaker"].isna()].to_dict("records"):
+        yield _flag("quantity_without_giver", "The article gives this figure without saying who it is from.", row["start"], row["end"])
 
 
 def _contested(analysis: Analysis) -> Iterator[dict[str, Any]]:
     table = analysis.quantities
     for _, rows in table[table["conflict"].notna()].groupby("conflict", sort=True):
-        if rows["speaker"].nunique() == 1:
+        givers = rows["speaker"].dropna().unique()
+        if len(givers) < 2:
+            who = f"only {givers[0]} is named for one of them" if len(givers) else "nobody is named for any of them"
             first = rows.iloc[0]
-            yield {
-                "flag": "contested_one_source",
-                "start": first["start"],
-                "end": first["end"],
-                "why": f"Differing figures are reported for this, and only {rows['speaker'].dropna().iloc[0]} is named for one.",
-            }
+            yield _flag(
+                "contested_figure_with_one_source", f"Differing figures are reported here, and {who}.", first["start"], first["end"]
+            )
 
 
 def _sources(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    first = analysis.attributions.drop_duplicates("attribution")
-    for row in first.to_dict("records"):
+    for row in analysis.attributions.drop_duplicates("attribution").to_dict("records"):
+        place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
         if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
-            yield {
-                "flag": "anonymity_without_reason",
-                **_place(row),
-                "why": "Anonymity was granted here, and the article does not say why.",
-            }
+            yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
         if given(row["source"]) and not given(row["speaker"]):
-            yield {
-                "flag": "speaker_not_resolved",
-                **_place(row),
-                "why": f"“{row['source']}” could not be tied to anybody whom the article names.",
-            }
-        if not given(row["source"]) and not given(row["speaker"]) and row["speech"] != "indirect":
-            yield {
-                "flag": "quotation_without_source",
-                "start": row["start"],
-                "end": row["end"],
-                "why": "These words are in quotation marks, and the article does not say whose they are.",
-            }
+            why = f"“{row['source']}” could not be tied to anybody whom the article names."
+            yield _flag("speaker_not_resolved", why, *place)
+
+
+def _quotations(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    """Quotations that nobody is given, and marks that are not closed, unless the next paragraph carries the quotation on."""
+    article, table = analysis.article, analysis.attributions
+    found = quotations(article.text, article.paragraphs)
+    opening = {quotation.paragraph for quotation in found if quotation.start == article.paragraphs[quotation.paragraph].start}
+    nobody = table["speaker"].isna() & table["source"].isna()
+    spans = list(zip(table["start"], table["end"], nobody, strict=True))
+    for quotation in found:
+        if not quotation.closed and quotation.paragraph + 1 not in opening:
+            yield _flag(
+                "quotation_mark_not_closed", "A quotation is opened here and not closed in its paragraph.", quotation.start, quotation.end
+            )
+        over = [unsaid for start, end, unsaid in spans if start < quotation.end and quotation.start < end]
+        if all(over) and count_words(article.text[quotation.start : quotation.end]) >= SHORTEST:
+            why = "These words are in quotation marks, and no source was found for them."
+            yield _flag("quotation_without_source", why, quotation.start, quotation.end)
 
 
 def _mix(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    sources = analysis.sources
-    if len(sources) and not sources["identification"].isin(PERSONS).any():
-        yield {"flag": "no_named_person", "why": f"None of the {plural(len(sources), 'source')} is a named person."}
+    sources = analysis.sources[analysis.sources["speaker"].notna()]
+    if len(sources) and not (sources["identification"] == "named_person").any():
+        yield _flag("no_named_person", f"None of the {plural(len(sources), 'source')} is a named person.")
     types = sources["source_type"].dropna().unique()
     if len(sources) > 1 and len(types) == 1 and types[0] != "unspecified":
-        yield {"flag": "one_source_type", "why": f"All {len(sources)} sources are of one type: {types[0].replace('_', ' ')}."}
+        yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")
 
 
-def _place(row: dict[str, Any]) -> dict[str, Any]:
-    """Where the source of an attribution stands, or else its content."""
-    part = "source_" if given(row["source_start"]) else ""
-    return {"start": row[f"{part}start"], "end": row[f"{part}end"]}
-
-
-CHECKS = (_date, _mix, _own_quantities, _contested, _sources)
+CHECKS = (_date, _corrections, _mix, _own_quantities, _contested, _sources, _quotations)

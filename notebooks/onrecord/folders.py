@@ -2,19 +2,9 @@
 
 import json
 import os
-import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from onrecord.pages import environment, styles
-
-
-def slug(origin: str) -> str:
-    """A folder's name for an article, from its file's name or its address: lower-case letters, digits and hyphens, at most 80."""
-    path = urlsplit(origin).path if "://" in origin else origin
-    name = Path(path.rstrip("/")).name or urlsplit(origin).netloc
-    stem = name.rsplit(".", 1)[0] if "." in name else name
-    return re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:80] or "article"
 
 
 def move_into(made: Path, target: Path) -> None:

@@ -91,9 +91,9 @@ def run(notebook: Path, article: str, parameters: dict[str, object], target: Pat
 
 
 def _reason(error: PapermillExecutionError) -> str:
-    """The error of a notebook in one line: an ArticleError speaks for itself, any other is named."""
+    """The error of a notebook in one line: errors made for the reader speak for themselves, others are named."""
     message = " ".join(str(error.evalue).split())
-    return message if error.ename == "ArticleError" else f"{error.ename}: {message}"
+    return message if error.ename in ("ArticleError", "CorrectionsError") else f"{error.ename}: {message}"
 
 
 def to_html(notebook: Path) -> str:

@@ -1,6 +1,8 @@
 """Where things are: every path of the project, found from this file and never from the current directory."""
 
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PACKAGE = Path(__file__).resolve().parent
 NOTEBOOKS = PACKAGE.parent
@@ -17,3 +19,11 @@ def article(name: str) -> str:
     """`name` itself where it is an address or a file that is there, else the file of that name in `data/articles`."""
     inside = ARTICLES / name
     return str(inside) if "://" not in name and not Path(name).exists() and inside.is_file() else name
+
+
+def slug(origin: str) -> str:
+    """A folder's name for an article, from its file's name or its address: lower-case letters, digits and hyphens, at most 80."""
+    path = urlsplit(origin).path if "://" in origin else origin
+    name = Path(path.rstrip("/")).name or urlsplit(origin).netloc
+    stem = name.rsplit(".", 1)[0] if "." in name else name
+    return re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:80] or "article"

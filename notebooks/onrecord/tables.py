@@ -46,6 +46,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "paragraph": WHOLE,
         "rule": TEXT,
         "stance": TEXT,
+        "corrected": TEXT,
     },
     "sources": {
         "speaker": TEXT,
@@ -78,6 +79,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "hedge": TEXT,
         "same_as": WHOLE,
         "conflict": WHOLE,
+        "corrected": TEXT,
     },
     "concordance": {
         "left": TEXT,

@@ -8,6 +8,7 @@ from onrecord.article import Article
 
 REPORTER = "the article itself"
 UNRESOLVED = "source not resolved"
+BY_HAND = " (corrected by hand)"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 PLURALS = {
     "foot": "feet",
@@ -63,6 +64,12 @@ def units(unit: str) -> str:
 def speaker(row: pd.Series) -> str:
     """Who a row of `attributions` or `sources` is given to."""
     return str(row["speaker"]) if given(row["speaker"]) else UNRESOLVED
+
+
+def by_hand(row: pd.Series, *columns: str) -> str:
+    """A remark where one of the columns of a row of `attributions` or `quantities` was corrected by hand, else ""."""
+    corrected = str(row["corrected"]).split(", ") if given(row["corrected"]) else []
+    return BY_HAND if set(columns or corrected) & set(corrected) else ""
 
 
 def count_words(text: str) -> int:

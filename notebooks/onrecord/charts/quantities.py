@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
 from onrecord.charts.speakers import finish_rows
-from onrecord.wording import REPORTER, amount, given, number, plural, shorten
+from onrecord.wording import REPORTER, amount, by_hand, given, number, plural, shorten
 
 MOST, ROW = 60, 0.36
 LEFT, RIGHT = 3.0, 2.1
@@ -148,5 +148,5 @@ def _counted(row: pd.Series) -> str:
 def _giver(row: pd.Series) -> str:
     """Who gave the figure: a speaker, somebody not resolved, or nobody but the article."""
     if given(row["speaker"]):
-        return str(row["speaker"])
+        return str(row["speaker"]) + by_hand(row)
     return "a source not resolved" if given(row["attribution"]) else REPORTER

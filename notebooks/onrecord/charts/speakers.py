@@ -140,16 +140,13 @@ def finish_rows(axes: Axes, labels: list[tuple[str, str]]) -> None:
 
 def _labels(speakers: list[str], analysis: Analysis) -> list[tuple[str, str]]:
     """(speaker, source type and role) for the rows of a chart."""
+    changed = set(analysis.attributions.loc[analysis.attributions["corrected"].notna(), "speaker"].dropna())
     known = {row["speaker"]: row for _, row in analysis.sources.iterrows() if given(row["speaker"])}
     labels = []
     for name in speakers:
-        row = known.get(name)
-        parts = (
-            []
-            if row is None
-            else [label(row["source_type"]) if given(row["source_type"]) else "", row["role"] if given(row["role"]) else ""]
-        )
-        labels.append((shorten(name, 68), " · ".join(part for part in parts if part)))
+        cells = [known[name][column] for column in ("source_type", "role")] if name in known else []
+        parts = [label(cell) for cell in cells if given(cell)] + ["corrected by hand"] * (name in changed)
+        labels.append((shorten(name, 68), " · ".join(parts)))
     return labels
 
 

@@ -9,7 +9,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Span
 from onrecord.charts.base import COLOURS
 from onrecord.views.base import View, render
-from onrecord.wording import amount, given, label, speaker
+from onrecord.wording import amount, by_hand, given, label, speaker
 
 
 class Mark(NamedTuple):
@@ -78,7 +78,7 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
     for _, row in analysis.attributions.iterrows():
         name = f"a{row['attribution']}"
         first = row["attribution"] not in seen
-        tip = f"{speaker(row)} · {row['speech']} · rule: {row['rule']}"
+        tip = f"{speaker(row)} · {row['speech']} · rule: {row['rule']}{by_hand(row)}"
         yield Mark(
             row["start"], row["end"], "content", tip, name if first else "", name, COLOURS.get(row["source_type"], COLOURS["unspecified"])
         )
@@ -90,5 +90,10 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
     for number, (_, row) in enumerate(analysis.quantities.iterrows(), start=1):
         counted = f" {row['counted']}" if given(row["counted"]) else ""
         yield Mark(
-            row["start"], row["end"], "quantity", f"{amount(row)}{counted} · {row['modifier']} · {row['kind']}", f"q{number}", f"q{number}"
+            row["start"],
+            row["end"],
+            "quantity",
+            f"{amount(row)}{counted} · {row['modifier']} · {row['kind']}{by_hand(row)}",
+            f"q{number}",
+            f"q{number}",
         )

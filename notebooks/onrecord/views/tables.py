@@ -7,7 +7,7 @@ import pandas as pd
 from onrecord.analysis import Analysis
 from onrecord.article import Article
 from onrecord.views.base import View, render
-from onrecord.wording import REPORTER, amount, given, label, number, shorten, speaker
+from onrecord.wording import BY_HAND, REPORTER, amount, by_hand, given, label, number, shorten, speaker
 
 
 class Cell(NamedTuple):
@@ -41,9 +41,13 @@ def _table(caption: str, columns: list[str], rows: list[list[Cell]], none: str, 
 def sources_table(analysis: Analysis) -> View:
     """Who speaks: one row for each speaker, with what the article says of them."""
     first = analysis.attributions.drop_duplicates("speaker").set_index("speaker")["attribution"].to_dict()
+    changed = set(analysis.attributions.loc[analysis.attributions["corrected"].notna(), "speaker"].dropna())
     rows = [
         [
-            Cell(speaker(row), f"#a{first[row['speaker']]}" if given(row["speaker"]) and row["speaker"] in first else ""),
+            Cell(
+                speaker(row) + (BY_HAND if given(row["speaker"]) and row["speaker"] in changed else ""),
+                f"#a{first[row['speaker']]}" if given(row["speaker"]) and row["speaker"] in first else "",
+            ),
             _words(row["identification"]),
             _words(row["source_type"]),
             Cell(row["role"] if given(row["role"]) else ""),
@@ -67,7 +71,7 @@ def attributions_table(analysis: Analysis) -> View:
         rows.append(
             [
                 Cell(f"a{attribution}", f"#a{attribution}"),
-                Cell(speaker(row)),
+                Cell(speaker(row) + by_hand(row)),
                 _words(row["speech"]),
                 Cell(row["cue"] if given(row["cue"]) else ""),
                 Cell(shorten(content, 180)),
@@ -97,7 +101,7 @@ def quantities_table(analysis: Analysis) -> View:
                 _words(row["modifier"]),
                 Cell(row["counted"] if given(row["counted"]) else ""),
                 _words(row["kind"]),
-                Cell(giver, f"#a{row['attribution']}" if given(row["attribution"]) else ""),
+                Cell(giver + by_hand(row), f"#a{row['attribution']}" if given(row["attribution"]) else ""),
             ]
         )
         anchors.append(f"row-q{place}")
