@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.wording import REPORTER, amount, count_words, given, label, plural
+from onrecord.wording import REPORTER, count_words, given, label, plural, told
 
 
 def findings(analysis: Analysis) -> list[str]:
@@ -55,9 +55,7 @@ def _quantities(analysis: Analysis) -> str:
     own = table[table["speaker"].isna()]
     if own.empty:
         return f"{plural(len(table), 'figure')} reported, each given by a source."
-    example = own.iloc[0]
-    counted = f" {example['counted']}" if given(example["counted"]) else ""
-    return f"{len(own)} of {plural(len(table), 'figure')} have no source but {REPORTER}, such as “{amount(example)}{counted}”."
+    return f"{len(own)} of {plural(len(table), 'figure')} have no source but {REPORTER}, such as “{told(own.iloc[0])}”."
 
 
 def _terms(analysis: Analysis) -> str:

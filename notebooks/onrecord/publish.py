@@ -38,11 +38,7 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
     folder.mkdir(parents=True, exist_ok=True)
     names, figures = [], []
     for chart in charts:
-        write_csv(chart.data, folder / f"{chart.name}.csv")
-        names.append(f"{chart.name}.csv")
-        for kind in ("png", "svg") if chart.figure is not None else ():
-            (folder / f"{chart.name}.{kind}").write_bytes(chart.image(kind))
-            names.append(f"{chart.name}.{kind}")
+        names += save_chart(chart, folder)
         figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
     for name in TABLES:
         write_csv(getattr(analysis, name), folder / f"table_{name}.csv")
@@ -64,6 +60,16 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
     }
     write_json(run, folder / "run.json")
     return [*names, "run.json"]
+
+
+def save_chart(chart: Chart, folder: Path, stem: str = "") -> list[str]:
+    """Write a chart's data as CSV and, where there is something to see, its picture as PNG and SVG; returns the names of the files."""
+    stem = stem or chart.name
+    write_csv(chart.data, folder / f"{stem}.csv")
+    kinds = ("png", "svg") if chart.figure is not None else ()
+    for kind in kinds:
+        (folder / f"{stem}.{kind}").write_bytes(chart.image(kind))
+    return [f"{stem}.csv", *(f"{stem}.{kind}" for kind in kinds)]
 
 
 def write_json(value: Any, path: Path) -> None:

@@ -54,6 +54,25 @@ def amount(row: pd.Series) -> str:
     return f"{sign}{before}{number(low if given(low) else high)}{after}"
 
 
+def counted(row: pd.Series) -> str:
+    """What a row of `quantities` counts, "" where the text does not say it or it is the unit."""
+    what = str(row["counted"]) if given(row["counted"]) else ""
+    unit = str(row["unit"]) if given(row["unit"]) else ""
+    return "" if unit and what.lower() in (unit, units(unit)) else what
+
+
+def told(row: pd.Series) -> str:
+    """A row of `quantities` with what it counts: "> 2,000 boats", "6–12 months"."""
+    return f"{amount(row)} {counted(row)}".strip()
+
+
+def giver(row: pd.Series) -> str:
+    """Who gave a row of `quantities`: a speaker, somebody not resolved, or nobody but the article."""
+    if given(row["speaker"]):
+        return str(row["speaker"]) + by_hand(row)
+    return UNRESOLVED if given(row["attribution"]) else REPORTER
+
+
 def units(unit: str) -> str:
     """The plural of a unit's name: "months", "feet", "miles per hour", "percentage points"."""
     head, per, rest = unit.partition(" per ")

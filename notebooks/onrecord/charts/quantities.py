@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
 from onrecord.charts.speakers import finish_rows
-from onrecord.wording import REPORTER, amount, by_hand, given, number, plural, shorten
+from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told
 
 MOST, ROW = 60, 0.36
 LEFT, RIGHT = 3.0, 2.1
@@ -52,8 +52,8 @@ def reported_quantities(analysis: Analysis) -> Chart:
         size = ROW * len(rows)
         _draw_panel(add_axes(figure, LEFT, top - size, 9 - LEFT - RIGHT, size), rows, name)
         top -= size + GAP
-    told = "; ".join(f"{row['value']} {_counted(row)}, from {_giver(row)}" for _, row in shown.head(8).iterrows())
-    alt = f"Chart of {plural(len(data), 'reported figure')}. {told}{'; and others' if len(data) > 8 else ''}."
+    spread = "; ".join(f"{told(row)}, from {giver(row)}" for _, row in shown.head(8).iterrows())
+    alt = f"Chart of {plural(len(data), 'reported figure')}. {spread}{'; and others' if len(data) > 8 else ''}."
     return Chart("reported_quantities", title, alt, data, figure)
 
 
@@ -94,7 +94,7 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
             annotation_clip=False,
         )
         axes.annotate(
-            shorten(_giver(values), 34),
+            shorten(giver(values), 34),
             (1, row),
             (10, -6),
             xycoords=("axes fraction", "data"),
@@ -104,7 +104,7 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
             color=FAINT,
             annotation_clip=False,
         )
-    finish_rows(axes, [(shorten(_counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
+    finish_rows(axes, [(shorten(counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
     axes.set_title(name + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
 
 
@@ -138,15 +138,3 @@ def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
             annotation_clip=False,
             arrowprops={"arrowstyle": "<|-", "color": shade, "linewidth": 1.8},
         )
-
-
-def _counted(row: pd.Series) -> str:
-    """What is counted, where the text says it."""
-    return str(row["counted"]) if given(row["counted"]) else ""
-
-
-def _giver(row: pd.Series) -> str:
-    """Who gave the figure: a speaker, somebody not resolved, or nobody but the article."""
-    if given(row["speaker"]):
-        return str(row["speaker"]) + by_hand(row)
-    return "a source not resolved" if given(row["attribution"]) else REPORTER

@@ -9,7 +9,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Span
 from onrecord.charts.base import COLOURS
 from onrecord.views.base import View, render
-from onrecord.wording import amount, by_hand, given, label, speaker
+from onrecord.wording import by_hand, given, label, speaker, told
 
 
 class Mark(NamedTuple):
@@ -24,8 +24,11 @@ class Mark(NamedTuple):
     colour: str = ""
 
 
-def annotated_article(analysis: Analysis) -> View:
-    """Content tinted by source type, cues and sources marked, quantities underlined; each leads to its row in the tables and back."""
+def annotated_article(analysis: Analysis, only: int | None = None) -> View:
+    """Content tinted by source type, cues and sources marked, quantities underlined; each leads to its row in the tables and back.
+
+    `only` is the number of the one paragraph to show, from 0.
+    """
     marks = sorted(_marks(analysis), key=lambda mark: (mark.start, -mark.end, mark.kind))
     article = analysis.article
     lines = article.lines[article.lines["kind"] == "subhead"]
@@ -33,6 +36,8 @@ def annotated_article(analysis: Analysis) -> View:
     for number, span in enumerate(article.paragraphs, start=1):
         inside = [mark for mark in marks if mark.start < span.end and span.start < mark.end]
         blocks.append((span.start, number, paint(article.text, span, inside)))
+    if only is not None:
+        blocks = [block for block in blocks if block[1] == only + 1]
     kinds = [name for name in COLOURS if name in set(analysis.attributions["source_type"].dropna())]
     return render("annotated", blocks=sorted(blocks), key=[(label(name), COLOURS[name]) for name in kinds])
 
@@ -88,12 +93,11 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
                     yield Mark(row[f"{part}_start"], row[f"{part}_end"], part)
         seen.add(row["attribution"])
     for number, (_, row) in enumerate(analysis.quantities.iterrows(), start=1):
-        counted = f" {row['counted']}" if given(row["counted"]) else ""
         yield Mark(
             row["start"],
             row["end"],
             "quantity",
-            f"{amount(row)}{counted} · {row['modifier']} · {row['kind']}{by_hand(row)}",
+            f"{told(row)} · {row['modifier']} · {row['kind']}{by_hand(row)}",
             f"q{number}",
             f"q{number}",
         )

@@ -7,7 +7,7 @@ import pandas as pd
 from onrecord.analysis import Analysis
 from onrecord.article import Article
 from onrecord.views.base import View, render
-from onrecord.wording import BY_HAND, REPORTER, amount, by_hand, given, label, number, shorten, speaker
+from onrecord.wording import BY_HAND, amount, by_hand, counted, given, giver, label, number, shorten, speaker
 
 
 class Cell(NamedTuple):
@@ -92,16 +92,15 @@ def quantities_table(analysis: Analysis) -> View:
     """Which figures are reported, what they count, and who gave them."""
     rows, anchors = [], []
     for place, (_, row) in enumerate(analysis.quantities.iterrows(), start=1):
-        giver = row["speaker"] if given(row["speaker"]) else "source not resolved" if given(row["attribution"]) else REPORTER
         rows.append(
             [
                 Cell(f"q{place}", f"#q{place}"),
                 Cell(row["text"]),
                 Cell(amount(row)),
                 _words(row["modifier"]),
-                Cell(row["counted"] if given(row["counted"]) else ""),
+                Cell(counted(row)),
                 _words(row["kind"]),
-                Cell(giver + by_hand(row), f"#a{row['attribution']}" if given(row["attribution"]) else ""),
+                Cell(giver(row), f"#a{row['attribution']}" if given(row["attribution"]) else ""),
             ]
         )
         anchors.append(f"row-q{place}")

@@ -1,0 +1,178 @@
+"""What a reader sees: pages and notebooks in headless Chromium, with screenshots in `build/screenshots/`."""
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from onrecord import paths
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+SHOTS = paths.ROOT / "build" / "screenshots"
+SAMPLE = paths.FIGURES / "iraqi-foreign-fighters" / "report.html"
+PAGES = {"report": SAMPLE, "gallery": paths.FIGURES / "index.html"}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+class Visit:
+    """A page opened with the network off: what it asked for and what it complained of."""
+
+    def __init__(self, browser, path: Path, **options):
+        self.context = browser.new_context(viewport={"width": 1000, "height": 1400}, offline=True, **options)
+        self.page = self.context.new_page()
+        self.requests, self.complaints = [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def visit(request, browser):
+    opened = Visit(browser, PAGES[request.param])
+    opened.page.screenshot(path=SHOTS / f"{request.param}.png")
+    yield opened
+    opened.context.close()
+
+
+def test_page_asks_for_nothing_but_files_beside_it(visit):
+    assert all(url.startswith(("file:", "data:")) for url in visit.requests)
+
+
+def test_page_has_no_error_in_the_console(visit):
+    assert visit.complaints == []
+
+
+def test_every_link_inside_the_page_leads_somewhere(visit):
+    targets = visit.page.eval_on_selector_all("a[href^='#']", "links => links.map(link => link.getAttribute('href').slice(1))")
+    missing = visit.page.evaluate("targets => targets.filter(target => !document.getElementById(target))", targets)
+    assert missing == []
+
+
+def test_every_link_to_a_file_leads_to_one(visit):
+    links = visit.page.eval_on_selector_all("a[href]:not([href^='#'])", "links => links.map(link => link.href)")
+    assert [link for link in links if not Path(urllib.request.url2pathname(re.sub("^file://|#.*$", "", link))).is_file()] == []
+
+
+def test_every_picture_has_alt_text_and_is_there(visit):
+    pictures = visit.page.eval_on_selector_all("img", "images => images.map(image => [image.alt.length, image.naturalWidth || image.loading === 'lazy'])")
+    assert pictures and all(alt > 20 and width for alt, width in pictures)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_no_serious_violation_of_accessibility(browser, name, scheme):
+    opened = Visit(browser, PAGES[name], color_scheme=scheme)
+    violations = axe.Axe().run(opened.page).response["violations"]
+    opened.context.close()
+    assert [f"{found['id']}: {found['help']} {found['nodes'][0]['html'][:200]}" for found in violations if found["impact"] in ("serious", "critical")] == []
+
+
+def test_a_tip_is_shown_on_focus(browser):
+    opened = Visit(browser, SAMPLE)
+    opened.page.locator(".article [data-tip]").first.focus()
+    shown = opened.page.evaluate("getComputedStyle(document.activeElement, '::after').content")
+    opened.context.close()
+    assert "rule" in shown
+
+
+def test_the_report_prints_to_a_pdf(browser):
+    opened = Visit(browser, SAMPLE)
+    pdf = opened.page.pdf(path=SHOTS / "report.pdf", format="A4")
+    opened.context.close()
+    assert pdf.startswith(b"%PDF")
+
+
+def test_the_report_is_one_small_file():
+    assert SAMPLE.stat().st_size < 1.5e6
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """A JupyterLab over a copy of the notebooks: its address with the token."""
+    copy = tmp_path_factory.mktemp("lab")
+    shutil.copytree(paths.NOTEBOOKS, copy / "notebooks", ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
+    for name in ("data", "figures"):
+        (copy / name).symlink_to(paths.ROOT / name)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=test"]
+    home = {**os.environ, "JUPYTER_CONFIG_DIR": str(copy / "config"), "JUPYTER_RUNTIME_DIR": str(copy / "runtime"), "JUPYTER_DATA_DIR": str(copy / "share")}
+    server = subprocess.Popen([*command, "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"], cwd=copy / "notebooks", env=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token=test", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.25)
+    yield f"http://127.0.0.1:{port}/lab/tree/{{name}}?token=test&reset", copy
+    server.terminate()
+    server.wait(timeout=20)
+
+
+def run_all(page, address: str) -> None:
+    """Open a notebook in JupyterLab and run all of its cells, until the kernel is idle again."""
+    page.goto(address)
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60000)
+    page.locator(".jp-mod-idle, [data-status='idle']").first.wait_for(timeout=60000, state="attached")
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def wait_until_run(page, path: Path) -> None:
+    """Wait until the last code cell has its execution count."""
+    count = sum(cell.cell_type == "code" for cell in nbformat.read(path, as_version=4).cells)
+    page.wait_for_function(
+        "count => { const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');"
+        " return [...panel.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].filter(p => /\\[\\d+\\]/.test(p.textContent)).length >= count"
+        " && ![...panel.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('*')); }",
+        arg=count,
+        timeout=120000,
+    )
+
+
+@pytest.mark.parametrize("path", sorted(paths.NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
+def test_notebook_runs_in_jupyterlab_without_an_error(browser, lab, path):
+    address, _ = lab
+    page = browser.new_page(viewport={"width": 1400, "height": 2400})
+    run_all(page, address.format(name=path.name))
+    wait_until_run(page, path)
+    page.screenshot(path=SHOTS / f"lab-{path.stem}.png")
+    errors = page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()
+    page.close()
+    assert errors == []
+
+
+def test_explore_filters_by_a_speaker_and_saves_the_selection(browser, lab):
+    address, copy = lab
+    page = browser.new_page(viewport={"width": 1400, "height": 2400})
+    run_all(page, address.format(name="explore.ipynb"))
+    wait_until_run(page, paths.NOTEBOOKS / "explore.ipynb")
+    page.get_by_label("speaker").select_option(index=1)
+    speaker = page.get_by_label("speaker").input_value()
+    page.get_by_role("button", name="Save selection").click()
+    page.get_by_text("Saved selection_attributions.csv").wait_for(timeout=20000)
+    page.screenshot(path=SHOTS / "explore-filtered.png")
+    page.close()
+    assert speaker != "all"
