@@ -1,4 +1,6 @@
 """What a reader sees: pages and notebooks in headless Chromium, with screenshots in `build/screenshots/`."""
+
+import json
 import os
 import re
 import shutil
@@ -10,8 +12,8 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
-
 from onrecord import paths
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -22,7 +24,15 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium o
 SHOTS = paths.ROOT / "build" / "screenshots"
 SAMPLE = paths.FIGURES / "iraqi-foreign-fighters" / "report.html"
 PAGES = {"report": SAMPLE, "gallery": paths.FIGURES / "index.html"}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +85,9 @@ def test_every_link_to_a_file_leads_to_one(visit):
 
 
 def test_every_picture_has_alt_text_and_is_there(visit):
-    pictures = visit.page.eval_on_selector_all("img", "images => images.map(image => [image.alt.length, image.naturalWidth || image.loading === 'lazy'])")
+    pictures = visit.page.eval_on_selector_all(
+        "img", "images => images.map(image => [image.alt.length, image.naturalWidth || image.loading === 'lazy'])"
+    )
     assert pictures and all(alt > 20 and width for alt, width in pictures)
 
 
@@ -85,7 +97,11 @@ def test_page_has_no_serious_violation_of_accessibility(browser, name, scheme):
     opened = Visit(browser, PAGES[name], color_scheme=scheme)
     violations = axe.Axe().run(opened.page).response["violations"]
     opened.context.close()
-    assert [f"{found['id']}: {found['help']} {found['nodes'][0]['html'][:200]}" for found in violations if found["impact"] in ("serious", "critical")] == []
+    assert [
+        f"{found['id']}: {found['help']} {found['nodes'][0]['html'][:200]}"
+        for found in violations
+        if found["impact"] in ("serious", "critical")
+    ] == []
 
 
 def test_a_tip_is_shown_on_focus(browser):
@@ -107,35 +123,76 @@ def test_the_report_is_one_small_file():
     assert SAMPLE.stat().st_size < 1.5e6
 
 
+def call(address: str, method: str = "GET") -> bytes:
+    """What the server of JupyterLab answers to a call."""
+    with urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=5) as answer:
+        return answer.read()
+
+
+@pytest.fixture
+def page(browser, lab):
+    """A page of JupyterLab; its kernel is stopped afterwards."""
+    opened = browser.new_page(viewport={"width": 1400, "height": 2400})
+    yield opened
+    opened.close()
+    for session in json.loads(call(f"{lab}/api/sessions?token=test")):
+        call(f"{lab}/api/sessions/{session['id']}?token=test", "DELETE")
+
+
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory):
-    """A JupyterLab over a copy of the notebooks: its address with the token."""
+def copy(tmp_path_factory):
+    """A copy of the notebooks, so that what they save stays out of the project."""
     copy = tmp_path_factory.mktemp("lab")
     shutil.copytree(paths.NOTEBOOKS, copy / "notebooks", ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
-    for name in ("data", "figures"):
-        (copy / name).symlink_to(paths.ROOT / name)
+    (copy / "data").symlink_to(paths.DATA)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def lab(copy):
+    """The address of a JupyterLab over the copy."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=test"]
-    home = {**os.environ, "JUPYTER_CONFIG_DIR": str(copy / "config"), "JUPYTER_RUNTIME_DIR": str(copy / "runtime"), "JUPYTER_DATA_DIR": str(copy / "share")}
-    server = subprocess.Popen([*command, "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"], cwd=copy / "notebooks", env=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--IdentityProvider.token=test",
+    ]
+    home = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(copy / "config"),
+        "JUPYTER_RUNTIME_DIR": str(copy / "runtime"),
+        "JUPYTER_DATA_DIR": str(copy / "share"),
+    }
+    server = subprocess.Popen(
+        [*command, "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
+        cwd=copy / "notebooks",
+        env=home,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     for _ in range(120):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token=test", timeout=1)
+            call(f"http://127.0.0.1:{port}/api?token=test")
             break
         except OSError:
             time.sleep(0.25)
-    yield f"http://127.0.0.1:{port}/lab/tree/{{name}}?token=test&reset", copy
+    yield f"http://127.0.0.1:{port}"
     server.terminate()
     server.wait(timeout=20)
 
 
-def run_all(page, address: str) -> None:
+def run_all(page, lab: str, name: str) -> None:
     """Open a notebook in JupyterLab and run all of its cells, until the kernel is idle again."""
-    page.goto(address)
+    page.goto(f"{lab}/lab/tree/{name}?token=test&reset")
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60000)
-    page.locator(".jp-mod-idle, [data-status='idle']").first.wait_for(timeout=60000, state="attached")
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for(timeout=60000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
@@ -148,31 +205,27 @@ def wait_until_run(page, path: Path) -> None:
         " return [...panel.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].filter(p => /\\[\\d+\\]/.test(p.textContent)).length >= count"
         " && ![...panel.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('*')); }",
         arg=count,
-        timeout=120000,
+        timeout=60000,
     )
 
 
 @pytest.mark.parametrize("path", sorted(paths.NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
-def test_notebook_runs_in_jupyterlab_without_an_error(browser, lab, path):
-    address, _ = lab
-    page = browser.new_page(viewport={"width": 1400, "height": 2400})
-    run_all(page, address.format(name=path.name))
-    wait_until_run(page, path)
-    page.screenshot(path=SHOTS / f"lab-{path.stem}.png")
-    errors = page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()
-    page.close()
-    assert errors == []
+def test_notebook_runs_in_jupyterlab_without_an_error(page, lab, path):
+    run_all(page, lab, path.name)
+    try:
+        wait_until_run(page, path)
+    finally:
+        page.screenshot(path=SHOTS / f"lab-{path.stem}.png")
+    assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").all_inner_texts() == []
 
 
-def test_explore_filters_by_a_speaker_and_saves_the_selection(browser, lab):
-    address, copy = lab
-    page = browser.new_page(viewport={"width": 1400, "height": 2400})
-    run_all(page, address.format(name="explore.ipynb"))
+def test_explore_filters_by_a_speaker_and_saves_the_selection(page, lab, copy):
+    run_all(page, lab, "explore.ipynb")
     wait_until_run(page, paths.NOTEBOOKS / "explore.ipynb")
     page.get_by_label("speaker").select_option(index=1)
     speaker = page.get_by_label("speaker").input_value()
     page.get_by_role("button", name="Save selection").click()
     page.get_by_text("Saved selection_attributions.csv").wait_for(timeout=20000)
     page.screenshot(path=SHOTS / "explore-filtered.png")
-    page.close()
-    assert speaker != "all"
+    saved = pd.read_csv(next((copy / "figures").rglob("selection_attributions.csv")))
+    assert set(saved["speaker"]) == {speaker}
