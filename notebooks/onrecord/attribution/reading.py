@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
-from onrecord.attribution.tags import repaired
+from onrecord.attribution.tags import repair_around, repaired
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 
@@ -41,6 +41,8 @@ class Reading:
         self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
+        for quoted in self.quoted:
+            repair_around(self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
@@ -148,7 +150,7 @@ class Reading:
                 if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(unit.first, colon)):
                     found[unit.first] = colon
             previous = unit.paragraph
-        strict = [first for first, colon in found.items() if self.prose.span_text(first, colon).isupper()]
+        strict = [first for first, colon in found.items() if all(self.tags[t] in ("NNP", "NN") and self.words[t][0].isupper() for t in range(first, colon))]
         title = self.units[0].first if self.units else -1
         if title in found:
             label = range(title, found[title])
