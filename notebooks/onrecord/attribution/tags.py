@@ -1,4 +1,9 @@
 """Tags that attribution knows better than the tagger: verbs of saying, who stands before them, "her" as an object, quotation marks."""
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.prose import lemma
+
 HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s", "be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 # Forms that are verbs of saying whatever the tagger makes of them.
@@ -35,3 +40,43 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
             tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
+
+
+def saying_form(word: str) -> str | None:
+    """The tag of a word if it can be a form of a verb of saying (`data/lexicons/cues.tsv`)."""
+    base = lemma(word, "VBD") if word.isalpha() else word
+    if base not in saying_verbs():
+        return None
+    if word.endswith("ing"):
+        return "VBG"
+    return "VBZ" if word.endswith("s") and word != base else "VBD"
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """The verbs of the cue lexicon."""
+    return frozenset(row["cue"] for row in lexicons.table("cues"))
+
+
+def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> None:
+    """Repair the tags next to a quotation of tokens [first, last): who speaks stands there with a verb of saying."""
+    before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
+    if before >= 0:
+        _make_verb(lower, tags, before)
+    token, limit = last, min(len(lower), last + 9)
+    while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
+        ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
+        if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
+            return
+        token += 1
+
+
+def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
+    """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
+    form = saying_form(lower[token])
+    if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
+        return False
+    if tags[token] in ("VBD", "VBZ", "VBP"):
+        return True
+    tags[token] = form
+    return True
