@@ -150,7 +150,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
         while first < last and (first in at.figures or at.tag(first) in DETERMINERS):
             first += 1
         number = chunks[chunk].first - 1
-        if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last):
+        if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last) or not at.word(last - 1)[:1].isalnum():
             if at.tag(last - 1) in ("PRP", "EX") and verb:
                 return None
             continue

@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.quantities.mentions import Mention
+from onrecord.quantities.units import unit_behind
 
 WINDOW = 48
 LONGEST = 5
@@ -50,6 +51,8 @@ def set_modifier(text: str, mention: Mention) -> None:
     match = behind().match(text, mention.end)
     if match and found in (None, "about", "exactly"):
         found = lexicons.classes("modifiers_behind")[match["phrase"].lower()]
+        if mention.unit is None and (unit := unit_behind(text, match.end())):
+            mention.unit, mention.unit_start, mention.end = unit.unit, unit.start, unit.end
     mention.modifier, mention.modified = found or "exactly", found is not None
 
 

@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 MARKS = "".join(VULGAR)
-GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?: \d{3})+(?![\d,.])"
+GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d|,\d)"
 DIGITS = re.compile(
     rf"(?P<sign>[-−–])?(?:(?:(?P<mixed>\d{{1,4}})[ -])?(?P<upper>\d{{1,3}})/(?P<lower>\d{{1,3}})(?![\d/])"
     rf"|(?P<whole>\d*)\s?(?P<vulgar>[{MARKS}])"
@@ -134,7 +134,7 @@ def read_number(text: str, pieces: list[Piece], at: int) -> tuple[Number | None,
         return read_vague(text, pieces, at)
     if first.kind == "part":
         return read_part(text, pieces, at, start)
-    if first.kind in ("scale", "hundred", "dozen") and not article and not (first.value >= 100 and text[first.end : first.end + 9].strip()):
+    if first.kind in ("scale", "dozen") and not article and first.value != 1000:
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     if first.kind not in ("scale", "hundred", "dozen"):
@@ -217,8 +217,8 @@ def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, 
 def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Number | None, int]:
     """The fraction that begins with its denominator: "half of", "a third of", "half a million", "a quarter of a million"."""
     piece = pieces[at]
-    if piece.value == 2 or start < piece.start:
-        scaled = at + 1 < len(pieces) and pieces[at + 1].kind in ("scale", "dozen", "hundred")
+    scaled = at + 1 < len(pieces) and pieces[at + 1].kind in ("scale", "dozen", "hundred")
+    if piece.value == 2 or start < piece.start or scaled and piece.value == 4:
         if scaled and OF_A.fullmatch(text, piece.end, pieces[at + 1].start):
             value, end, _ = read_value(text, pieces, at + 1)
             return Number(start, pieces[end - 1].end, value / piece.value, value / piece.value, "words"), end

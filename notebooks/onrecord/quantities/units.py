@@ -60,7 +60,7 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
         else:
             if place == "prefix":
                 before[row["written"]] = unit
-            if place != "prefix" or not row["written"].strip(".").isalpha():
+            if place != "prefix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
                 behind[row["written"]] = unit
     for word in lexicons.words("not_currency_codes"):
         before.pop(word.upper(), None)
