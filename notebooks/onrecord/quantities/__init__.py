@@ -53,7 +53,7 @@ def place_of(mention: Mention, prose: Prose, sentence: Sentence) -> Place:
     """The tokens of a mention."""
     first = prose.token_from(sentence.start + mention.start)
     last = max(prose.token_before(sentence.start + mention.end), first + 1)
-    return Place(prose, first, last, sentence.first, sentence.last, prose.token_from(sentence.start + mention.end))
+    return Place(prose, first, last, sentence.first, sentence.last, prose.token_from(sentence.start + max(mention.end, mention.counts_from)))
 
 
 def without_excluded(text: str, mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Mention]:

@@ -57,14 +57,24 @@ def base_phrase(at: Place, first: int) -> int | None:
     while at.tag(start) in DETERMINERS:
         start += 1
     end = start
-    while at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures):
-        end += 1
+    while True:
+        if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
+            end += 2
+        elif at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures) and not names_a_day(at, end, start):
+            end += 1
+        else:
+            break
     stop = end
     while end > start and at.tag(end - 1) not in NOUNS:
         end -= 1
-    if end == start < stop and start > first:  # "the wounded", "the poor"
+    if end == start < stop and (start > first or at.prose.words[start][:1].isupper()):  # "the wounded", "one Republican"
         return stop
     return end if end > start else None
+
+
+def names_a_day(at: Place, number: int, start: int) -> bool:
+    """Whether the token names a day behind a noun, as in "two debates Monday"."""
+    return number > start and at.word(number) in lexicons.words("calendar", "weekday") and at.tag(number - 1) in ("NN", "NNS", "NNPS")
 
 
 def complement(at: Place, end: int) -> int:
@@ -200,7 +210,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
         phrase = noun_phrase(at, behind) if behind > at.last or at.tag(behind) in MODIFYING else None
         good = phrase and not is_time(at, phrase[1])
         return Counted(sentence_start + mention.unit_start, prose.ends[phrase[1] - 1] if good else end, True)
-    found = counted_behind(at) if mention.unit is None else None
+    whole = mention.style == "part" and at.tag(at.behind) in DETERMINERS
+    found = (noun_phrase(at, at.behind) if whole else counted_behind(at)) if mention.unit is None else None
     if found:
         start, stop = max(prose.starts[found[0]], end), prose.ends[found[1] - 1]
         while start < stop - 1 and not prose.text[start].isalnum():

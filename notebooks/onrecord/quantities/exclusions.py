@@ -95,7 +95,7 @@ def is_year(at: Context) -> bool:
     if not at.bare or not PLAIN_YEAR.fullmatch(at.written):
         return False
     recent, before = at.written[:2] in ("19", "20"), at.word(at.first - 1)
-    if recent and at.word(at.last) in lexicons.words("calendar", "behind a year"):
+    if recent and (at.word(at.last) in lexicons.words("calendar", "behind a year") or at.tag(at.first - 1) in ("DT", "PRP$", "POS") and at.word(at.first - 1) != "some"):
         return True
     if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent or at.tag(at.first - 1)[:2] == "VB"):
         return before in ("in", "since", "until", "during")
@@ -147,7 +147,7 @@ def is_score(at: Context) -> bool:
     mention = at.mention
     if not at.bare or not mention.is_range or mention.modified or not re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", at.written):
         return False
-    return not counts_a_noun(at) or at.tag(at.last) in ("NN", "NNP") and at.tag(at.last + 1) != "NNS"
+    return not counts_a_noun(at) or at.tag(at.last) in ("NN", "NNP", "IN", "RB") and at.tag(at.last + 1) != "NNS"
 
 
 def is_reference(at: Context) -> bool:
@@ -177,7 +177,7 @@ def is_pronoun(at: Context) -> bool:
     if counts_a_noun(at):
         return of and before in POINTING
     if at.written.lower() != "one":
-        return before in POINTING
+        return before in POINTING and at.tag(at.last) not in ("NNP", "NNPS")
     return at.tag(at.last) not in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD") or at.tag(at.first - 1) in ("JJ", "JJR", "JJS")
 
 

@@ -14,7 +14,8 @@ class Mention:
     """A figure in a sentence. Offsets count characters of the sentence.
 
     [start, end) is what is shown: the number with its currency sign and its unit. [number_start, number_end) is the number alone. `modified` says that a
-    modifier was written, `is_range` that two bounds were. `unit` is None as long as none is known, `unit_start` is where it is written,
+    modifier was written, `is_range` that two bounds were, `counts_from` where what it
+    counts may begin if not at `end`. `unit` is None as long as none is known, `unit_start` is where it is written,
     `elided` says that a neighbour lent it. `lender` is the mention that it shares the counted thing with, `converts` says that it is that
     one's conversion into another unit, in brackets.
     """
@@ -33,6 +34,7 @@ class Mention:
     unit_start: int = 0
     elided: bool = False
     is_range: bool = False
+    counts_from: int = 0
     lender: "Mention | None" = None
     converts: bool = False
 
@@ -44,7 +46,7 @@ class Mention:
 MINUS = re.compile(r"\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 HYPHEN = re.compile(r"\s?[-–—~]\s?")
-UNTIL = re.compile(r"\s+(?:to|through)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+|up\s+to\s+)?", re.IGNORECASE)
+UNTIL = re.compile(r"-?\s+(?:to|through)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+|up\s+to\s+)?", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between|ranging|ranges?|ranged)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+)?", re.IGNORECASE)
@@ -58,6 +60,7 @@ SHARED = re.compile(r"-?\s*(?:,\s*|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\
 SPENT = re.compile(r"\b(?:cost|costs|costing|paid|pays?|paying|spen[dt]|spending|worth|prices?|priced|fined?|fines|earn\w*|fees?|charge\w*|bill|salary|wages?)\b",
                    re.IGNORECASE)
 COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
+OF_WHICH = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
 LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
                     re.IGNORECASE)
@@ -197,7 +200,7 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> None:
             other.converts, other.lender = True, one
             if not other.modified and not other.is_range:
                 other.modifier = one.modifier
-        elif other.unit is None and other.style == one.style and COMPARED.search(text, one.end, other.start):
+        elif other.unit is None and (OF_WHICH.match(text, other.end) or other.style == one.style and COMPARED.search(text, one.end, other.start)):
             other.lender = one
         elif other.unit is None and one.unit and one.unit.kind != "percent" and is_like(text, one, other):
             other.unit, other.elided = one.unit, True
@@ -205,7 +208,8 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> None:
         gap = SHARED.match(text, one.end, other.start)
         if one.unit is None and one.style != "part" and gap and modifier_only(text[gap.end() : other.start]):
             one.unit, one.elided = other.unit, other.unit is not None
-            one.lender = one.lender or (other if other.unit is None else None)
+            if other.unit is None or other.unit.kind == "duration":
+                one.lender = one.lender or other
 
 
 def modifier_only(words: str) -> bool:

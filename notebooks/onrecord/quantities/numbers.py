@@ -164,7 +164,7 @@ def read_value(text: str, pieces: list[Piece], at: int) -> tuple[float, int, str
             if last and last.kind in ("hundred", "dozen"):
                 break
             group, step = (group or 1) * piece.value, piece.value
-        elif piece.kind == "scale" or (piece.kind == "vague" and last and piece.value >= 12):
+        elif piece.kind == "scale" or (piece.kind == "vague" and last and piece.value not in (10, 20)):
             if piece.value >= highest:
                 break
             total, group, step, highest = total + (group or (0 if total else 1)) * piece.value, 0.0, 1000, piece.value
