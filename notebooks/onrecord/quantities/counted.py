@@ -14,6 +14,7 @@ VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 MOVES = frozenset(("up", "down"))
+LINKS = frozenset(("of", "worth", "in", "for"))
 LONGEST, FARTHEST = 14, 80
 
 
@@ -137,12 +138,13 @@ def measured(at: Place) -> tuple[int, int] | None:
     if at.word(at.last) == "(" and at.last + 1 in at.figures:  # behind a conversion in brackets
         closes = next((number for number in range(at.last + 2, min(at.last + 8, at.closes)) if at.word(number) == ")"), None)
         at = at._replace(last=closes + 1) if closes else at
-    behind = at.word(at.last)
-    if behind in ("of", "worth", "in", "for") or at.tag(at.last) in MODIFYING and at.last not in at.figures:
-        found = noun_phrase(at, at.last + (behind in ("of", "worth", "in", "for")))
-        proper = found and behind in ("in", "for") and at.tag(found[0]) in ("NNP", "CD", "VBG")
-        if found and not proper and not is_time(at, found[1]):
-            return found
+    linked = at.word(at.last) in LINKS
+    if linked or at.tag(at.last) in MODIFYING and at.last not in at.figures and at.word(at.last) not in lexicons.words("dimensions"):
+        found = noun_phrase(at, at.last + linked)
+        if found and not is_time(at, found[1]) and not (at.tag(found[0]) == "NNP" and at.word(at.last) != "of"):
+            adverbial = at.word(at.last) in ("in", "for") and (at.tag(found[1]) == "IN" or at.tag(found[0]) in ("CD", "VBG"))
+            if not adverbial:
+                return found
     return phrase_before(at)
 
 
@@ -161,7 +163,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             first += 1
         number = chunks[chunk].first - 1
         if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last) or not at.word(last - 1)[:1].isalnum():
-            if at.tag(last - 1) in ("PRP", "EX") and verb:
+            if at.tag(last - 1) in ("PRP", "EX") and verb and at.tag(number) != "IN":
                 return None
             continue
         if at.word(last - 1) in lexicons.words("light_nouns"):

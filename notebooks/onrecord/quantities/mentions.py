@@ -208,8 +208,7 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> None:
         gap = SHARED.match(text, one.end, other.start)
         if one.unit is None and one.style != "part" and gap and modifier_only(text[gap.end() : other.start]):
             one.unit, one.elided = other.unit, other.unit is not None
-            if other.unit is None or other.unit.kind == "duration":
-                one.lender = one.lender or other
+            one.lender = one.lender or other
 
 
 def modifier_only(words: str) -> bool:
