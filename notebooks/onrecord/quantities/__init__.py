@@ -21,7 +21,7 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
     `attributions` is the article's table of attributions; the giver of a figure is the speaker of the one that holds it.
     """
     straight = straighten(article.text)
-    givers = Givers(attributions)
+    givers = Givers(attributions, article.text)
     rows = []
     for number, sentence in enumerate(prose.sentences):
         found = find_mentions(straight[sentence.start : sentence.end], prose, sentence)
