@@ -1,12 +1,14 @@
 """The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
 PARTICLES = frozenset("de da di del della van von der den la le bin ibn al el al- ter dos du af av".split())
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
+DIRECTIONS = frozenset("north south east west northern southern eastern western central new saudi greater latin upper lower".split())
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 
@@ -130,6 +132,7 @@ class People:
                     break
 
 
+@cache
 def _personal_titles() -> frozenset[str]:
     return lexicons.words("titles") - {"former", "u.s.", "us", "uk", "republican", "democratic", "gop", "first", "principal", "senior", "press", "vice", "prime", "general", "chief"}
 
@@ -147,13 +150,14 @@ def _looks_personal(reading: Reading, first: int, last: int) -> bool:
     words = reading.lower[first:last]
     if last - first > 5 or any(word in _not_personal() for word in words) or any(any(c.isdigit() for c in word) for word in words):
         return False
-    if " ".join(words) in _places() or words[-1] in _places() or any(len(word) > 3 and word.isupper() for word in reading.words[first:last]) and not all(word.isupper() for word in reading.words[first:last]):
+    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS) or any(len(word) > 3 and word.isupper() for word in reading.words[first:last]) and not all(word.isupper() for word in reading.words[first:last]):
         return False
     return not (first and reading.lower[first - 1] == "the" and reading.tags[first - 1] == "DT")
 
 
+@cache
 def _not_personal() -> frozenset[str]:
-    return lexicons.words("organisations") | lexicons.words("time_words") | {"street", "avenue", "county", "act", "war", "day", "hall", "tower", "city", "state", "states"}
+    return lexicons.words("organisations") | (lexicons.words("time_words") - {"april", "may", "june", "august"}) | {"street", "avenue", "county", "act", "war", "day", "hall", "tower", "city", "state", "states"}
 
 
 def _places() -> frozenset[str]:

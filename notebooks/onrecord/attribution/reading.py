@@ -1,12 +1,13 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
 import re
+from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
-from onrecord.attribution.tags import repaired
+from onrecord.attribution.tags import repair_around, repaired
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 
@@ -41,6 +42,8 @@ class Reading:
         self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
+        for quoted in self.quoted:
+            repair_around(self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
@@ -62,11 +65,13 @@ class Reading:
         """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
         if not units or units[-1].paragraph != paragraph:
             return False
+        if self.words[first][0].islower():
+            return True
         if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
             return True
         if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
             return False
-        return self.words[first][:1].islower() or self.ends_with(first - 1, ",?!")
+        return self.ends_with(first - 1, ",?!")
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
@@ -110,9 +115,13 @@ class Reading:
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""
         return any(
-            self.tags[token] in FINITE if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
+            self.is_finite(token) if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
             for token in range(first, last)
         )
+
+    def is_finite(self, token: int) -> bool:
+        """Whether the token is a finite verb, or a participle right after a noun, which may be one."""
+        return self.tags[token] in FINITE or self.tags[token] == "VBN" and token > 0 and self.tags[token - 1][:2] in ("NN", "PR")
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -130,6 +139,10 @@ class Reading:
             last -= 1
         return first, last
 
+    def is_direct(self, first: int, last: int) -> bool:
+        """Whether the tokens stand inside quotation marks from the first to the last."""
+        return self.quote_of[first] is not None and self.quote_of[last - 1] is not None
+
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)
@@ -143,15 +156,17 @@ class Reading:
         found: dict[int, int] = {}
         previous = -1
         for unit in self.units:
+            first = unit.first + (self.words[unit.first] in MARKS)
             if unit.paragraph != previous:
-                colon = next((t for t in range(unit.first + 1, min(unit.first + 6, unit.last - 1)) if self.words[t] == ":"), None)
-                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(unit.first, colon)):
-                    found[unit.first] = colon
+                colon = next((t for t in range(first + 1, min(first + 6, unit.last - 1)) if self.words[t] == ":"), None)
+                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)):
+                    found[first] = colon
             previous = unit.paragraph
-        strict = [first for first, colon in found.items() if self.prose.span_text(first, colon).isupper()]
+        strict = [first for first, colon in found.items() if all(self.tags[t] in ("NNP", "NN") and self.words[t][0].isupper() for t in range(first, colon))]
         title = self.units[0].first if self.units else -1
+        named = Counter(word for word, tag in zip(self.words, self.tags, strict=True) if tag == "NNP")
         if title in found:
             label = range(title, found[title])
-            if not (self.lower[label[-1]] in lexicons.words("documents") or len(label) > 1 and all(self.tags[t] == "NNP" for t in label)):
+            if not (self.lower[label[-1]] in lexicons.words("documents") or all(self.tags[t] == "NNP" for t in label) and named[self.words[label[-1]]] > 2):
                 title = -1
         return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

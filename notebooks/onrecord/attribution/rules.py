@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import lexicons
 from onrecord.attribution import content, sources
 from onrecord.attribution.cues import Cue, find_cues
-from onrecord.attribution.reading import Reading, Unit
+from onrecord.attribution.reading import MARKS, Reading, Unit
 
 Tokens = tuple[int, int]
 Trace = Callable[[str, str], None]
@@ -31,6 +31,7 @@ class State:
     paragraph: int = -1
     subject: Tokens | None = None
     done: int = 0
+    standing: bool = False
 
 
 def silent(rule: str, outcome: str) -> None:
@@ -51,7 +52,9 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
     """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
     if unit.first < state.done or _labelled(reading, unit, state, trace) or _floating(reading, unit, state, trace):
         return
-    state.pending = None
+    if _signed(reading, unit, state, trace) or _block(reading, unit, state, trace):
+        return
+    state.pending, state.standing = None, False
     cues = find_cues(reading, unit)
     cut = closing_part(reading, unit, cues)
     for first, last in ((unit.first, cut), (cut, unit.last)):
@@ -123,7 +126,8 @@ def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
 
 def _labelled(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     """A paragraph that a label opens: "Q: …", "MR. SMITH: …", "Report: …"."""
-    colon = reading.labels.get(unit.first)
+    label = unit.first + (reading.words[unit.first] in MARKS)
+    colon = reading.labels.get(label)
     if colon is None:
         return False
     last = reading.paragraph_end(unit.paragraph)
@@ -131,9 +135,50 @@ def _labelled(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     if stretch[0] >= stretch[1]:
         return False
     cue = Cue(colon, colon + 1, colon, ":", "neutral", frozenset(), "mark")
-    state.drafts.append(Draft([stretch], cue, (unit.first, colon), "label before a colon", unit.paragraph))
+    state.drafts.append(Draft([stretch], cue, (label, colon), "label before a colon", unit.paragraph))
     state.done = last
     trace("label before a colon", "matched")
+    return True
+
+
+def _signed(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A quotation signed after a dash, at its end or in a line of its own: "…" — Jane Roe, Troy."""
+    dash = next((t for t in range(unit.first, unit.last) if reading.words[t] in sources.DASHES and reading.quote_of[t] is None), None)
+    if dash is None or dash + 1 >= unit.last or not reading.tags[dash + 1].startswith("NNP"):
+        return False
+    if dash == unit.first:
+        if not state.drafts or not state.drafts[-1].stretches or state.drafts[-1].stretches[-1][1] < unit.first - 1 or not state.standing:
+            return False
+        stretch = state.drafts[-1].stretches.pop()
+        if not state.drafts[-1].stretches:
+            state.drafts.pop()
+    else:
+        stretch = reading.trim(unit.first, dash)
+        quoted = reading.quote_of[stretch[0]] if stretch[0] < stretch[1] else None
+        if quoted is None or quoted.last != stretch[1]:
+            return False
+    source = sources.source_after(reading, dash + 1, unit.last)
+    if isinstance(source, str):
+        return False
+    cue = Cue(dash, dash + 1, dash, reading.words[dash], "neutral", frozenset(), "mark")
+    state.drafts.append(Draft([stretch], cue, source, "quotation signed after a dash", unit.paragraph))
+    trace("quotation signed after a dash", "matched")
+    return True
+
+
+def _block(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A paragraph without quotation marks that "X writes:" announces."""
+    pending = state.pending
+    if pending is None or pending.cue is None or pending.cue.form == "mark" or pending.paragraph == unit.paragraph:
+        return False
+    last = reading.paragraph_end(unit.paragraph)
+    stretch = reading.trim(unit.first, last)
+    if stretch[0] >= stretch[1]:
+        return False
+    pending.stretches.append(stretch)
+    state.drafts.append(pending)
+    state.pending, state.done = None, last
+    trace("paragraph after a colon", "matched")
     return True
 
 
@@ -167,13 +212,17 @@ def _floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         trace("quotation after a colon", "matched")
         return True
     last = state.drafts[-1] if state.drafts else None
+    state.standing = True
     if last is None:
+        state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
         return True
     if state.subject is not None and last.source != state.subject:
         state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
-    else:
+    elif reading.is_direct(*last.stretches[-1]):
         last.stretches.append(stretch)
         last.paragraph = unit.paragraph
+    else:
+        state.drafts.append(Draft([stretch], last.cue, last.source, "quotation left standing", unit.paragraph))
     trace("quotation left standing", "matched")
     return True
 
@@ -201,7 +250,8 @@ def according_to(reading, unit, cues, cue, floor, previous) -> Outcome:
     source = sources.source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
         return source
-    if cue.first <= floor + 1 or not reading.has_clause(floor, cue.first):
+    short = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
+    if cue.first <= floor + 1 or short and not reading.has_clause(floor, cue.first):
         token = _main_clause(reading, cue.last + 1, unit.last)
         if token is None:
             return "no comma after the source"

@@ -31,7 +31,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
     last = token + 1
     first = None
     for _ in range(12):
-        step = _leftwards(reading, token, floor)
+        step = _leftwards(reading, token, floor, reading.words[token] == "," if token >= floor else False)
         if step is None:
             break
         first, token = step
@@ -39,7 +39,18 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
             break
     if first is None:
         return "no noun phrase before the cue"
+    first = _from_quotation(reading, first, floor)
     return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
+
+
+def _from_quotation(reading: Reading, first: int, floor: int) -> int:
+    """Back to the end of a quotation where only nouns and their modifiers stand between it and the source."""
+    for token in range(first - 1, max(floor, first - 6) - 1, -1):
+        if reading.quote_of[token] is not None:
+            return token + 1
+        if not reading.tags[token].startswith(("NN", "JJ", "RB", "UH", "DT", "VBN", "PRP$", "POS")):
+            return first
+    return first
 
 
 def _time_is_adverbial(reading: Reading, first: int, floor: int) -> bool:
@@ -50,14 +61,17 @@ def _time_is_adverbial(reading: Reading, first: int, floor: int) -> bool:
     return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")"))
 
 
-def _leftwards(reading: Reading, token: int, floor: int) -> tuple[int, int] | None:
-    """One noun phrase or parenthesis further to the left: (its first token, the token to go on from; floor - 1 to stop)."""
+def _leftwards(reading: Reading, token: int, floor: int, nested: bool = False) -> tuple[int, int] | None:
+    """One noun phrase or parenthesis further to the left: (its first token, the token to go on from; floor - 1 to stop).
+
+    `nested` says that a comma after it closes an apposition, which a further comma before it opens.
+    """
     if token < floor or reading.quote_of[token] is not None and reading.chunk_at(token) is None:
         return None
     stop = floor - 1
     if reading.words[token] == ")":
         opening = next((t for t in range(token, max(floor, token - 30) - 1, -1) if reading.words[t] == "("), None)
-        return None if opening is None else _leftwards(reading, opening - 1, floor)
+        return None if opening is None else _leftwards(reading, opening - 1, floor, nested)
     if reading.words[token] == "," or reading.words[token] in DASHES:
         return _over_apposition(reading, token, floor)
     chunk = reading.chunk_at(token)
@@ -67,6 +81,9 @@ def _leftwards(reading: Reading, token: int, floor: int) -> tuple[int, int] | No
     before = first - 1
     if before < floor:
         return first, stop
+    if nested and reading.words[before] == "," and before - 1 >= floor and reading.chunk_at(before - 1) and _apposes(reading, *chunk):
+        outer = _leftwards(reading, before - 1, floor, True)
+        return (first, stop) if outer is None or is_time(reading, *reading.chunk_at(before - 1)) else outer
     word, tag = reading.lower[before], reading.tags[before]
     if tag in ("IN", "TO") and word in ATTACHING:
         attached = _attached(reading, before, floor)
@@ -77,6 +94,13 @@ def _leftwards(reading: Reading, token: int, floor: int) -> tuple[int, int] | No
         attached = _relative_head(reading, before, floor)
         return (first, stop) if attached is None else (first, attached)
     return first, stop
+
+
+def _apposes(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase between commas describes what stands before it: an age, a place, a description, not a name."""
+    if reading.tags[last - 1] in ("NNP", "NNPS") and reading.tags[first] != "DT":
+        return reading.words[last - 1].endswith(".") or " ".join(reading.lower[first:last]) in lexicons.words("places")
+    return True
 
 
 def _attached(reading: Reading, preposition: int, floor: int) -> int | None:
@@ -116,7 +140,7 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
             opener = reading.lower[token + 1]
             if opener not in RELATIVE and any(reading.tags[t] in FINITE for t in inside) and not any(reading.lower[t] in RELATIVE for t in inside):
                 return None
-            found = _leftwards(reading, token - 1, floor)
+            found = _leftwards(reading, token - 1, floor, True)
             if found is None and reading.chunk_at(comma - 1) == (token + 1, comma) and reading.tags[comma - 1] in ("NNP", "NNPS"):
                 return token + 1, floor - 1
             return found
@@ -126,6 +150,9 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
     chunk = reading.chunk_at(start) if start < limit else None
+    for step in (1, 2):
+        if chunk is None and start + step < limit and reading.quote_of[start + step] is None and reading.is_word(start + step - 1):
+            chunk = reading.chunk_at(start + step)
     if chunk is None:
         return "no noun phrase after the cue"
     last = chunk[1]

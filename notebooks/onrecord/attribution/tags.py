@@ -1,4 +1,9 @@
 """Tags that attribution knows better than the tagger: verbs of saying, who stands before them, "her" as an object, quotation marks."""
+from functools import cache
+
+from onrecord import lexicons
+from onrecord.prose import lemma
+
 HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s", "be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 # Forms that are verbs of saying whatever the tagger makes of them.
@@ -7,6 +12,7 @@ SAYING = {
     "saying": "VBG", "telling": "VBG", "adding": "VBG", "noting": "VBG", "insisting": "VBG", "arguing": "VBG", "claiming": "VBG", "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
+CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 MARKS = frozenset(('"', "''", "``"))
 
 
@@ -17,6 +23,8 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
         form = SAYING.get(word)
         if form is not None:
             _repair_verb(words, lower, tags, token, form)
+        elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
+            _repair_subject(words, lower, tags, token)
         elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
             tags[token] = "PRP"
         elif word in MARKS and tags[token] not in ("``", "''"):
@@ -35,3 +43,61 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
             tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
+
+
+def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
+    """Make a participle without an auxiliary a past tense where a subject stands before it and an object or clause after."""
+    before = token - 1
+    while before > 0 and tags[before] == "RB" and words[before][0].islower():
+        before -= 1
+    if before < 0:
+        return
+    after = tags[token + 1] if token + 1 < len(tags) else "."
+    if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+        named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
+        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
+            tags[token] = "VBD"
+        elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
+            tags[token] = "VBD"
+    if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
+        tags[before] = "NNP"
+
+
+def saying_form(word: str) -> str | None:
+    """The tag of a word if it can be a form of a verb of saying (`data/lexicons/cues.tsv`)."""
+    base = lemma(word, "VBD") if word.isalpha() else word
+    if base not in saying_verbs():
+        return None
+    if word.endswith("ing"):
+        return "VBG"
+    return "VBZ" if word.endswith("s") and word != base else "VBD"
+
+
+@cache
+def saying_verbs() -> frozenset[str]:
+    """The verbs of the cue lexicon."""
+    return frozenset(row["cue"] for row in lexicons.table("cues"))
+
+
+def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> None:
+    """Repair the tags next to a quotation of tokens [first, last): who speaks stands there with a verb of saying."""
+    before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
+    if before >= 0:
+        _make_verb(lower, tags, before)
+    token, limit = last, min(len(lower), last + 9)
+    while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
+        ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
+        if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
+            return
+        token += 1
+
+
+def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
+    """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
+    form = saying_form(lower[token])
+    if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
+        return False
+    if tags[token] in ("VBD", "VBZ", "VBP"):
+        return True
+    tags[token] = form
+    return True
