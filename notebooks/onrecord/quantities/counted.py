@@ -61,7 +61,7 @@ def base_phrase(at: Place, first: int) -> int | None:
     while True:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
-        elif at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures) and not names_a_day(at, end, start):
+        elif at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures) and not ends_phrase(at, end, start):
             end += 1
         else:
             break
@@ -73,9 +73,15 @@ def base_phrase(at: Place, first: int) -> int | None:
     return end if end > start else None
 
 
-def names_a_day(at: Place, number: int, start: int) -> bool:
-    """Whether the token names a day behind a noun, as in "two debates Monday"."""
-    return number > start and at.word(number) in lexicons.words("calendar", "weekday") and at.tag(number - 1) in ("NN", "NNS", "NNPS")
+def ends_phrase(at: Place, number: int, start: int) -> bool:
+    """Whether the token does not belong to the nouns before it: a day ("two debates Monday"), or a verb taken for a noun or an adjective."""
+    if number == start or at.tag(number - 1) not in NOUNS:
+        return False
+    if at.word(number) in lexicons.words("calendar", "weekday"):
+        return at.tag(number - 1) != "NNP"
+    if at.tag(number) == "VBN":
+        return "-" not in at.word(number)
+    return at.tag(number - 1) in ("NNS", "NNPS") and at.word(number) in lexicons.words("figure_verbs")
 
 
 def complement(at: Place, end: int) -> int:
@@ -125,7 +131,7 @@ def counted_behind(at: Place) -> tuple[int, int] | None:
         number += 1
     if at.word(number) == "of":
         return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
-    if at.word(number) in COPULA:
+    if at.word(number) in COPULA and at.word(at.first - 1) != "of":
         found = noun_phrase(at, number + 1)
         return found if found and at.tag(found[0]) not in VERBS else None
     if number in at.figures and number >= at.last or at.tag(number) in FINITE | DETERMINERS:
@@ -159,14 +165,18 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             number -= 1
             continue
         first, last = max(chunks[chunk].first, at.opens), number + 1
-        while first < last and (first in at.figures or at.tag(first) in DETERMINERS):
+        figure = next((token for token in range(last - 1, first - 1, -1) if token in at.figures), first - 1)
+        first = figure + 1
+        while first < last and at.tag(first) in DETERMINERS:
             first += 1
+        if last - first > 1 and at.word(last - 1) in lexicons.words("figure_verbs", "inflected"):
+            last, verb = last - 1, True
         number = chunks[chunk].first - 1
         if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last) or not at.word(last - 1)[:1].isalnum():
             if at.tag(last - 1) in ("PRP", "EX") and verb and at.tag(number) != "IN":
                 return None
             continue
-        if at.word(last - 1) in lexicons.words("light_nouns"):
+        if at.prose.words[last - 1] in lexicons.words("light_nouns"):
             continue
         return (whole_subject(at, first) if verb else first), last
     return None

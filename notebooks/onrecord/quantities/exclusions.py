@@ -162,7 +162,8 @@ def is_bare_age(at: Context) -> bool:
     """The age behind a name ("Ann Roe, 25, said"), or in "aged 18 to 34"."""
     if not at.bare or at.mention.low is None or not 0 < at.mention.low <= 115:
         return False
-    if at.word(at.first - 1) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
+    before = at.first - 1 - (at.word(at.first - 1) in ("between", "from", "over", "under", "about"))
+    if at.word(before) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
         return True
     return at.word(at.first - 1) == "," and at.tag(at.first - 2) in ("NNP", "NNPS") and at.word(at.last) in (",", ".", ")", ";", "--", "—", "–", "―", "") \
         and at.mention.style == "digits" and "." not in at.written

@@ -18,10 +18,11 @@ class Givers:
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
         columns = (attributions[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
-        self.stretches = sorted(
+        stretches = [
             (from_cue(text, start, cue_end), end, attribution, None if pd.isna(speaker) else speaker)
             for start, end, attribution, speaker, cue_end in zip(*columns, strict=True)
-        )
+        ]
+        self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
 
     def of(self, start: int, end: int) -> tuple[int | None, str | None]:

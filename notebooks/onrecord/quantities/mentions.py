@@ -62,20 +62,22 @@ SPENT = re.compile(r"\b(?:cost|costs|costing|paid|pays?|paying|spen[dt]|spending
 COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
-LENGTH = re.compile(r"\s*(?:[).,;:]|-?(?:long|high|tall|wide|deep|away|above|below|from|by|x|in\s+(?:length|height)|race|sprint|freestyle|final|dash|hurdles)\b|\Z|\()",
-                    re.IGNORECASE)
+LENGTH = re.compile(r"\s*(?:[).,;:(]|\Z)|-|\s?(?:long|high|tall|wide|deep|away|above|below|x|race|sprint|freestyle|final|dash|hurdles)\b", re.IGNORECASE)
+GOES_ON = re.compile(r"\s+(?:in|on|at|by|for|from|to|and|or|with|off|into|through|before|after|as|while|when|than|but|down|up)\b", re.IGNORECASE)
+OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 
 
 def read_mentions(text: str) -> list[Mention]:
     """The numbers of a sentence with their own units, from left to right."""
     found = []
     for number in find_numbers(text):
-        of = OF.match(text, number.end) if number.style == "vague" else None
+        between = {"vague": OF, "part": OF_A}.get(number.style)
+        of = between.match(text, number.end) if between else None
         behind = unit_behind(text, of.end() - 1 if of else number.end)
         if behind and text[behind.end - 1] in "\"'" and closes_quotation(text, number.start, text[behind.end - 1]):
             behind = None
         before = currency_before(text, number.start)
-        if number.letters == "m" and not before and not (behind and behind.unit.kind == "money") and LENGTH.match(text, number.end):
+        if number.letters == "m" and not before and not (behind and behind.unit.kind == "money") and means_metres(text, number):
             number = as_metres(number)
             behind = Written(Unit("metre", "measure"), number.end - 1, number.end)
         if before and found and found[-1].end > before.start:  # the sign is this figure's, not that of the one before
@@ -88,6 +90,11 @@ def closes_quotation(text: str, start: int, mark: str) -> bool:
     """Whether the mark behind a figure may close a quotation that is open before it, and so is no sign of inches or feet."""
     before = text[max(0, start - 300) : start]
     return before.count('"') % 2 == 1 if mark == '"' else bool(re.search(r"(?<!\w)'(?!.*\w'(?!\w))", before))
+
+
+def means_metres(text: str, number: Number) -> bool:
+    """Whether the "m" behind digits means metres: before "long" or a mark, or before a preposition if the digits have no point."""
+    return bool(LENGTH.match(text, number.end)) or "." not in text[number.start : number.end] and bool(GOES_ON.match(text, number.end))
 
 
 def as_metres(number: Number) -> Number:
@@ -173,7 +180,7 @@ def join_pairs(text: str, mentions: list[Mention], belong: Callable[[Mention, Me
 
 def is_ratio(text: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions are "one in four" or "3 out of 5"."""
-    if one.unit or other.unit or not one.low or not other.low or one.style != other.style or one.is_range or other.is_range:
+    if one.unit or other.unit or not one.low or not other.low or one.style != other.style and one.low != 1 or one.is_range or other.is_range:
         return False
     return 0 < one.low < other.low <= 1e6 and bool(RATIO.fullmatch(text, one.end, other.start))
 

@@ -51,6 +51,7 @@ AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
+BY = re.compile(r"\b(?:by|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
 WHOLE_OF = re.compile(r"\s+(?:of|the|its|his|her|their|our|an?|all|that|this|those|these)\b|\s+(?:less|more|lower|higher|smaller|larger|fewer|again)\b",
                       re.IGNORECASE)
@@ -222,6 +223,7 @@ def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Numb
         if scaled and OF_A.fullmatch(text, piece.end, pieces[at + 1].start):
             value, end, _ = read_value(text, pieces, at + 1)
             return Number(start, pieces[end - 1].end, value / piece.value, value / piece.value, "words"), end
-        if WHOLE_OF.match(text, piece.end) and not ORDINAL.search(text, max(0, start - 12), start):
+        of = WHOLE_OF.match(text, piece.end) or start < piece.start and BY.search(text, max(0, start - 12), start)
+        if of and not ORDINAL.search(text, max(0, start - 12), start):
             return Number(start, piece.end, 1 / piece.value, 1 / piece.value, "part"), at + 1
     return None, at + 1
