@@ -250,7 +250,8 @@ def according_to(reading, unit, cues, cue, floor, previous) -> Outcome:
     source = sources.source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
         return source
-    if cue.first <= floor + 1 or not reading.has_clause(floor, cue.first):
+    short = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
+    if cue.first <= floor + 1 or short and not reading.has_clause(floor, cue.first):
         token = _main_clause(reading, cue.last + 1, unit.last)
         if token is None:
             return "no comma after the source"

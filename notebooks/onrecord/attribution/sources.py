@@ -150,6 +150,9 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
     chunk = reading.chunk_at(start) if start < limit else None
+    for step in (1, 2):
+        if chunk is None and start + step < limit and reading.quote_of[start + step] is None and reading.is_word(start + step - 1):
+            chunk = reading.chunk_at(start + step)
     if chunk is None:
         return "no noun phrase after the cue"
     last = chunk[1]

@@ -12,6 +12,7 @@ SAYING = {
     "saying": "VBG", "telling": "VBG", "adding": "VBG", "noting": "VBG", "insisting": "VBG", "arguing": "VBG", "claiming": "VBG", "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
+CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 MARKS = frozenset(('"', "''", "``"))
 
 
@@ -22,6 +23,8 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
         form = SAYING.get(word)
         if form is not None:
             _repair_verb(words, lower, tags, token, form)
+        elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
+            _repair_subject(words, lower, tags, token)
         elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
             tags[token] = "PRP"
         elif word in MARKS and tags[token] not in ("``", "''"):
@@ -40,6 +43,24 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
             tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
+
+
+def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
+    """Make a participle without an auxiliary a past tense where a subject stands before it and an object or clause after."""
+    before = token - 1
+    while before > 0 and tags[before] == "RB" and words[before][0].islower():
+        before -= 1
+    if before < 0:
+        return
+    after = tags[token + 1] if token + 1 < len(tags) else "."
+    if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+        named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
+        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
+            tags[token] = "VBD"
+        elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
+            tags[token] = "VBD"
+    if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
+        tags[before] = "NNP"
 
 
 def saying_form(word: str) -> str | None:

@@ -21,7 +21,7 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
     `attributions` is the article's table of attributions; the giver of a figure is the speaker of the one that holds it.
     """
     straight = straighten(article.text)
-    givers = Givers(attributions)
+    givers = Givers(attributions, article.text)
     rows = []
     for number, sentence in enumerate(prose.sentences):
         found = find_mentions(straight[sentence.start : sentence.end], prose, sentence)
@@ -53,7 +53,7 @@ def place_of(mention: Mention, prose: Prose, sentence: Sentence) -> Place:
     """The tokens of a mention."""
     first = prose.token_from(sentence.start + mention.start)
     last = max(prose.token_before(sentence.start + mention.end), first + 1)
-    return Place(prose, first, last, sentence.first, sentence.last, prose.token_from(sentence.start + mention.end))
+    return Place(prose, first, last, sentence.first, sentence.last, prose.token_from(sentence.start + max(mention.end, mention.counts_from)))
 
 
 def without_excluded(text: str, mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Mention]:

@@ -14,6 +14,7 @@ VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 MOVES = frozenset(("up", "down"))
+LINKS = frozenset(("of", "worth", "in", "for"))
 LONGEST, FARTHEST = 14, 80
 
 
@@ -57,14 +58,30 @@ def base_phrase(at: Place, first: int) -> int | None:
     while at.tag(start) in DETERMINERS:
         start += 1
     end = start
-    while at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures):
-        end += 1
+    while True:
+        if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
+            end += 2
+        elif at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures) and not ends_phrase(at, end, start):
+            end += 1
+        else:
+            break
     stop = end
     while end > start and at.tag(end - 1) not in NOUNS:
         end -= 1
-    if end == start < stop and start > first:  # "the wounded", "the poor"
+    if end == start < stop and (start > first or at.prose.words[start][:1].isupper()):  # "the wounded", "one Republican"
         return stop
     return end if end > start else None
+
+
+def ends_phrase(at: Place, number: int, start: int) -> bool:
+    """Whether the token does not belong to the nouns before it: a day ("two debates Monday"), or a verb taken for a noun or an adjective."""
+    if number == start or at.tag(number - 1) not in NOUNS:
+        return False
+    if at.word(number) in lexicons.words("calendar", "weekday"):
+        return at.tag(number - 1) != "NNP"
+    if at.tag(number) == "VBN":
+        return "-" not in at.word(number)
+    return at.tag(number - 1) in ("NNS", "NNPS") and at.word(number) in lexicons.words("figure_verbs")
 
 
 def complement(at: Place, end: int) -> int:
@@ -114,7 +131,7 @@ def counted_behind(at: Place) -> tuple[int, int] | None:
         number += 1
     if at.word(number) == "of":
         return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
-    if at.word(number) in COPULA:
+    if at.word(number) in COPULA and at.word(at.first - 1) != "of":
         found = noun_phrase(at, number + 1)
         return found if found and at.tag(found[0]) not in VERBS else None
     if number in at.figures and number >= at.last or at.tag(number) in FINITE | DETERMINERS:
@@ -127,12 +144,13 @@ def measured(at: Place) -> tuple[int, int] | None:
     if at.word(at.last) == "(" and at.last + 1 in at.figures:  # behind a conversion in brackets
         closes = next((number for number in range(at.last + 2, min(at.last + 8, at.closes)) if at.word(number) == ")"), None)
         at = at._replace(last=closes + 1) if closes else at
-    behind = at.word(at.last)
-    if behind in ("of", "worth", "in", "for") or at.tag(at.last) in MODIFYING and at.last not in at.figures:
-        found = noun_phrase(at, at.last + (behind in ("of", "worth", "in", "for")))
-        proper = found and behind in ("in", "for") and at.tag(found[0]) in ("NNP", "CD", "VBG")
-        if found and not proper and not is_time(at, found[1]):
-            return found
+    linked = at.word(at.last) in LINKS
+    if linked or at.tag(at.last) in MODIFYING and at.last not in at.figures and at.word(at.last) not in lexicons.words("dimensions"):
+        found = noun_phrase(at, at.last + linked)
+        if found and not is_time(at, found[1]) and not (at.tag(found[0]) == "NNP" and at.word(at.last) != "of"):
+            adverbial = at.word(at.last) in ("in", "for") and (at.tag(found[1]) == "IN" or at.tag(found[0]) in ("CD", "VBG"))
+            if not adverbial:
+                return found
     return phrase_before(at)
 
 
@@ -147,14 +165,18 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             number -= 1
             continue
         first, last = max(chunks[chunk].first, at.opens), number + 1
-        while first < last and (first in at.figures or at.tag(first) in DETERMINERS):
+        figure = next((token for token in range(last - 1, first - 1, -1) if token in at.figures), first - 1)
+        first = figure + 1
+        while first < last and at.tag(first) in DETERMINERS:
             first += 1
+        if last - first > 1 and at.word(last - 1) in lexicons.words("figure_verbs", "inflected"):
+            last, verb = last - 1, True
         number = chunks[chunk].first - 1
-        if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last):
-            if at.tag(last - 1) in ("PRP", "EX") and verb:
+        if first == last or at.tag(last - 1) not in NOUNS or is_time(at, last) or not at.word(last - 1)[:1].isalnum():
+            if at.tag(last - 1) in ("PRP", "EX") and verb and at.tag(number) != "IN":
                 return None
             continue
-        if at.word(last - 1) in lexicons.words("light_nouns"):
+        if at.prose.words[last - 1] in lexicons.words("light_nouns"):
             continue
         return (whole_subject(at, first) if verb else first), last
     return None
@@ -200,7 +222,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
         phrase = noun_phrase(at, behind) if behind > at.last or at.tag(behind) in MODIFYING else None
         good = phrase and not is_time(at, phrase[1])
         return Counted(sentence_start + mention.unit_start, prose.ends[phrase[1] - 1] if good else end, True)
-    found = counted_behind(at) if mention.unit is None else None
+    whole = mention.style == "part" and at.tag(at.behind) in DETERMINERS
+    found = (noun_phrase(at, at.behind) if whole else counted_behind(at)) if mention.unit is None else None
     if found:
         start, stop = max(prose.starts[found[0]], end), prose.ends[found[1] - 1]
         while start < stop - 1 and not prose.text[start].isalnum():

@@ -95,6 +95,8 @@ def is_year(at: Context) -> bool:
     if not at.bare or not PLAIN_YEAR.fullmatch(at.written):
         return False
     recent, before = at.written[:2] in ("19", "20"), at.word(at.first - 1)
+    if recent and (at.word(at.last) in lexicons.words("calendar", "behind a year") or at.tag(at.first - 1) in ("DT", "PRP$", "POS") and at.word(at.first - 1) != "some"):
+        return True
     if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent or at.tag(at.first - 1)[:2] == "VB"):
         return before in ("in", "since", "until", "during")
     return not at.mention.modified or before in YEAR_WORDS
@@ -127,7 +129,8 @@ def is_name(at: Context) -> bool:
     before, after = at.first - 1, at.last
     proper = at.tag(after) in ("NNP", "FW") and at.tag(after + 1) not in ("NNS", "NN", "NNPS") and not is_plural_acronym(at.prose.words[after])
     if mention.style != "digits":
-        return at.written[:1].isupper() and at.first > at.opens and at.tag(before) not in ("``", "''", ":") and (proper or at.tag(after) == "NNPS")
+        capital = at.written[:1].isupper() and at.first > at.opens and at.tag(before) not in ("``", "''", ":", "-LRB-")
+        return capital and (proper or at.tag(after) == "NNPS" or at.tag(before) == "NNP" and not counts_a_noun(at))
     word = at.prose.words[before] if at.opens <= before else ""
     named = word != word.lower() and (at.tag(before) in ("NNP", "NNPS") or before > at.opens) and word.lower() not in lexicons.words("calendar", "weekday")
     placed = at.tag(before - 1) == "IN" and before - 1 == at.opens and at.tag(after) == "NNS"
@@ -144,7 +147,7 @@ def is_score(at: Context) -> bool:
     mention = at.mention
     if not at.bare or not mention.is_range or mention.modified or not re.fullmatch(r"\d{1,3}\s?[-–]\s?\d{1,3}", at.written):
         return False
-    return not counts_a_noun(at) or at.tag(at.last) in ("NN", "NNP") and at.tag(at.last + 1) != "NNS"
+    return not counts_a_noun(at) or at.tag(at.last) in ("NN", "NNP", "IN", "RB") and at.tag(at.last + 1) != "NNS"
 
 
 def is_reference(at: Context) -> bool:
@@ -159,19 +162,27 @@ def is_bare_age(at: Context) -> bool:
     """The age behind a name ("Ann Roe, 25, said"), or in "aged 18 to 34"."""
     if not at.bare or at.mention.low is None or not 0 < at.mention.low <= 115:
         return False
-    if at.word(at.first - 1) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
+    before = at.first - 1 - (at.word(at.first - 1) in ("between", "from", "over", "under", "about"))
+    if at.word(before) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
         return True
-    return at.word(at.first - 1) == "," and at.tag(at.first - 2) in ("NNP", "NNPS") and at.word(at.last) in (",", ".", ")", ";", "") \
+    return at.word(at.first - 1) == "," and at.tag(at.first - 2) in ("NNP", "NNPS") and at.word(at.last) in (",", ".", ")", ";", "--", "—", "–", "―", "") \
         and at.mention.style == "digits" and "." not in at.written
 
 
 def is_pronoun(at: Context) -> bool:
-    """The pronoun "one", with nothing that it counts."""
-    if at.written.lower() != "one" or not at.bare or at.mention.modified:
+    """A number word that stands for things named before ("the two agreed"), and the pronoun "one", with nothing that they count."""
+    mention = at.mention
+    if not at.bare or mention.modified or mention.style != "words" or mention.low is None or mention.low > 10:
         return False
-    if at.word(at.last) == "of" or counts_a_noun(at):
-        return at.word(at.first - 1) in ("the", "this", "that", "which", "every", "each", "any", "no", "some") and at.word(at.last) == "of"
+    before, of = at.word(at.first - 1), at.word(at.last) == "of"
+    if counts_a_noun(at):
+        return of and before in POINTING
+    if at.written.lower() != "one":
+        return before in POINTING and at.tag(at.last) not in ("NNP", "NNPS")
     return at.tag(at.last) not in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "CD") or at.tag(at.first - 1) in ("JJ", "JJR", "JJS")
+
+
+POINTING = frozenset("the these those this that which every each any no some other us you".split())
 
 
 def counts_a_noun(at: Context) -> bool:

@@ -7,16 +7,22 @@ from onrecord import lexicons
 from onrecord.quantities.counted import Place
 
 BEFORE, BEHIND = 8, 6
+NEAR = 60
+STOPS_BETWEEN = frozenset("\"“”\n.;:!?")
 STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 
 class Givers:
     """The stretches of content of an article, to be asked which of them holds a figure."""
 
-    def __init__(self, attributions: pd.DataFrame):
-        """`attributions` is the article's table of attributions, whose stretches do not overlap."""
-        columns = (attributions[name].tolist() for name in ("start", "end", "attribution", "speaker"))
-        self.stretches = sorted(zip(*columns, strict=True), key=lambda stretch: stretch[:2])
+    def __init__(self, attributions: pd.DataFrame, text: str):
+        """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
+        columns = (attributions[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
+        stretches = [
+            (from_cue(text, start, cue_end), end, attribution, None if pd.isna(speaker) else speaker)
+            for start, end, attribution, speaker, cue_end in zip(*columns, strict=True)
+        ]
+        self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
 
     def of(self, start: int, end: int) -> tuple[int | None, str | None]:
@@ -24,8 +30,14 @@ class Givers:
         number = bisect_right(self.starts, start) - 1
         if number < 0 or self.stretches[number][1] + 1 < end:
             return None, None
-        _, _, attribution, speaker = self.stretches[number]
-        return attribution, None if speaker is pd.NA else speaker
+        return self.stretches[number][2:]
+
+
+def from_cue(text: str, start: int, cue_end: int | None) -> int:
+    """Where the content that begins at `start` begins with the words between it and its cue, if only a few stand there ("said at least 23")."""
+    if pd.isna(cue_end) or not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
+        return start
+    return cue_end
 
 
 def find_hedge(at: Place) -> str | None:

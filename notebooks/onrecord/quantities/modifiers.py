@@ -5,12 +5,17 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.quantities.mentions import Mention
+from onrecord.quantities.units import unit_behind
 
 WINDOW = 48
 LONGEST = 5
-FILLERS = frozenset(("a", "an", "the", "another", "additional", "further", "extra", "whole", "full", "its", "their", "his", "her", "or"))
+FILLERS = frozenset(("another", "additional", "further", "extra", "or"))
+ARTICLES = frozenset(("a", "an"))
+# What comes before "over" where it means "more than" with a stretch of time; elsewhere it means "during".
+LASTING = frozenset("for of in after take takes took taken taking last lasts lasted lasting spend spent is was are were been just well little".split())
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
+WEAK = ("about", "exactly")
 LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
 
@@ -21,35 +26,46 @@ def behind() -> re.Pattern[str]:
     return re.compile(rf",?\s?-?(?P<phrase>{'|'.join(map(re.escape, phrases))})(?![^\W_])", re.IGNORECASE)
 
 
-def modifier_before(text: str, start: int) -> str | None:
-    """The modifier in the words that end at `start`; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
-    before = lexicons.classes("modifiers")
-    left = text[max(0, start - WINDOW) : start]
+def modifier_before(text: str, mention: Mention) -> str | None:
+    """The modifier in the words before the mention; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
+    known = lexicons.classes("modifiers")
+    left = text[max(0, mention.start - WINDOW) : mention.start]
     if mark := MARK.search(left):
-        return before.get(re.sub(r"\s", "", mark[1]))
+        return known.get(re.sub(r"\s", "", mark[1]))
     words = [word.lower() for word in WORD.findall(left)]
-    found = None
+    found, article = None, False
     while words:
-        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in before), 0)
+        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in known), 0)
+        phrase = " ".join(words[-size:]).rstrip("-")
         if size:
-            name = before[" ".join(words[-size:]).rstrip("-")]
-            found = name if found in (None, "about", "exactly") and not (found and name == "exactly") else found
+            name = known[phrase]
             words = words[:-size]
-        elif words[-1] in FILLERS:
-            words.pop()
+            if article and name not in WEAK or phrase == "over" and not is_longer(words, mention):
+                break
+            found = name if found in (None, *WEAK) and not (found and name == "exactly") else found
+        elif words[-1] in FILLERS or words[-1] in ARTICLES:
+            article = words.pop() in ARTICLES
         else:
             break
     return found
+
+
+def is_longer(words: list[str], mention: Mention) -> bool:
+    """Whether "over" behind `words` means "more than" and not "during"."""
+    return mention.unit is None or mention.unit.kind != "duration" or not words or words[-1] in LASTING
 
 
 def set_modifier(text: str, mention: Mention) -> None:
     """Give the mention its modifier from the words before and behind it; an indefinite plural and a range stay `between`."""
     if mention.modifier == "between":
         return
-    found = modifier_before(text, mention.start)
+    found = modifier_before(text, mention)
     match = behind().match(text, mention.end)
-    if match and found in (None, "about", "exactly"):
+    if match and found in (None, *WEAK):
         found = lexicons.classes("modifiers_behind")[match["phrase"].lower()]
+        mention.counts_from = match.end()
+        if mention.unit is None and (unit := unit_behind(text, match.end())):
+            mention.unit, mention.unit_start, mention.end = unit.unit, unit.start, unit.end
     mention.modifier, mention.modified = found or "exactly", found is not None
 
 

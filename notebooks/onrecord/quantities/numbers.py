@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
 MARKS = "".join(VULGAR)
-GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?: \d{3})+(?![\d,.])"
+GROUPED = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:['.]\d{3}){2,}(?!\d)|\d{1,3}(?: \d{3})+(?! ?\d|,\d)"
 DIGITS = re.compile(
     rf"(?P<sign>[-−–])?(?:(?:(?P<mixed>\d{{1,4}})[ -])?(?P<upper>\d{{1,3}})/(?P<lower>\d{{1,3}})(?![\d/])"
     rf"|(?P<whole>\d*)\s?(?P<vulgar>[{MARKS}])"
@@ -51,6 +51,7 @@ AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
+BY = re.compile(r"\b(?:by|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
 WHOLE_OF = re.compile(r"\s+(?:of|the|its|his|her|their|our|an?|all|that|this|those|these)\b|\s+(?:less|more|lower|higher|smaller|larger|fewer|again)\b",
                       re.IGNORECASE)
@@ -134,7 +135,7 @@ def read_number(text: str, pieces: list[Piece], at: int) -> tuple[Number | None,
         return read_vague(text, pieces, at)
     if first.kind == "part":
         return read_part(text, pieces, at, start)
-    if first.kind in ("scale", "hundred", "dozen") and not article and not (first.value >= 100 and text[first.end : first.end + 9].strip()):
+    if first.kind in ("scale", "dozen") and not article and first.value != 1000:
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     if first.kind not in ("scale", "hundred", "dozen"):
@@ -164,7 +165,7 @@ def read_value(text: str, pieces: list[Piece], at: int) -> tuple[float, int, str
             if last and last.kind in ("hundred", "dozen"):
                 break
             group, step = (group or 1) * piece.value, piece.value
-        elif piece.kind == "scale" or (piece.kind == "vague" and last and piece.value >= 12):
+        elif piece.kind == "scale" or (piece.kind == "vague" and last and piece.value not in (10, 20)):
             if piece.value >= highest:
                 break
             total, group, step, highest = total + (group or (0 if total else 1)) * piece.value, 0.0, 1000, piece.value
@@ -217,11 +218,12 @@ def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, 
 def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Number | None, int]:
     """The fraction that begins with its denominator: "half of", "a third of", "half a million", "a quarter of a million"."""
     piece = pieces[at]
-    if piece.value == 2 or start < piece.start:
-        scaled = at + 1 < len(pieces) and pieces[at + 1].kind in ("scale", "dozen", "hundred")
+    scaled = at + 1 < len(pieces) and pieces[at + 1].kind in ("scale", "dozen", "hundred")
+    if piece.value == 2 or start < piece.start or scaled and piece.value == 4:
         if scaled and OF_A.fullmatch(text, piece.end, pieces[at + 1].start):
             value, end, _ = read_value(text, pieces, at + 1)
             return Number(start, pieces[end - 1].end, value / piece.value, value / piece.value, "words"), end
-        if WHOLE_OF.match(text, piece.end) and not ORDINAL.search(text, max(0, start - 12), start):
+        of = WHOLE_OF.match(text, piece.end) or start < piece.start and BY.search(text, max(0, start - 12), start)
+        if of and not ORDINAL.search(text, max(0, start - 12), start):
             return Number(start, piece.end, 1 / piece.value, 1 / piece.value, "part"), at + 1
     return None, at + 1

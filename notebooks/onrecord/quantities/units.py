@@ -60,7 +60,7 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
         else:
             if place == "prefix":
                 before[row["written"]] = unit
-            if place != "prefix" or not row["written"].strip(".").isalpha():
+            if place != "prefix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
                 behind[row["written"]] = unit
     for word in lexicons.words("not_currency_codes"):
         before.pop(word.upper(), None)
@@ -134,7 +134,7 @@ def with_per(text: str, found: Written) -> Written:
     if not per or " per " in found.unit.name:
         return found
     by = name_at(text, per.end()) or (symbol_at(text, per.end()) if "/" in per[0] else None)
-    if by and by.unit.kind in ("duration", "measure"):
+    if by and by.unit.kind in ("duration", "measure", "money"):
         return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())
     if word and word[0].lower() in lexicons.words("shares"):
