@@ -48,6 +48,8 @@ def _from_quotation(reading: Reading, first: int, floor: int) -> int:
     for token in range(first - 1, max(floor, first - 6) - 1, -1):
         if reading.quote_of[token] is not None:
             return token + 1
+        if reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ":
+            continue
         if not reading.tags[token].startswith(("NN", "JJ", "RB", "UH", "DT", "VBN", "PRP$", "POS")):
             return first
     return first
