@@ -4,7 +4,6 @@ import pandas as pd
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import describe
 from onrecord.attribution.rules import Draft, find_drafts
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.typology import classify
@@ -21,7 +20,6 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-    describe(reading, resolver.people)
     for number, draft in enumerate(drafts):
         speaker = resolver.resolve(draft)
         kind = classify(reading, draft, speaker)

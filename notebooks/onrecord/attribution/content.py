@@ -199,7 +199,8 @@ def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: i
 def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
-    subordinate = reading.lower[unit.first] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
+    opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
+    subordinate = reading.lower[min(opening, unit.last - 1)] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
         cue.form == "noun" and reading.tags[unit.first] == "IN")
     if not relative and not subordinate:
         return unit.last
@@ -276,7 +277,10 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return "nothing is left of the content"
-    if reading.quote_of[last - 1] is None and not _parenthetic(reading, unit, tail):
+    quoted = reading.quote_of[last - 1]
+    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
+        first = quoted.first
+    if quoted is None and not _parenthetic(reading, unit, tail):
         return "what stands before the cue is no more than the opening of its sentence"
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
     if rest is None:
@@ -284,6 +288,13 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")
+
+
+def _introduces(reading: Reading, first: int, mark: int) -> bool:
+    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma."""
+    if reading.words[mark] == ":" or reading.words[mark] in DASHES:
+        return True
+    return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int) -> bool:
@@ -328,6 +339,8 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
         return reading.trim(token, unit.last)
     word, tag = reading.lower[token], reading.tags[token]
     following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
+    if quoted and following is not None and reading.words[following - 1] == ":":
+        return None
     if quoted:
         return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
     if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):

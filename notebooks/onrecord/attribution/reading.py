@@ -164,9 +164,10 @@ class Reading:
             previous = unit.paragraph
         strict = [first for first, colon in found.items() if all(self.tags[t] in ("NNP", "NN") and self.words[t][0].isupper() for t in range(first, colon))]
         title = self.units[0].first if self.units else -1
-        named = Counter(word for word, tag in zip(self.words, self.tags, strict=True) if tag == "NNP")
+        counted = Counter(self.words)
         if title in found:
             label = range(title, found[title])
-            if not (self.lower[label[-1]] in lexicons.words("documents") or all(self.tags[t] == "NNP" for t in label) and named[self.words[label[-1]]] > 2):
+            described = self.lower[label[-1]] in lexicons.words("documents") | lexicons.words("organisations")
+            if not described and not (all(self.words[t][0].isupper() for t in label) and counted[self.words[label[-1]]] > 1):
                 title = -1
         return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

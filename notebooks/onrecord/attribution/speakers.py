@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from onrecord import lexicons
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
+from onrecord.attribution.roles import describe, read_role
 from onrecord.attribution.rules import Draft
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
@@ -28,6 +29,7 @@ class Resolver:
     def __init__(self, reading: Reading):
         self.reading = reading
         self.people = People(reading)
+        describe(reading, self.people)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -144,12 +146,15 @@ class Resolver:
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
+    def roles_of(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person."""
+        roles = (read_role(self.reading, description).role for description in person.descriptions)
+        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
+
     def _by_role(self, noun: str, before: int) -> Person | None:
         """The person named last who has been called by that noun."""
         for mention in reversed(self.people.mentions):
-            if mention.first < before and any(
-                noun in self.reading.lower[a:b] for a, b, *_ in mention.person.descriptions
-            ):
+            if mention.first < before and noun in self.roles_of(mention.person):
                 return mention.person
         return None
 
