@@ -96,7 +96,7 @@ def _nexis(lines: list[str]) -> dict[str, list[str]]:
     field = "top"
     for line in lines:
         named = NAMED.match(line) if len(line.split()) < 60 else None
-        name = named.group("name").lower() if named and (":" in line or line.lower() == "body") else None
+        name = named.group("name").lower() if named and (":" in line or line.lower() in ("body", "classification")) else None
         if name in TAIL and field in ("text", "tail"):
             field = "tail"
         elif name and field != "tail":

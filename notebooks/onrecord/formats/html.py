@@ -11,8 +11,11 @@ from onrecord.formats.metadata import page_metadata
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
 BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol "
-    "option p pre section table td th title tr ul".split()
+    [
+        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "td", "th",
+        "title", "tr", "ul",
+    ]
 )
 SILENT = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object"])
 

@@ -31,7 +31,7 @@ class Page(NamedTuple):
 def fetch(address: str, largest: int, timeout: float, allow_private: bool) -> Page:
     """The page at an http(s) address, of at most `largest` bytes, within `timeout` seconds in all.
 
-    Raises ArticleError when it cannot be had: no such host, private address, too slow, too large, too many redirects, an error of the server.
+    Raises ArticleError when it cannot be had: no such host, private address, too slow or large, too many redirects, error of the server.
     """
     deadline = time.monotonic() + timeout
     start = address
@@ -127,6 +127,8 @@ def _read(response: http.client.HTTPResponse, address: str, largest: int) -> byt
         data += unpack.decompress(piece, largest + 1 - len(data)) if unpack else piece
         if len(data) > largest:
             raise ArticleError(f"{address} is larger than {largest // 1024**2} MB: save the part with the article as a file")
+    if response.length or (unpack and data and not unpack.eof):
+        raise OSError("it broke off")
     return bytes(data)
 
 
