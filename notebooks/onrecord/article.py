@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,6 +15,9 @@ KINDS = ("title", "byline", "dateline", "section", "subhead", "body", "caption",
 
 class ArticleError(Exception):
     """What is wrong with an article and what to do about it, in one line."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
 
 
 class Span(NamedTuple):
@@ -102,12 +106,15 @@ def split_lines(text: str) -> list[Line]:
 
 
 def is_hard_wrapped(lines: list[str]) -> bool:
-    """Whether paragraphs run over several lines of about one length, as in mail and wire copy, rather than one line each."""
+    """Whether paragraphs run over several lines, as in mail, wire copy and PDF, rather than one line each.
+
+    They do when lines are of a screen's width and many of them go on, without an end mark, in lower case on the next.
+    """
     lengths = sorted(len(line) for line in lines)
-    if len(lengths) < 5 or lengths[-1] > 100 or lengths[len(lengths) // 2] < 45:
+    if len(lengths) < 4 or lengths[len(lengths) * 9 // 10] > 130 or lengths[len(lengths) // 2] < 40:
         return False
-    running = sum(not line.rstrip().endswith((".", "!", "?", '"', "”", "'", "’", ":")) for line in lines)
-    return running > len(lines) / 2
+    runs_on = sum(before[-1:].isalnum() + before.endswith((",", "-")) and after[:1].islower() for before, after in pairwise(lines))
+    return runs_on >= len(lines) / 5
 
 
 def blocks(text: str, lines: list[Line]) -> list[range]:

@@ -28,6 +28,11 @@ class Decoded(NamedTuple):
     encoding: str
     how: str
 
+    @property
+    def description(self) -> str:
+        """The encoding and how it was found, in words: "utf-8 (strict UTF-8)"."""
+        return f"{self.encoding} ({self.how})"
+
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
     """The text of `data`: byte order mark, then strict UTF-8, then the declared encoding, then charset-normalizer's guess.

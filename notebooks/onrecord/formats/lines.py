@@ -16,6 +16,8 @@ ADDRESS = re.compile(r"https?:|www\.|\.com\b|@\w")
 QUOTATION = re.compile(r"[“\"«]")
 READER = re.compile(r"\b(?:you|your|our|us)\b", re.IGNORECASE)
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
+REPEATED = re.compile(r"([^\w\s])\1+")
+LONGEST_PHRASE = 1500  # characters of a line that can be a phrase of pages
 NEAR = 3  # longer lines within which a headline, byline or date announces the article
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
 SHORT = {f"{length} words, {mark}" for length in ("1 to 3", "4 to 7") for mark in ("end mark", "no end mark")}
@@ -46,6 +48,9 @@ def phrases() -> tuple[Phrase, ...]:
 
 def known_phrase(line: str) -> Phrase | None:
     """The first known phrase of pages that `line` holds; None for a line of the article's own."""
+    if len(line) > LONGEST_PHRASE:
+        return None
+    line = REPEATED.sub(r"\1", line)
     count = len(WORD.findall(line))
     return next((phrase for phrase in phrases() if count <= phrase.words and phrase.pattern.search(line)), None)
 

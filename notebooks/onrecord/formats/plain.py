@@ -1,11 +1,14 @@
 """Plain text, clean or copied from a page: what each line is, and what the lines say about the article."""
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from onrecord.article import Article, Date, blocks, split_lines
 from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
-from onrecord.formats.lines import END_MARK, features, known_phrase, page_title
+from onrecord.formats.draft import Draft, Mark
+from onrecord.formats.language import language
+from onrecord.formats.lines import END_MARK, features, is_title, known_phrase, page_title
 from onrecord.formats.segments import AFTER, BEFORE, INSET, divide
 
 ABOVE = ("boilerplate", "above the article")
@@ -16,31 +19,58 @@ DATELINE = re.compile(
 )
 
 
-def read_plain(text: str, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
-    """The article in `text`, already decoded and cleaned.
+def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
+    """The article of a draft, whose text is decoded and cleaned.
 
-    `keep` and `drop` are lines (as they stand, white space aside) that are article or are not, whatever they look like; `known` holds the
-    fields of the article that the caller knows already.
+    `keep` and `drop` are lines (as they stand, white space aside) that are article or are not, whatever they look like; `known` and the
+    draft hold the fields of the article that are known already.
     """
-    rows = split_lines(text)
-    groups = blocks(text, rows)
+    text, rows = draft.text, split_lines(draft.text)
+    marks = draft.marks or (None,) * len(rows)
+    groups = _apart(blocks(text, rows), marks)
     held = [" ".join(text[rows[group[0]].start : rows[group[-1]].end].split()) for group in groups]
-    classified = _forced(held, classify(held), keep, drop)
+    known = {**draft.known, **known}
+    classified = _decided(held, [marks[group[0]] for group in groups], keep, drop, str(known.get("title") or ""))
     lines = [
         rows[number]._replace(kind=kind, why=why) for group, (kind, why) in zip(groups, classified, strict=True) for number in group
     ]
-    return Article.from_lines(text, lines, **{**stated(held, classified), **known})
+    article = Article.from_lines(text, lines, **{**stated(held, classified), **known})
+    body = " ".join(text[start:end] for start, end in article.paragraphs)
+    return replace(article, language=language(body))
 
 
-def _forced(held: list[str], classified: list[tuple[str, str]], keep: Collection[str], drop: Collection[str]) -> list[tuple[str, str]]:
-    """The kinds after the user's own decisions."""
+def _apart(groups: list[range], marks: tuple[Mark | None, ...]) -> list[range]:
+    """The blocks of lines, with every marked line on its own."""
+    apart: list[range] = []
+    for group in groups:
+        start = group.start
+        for number in group:
+            if marks[number] is not None and len(group) > 1:
+                apart += [range(start, number), range(number, number + 1)]
+                start = number + 1
+        apart.append(range(start, group.stop))
+    return [group for group in apart if group]
+
+
+def _decided(
+    held: list[str], marks: list[Mark | None], keep: Collection[str], drop: Collection[str], title: str
+) -> list[tuple[str, str]]:
+    """The kind of every line and why: the user decides first, then the format's own marks, then what the line looks like."""
     keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
     decided = []
-    for line, (kind, why) in zip(held, classified, strict=True):
+    top = True
+    for line, mark, (kind, why) in zip(held, marks, classify(held), strict=True):
+        if mark is not None:
+            kind, why = mark
+        elif top and title and is_title(line, title):
+            kind, why = "title", "the headline that the source names"
+        elif top and title and kind == "title":
+            kind, why = ABOVE
         if line in drop:
             kind, why = "boilerplate", "dropped by the user"
         elif line in keep and kind not in ("body", "subhead"):
             kind, why = "body", "kept by the user"
+        top = top and kind != "body"
         decided.append((kind, why))
     return decided
 

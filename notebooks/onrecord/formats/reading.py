@@ -1,45 +1,125 @@
-"""The one way in: a path, an address or an open file becomes an `Article`."""
+"""The way in: a path, an address or an open file becomes an `Article`, or one clear line that says what is wrong and what to do."""
+import itertools
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import IO
 
 from onrecord.article import Article, ArticleError
-from onrecord.formats.decoding import clean, decode
-from onrecord.formats.language import language
+from onrecord.formats import exports, registry
+from onrecord.formats.decoding import clean
+from onrecord.formats.draft import Draft, Source
 from onrecord.formats.plain import read_plain
 
-LARGEST = 20 * 1024 * 1024  # bytes
+LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file, and characters of its text
+LARGEST_FILE = 1024 * 1024 * 1024  # bytes of a file of many articles
+TIMEOUT = 20.0  # seconds for an address, from the first byte to the last
 
 
-def read_article(source: str | Path | IO, *, any_language: bool = False) -> Article:
-    """The article in `source`: a path, an http(s) address or an open file.
+def read_article(
+    source: str | Path | IO, *, keep: Collection[str] = (), drop: Collection[str] = (), text_column: str | None = None,
+    allow_private: bool = False, timeout: float = TIMEOUT,
+) -> Article:
+    """The one article in `source`: a path, an http(s) address or an open file.
 
-    Raises ArticleError, which says what is wrong and what to do.
+    `keep` and `drop` are lines that the user decides about. `text_column` names the column of a table that holds the text. `allow_private`
+    lets an address lead into a private network, and `timeout` is how many seconds it may take.
+    Raises ArticleError, which says in one line what is wrong and what to do.
     """
-    data, origin = _load(source)
-    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ArticleError(f"{origin} is a binary file: give an article as text")
-    decoded = decode(data)
-    text = clean(decoded.text)
-    if not text.strip():
-        raise ArticleError(f"{origin} is empty: give a file that holds an article")
-    article = read_plain(text, origin=origin, language=language(text))
-    if article.language == "other" and not any_language:
-        raise ArticleError(f"{origin} is not in English: only its terms can be read, with any_language=True")
+    found = list(itertools.islice(_articles(_load(source, text_column, allow_private, timeout), keep, drop), 2))
+    if len(found) > 1:
+        raise ArticleError(f"{found[0].origin} is one of several articles in that file: use read_articles or the corpus notebook")
+    return found[0]
+
+
+def read_articles(
+    source: str | Path | IO, *, keep: Collection[str] = (), drop: Collection[str] = (), text_column: str | None = None,
+    allow_private: bool = False, timeout: float = TIMEOUT, on_error: Callable[[ArticleError], None] | None = None,
+) -> Iterator[Article]:
+    """The articles in `source`, one after the other: a table, an export of Nexis or Factiva, a feed, or any single article.
+
+    The parameters are those of `read_article`. An article that cannot be read is handed to `on_error`, or raised when there is none.
+    Raises ArticleError when the source itself cannot be read.
+    """
+    return _articles(_load(source, text_column, allow_private, timeout), keep, drop, on_error)
+
+
+def _articles(
+    source: Source, keep: Collection[str], drop: Collection[str], on_error: Callable[[ArticleError], None] | None = None
+) -> Iterator[Article]:
+    """The articles of a source that is loaded."""
+    empty = True
+    for draft in _drafts(source):
+        empty = False
+        try:
+            yield _article(draft, source, keep, drop)
+        except ArticleError as error:
+            if on_error is None:
+                raise
+            on_error(error)
+    if empty:
+        raise ArticleError(f"{source.origin} holds no article: check that it is the right file")
+
+
+def _drafts(source: Source) -> Iterator[Draft]:
+    """The drafts of a source; a text that turns out to be an export of many articles is divided."""
+    for draft in registry.reader(source)(source):
+        yield from exports.divide(draft) if exports.is_export(draft.text) else (draft,)
+
+
+def _article(draft: Draft, source: Source, keep: Collection[str], drop: Collection[str]) -> Article:
+    """The article of a draft."""
+    origin = str(draft.known.get("origin") or source.origin)
+    if len(draft.text) > LARGEST_TEXT:
+        raise ArticleError(f"{origin} is too large: an article may have {LARGEST_TEXT // 1024**2} million characters; cut it into articles")
+    if not any(character.isalnum() for character in draft.text):
+        raise ArticleError(f"{origin} is empty: it holds no words; give a file that holds an article")
+    article = read_plain(draft, keep, drop, origin=origin)
+    if not article.paragraphs:
+        raise ArticleError(f"{origin} holds no sentence that reads like an article: check the file, or name the lines to keep")
     return article
 
 
-def _load(source: str | Path | IO) -> tuple[bytes, str]:
-    """The bytes of `source`, and what to call it."""
+def require_english(article: Article) -> None:
+    """Raise ArticleError when the article is in another language than English, whose attributions and figures cannot be read."""
+    if article.language == "other":
+        raise ArticleError(f"{article.origin or 'the article'} is not in English: only its terms can be counted, and only when asked for")
+
+
+def _load(source: str | Path | IO, text_column: str | None, allow_private: bool, timeout: float) -> Source:
+    """The bytes of a path, an address or an open file."""
     if hasattr(source, "read"):
-        data = source.read(LARGEST + 1)
-        return (data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data), str(getattr(source, "name", "the open file"))
-    path = Path(source)
+        data = source.read(LARGEST_FILE + 1)
+        name = str(getattr(source, "name", "") or "")
+        loaded = Source(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data), name or "the open file", name)
+    elif isinstance(source, str) and source.strip().lower().startswith(("http://", "https://")):
+        from onrecord.formats.web import fetch
+
+        page = fetch(source.strip(), LARGEST_TEXT, timeout, allow_private)
+        loaded = Source(page.data, page.address, page.name, page.charset)
+    else:
+        loaded = _load_file(source)
+    if not loaded.data.strip():
+        raise ArticleError(f"{loaded.origin} is empty: give a file that holds an article")
+    if len(loaded.data) > (LARGEST_FILE if registry.holds_many(loaded) else LARGEST_TEXT):
+        raise ArticleError(f"{loaded.origin} is too large for one article: cut it, or give a table with one article a row")
+    return loaded._replace(text_column=text_column)
+
+
+def _load_file(source: str | Path) -> Source:
+    """The bytes of a file."""
     try:
+        path = Path(source)
         if path.is_dir():
             raise ArticleError(f"{path} is a folder: give one of the files in it")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise ArticleError(f"there is no file {path}: check the path") from None
-    except (OSError, ValueError) as error:
-        raise ArticleError(f"{path} cannot be read ({error}): check the path and its permissions") from None
-    return data, str(path)
+        if not path.exists():
+            raise ArticleError(f"there is no file {_short(str(source))}: check the path")
+        if path.stat().st_size > LARGEST_FILE:
+            raise ArticleError(f"{path} is larger than {LARGEST_FILE // 1024**3} GB: cut it into several files")
+        return Source(path.read_bytes(), str(source), path.name)
+    except (OSError, ValueError, TypeError) as error:
+        raise ArticleError(f"{_short(str(source))} cannot be read ({_short(str(error))}): check the path and its permissions") from None
+
+
+def _short(text: str) -> str:
+    """A text in one line, shortened."""
+    return " ".join(clean(text).split())[:200]

@@ -1,0 +1,41 @@
+"""What a format's reader hands over: the text of one article, and what the format itself says about it."""
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """The bytes of a file or page, and what is known about them."""
+
+    data: bytes
+    origin: str
+    name: str
+    charset: str | None = None
+    text_column: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, as in ".txt"; "" when it has none."""
+        dot = self.name.rfind(".")
+        return self.name[dot:].lower() if dot >= 0 and dot > self.name.rfind("/") else ""
+
+
+class Mark(NamedTuple):
+    """What a format says that a line is, and why."""
+
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text of an article; `marks` has a Mark or None for every line of it that holds something, or is empty; `known` are its fields."""
+
+    text: str
+    marks: tuple[Mark | None, ...] = ()
+    known: dict[str, object] = field(default_factory=dict)
+
+    @classmethod
+    def of_lines(cls, lines: list[tuple[str, Mark | None]], **known: object) -> "Draft":
+        """A draft of one paragraph a line, with a blank line between them; line ends within a line become spaces."""
+        held = [(" ".join(line.split()), mark) for line, mark in lines if line.strip()]
+        return cls("\n\n".join(line for line, _ in held), tuple(mark for _, mark in held), {**known})

@@ -1,0 +1,124 @@
+"""The formats that can be read: what their content begins with, what their names end with, and which module reads them."""
+import importlib
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from onrecord.article import ArticleError
+from onrecord.formats.draft import Draft, Source
+
+HEAD = 4096  # bytes that tell a format
+PROLOG = rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<"
+HTML = re.compile(PROLOG + rb"(?:!doctype\s+html|html|head|body|article|main|div|p|h1|title|meta)\b", re.IGNORECASE | re.DOTALL)
+FEED = re.compile(PROLOG + rb"(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+MAIL = re.compile(rb"^(?:(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*|[ \t][^\n]*)\r?\n){2,}", re.M)
+MAIL_FIELDS = (b"from:", b"subject:", b"date:", b"mime-version:", b"received:", b"message-id:", b"to:")
+JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
+
+
+class Format(NamedTuple):
+    """A format: its name, whether some content is it, the endings of its file names, its reader ("module:function"), and whether it holds
+    many articles."""
+
+    name: str
+    fits: Callable[[bytes], bool]
+    suffixes: tuple[str, ...]
+    reader: str
+    many: bool = False
+
+
+def _never(data: bytes) -> bool:
+    """For formats that only their names tell."""
+    return False
+
+
+def _zipped(member: str) -> Callable[[bytes], bool]:
+    """Whether content is a zip archive that holds `member`."""
+
+    def fits(data: bytes) -> bool:
+        if not data.startswith(b"PK\x03\x04"):
+            return False
+        try:
+            return member in zipfile.ZipFile(io.BytesIO(data)).namelist()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            return False
+
+    return fits
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether content begins with the fields of a mail message."""
+    match = MAIL.match(data[:HEAD])
+    if not match:
+        return False
+    fields = match.group().lower()
+    return sum(fields.startswith(name) or b"\n" + name in fields for name in MAIL_FIELDS) >= 3
+
+
+def _is_json(data: bytes) -> bool:
+    """Whether content looks like JSON or JSON lines."""
+    return bool(JSON.match(data[:HEAD])) and data.rstrip()[-1:] in b"]}"
+
+
+# Content decides, in this order; where no content fits, the name does.
+FORMATS = (
+    Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
+    Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
+    Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
+    Format("Excel", _zipped("xl/workbook.xml"), (".xlsx",), "tables:read_excel", many=True),
+    Format("Parquet", lambda data: data.startswith(b"PAR1"), (".parquet",), "tables:read_parquet", many=True),
+    Format("feed", lambda data: bool(FEED.match(data[:HEAD])), (".rss", ".atom"), "feeds:read", many=True),
+    Format("HTML", lambda data: bool(HTML.match(data[:HEAD])), (".html", ".htm", ".xhtml"), "html:read"),
+    Format("JSON", _is_json, (".json", ".jsonl", ".ndjson"), "tables:read_json", many=True),
+    Format("mail", _is_mail, (".eml",), "mail:read"),
+    Format("CSV", _never, (".csv", ".tsv", ".tab"), "tables:read_csv", many=True),
+    Format("Markdown", _never, (".md", ".markdown"), "markdown:read"),
+    Format("text", _never, (".txt", ".text", ""), "text:read"),
+)
+# What cannot be read, by its first bytes, and what to do.
+REFUSED = (
+    (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx or .xlsx"),
+    (b"PK\x03\x04", "a zip archive", "unpack it and give the file inside"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
+    (b"\x89PNG", "a picture", "give the article as text, or run OCR on it"),
+    (b"\xff\xd8\xff", "a picture", "give the article as text, or run OCR on it"),
+    (b"GIF8", "a picture", "give the article as text, or run OCR on it"),
+)
+
+
+def find(source: Source) -> Format:
+    """The format of a source. Raises ArticleError when it is none that can be read."""
+    for known in FORMATS:
+        if known.fits(source.data):
+            return known
+    for start, what, do in REFUSED:
+        if source.data.startswith(start):
+            raise ArticleError(f"{source.origin} is {what}: {do}")
+    if _is_binary(source.data):
+        raise ArticleError(f"{source.origin} is a binary file: give an article as text, HTML, PDF, Word, RTF, mail or a table")
+    by_name = next((known for known in FORMATS if source.suffix in known.suffixes), FORMATS[-1])
+    # A name that promises a binary format or HTML is not believed when the content is something else.
+    return by_name if by_name.fits is _never else FORMATS[-1]
+
+
+def reader(source: Source) -> Callable[[Source], Iterator[Draft]]:
+    """The function that reads a source; its module, and with it whatever it needs, is imported only now."""
+    module, function = find(source).reader.split(":")
+    return getattr(importlib.import_module(f"onrecord.formats.{module}"), function)
+
+
+def holds_many(source: Source) -> bool:
+    """Whether the source's format can hold many articles."""
+    return find(source).many
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether content is no text: it has NUL bytes or other controls that no encoding of text uses often."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    head = data[: 16 * HEAD]
+    controls = sum(head.count(byte) for byte in (*range(0, 8), *range(14, 27), 127))
+    return head.count(0) > 0.01 * len(head) or controls > 0.05 * len(head)

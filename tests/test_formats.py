@@ -1,0 +1,329 @@
+"""One short article in every format that can be read: the same text, the same fields."""
+import csv
+import io
+import json
+import zipfile
+from email.message import EmailMessage
+
+import pytest
+from onrecord import ArticleError, read_article
+from onrecord.formats import read_articles
+
+TITLE = "Harbour Town counts the cost of the flood"
+BODY = (
+    "The river rose overnight and took the lower bridge with it, officials in Harbour Town said on Monday.",
+    "“We have never seen water like this,” said Tom Brook, who runs the ferry and lost both of his boats.",
+    "The council put the damage at $3 million, and said that it would ask for help from the capital.",
+    "Schools stay closed until Thursday, while engineers look at the two bridges that are still standing.",
+)
+TEXT = "\n\n".join((TITLE, *BODY)) + "\n"
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} - The Tidewater Post</title>
+<meta property="og:site_name" content="The Tidewater Post"><meta name="author" content="Ada Marlowe, Staff Writer">
+<meta property="article:published_time" content="2021-03-11T08:00:00Z"></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
+<article><h1>{TITLE}</h1>{"".join(f"<p>{paragraph}</p>" for paragraph in BODY)}</article>
+<footer>© 2021 The Tidewater Post</footer></body></html>"""
+
+
+def make_txt(path):
+    path.write_text(TEXT, encoding="utf-8")
+
+
+def make_html(path):
+    path.write_text(PAGE, encoding="utf-8")
+
+
+def make_md(path):
+    body = "\n\n".join(BODY).replace("Harbour Town said", "[Harbour Town](http://x.invalid) **said**")
+    path.write_text(f"# {TITLE}\n\n{body}\n", encoding="utf-8")
+
+
+def make_docx(path):
+    from docx import Document
+
+    document = Document()
+    document.add_heading(TITLE, 0)
+    for paragraph in BODY:
+        document.add_paragraph(paragraph)
+    document.save(path)
+
+
+def make_pdf(path, lines=None):
+    """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252."""
+    rows = [line for paragraph in TEXT.split("\n\n") for line in (*_wrapped(paragraph.strip()), "")] if lines is None else lines
+    shown = b"".join(b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows)
+    stream = b"BT /F1 11 Tf 14 TL 50 780 Td\n" + shown + b"ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    tail = b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    path.write_bytes(data + tail % (len(objects) + 1, table, len(objects) + 1, len(data)))
+
+
+def _wrapped(paragraph, width=80):
+    import textwrap
+
+    return textwrap.wrap(paragraph, width)
+
+
+def make_rtf(path):
+    paragraphs = "".join(f"{paragraph}\\par\\par\n" for paragraph in (TITLE, *BODY))
+    paragraphs = paragraphs.replace("“", r"\'93").replace("”", r"\'94")
+    path.write_text(r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}" + "\n" + paragraphs + "}", encoding="ascii")
+
+
+def make_eml(path):
+    message = EmailMessage()
+    message["Subject"], message["From"], message["Date"] = TITLE, "Ada Marlowe <ada@tidewater.invalid>", "Thu, 11 Mar 2021 08:00:00 +0000"
+    message.set_content(TEXT)
+    path.write_bytes(bytes(message))
+
+
+def _row():
+    return {"headline": TITLE, "byline": "By Ada Marlowe", "date": "2021-03-11", "text": TEXT}
+
+
+def make_csv(path, delimiter=","):
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, _row(), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerow(_row())
+
+
+def make_tsv(path):
+    make_csv(path, "\t")
+
+
+def make_jsonl(path):
+    path.write_text(json.dumps(_row()) + "\n", encoding="utf-8")
+
+
+def make_json(path):
+    path.write_text(json.dumps({"articles": [_row()]}), encoding="utf-8")
+
+
+def make_parquet(path):
+    import pyarrow
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist([_row()]), path)
+
+
+def make_xlsx(path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(list(_row()))
+    book.active.append(list(_row().values()))
+    book.save(path)
+
+
+def make_rss(path):
+    from xml.sax.saxutils import escape
+
+    markup = escape("".join(f"<p>{paragraph}</p>" for paragraph in (TITLE, *BODY)))
+    path.write_text(
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>The Tidewater Post</title><item>'
+        f"<title>{TITLE}</title><author>Ada Marlowe</author><pubDate>Thu, 11 Mar 2021 08:00:00 GMT</pubDate>"
+        f"<description>{markup}</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+
+
+MAKERS = {
+    name.removeprefix("make_"): make for name, make in sorted(globals().items()) if name.startswith("make_")
+}
+DATED = ("html", "eml", "csv", "tsv", "jsonl", "json", "parquet", "xlsx", "rss")
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(name):
+        path = tmp_path / f"article.{name}"
+        MAKERS[name](path)
+        return path
+
+    return make
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_format_gives_the_same_text(made, name):
+    assert read_article(made(name)).text.split() == TEXT.split()
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_format_gives_the_same_paragraphs_and_title(made, name):
+    article = read_article(made(name))
+    assert [" ".join(article.text[start:end].split()) for start, end in article.paragraphs] == list(BODY)
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_fields_beside_the_text_are_read_and_say_where_they_stand(made, name):
+    article = read_article(made(name))
+    assert (article.authors, str(article.date)) == (("Ada Marlowe",), "2021-03-11")
+    assert article.date_source
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name not in ("csv", "tsv", "md", "txt")])
+def test_content_decides_before_the_name(made, tmp_path, name):
+    wrong = tmp_path / "article.csv"
+    wrong.write_bytes(made(name).read_bytes())
+    assert read_article(wrong).text.split() == TEXT.split()
+
+
+def test_an_open_file_is_read_as_its_path_is(made):
+    path = made("docx")
+    with path.open("rb") as opened:
+        assert read_article(opened).text == read_article(path).text
+
+
+def test_a_table_of_several_articles_gives_each_with_its_row(tmp_path):
+    path = tmp_path / "many.csv"
+    path.write_text("id,story\n1," + BODY[0].replace(",", " ") + "\n2," + BODY[3].replace(",", " ") + "\n", encoding="utf-8")
+    articles = list(read_articles(path))
+    assert [article.origin.rsplit(", ", 1)[1] for article in articles] == ["row 1", "row 2"]
+
+
+def test_several_articles_are_no_single_article(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text((json.dumps(_row()) + "\n") * 2, encoding="utf-8")
+    with pytest.raises(ArticleError, match="one of several"):
+        read_article(path)
+
+
+def test_an_empty_row_is_reported_and_the_others_are_read(tmp_path):
+    path = tmp_path / "many.jsonl"
+    rows = [_row(), {**_row(), "text": ""}, _row()]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    errors = []
+    assert len(list(read_articles(path, on_error=errors.append))) == 2
+    assert "row 2" in str(errors[0])
+
+
+def test_a_named_column_holds_the_text_and_an_unknown_one_is_an_error(made):
+    assert read_article(made("csv"), text_column="text").text.split() == TEXT.split()
+    with pytest.raises(ArticleError, match="has no column words: it has headline"):
+        read_article(made("csv"), text_column="words")
+
+
+def test_a_table_without_a_column_of_text_is_an_error(tmp_path):
+    path = tmp_path / "numbers.csv"
+    path.write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
+    with pytest.raises(ArticleError, match="text_column"):
+        read_article(path)
+
+
+NEXIS = """Harbour Town counts the cost of the flood
+
+The Tidewater Post
+March 11, 2021 Thursday
+
+Copyright 2021 The Tidewater Post All Rights Reserved
+Section: NEWS; Pg. 4
+Length: 72 words
+Byline: Ada Marlowe
+Body
+
+{body}
+
+Classification
+
+Language: ENGLISH
+Publication-Type: Newspaper
+Load-Date: March 12, 2021
+
+End of Document
+"""
+FACTIVA = """HD  Harbour Town counts the cost of the flood
+BY  By Ada Marlowe
+WC  72 words
+PD  11 March 2021
+SN  The Tidewater Post
+SC  TIDEP
+LA  English
+CY  (c) 2021 The Tidewater Post
+LP
+{lead}
+
+TD
+{rest}
+
+AN  Document TIDEP00020210311eh3b0001m
+"""
+EXPORTS = {
+    "Nexis": NEXIS.format(body="\n\n".join(BODY)),
+    "Factiva": FACTIVA.format(lead=BODY[0], rest="\n\n".join(BODY[1:])),
+}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_divided_into_its_articles(tmp_path, name):
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORTS[name] * 3, encoding="utf-8")
+    articles = list(read_articles(path))
+    assert [article.text.split() for article in articles] == [" ".join(BODY).split()] * 3
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_names_title_author_paper_and_date(tmp_path, name):
+    path = tmp_path / "export.txt"
+    path.write_text(EXPORTS[name], encoding="utf-8")
+    article = read_article(path)
+    assert (article.title, article.authors) == (TITLE, ("Ada Marlowe",))
+    assert (article.publisher, str(article.date)) == ("The Tidewater Post", "2021-03-11")
+
+
+def test_a_pdf_without_text_is_named_as_scanned(tmp_path):
+    path = tmp_path / "scan.pdf"
+    make_pdf(path, lines=[])
+    with pytest.raises(ArticleError, match="scanned"):
+        read_article(path)
+
+
+def test_an_encrypted_pdf_is_refused(tmp_path, made):
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(made("pdf")))
+    writer.encrypt("secret", algorithm="RC4-128")
+    path = tmp_path / "locked.pdf"
+    writer.write(path)
+    with pytest.raises(ArticleError, match="encrypted"):
+        read_article(path)
+
+
+@pytest.mark.parametrize(("name", "member"), [("bomb.docx", "word/document.xml"), ("bomb.xlsx", "xl/workbook.xml")])
+def test_a_zip_bomb_is_refused(tmp_path, name, member):
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(member, b"\0" * (64 * 1024 * 1024))
+    with pytest.raises(ArticleError, match="unpack"):
+        read_article(path)
+
+
+def test_deeply_nested_html_is_refused():
+    page = "<html><body>" + "<div>" * 5000 + TEXT + "</div>" * 5000 + "</body></html>"
+    with pytest.raises(ArticleError, match="nested deeper"):
+        read_article(io.BytesIO(page.encode()))
+
+
+@pytest.mark.parametrize(
+    ("start", "says"),
+    [(b"\xd0\xcf\x11\xe0\xa1", "old Office file"), (b"\x1f\x8b\x08", "gzip"), (b"PK\x03\x04\x14", "zip"), (b"\x89PNG\r\n", "picture")],
+)
+def test_other_binary_files_are_named(start, says):
+    with pytest.raises(ArticleError, match=says):
+        read_article(io.BytesIO(start + bytes(range(256)) * 4))
+
+
+def test_an_article_over_the_limit_is_refused():
+    with pytest.raises(ArticleError, match="too large"):
+        read_article(io.BytesIO(BODY[0].encode() * 250_000))
