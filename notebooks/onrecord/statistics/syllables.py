@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from onrecord import lexicons
 
 VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
-PARTS = re.compile(r"[^\W\d_]+")
+PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 
 from onrecord import lexicons
-from onrecord.prose import Prose
+from onrecord.prose import Prose, lemma
 from onrecord.prose.tokens import straighten
 from onrecord.terms.dictionary import is_common_only
 
@@ -23,7 +23,7 @@ WORD = re.compile(rf"(?P<address>{ADDRESS})|{INITIALS}|{LETTER}+{TAIL}")
 NUMBER = re.compile(r"[\d.,:/‐-‑-]*\d[\d.,:/‐‑-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
 CLITIC = re.compile(r"(?<=[\w.])'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 STOP = re.compile(r"\.(?=,|\s+\S)")  # of an abbreviation, not of the sentence
-INNER_CAPITAL = re.compile(r"^[^\W\d_A-Z].*[A-Z]|[^\W\d_][A-Z]")  # iPhone, McDonald, pro-Russian
+INNER_CAPITAL = re.compile(r"^[^\W\d_A-Z].*[A-Z]|[^\W_][A-Z]")  # iPhone, McDonald, pro-Russian, 5G
 OPENS = re.compile(r"[\"':(\[]")  # after one of these a capital letter proves nothing
 HEADLINE = 0.7  # share of capitalised words from which a sentence is set like a headline, so that capitals prove nothing
 BY = ("lemma", "form")
@@ -147,7 +147,11 @@ def _token_numbers(starts: Sequence[int], token_ends: Sequence[int]) -> list[int
 
 def _lemma(term: str, prose: Prose, token: int) -> str:
     """The lemma of a word that is one token; a word of several tokens ("don't", "cannot") stays as it is."""
-    return prose.lemmas[token] if prose.lower[token] == term else term
+    if prose.lower[token] != term:
+        return term
+    if prose.tags[token].startswith("NNP"):  # tagged for its capital, which proved nothing
+        return lemma(term, "NNS")
+    return prose.lemmas[token]
 
 
 def _names(written: list[str], forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
@@ -194,6 +198,8 @@ def _places(words: Words, wanted: str) -> set[int]:
     if is_acronym(wanted):
         return {at for at, form in enumerate(words.forms) if form == wanted}
     folded = wanted.lower()
-    terms = {folded} | {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
+    terms = {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
+    if words.by == "lemma" and not terms:
+        terms = {lemma(folded, "NNS")}
     return {at for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-            if not is_acronym(form) and (form.lower() == folded or term in terms)}
+            if not is_acronym(form) and (term in terms or folded in (form.lower(), term.lower()))}
