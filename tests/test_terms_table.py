@@ -1,10 +1,12 @@
 """The table of terms of one article."""
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from onrecord import tables
 from onrecord.article import Article, Line
 from onrecord.prose import read_prose
-from onrecord.terms import count_terms
+from onrecord.terms import count_terms, count_words, read_words
 
 TOWN = """Foreign fighters held the town of Orlek for a year, officials said. The foreign fighters left in May.
 
@@ -104,6 +106,18 @@ def test_a_word_unknown_to_the_reference_is_still_key():
     row = terms_of("Orlekian Zqvix stood.").set_index("term").loc["Zqvix"]
     assert row["reference_per_million"] == 0
     assert row["g2"] > 0
+
+
+def test_other_articles_can_be_the_reference():
+    others = count_words([read_words(read_prose(Article.from_text("The mill burned. A mill stood by the river.")))])
+    table = terms_of("The mill stood. The Mill Street mill stood in a town.", reference=others).set_index("term")
+    assert table.loc["mill", "reference_per_million"] == pytest.approx(1e6 * 2 / 9)
+    assert table.loc["town", "reference_per_million"] == 0
+
+
+def test_an_article_in_another_language_is_not_compared_with_english():
+    article = replace(Article.from_text("Le moulin brûle."), language="fr")
+    assert count_terms(article, read_prose(article)).g2.isna().all()
 
 
 def test_the_most_frequent_term_comes_first_and_ties_have_an_order():

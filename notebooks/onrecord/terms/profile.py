@@ -6,7 +6,7 @@ import pandas as pd
 from onrecord import tables
 from onrecord.statistics import diversity, readability
 from onrecord.statistics.syllables import count_syllables
-from onrecord.terms.words import Words
+from onrecord.terms.words import Words, default_stop_words
 
 FEWEST_WORDS = 100  # below which a readability score or a diversity says nothing
 FEWEST_SENTENCES = 30  # for SMOG
@@ -17,7 +17,8 @@ LONG, COMPLEX = 7, 3  # letters of a long word (LIX); syllables of a complex one
 def profile(words: Words) -> pd.DataFrame:
     """Size, lexical diversity and readability of an article, one measure a row; where there is too little text, `why` says so instead.
 
-    Words are counted as `words` counts them (by lemma or by form); numbers are left out throughout.
+    Words are counted as `words` counts them (by lemma or by form); numbers are left out throughout. Lexical density is the share of words
+    that are not closed-class words (Ure 1971).
     """
     counts = list(Counter(words.terms).values())
     size, sentences = len(words), len(set(words.sentences))
@@ -28,6 +29,7 @@ def profile(words: Words) -> pd.DataFrame:
         "words": size, "different words": len(counts), "words used once": counts.count(1), "sentences": sentences,
         "paragraphs": len(set(words.paragraphs)), "words per sentence": size / sentences if sentences else None,
         "syllables per word": sum(syllables) / size if size else None,
+        "lexical density": 1 - sum(form.lower() in default_stop_words() for form in words.forms) / size if size else None,
     }
     varied = {
         "type-token ratio": diversity.ttr(counts), f"MATTR ({WINDOW} words)": diversity.mattr(words.terms, WINDOW),
