@@ -31,7 +31,7 @@ def words_of(text, by="form"):
     ("He said “no” to ‘them’.", ["He", "said", "no", "to", "them"]),
     ("Lena J. Ott, Jr., of Mt. Elm", ["Lena", "J.", "Ott", "Jr.", "of", "Mt.", "Elm"]),
     ("Dorote\u0301e is Doroté", ["Dorote\u0301e", "is", "Doroté"]),
-    ("12 345 ... !? — 7/8", []),
+    ("12 345 ... !? — 7/8 ½", []),
 ])
 def test_words_are_cut_as_a_linguist_cuts_them(text, forms):
     assert words_of(text).forms == forms

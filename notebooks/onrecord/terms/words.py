@@ -79,7 +79,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        if match.lastgroup or (not word[0].isalpha() and NUMBER.fullmatch(word)):
+        if match.lastgroup or (not word[0].isalpha() and (NUMBER.fullmatch(word) or not any(map(str.isalpha, word)))):
             continue
         if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
