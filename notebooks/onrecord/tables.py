@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 TEXT, WHOLE, REAL = pd.StringDtype(), "Int64", "Float64"
@@ -55,16 +56,25 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
     Raises KeyError for an unknown table and ValueError for a column that the table does not have.
     """
-    columns = COLUMNS[name]
     rows = list(rows)
-    unknown = {key for row in rows for key in row} - set(columns)
+    given = {key for row in rows for key in row}
+    columns = {column: [row.get(column) for row in rows] for column in COLUMNS[name]}
+    return from_columns(name, columns | {column: [] for column in sorted(given - set(columns))})
+
+
+def from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> pd.DataFrame:
+    """The table `name` from its columns, lists or arrays of one length; None, "" and what is not a number become `pd.NA`.
+
+    Raises KeyError for an unknown table or a column that is not given, and ValueError for a column that the table does not have.
+    """
+    unknown = set(columns) - set(COLUMNS[name])
     if unknown:
         raise ValueError(f"the table {name} has no column {', '.join(sorted(unknown))}")
-    values = {column: [pd.NA if row.get(column) is None or row.get(column) == "" else row[column] for row in rows] for column in columns}
-    return pd.DataFrame({column: pd.array(values[column], dtype=dtype) for column, dtype in columns.items()})
+    return pd.DataFrame({column: _cells(columns[column], dtype) for column, dtype in COLUMNS[name].items()})
 
 
-def rows_of(columns: Mapping[str, Iterable[Any]]) -> list[dict[str, Any]]:
-    """Rows for `make` from columns (lists or arrays) of one length; raises ValueError when they are not."""
-    values = [getattr(column, "tolist", lambda column=column: column)() for column in columns.values()]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+def _cells(values: Iterable[Any], dtype: Any) -> pd.api.extensions.ExtensionArray:
+    """A column's cells, with `pd.NA` for what is missing."""
+    if isinstance(values, np.ndarray):
+        return pd.array(values, dtype=dtype)
+    return pd.array([pd.NA if value is None or value == "" else value for value in values], dtype=dtype)
