@@ -77,7 +77,7 @@ def compare(target: WordCounts, reference: WordCounts, *, minimum: int = 5, stop
         "odds_ratio": keyness.odds_ratio(*cells), "simple_maths": keyness.simple_maths(*cells),
         "log_odds": _log_odds(a, b, target.size, reference.size),
     }
-    return tables.make("keyness", tables.rows_of(columns)).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    return tables.from_columns("keyness", columns).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
 
 
 def fold_key(term: str) -> str:

@@ -78,8 +78,8 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
         "log_dice": collocation.log_dice(f, len(places), f2), "pmi": collocation.pmi(*cells), "npmi": collocation.npmi(*cells),
         "t_score": collocation.t_score(*cells), "delta_p": collocation.delta_p(*cells),
         "first_start": [first_near[word] for word in found],
-    } if found else {}
-    return tables.make("collocates", tables.rows_of(columns)).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
+    }
+    return tables.from_columns("collocates", columns).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
 
 
 def _same_sentence(words: Words, at: int, numbers: range) -> list[int]:

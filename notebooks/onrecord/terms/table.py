@@ -52,7 +52,7 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
     }
     columns |= _keyness(counts, per_million, len(words), ENGLISH_SIZE if reference is None else reference.size)
     columns |= _spread(words, places, segments)
-    table = tables.make("terms", tables.rows_of(columns))
+    table = tables.from_columns("terms", columns)
     return table.sort_values(["count", "g2", "kind", "term"], ascending=[False, False, False, True], ignore_index=True)
 
 

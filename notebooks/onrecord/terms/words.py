@@ -14,12 +14,10 @@ from onrecord.prose import Prose, lemma
 from onrecord.prose.tokens import straighten
 from onrecord.terms.dictionary import is_common_only
 
-ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+"
-LETTER = r"(?:[^\W_]|[\u0300-\u036f])"  # with accents written as characters of their own
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+")
+PIECE = r"(?:(?:[^\W\d_]{1,2}\.){2,}|[^\W_][\w\u0300-\u036f]*)"  # initials (U.S., Ph.D.), or letters and their accents
 JOINT = r"(?:[-\u2010\u2011'&]|\.(?=[a-z])|(?<=\d)[.,:/](?=\d))"  # what may stand inside a word
-TAIL = rf"(?:{JOINT}{LETTER}+)*"
-INITIALS = rf"(?:{LETTER}+-)?(?:[^\W\d_]{{1,2}}\.){{2,}}{TAIL}"  # U.S., a.m., Ph.D., U.S.-backed, non-U.S.
-WORD = re.compile(rf"(?P<address>{ADDRESS})|{INITIALS}|{LETTER}+{TAIL}")
+WORD = re.compile(rf"{PIECE}(?:{JOINT}{PIECE})*")
 NUMBER = re.compile(r"[\d.,:/‐-‑-]*\d[\d.,:/‐‑-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
 CLITIC = re.compile(r"(?<=[\w.])'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 STOP = re.compile(r"\.(?=,|\s+\S)")  # of an abbreviation, not of the sentence
@@ -75,11 +73,13 @@ def is_stop_word(words: "Words", at: int, stop_words: frozenset[str]) -> bool:
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the words of straightened text: no numbers, no addresses, no clitics."""
     contractions, abbreviations = lexicons.words("contractions"), lexicons.words("abbreviations")
+    if "/" in text or "@" in text:
+        text = ADDRESS.sub(lambda match: " " * len(match[0]), text)
     spans = []
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        if match.lastgroup or (not word[0].isalpha() and (NUMBER.fullmatch(word) or not any(map(str.isalpha, word)))):
+        if not word[0].isalpha() and (NUMBER.fullmatch(word) or not any(map(str.isalpha, word))):
             continue
         if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
@@ -108,8 +108,8 @@ def read_words(prose: Prose, *, by: str = "lemma") -> Words:
         words = [text[start:end] for start, end in spans]
         headline = len(words) > 3 and sum(word[0].isupper() for word in words) > HEADLINE * len(words)
         before = [0, *(end for _, end in spans)]
-        opening += [position == 0 or headline or bool(OPENS.search(text[last:start]))
-                    for position, (last, (start, _)) in enumerate(zip(before, spans, strict=False))]
+        opening += [last == 0 or headline or (start - last > 1 and bool(OPENS.search(text, last, start)))
+                    for last, (start, _) in zip(before, spans, strict=False)]
         written += words
         forms += _unshouted(words)
         starts += [sentence.start + start for start, _ in spans]
