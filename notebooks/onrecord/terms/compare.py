@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 
 from onrecord import tables
 from onrecord.statistics import keyness
-from onrecord.terms.words import Words, default_stop_words, is_acronym, is_stopped
+from onrecord.terms.capitals import is_acronym
+from onrecord.terms.stopwords import default_stop_words, is_stopped
+from onrecord.terms.words import Words
 
 
 @dataclass

@@ -7,8 +7,9 @@ import pandas as pd
 
 from onrecord import tables
 from onrecord.statistics import collocation
+from onrecord.terms.stopwords import default_stop_words
 from onrecord.terms.table import SEGMENTS, segment_bounds
-from onrecord.terms.words import Words, default_stop_words, find, is_stop_word
+from onrecord.terms.words import Words, find
 
 SORTS = ("text", "left", "right")
 
@@ -64,7 +65,7 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     node = {at for first, last in places for at in range(first, last)}
     left = {at for first, _ in places for at in _same_sentence(words, first, range(first - window, first))} - node
     right = {at for first, last in places for at in _same_sentence(words, first, range(last, last + window))} - node - left
-    near = [at for at in sorted(left | right) if not is_stop_word(words, at, stop_words)]
+    near = [at for at in sorted(left | right) if not words.is_stop_word(at, stop_words)]
     counts, before = Counter(words.terms[at] for at in near), Counter(words.terms[at] for at in left)
     first_near = {words.terms[at]: words.starts[at] for at in reversed(near)}
     outside = Counter(word for at, word in enumerate(words.terms) if at not in node)

@@ -6,7 +6,8 @@ import pandas as pd
 from onrecord import tables
 from onrecord.statistics import diversity, readability
 from onrecord.statistics.syllables import count_syllables
-from onrecord.terms.words import Words, default_stop_words
+from onrecord.terms.stopwords import default_stop_words
+from onrecord.terms.words import Words
 
 FEWEST_WORDS = 100  # below which a readability score or a diversity says nothing
 FEWEST_SENTENCES = 30  # for SMOG

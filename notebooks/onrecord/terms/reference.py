@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.terms.capitals import is_acronym
 from onrecord.terms.dictionary import lemma_forms
-from onrecord.terms.words import default_stop_words, is_acronym
+from onrecord.terms.stopwords import default_stop_words
 
 # The list goes down to one in 100 million: a corpus of that size would show its rarest words once. So much for the reference's size.
 ENGLISH_SIZE = 100_000_000

@@ -13,7 +13,8 @@ from onrecord.statistics.dispersion import gries_dp_norm
 from onrecord.terms.compare import WordCounts
 from onrecord.terms.phrases import phrase_places
 from onrecord.terms.reference import ENGLISH_SIZE, english_per_million
-from onrecord.terms.words import Words, default_stop_words, is_stop_word, read_words
+from onrecord.terms.stopwords import default_stop_words
+from onrecord.terms.words import Words, read_words
 
 FEWEST = 5  # occurrences below which a dispersion says nothing
 ENGLISH = (None, "en")  # languages of articles that ordinary English is compared with
@@ -34,7 +35,7 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
     stop_words = default_stop_words() if stop_words is None else stop_words
     singles: dict[str, list[int]] = defaultdict(list)
     for at, term in enumerate(words.terms):
-        if not is_stop_word(words, at, stop_words) and len(term.rstrip(".")) > 1:  # a single letter is an initial or a slip
+        if not words.is_stop_word(at, stop_words) and len(term.rstrip(".")) > 1:  # a single letter is an initial or a slip
             singles[term].append(at)
     phrases = phrase_places(words)
     places = [*singles.values(), *phrases.values()]
