@@ -96,3 +96,11 @@ def test_places_point_at_the_characters_of_the_article():
 def test_stop_words_are_closed_class_words_only():
     assert {"the", "of", "isn't", "would"} <= default_stop_words()
     assert not {"said", "say", "million", "new", "people", "u.s.", "man"} & default_stop_words()
+
+
+@pytest.mark.parametrize(("text", "lemma"), [
+    ("They were playing.", "play"), ("It is growing.", "grow"), ("They had gone.", "go"), ("Their wives came.", "wife"),
+    ("She was writing to them.", "write"),
+])
+def test_lemmas_that_the_dictionary_has_wrong_are_put_right(text, lemma):
+    assert lemma in words_of(text, by="lemma").terms
