@@ -2,6 +2,7 @@
 
 The floor is `collections.Counter` over the same words.
 """
+
 import random
 import resource
 import sys
@@ -56,8 +57,16 @@ def all_keyness(counts: terms.WordCounts) -> None:
     g2 = keyness.g2(*cells)
     keyness.g2_two_cell(*cells), keyness.bic(g2, *cells[2:]), keyness.chi_square(*cells), keyness.ell(*cells)
     keyness.lrc(*cells, family_size=len(words))
-    for measure in (keyness.log_ratio, keyness.log_ratio_less_biased, keyness.percent_difference, keyness.odds_ratio, keyness.relative_risk,
-                    keyness.simple_maths, keyness.difference_coefficient, keyness.direction):
+    for measure in (
+        keyness.log_ratio,
+        keyness.log_ratio_less_biased,
+        keyness.percent_difference,
+        keyness.odds_ratio,
+        keyness.relative_risk,
+        keyness.simple_maths,
+        keyness.difference_coefficient,
+        keyness.direction,
+    ):
         measure(*cells)
     keyness.log_odds_dirichlet(cells[0], np.nan_to_num(cells[1]), 0.01)
 

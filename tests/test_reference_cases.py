@@ -1,4 +1,5 @@
 """Every measure against worked cases from papers and tools; `reference_cases.json` names the source of each."""
+
 import inspect
 import json
 from collections import Counter
@@ -19,24 +20,30 @@ def of_table(measure, **options):
 
 def of_pair(measure):
     """A measure of two words on the cells of a 2 x 2 table."""
+
     def apply(o11, o12, o21, o22):
         values = {"f": o11, "f1": o11 + o12, "f2": o11 + o21, "n": o11 + o12 + o21 + o22}
         return measure(**{name: values[name] for name in inspect.signature(measure).parameters})
+
     return apply
 
 
 def of_counts(measure):
     """A measure of type counts on tokens or on a frequency spectrum."""
+
     def apply(tokens=None, spectrum=None):
         return measure(list(Counter(tokens.split()).values()) if tokens else diversity.spectrum_counts(spectrum))
+
     return apply
 
 
 def of_places(measure):
     """A measure of a word's places in a text."""
+
     def apply(tokens, word):
         places = [at for at, token in enumerate(tokens.split()) if token == word]
         return measure(places, len(tokens.split()))
+
     return apply
 
 
@@ -67,8 +74,9 @@ MEASURES = {
     "diff_coefficient": keyness.difference_coefficient,
     "lrc": keyness.lrc,
     "lrc_positive": keyness.lrc_positive,
-    "log_odds_dirichlet_two_sided_score":
-        lambda target, reference, alpha, variance: keyness.two_sided_score(keyness.log_odds_dirichlet(target, reference, alpha)),
+    "log_odds_dirichlet_two_sided_score": lambda target, reference, alpha, variance: keyness.two_sided_score(
+        keyness.log_odds_dirichlet(target, reference, alpha)
+    ),
     "colloc_ll": collocation.g2,
     "colloc_chi2": collocation.chi_square,
     "t_score": collocation.t_score,

@@ -1,4 +1,5 @@
 """The measures beyond the published cases: arrays, limits, agreement with NLTK, and the syllable rules."""
+
 import math
 import re
 
@@ -12,13 +13,44 @@ from onrecord.statistics import collocation, dispersion, diversity, keyness, mul
 from onrecord.statistics.syllables import count_syllables
 
 quick = settings(deadline=None, derandomize=True, max_examples=60)
-KEYNESS = [keyness.g2, keyness.g2_two_cell, keyness.chi_square, keyness.ell, keyness.percent_difference, keyness.relative_risk,
-           keyness.odds_ratio, keyness.simple_maths, keyness.difference_coefficient, keyness.log_ratio, keyness.log_ratio_less_biased,
-           keyness.lrc, keyness.lrc_positive, keyness.fisher_p, keyness.direction]
-COLLOCATION = [collocation.pmi, collocation.npmi, collocation.t_score, collocation.t_one_sample, collocation.g2, collocation.chi_square,
-               collocation.phi_square, collocation.delta_p]
-DISPERSION = [dispersion.juilland_d, dispersion.carroll_d2, dispersion.rosengren_s, dispersion.gries_dp, dispersion.gries_dp_norm,
-              dispersion.egbert_dp, dispersion.kl_divergence, dispersion.d_kl, dispersion.burch_da]
+KEYNESS = [
+    keyness.g2,
+    keyness.g2_two_cell,
+    keyness.chi_square,
+    keyness.ell,
+    keyness.percent_difference,
+    keyness.relative_risk,
+    keyness.odds_ratio,
+    keyness.simple_maths,
+    keyness.difference_coefficient,
+    keyness.log_ratio,
+    keyness.log_ratio_less_biased,
+    keyness.lrc,
+    keyness.lrc_positive,
+    keyness.fisher_p,
+    keyness.direction,
+]
+COLLOCATION = [
+    collocation.pmi,
+    collocation.npmi,
+    collocation.t_score,
+    collocation.t_one_sample,
+    collocation.g2,
+    collocation.chi_square,
+    collocation.phi_square,
+    collocation.delta_p,
+]
+DISPERSION = [
+    dispersion.juilland_d,
+    dispersion.carroll_d2,
+    dispersion.rosengren_s,
+    dispersion.gries_dp,
+    dispersion.gries_dp_norm,
+    dispersion.egbert_dp,
+    dispersion.kl_divergence,
+    dispersion.d_kl,
+    dispersion.burch_da,
+]
 
 
 def named(function):
@@ -53,10 +85,21 @@ def test_an_unknown_reference_leaves_keyness_unknown(measure):
     assert np.isnan(measure(3, np.nan, 100, 1000))
 
 
-@pytest.mark.parametrize(("even", "bunched", "measure"), [
-    (1, 0, dispersion.juilland_d), (1, 0, dispersion.carroll_d2), (1, 1 / 4, dispersion.rosengren_s), (0, 3 / 4, dispersion.gries_dp),
-    (0, 1, dispersion.gries_dp_norm), (1, 0, dispersion.egbert_dp), (0, 2, dispersion.kl_divergence), (1, 1 / 3, dispersion.d_kl),
-    (1, 0, dispersion.burch_da)], ids=lambda value: getattr(value, "__name__", None))
+@pytest.mark.parametrize(
+    ("even", "bunched", "measure"),
+    [
+        (1, 0, dispersion.juilland_d),
+        (1, 0, dispersion.carroll_d2),
+        (1, 1 / 4, dispersion.rosengren_s),
+        (0, 3 / 4, dispersion.gries_dp),
+        (0, 1, dispersion.gries_dp_norm),
+        (1, 0, dispersion.egbert_dp),
+        (0, 2, dispersion.kl_divergence),
+        (1, 1 / 3, dispersion.d_kl),
+        (1, 0, dispersion.burch_da),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
 def test_dispersion_reaches_its_limits(even, bunched, measure):
     assert measure([3, 3, 3, 3]) == pytest.approx(even)
     assert measure([0, 0, 8, 0]) == pytest.approx(bunched, abs=1e-12)
@@ -102,9 +145,22 @@ def test_diversity_keeps_its_ranges(counts):
     assert -1e-9 <= diversity.shannon_h(counts) <= math.log2(len(counts)) + 1e-9
 
 
-@pytest.mark.parametrize("measure", [diversity.ttr, diversity.guiraud_r, diversity.herdan_c, diversity.maas_a2, diversity.yule_k,
-                                     diversity.simpson_d, diversity.shannon_h, diversity.repeat_rate, diversity.mattr, diversity.msttr],
-                         ids=named)
+@pytest.mark.parametrize(
+    "measure",
+    [
+        diversity.ttr,
+        diversity.guiraud_r,
+        diversity.herdan_c,
+        diversity.maas_a2,
+        diversity.yule_k,
+        diversity.simpson_d,
+        diversity.shannon_h,
+        diversity.repeat_rate,
+        diversity.mattr,
+        diversity.msttr,
+    ],
+    ids=named,
+)
 def test_no_words_have_no_diversity(measure):
     assert math.isnan(measure([]))
 
@@ -135,12 +191,41 @@ def test_a_candidate_that_is_no_term_does_not_count_as_a_longer_term():
     assert multiword.c_value(counts)[("a", "b")] == 0
 
 
-@pytest.mark.parametrize(("word", "syllables"), [
-    ("cat", 1), ("table", 2), ("tables", 2), ("made", 1), ("makes", 1), ("asked", 1), ("wanted", 2), ("houses", 2), ("likely", 2),
-    ("something", 2), ("every", 2), ("media", 3), ("social", 2), ("nation", 2), ("various", 3), ("create", 2), ("being", 2), ("people", 2),
-    ("tourism", 3), ("video", 3), ("beautiful", 3), ("government", 3), ("parliament", 3), ("usually", 4), ("well-known", 2), ("U.S.", 2),
-    ("BBC", 3), ("WTO", 5), ("don't", 1), ("rhythm", 1),
-])
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("cat", 1),
+        ("table", 2),
+        ("tables", 2),
+        ("made", 1),
+        ("makes", 1),
+        ("asked", 1),
+        ("wanted", 2),
+        ("houses", 2),
+        ("likely", 2),
+        ("something", 2),
+        ("every", 2),
+        ("media", 3),
+        ("social", 2),
+        ("nation", 2),
+        ("various", 3),
+        ("create", 2),
+        ("being", 2),
+        ("people", 2),
+        ("tourism", 3),
+        ("video", 3),
+        ("beautiful", 3),
+        ("government", 3),
+        ("parliament", 3),
+        ("usually", 4),
+        ("well-known", 2),
+        ("U.S.", 2),
+        ("BBC", 3),
+        ("WTO", 5),
+        ("don't", 1),
+        ("rhythm", 1),
+    ],
+)
 def test_syllables(word, syllables):
     assert count_syllables(word) == syllables
 

@@ -1,4 +1,5 @@
 """Two sets of articles against one another."""
+
 import pytest
 from onrecord import tables
 from onrecord.article import Article

@@ -1,4 +1,5 @@
 """Words in their places: concordance, collocates, trend; and an article's profile."""
+
 import math
 
 import pytest
@@ -24,7 +25,10 @@ def mill():
 def test_concordance_has_a_line_for_every_place(mill):
     lines = concordance(mill, "mill", width=2)
     assert lines[["left", "match", "right"]].values.tolist() == [
-        ["The old", "mill", "burned. A"], ["A new", "mill", "rose, and"], ["the old", "mill", "fell"], ["Then the", "mill", "owner sold"],
+        ["The old", "mill", "burned. A"],
+        ["A new", "mill", "rose, and"],
+        ["the old", "mill", "fell"],
+        ["Then the", "mill", "owner sold"],
         ["sold one", "mill", "(in 1999) to"],
     ]
 
@@ -40,11 +44,14 @@ def test_concordance_stays_inside_the_paragraph(mill):
     assert concordance(mill, "fell").right.isna().all()
 
 
-@pytest.mark.parametrize(("sort", "order"), [
-    ("text", ["old", "new", "old", "the", "one"]),
-    ("left", ["new", "old", "old", "one", "the"]),
-    ("right", ["old", "old", "one", "the", "new"]),  # burned, fell, in, owner, rose
-])
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("text", ["old", "new", "old", "the", "one"]),
+        ("left", ["new", "old", "old", "one", "the"]),
+        ("right", ["old", "old", "one", "the", "new"]),  # burned, fell, in, owner, rose
+    ],
+)
 def test_concordance_is_sorted_by_what_stands_on_one_side(mill, sort, order):
     assert [line.split()[-1] for line in concordance(mill, "mill", sort=sort).left] == order
 
@@ -89,7 +96,11 @@ def test_overlapping_windows_count_a_word_once():
 def test_trend_counts_in_equal_segments(mill):
     rows = trend(mill, ["mill", "bank"], segments=2)
     assert rows[["term", "part", "words", "count"]].values.tolist() == [
-        ["mill", 0, 13, 3], ["mill", 1, 14, 2], ["bank", 0, 13, 0], ["bank", 1, 14, 1]]
+        ["mill", 0, 13, 3],
+        ["mill", 1, 14, 2],
+        ["bank", 0, 13, 0],
+        ["bank", 1, 14, 1],
+    ]
 
 
 def test_trend_counts_in_paragraphs(mill):

@@ -1,4 +1,5 @@
 """What must never happen, on any text."""
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from onrecord.article import Article
@@ -6,10 +7,43 @@ from onrecord.prose import read_prose
 from onrecord.terms import collocates, concordance, count_terms, profile, read_words, trend
 
 quick = settings(deadline=None, derandomize=True, max_examples=60)
-pieces = st.sampled_from(["The", "mill", "mills", "U.S.", "isn't", "Orlek's", "IS", "foreign fighters", "“", "”", "’s", "'", "…", ".", ",",
-                          "\n\n", "14,000", "—", "x", "É", "J.", "https://a.example/b", "d’Or", "R&D", "NATO", "well-", "-known", "'em"])
-texts = st.one_of(st.lists(pieces, min_size=1, max_size=40).map(" ".join), st.lists(pieces, min_size=1, max_size=30).map("".join),
-                  st.text(min_size=1, max_size=60)).filter(str.strip)
+pieces = st.sampled_from(
+    [
+        "The",
+        "mill",
+        "mills",
+        "U.S.",
+        "isn't",
+        "Orlek's",
+        "IS",
+        "foreign fighters",
+        "“",
+        "”",
+        "’s",
+        "'",
+        "…",
+        ".",
+        ",",
+        "\n\n",
+        "14,000",
+        "—",
+        "x",
+        "É",
+        "J.",
+        "https://a.example/b",
+        "d’Or",
+        "R&D",
+        "NATO",
+        "well-",
+        "-known",
+        "'em",
+    ]
+)
+texts = st.one_of(
+    st.lists(pieces, min_size=1, max_size=40).map(" ".join),
+    st.lists(pieces, min_size=1, max_size=30).map("".join),
+    st.text(min_size=1, max_size=60),
+).filter(str.strip)
 
 
 def read(text):

@@ -1,4 +1,5 @@
 """The terms of the sample article, against counts made by reading it."""
+
 import re
 
 import pytest
@@ -21,15 +22,18 @@ def counts(prose):
     return table.set_index(["term", "kind"])["count"]
 
 
-@pytest.mark.parametrize(("term", "kind", "pattern"), [
-    ("U.S.", "word", r"U\.S\.(?!-)"),
-    ("U.S.-backed", "word", r"U\.S\.-backed"),
-    ("foreign fighters", "phrase", r"(?i)foreign fighters?\b"),
-    ("IS", "word", r"(?<!-)\bIS\b"),
-    ("caliphate", "word", r"caliphate"),
-    ("Syrian Democratic Forces", "phrase", r"Syrian Democratic Forces"),
-    ("terror group", "phrase", r"terror group\b"),
-])
+@pytest.mark.parametrize(
+    ("term", "kind", "pattern"),
+    [
+        ("U.S.", "word", r"U\.S\.(?!-)"),
+        ("U.S.-backed", "word", r"U\.S\.-backed"),
+        ("foreign fighters", "phrase", r"(?i)foreign fighters?\b"),
+        ("IS", "word", r"(?<!-)\bIS\b"),
+        ("caliphate", "word", r"caliphate"),
+        ("Syrian Democratic Forces", "phrase", r"Syrian Democratic Forces"),
+        ("terror group", "phrase", r"terror group\b"),
+    ],
+)
 def test_a_term_is_counted_as_often_as_it_is_written(counts, term, kind, pattern):
     assert counts[(term, kind)] == len(re.findall(pattern, TEXT))
 

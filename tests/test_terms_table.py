@@ -1,4 +1,5 @@
 """The table of terms of one article."""
+
 from dataclasses import replace
 
 import pandas as pd
@@ -32,10 +33,19 @@ def test_table_has_the_agreed_columns_and_types():
     assert list(table.dtypes) == list(empty.dtypes)
 
 
-@pytest.mark.parametrize(("term", "kind", "count"), [
-    ("foreign fighters", "phrase", 6), ("fighter", "word", 6), ("Orlek Free Army", "phrase", 2), ("Lena Ott", "phrase", 1),
-    ("town", "word", 2), ("say", "word", 4), ("mill", "word", 2), ("Orlek", "word", 3),
-])
+@pytest.mark.parametrize(
+    ("term", "kind", "count"),
+    [
+        ("foreign fighters", "phrase", 6),
+        ("fighter", "word", 6),
+        ("Orlek Free Army", "phrase", 2),
+        ("Lena Ott", "phrase", 1),
+        ("town", "word", 2),
+        ("say", "word", 4),
+        ("mill", "word", 2),
+        ("Orlek", "word", 3),
+    ],
+)
 def test_words_and_multi_word_terms_are_counted(town, term, kind, count):
     assert (town.loc[term, "kind"], town.loc[term, "count"]) == (kind, count)
 
@@ -58,7 +68,7 @@ def test_stop_words_can_be_replaced():
 
 
 def test_first_start_is_where_the_term_first_stands(town):
-    assert TOWN[town.loc["mill", "first_start"] :].startswith("mill. \"We")
+    assert TOWN[town.loc["mill", "first_start"] :].startswith('mill. "We')
     assert TOWN[town.loc["Lena Ott", "first_start"] :].startswith("Lena Ott")
 
 

@@ -2,6 +2,7 @@
 
 Built on NLTK and simplemma, with nothing downloaded. Tokens are numbered from 0 through the whole article, in parallel lists.
 """
+
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache

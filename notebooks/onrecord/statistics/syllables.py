@@ -1,4 +1,5 @@
 """The number of syllables of an English word, by rule."""
+
 import re
 from functools import cache, lru_cache
 

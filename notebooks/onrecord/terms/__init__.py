@@ -2,6 +2,7 @@
 
 `read_words` makes the words of an article's prose; everything else takes them.
 """
+
 from onrecord.terms.compare import WordCounts, compare, count_words
 from onrecord.terms.context import collocates, concordance, trend
 from onrecord.terms.profile import profile
@@ -10,6 +11,16 @@ from onrecord.terms.table import count_terms
 from onrecord.terms.words import Words, find, read_words
 
 __all__ = [
-    "WordCounts", "Words", "collocates", "compare", "concordance", "count_terms", "count_words", "default_stop_words", "find", "profile",
-    "read_words", "trend",
+    "WordCounts",
+    "Words",
+    "collocates",
+    "compare",
+    "concordance",
+    "count_terms",
+    "count_words",
+    "default_stop_words",
+    "find",
+    "profile",
+    "read_words",
+    "trend",
 ]

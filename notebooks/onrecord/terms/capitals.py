@@ -1,4 +1,5 @@
 """What a capital letter says: a name, an acronym, emphasis, or only the beginning of a sentence."""
+
 import re
 from itertools import groupby
 
@@ -30,8 +31,10 @@ def capitals_owed(text: str, spans: list[tuple[int, int]]) -> list[bool]:
     the sentence is set like a headline."""
     headline = len(spans) > 3 and sum(text[start].isupper() for start, _ in spans) > HEADLINE * len(spans)
     before = [0, *(end for _, end in spans)]
-    return [headline or last == 0 or (start - last > 1 and bool(OPENS.search(text, last, start)))
-            for last, (start, _) in zip(before, spans, strict=False)]
+    return [
+        headline or last == 0 or (start - last > 1 and bool(OPENS.search(text, last, start)))
+        for last, (start, _) in zip(before, spans, strict=False)
+    ]
 
 
 def named(written: list[str], forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:

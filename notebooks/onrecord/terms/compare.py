@@ -1,4 +1,5 @@
 """Two sets of articles against one another: which words are typical of each."""
+
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -72,11 +73,20 @@ def compare(target: WordCounts, reference: WordCounts, *, minimum: int = 5, stop
     cells = (a, b, target.size, reference.size)
     g2, sign = keyness.g2(*cells), keyness.direction(*cells)
     columns = {
-        "term": [written[key] for key in keys], "count": a, "reference_count": b, "per_million": 1e6 * a / target.size,
-        "reference_per_million": 1e6 * b / reference.size, "articles": articles, "reference_articles": reference_articles,
-        "g2": g2 * sign, "bic": keyness.bic(g2, target.size, reference.size), "log_ratio": keyness.log_ratio(*cells),
-        "lrc": keyness.lrc(*cells, family_size=len(keys)), "percent_difference": keyness.percent_difference(*cells),
-        "odds_ratio": keyness.odds_ratio(*cells), "simple_maths": keyness.simple_maths(*cells),
+        "term": [written[key] for key in keys],
+        "count": a,
+        "reference_count": b,
+        "per_million": 1e6 * a / target.size,
+        "reference_per_million": 1e6 * b / reference.size,
+        "articles": articles,
+        "reference_articles": reference_articles,
+        "g2": g2 * sign,
+        "bic": keyness.bic(g2, target.size, reference.size),
+        "log_ratio": keyness.log_ratio(*cells),
+        "lrc": keyness.lrc(*cells, family_size=len(keys)),
+        "percent_difference": keyness.percent_difference(*cells),
+        "odds_ratio": keyness.odds_ratio(*cells),
+        "simple_maths": keyness.simple_maths(*cells),
         "log_odds": _log_odds(a, b, target.size, reference.size),
     }
     return tables.from_columns("keyness", columns).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)

@@ -1,4 +1,5 @@
 """Words in their places: where a term stands, in which sentences, with which company, and how its use moves through the article."""
+
 from collections import Counter
 from collections.abc import Iterable
 
@@ -46,9 +47,14 @@ def _line(words: Words, first: int, last: int, width: int) -> dict[str, object]:
         high -= 1
     start, end = words.starts[first], words.ends[last - 1]
     return {
-        "left": " ".join(text[words.starts[low] : start].split()), "match": text[start:end],
-        "right": " ".join(text[end : words.ends[high]].split()), "start": start, "end": end,
-        "sentence": words.sentences[first], "paragraph": here, "position": first / len(words),
+        "left": " ".join(text[words.starts[low] : start].split()),
+        "match": text[start:end],
+        "right": " ".join(text[end : words.ends[high]].split()),
+        "start": start,
+        "end": end,
+        "sentence": words.sentences[first],
+        "paragraph": here,
+        "position": first / len(words),
     }
 
 
@@ -74,10 +80,18 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     cells = (f, len(left | right), f2, len(words) - len(node))
     expected = cells[1] * f2 / max(cells[3], 1)
     columns = {
-        "collocate": found, "count": f, "left": [before[word] for word in found], "right": f - [before[word] for word in found],
-        "total": f2, "expected": expected, "g2": collocation.g2(*cells) * np.where(f < expected, -1, 1),
-        "log_dice": collocation.log_dice(f, len(places), f2), "pmi": collocation.pmi(*cells), "npmi": collocation.npmi(*cells),
-        "t_score": collocation.t_score(*cells), "delta_p": collocation.delta_p(*cells),
+        "collocate": found,
+        "count": f,
+        "left": [before[word] for word in found],
+        "right": f - [before[word] for word in found],
+        "total": f2,
+        "expected": expected,
+        "g2": collocation.g2(*cells) * np.where(f < expected, -1, 1),
+        "log_dice": collocation.log_dice(f, len(places), f2),
+        "pmi": collocation.pmi(*cells),
+        "npmi": collocation.npmi(*cells),
+        "t_score": collocation.t_score(*cells),
+        "delta_p": collocation.delta_p(*cells),
         "first_start": [first_near[word] for word in found],
     }
     return tables.from_columns("collocates", columns).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
@@ -103,8 +117,15 @@ def trend(words: Words, terms: Iterable[str], *, segments: int | None = SEGMENTS
     for term in terms if len(words) else ():
         counts = np.histogram([first for first, _ in find(words, term)], bounds)[0]
         rows += [
-            {"term": term, "part": part, "start": words.starts[first], "end": words.ends[last - 1], "words": size, "count": count,
-             "per_1000": 1000 * count / size}
+            {
+                "term": term,
+                "part": part,
+                "start": words.starts[first],
+                "end": words.ends[last - 1],
+                "words": size,
+                "count": count,
+                "per_1000": 1000 * count / size,
+            }
             for part, (first, last, size, count) in enumerate(zip(bounds, bounds[1:], sizes, counts, strict=False))
         ]
     return tables.make("trend", rows)

@@ -1,4 +1,5 @@
 """Terms of several words: candidates inside noun phrases, ranked by C-value."""
+
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 

@@ -1,4 +1,5 @@
 """How frequent words are in ordinary English, from wordfreq's list (subtitles, books, news, the web; frozen in 2021)."""
+
 import math
 from collections.abc import Sequence
 from functools import cache, lru_cache

@@ -1,4 +1,5 @@
 """The stop words: which words are left out of the table of terms."""
+
 from functools import cache
 
 from onrecord import lexicons

@@ -1,4 +1,5 @@
 """The table of terms: every word and multi-word term of an article, with how unusual and how evenly spread it is."""
+
 from collections import defaultdict
 
 import numpy as np
@@ -21,8 +22,15 @@ ENGLISH = (None, "en")  # languages of articles that ordinary English is compare
 SEGMENTS = 10  # equal parts of the article over which dispersion is measured
 
 
-def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words: frozenset[str] | None = None,
-                reference: WordCounts | None = None, segments: int = SEGMENTS) -> pd.DataFrame:
+def count_terms(
+    article: Article,
+    prose: Prose,
+    *,
+    by: str = "lemma",
+    stop_words: frozenset[str] | None = None,
+    reference: WordCounts | None = None,
+    segments: int = SEGMENTS,
+) -> pd.DataFrame:
     """The table `terms` of an article, the most frequent term first, ties in the order of keyness and then of the alphabet.
 
     Words are counted `by` "lemma" or "form"; names keep their capitals. `stop_words` (lower case) are left out of the table, though not of
@@ -48,8 +56,11 @@ def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words
         known = reference.per_million(singles)
     per_million = np.concatenate([known, np.full(len(phrases), np.nan)])
     columns = {
-        "term": [*singles, *phrases], "kind": ["word"] * len(singles) + ["phrase"] * len(phrases), "count": counts,
-        "per_1000": 1000 * counts / len(words), "reference_per_million": per_million,
+        "term": [*singles, *phrases],
+        "kind": ["word"] * len(singles) + ["phrase"] * len(phrases),
+        "count": counts,
+        "per_1000": 1000 * counts / len(words),
+        "reference_per_million": per_million,
     }
     columns |= _keyness(counts, per_million, len(words), ENGLISH_SIZE if reference is None else reference.size)
     columns |= _spread(words, places, segments)

@@ -3,6 +3,7 @@
 "U.S." and "U.S.-backed" are one word each; hyphens, apostrophes and ampersands inside a word stay ("well-known", "O'Neill", "R&D");
 a possessive 's is taken off; a contraction is one word ("don't"); numbers stand apart and are not words; addresses are neither.
 """
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -142,5 +143,8 @@ def _places(words: Words, wanted: str) -> set[int]:
     terms = {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
     if words.by == "lemma" and not terms:
         terms = {lemma(folded, "NNS")}
-    return {at for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-            if not is_acronym(form) and (term in terms or folded in (form.lower(), term.lower()))}
+    return {
+        at
+        for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
+        if not is_acronym(form) and (term in terms or folded in (form.lower(), term.lower()))
+    }
