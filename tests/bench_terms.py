@@ -7,6 +7,7 @@ import random
 import resource
 import sys
 from collections import Counter
+from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 
@@ -14,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
 import numpy as np  # noqa: E402
-from onrecord import paths, terms  # noqa: E402
+import wordfreq  # noqa: E402
+from onrecord import terms  # noqa: E402
 from onrecord.article import Article  # noqa: E402
 from onrecord.prose import read_prose  # noqa: E402
 from onrecord.prose.sentences import sentence_spans  # noqa: E402
@@ -23,12 +25,14 @@ from onrecord.statistics import keyness  # noqa: E402
 from onrecord.terms.reference import ENGLISH_SIZE, english_per_million  # noqa: E402
 
 ARTICLES, WORDS = 1000, 1000
+TABLES = 50  # articles of which the whole table is made
+TABLE = f"whole tables, as of {TABLES} articles"
 
 
 def generated(number: int) -> Article:
-    """An article of about a thousand words in paragraphs of four sentences, drawn from the vocabulary of the articles at hand."""
+    """An article of about a thousand words in paragraphs of four sentences, drawn from English words as often as they occur."""
     rng = random.Random(number)
-    sentences = [" ".join(rng.choices(VOCABULARY, WEIGHTS, k=20)) + "." for _ in range(WORDS // 20)]
+    sentences = [" ".join(rng.choices(VOCABULARY, cum_weights=WEIGHTS, k=20)).capitalize() + "." for _ in range(WORDS // 20)]
     return Article.from_text("\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4)))
 
 
@@ -84,6 +88,9 @@ def main() -> None:
         spent["counting"] += seconds
         _, seconds = timed(floor.update, words.terms)
         spent["floor: Counter"] += seconds
+        if number < TABLES:
+            _, seconds = timed(lambda article=article, prose=prose: (prose.chunks, terms.count_terms(article, prose)))
+            spent[TABLE] += seconds * ARTICLES / TABLES
         if number in (0, ARTICLES // 10, ARTICLES - 1):
             print(f"after {number + 1} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     _, spent["all keyness measures"] = timed(all_keyness, counts)
@@ -93,7 +100,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    TEXTS = [path.read_text(encoding="utf-8") for path in sorted(paths.ARTICLES.glob("*.txt"))]
-    FREQUENCIES = Counter(word for text in TEXTS for word in text.split())
-    VOCABULARY, WEIGHTS = zip(*sorted(FREQUENCIES.items()), strict=True)
+    VOCABULARY = wordfreq.top_n_list("en", 20_000)
+    WEIGHTS = list(accumulate(wordfreq.word_frequency(word, "en") for word in VOCABULARY))
     main()

@@ -1,5 +1,6 @@
 """Every measure against worked cases from papers and tools; `reference_cases.json` names the source of each."""
 
+import inspect
 import json
 from collections import Counter
 from pathlib import Path
@@ -7,12 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from onrecord.statistics import collocation, dispersion, diversity, keyness, multiword, readability
+from onrecord.terms import WordCounts
 
 FILE = json.loads(Path(__file__).with_name("reference_cases.json").read_text(encoding="utf-8"))
-
-
-def keyness_of(measure, **options):
-    return lambda a, b, c, d: measure(a, b, c, d, **options)
 
 
 def of_table(measure, **options):
@@ -21,11 +19,11 @@ def of_table(measure, **options):
 
 
 def of_pair(measure):
-    """A measure of two words on the cells of a 2 x 2 table; `names` are the arguments that it takes."""
+    """A measure of two words on the cells of a 2 x 2 table."""
 
     def apply(o11, o12, o21, o22):
         values = {"f": o11, "f1": o11 + o12, "f2": o11 + o21, "n": o11 + o12 + o21 + o22}
-        return measure(**{name: values[name] for name in measure.__code__.co_varnames[: measure.__code__.co_argcount]})
+        return measure(**{name: values[name] for name in inspect.signature(measure).parameters})
 
     return apply
 
@@ -50,9 +48,10 @@ def of_places(measure):
 
 
 def frequency_table(docs):
-    counts = Counter(token for doc in docs for token in doc.split())
-    holding = Counter(token for doc in docs for token in set(doc.split()))
-    return {token: [count, holding[token]] for token, count in counts.items()}
+    found = WordCounts()
+    for doc in docs:
+        found.add(doc.split())
+    return {term: [count, found.holding[term]] for term, count in found.counts.items()}
 
 
 MEASURES = {

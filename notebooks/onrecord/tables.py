@@ -155,7 +155,11 @@ def _cell(value: Any) -> Any:
     return pd.NA if value is None or (isinstance(value, str) and not value) else value
 
 
-def rows_of(columns: Mapping[str, Iterable[Any]]) -> list[dict[str, Any]]:
-    """Rows for `make` from columns (lists or arrays) of one length; raises ValueError when they are not."""
-    values = [getattr(column, "tolist", lambda column=column: column)() for column in columns.values()]
-    return [dict(zip(columns, row, strict=True)) for row in zip(*values, strict=True)]
+def from_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """The table `name` from all its columns, lists or arrays of one length; what is not a number in them becomes `pd.NA`.
+
+    Raises KeyError for an unknown table and ValueError for columns that are not those of the table or not of one length.
+    """
+    if set(columns) != set(COLUMNS[name]):
+        raise ValueError(f"the table {name} has the columns {', '.join(COLUMNS[name])}")
+    return pd.DataFrame({column: pd.array(columns[column], dtype=dtype) for column, dtype in COLUMNS[name].items()})

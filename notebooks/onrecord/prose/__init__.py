@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import simplemma
 
+from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.sentences import sentence_spans
@@ -38,11 +39,14 @@ class Chunk(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def lemma(word: str, tag: str) -> str:
-    """The lower-case dictionary form of a word with that Penn Treebank tag; only inflected words are looked up."""
+    """The lower-case dictionary form of a word with that Penn Treebank tag; only inflected words are looked up.
+
+    What simplemma has wrong stands in `data/lexicons/lemmas.txt`.
+    """
     folded = word.lower()
     if tag not in INFLECTED or not folded.isalpha():
         return folded
-    return simplemma.lemmatize(folded, lang="en").lower()
+    return lexicons.classes("lemmas").get(folded) or simplemma.lemmatize(folded, lang="en").lower()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 Throughout, `f` is how often they occur together, `f1` and `f2` how often each occurs, `n` the number of words; expected by chance is
 E = f1 f2 / n. For counts in a window of several words, `f1` is to be multiplied by the window's size. Arguments are broadcast.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

@@ -4,6 +4,7 @@
 of (words, parts). Where `s` is left out the parts are of one size. A word that never occurs has no dispersion: the result is not a number.
 The last three measures go without parts: they look at the gaps between a word's places.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import entr, rel_entr

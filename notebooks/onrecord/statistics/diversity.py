@@ -3,6 +3,7 @@
 `counts` are the frequencies of the different words (types), one each; n is their sum and v their number. A text without words has no
 diversity: the result is not a number. `mattr` and `msttr` look at the words in order and take them as numbers or strings.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

@@ -4,6 +4,7 @@ Throughout, `a` and `b` are the counts of the word in the target and in the refe
 are numbers or arrays and are broadcast; counts may be fractions (a reference known by its relative frequencies). What is not a number in
 the arguments is not a number in the result.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv, chdtrc, gammaln, ndtr, xlogy

@@ -1,4 +1,5 @@
 """Measures for terms of several words."""
+
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set

@@ -3,6 +3,7 @@
 All take counts: `words`, `sentences`, and as the formula needs them `syllables`, `letters`, long or complex words. Arguments are broadcast.
 The scales were fitted to schoolbooks and training material in English; on one article they say how it is written, not who understands it.
 """
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 

@@ -1,11 +1,12 @@
 """The number of syllables of an English word, by rule."""
+
 import re
 from functools import cache, lru_cache
 
 from onrecord import lexicons
 
 VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
-PARTS = re.compile(r"[^\W\d_]+")
+PARTS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 @cache

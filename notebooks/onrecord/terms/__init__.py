@@ -2,13 +2,25 @@
 
 `read_words` makes the words of an article's prose; everything else takes them.
 """
+
 from onrecord.terms.compare import WordCounts, compare, count_words
 from onrecord.terms.context import collocates, concordance, trend
 from onrecord.terms.profile import profile
+from onrecord.terms.stopwords import default_stop_words
 from onrecord.terms.table import count_terms
-from onrecord.terms.words import Words, default_stop_words, find, read_words
+from onrecord.terms.words import Words, find, read_words
 
 __all__ = [
-    "WordCounts", "Words", "collocates", "compare", "concordance", "count_terms", "count_words", "default_stop_words", "find", "profile",
-    "read_words", "trend",
+    "WordCounts",
+    "Words",
+    "collocates",
+    "compare",
+    "concordance",
+    "count_terms",
+    "count_words",
+    "default_stop_words",
+    "find",
+    "profile",
+    "read_words",
+    "trend",
 ]

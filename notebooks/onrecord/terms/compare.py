@@ -1,4 +1,5 @@
 """Two sets of articles against one another: which words are typical of each."""
+
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from numpy.typing import NDArray
 
 from onrecord import tables
 from onrecord.statistics import keyness
-from onrecord.terms.words import Words, default_stop_words, is_acronym, is_stopped
+from onrecord.terms.capitals import is_acronym
+from onrecord.terms.stopwords import default_stop_words, is_stopped
+from onrecord.terms.words import Words
 
 
 @dataclass
@@ -39,6 +42,11 @@ class WordCounts:
         self.counts.update(other.counts)
         self.holding.update(other.holding)
 
+    def per_million(self, terms: Iterable[str]) -> NDArray[np.float64]:
+        """How often each term occurs in a million words; not a number where there are none."""
+        folded = fold(self.counts)
+        return np.array([1e6 * folded[fold_key(term)] / self.size if self.size else np.nan for term in terms], dtype=float)
+
 
 def count_words(articles: Iterable[Words]) -> WordCounts:
     """The counts of the words of several articles, read one after the other."""
@@ -57,39 +65,52 @@ def compare(target: WordCounts, reference: WordCounts, *, minimum: int = 5, stop
     """
     stop_words = default_stop_words() if stop_words is None else stop_words
     written = _written(target.counts + reference.counts)
-    folded = [_fold(found, written) for found in (target.counts, reference.counts, target.holding, reference.holding)]
-    terms = sorted(term for term in set(folded[0]) | set(folded[1])
-                   if folded[0][term] + folded[1][term] >= minimum and not is_stopped(term, stop_words))
-    if not terms or not target.size or not reference.size:
+    folded = [fold(found) for found in (target.counts, reference.counts, target.holding, reference.holding)]
+    keys = sorted(key for key in written if folded[0][key] + folded[1][key] >= minimum and not is_stopped(written[key], stop_words))
+    if not keys or not target.size or not reference.size:
         return tables.make("keyness", [])
-    a, b, articles, reference_articles = (np.array([found[term] for term in terms], dtype=float) for found in folded)
+    a, b, articles, reference_articles = (np.array([found[key] for key in keys], dtype=float) for found in folded)
     cells = (a, b, target.size, reference.size)
     g2, sign = keyness.g2(*cells), keyness.direction(*cells)
     columns = {
-        "term": terms, "count": a, "reference_count": b, "per_million": 1e6 * a / target.size,
-        "reference_per_million": 1e6 * b / reference.size, "articles": articles, "reference_articles": reference_articles,
-        "g2": g2 * sign, "bic": keyness.bic(g2, target.size, reference.size), "log_ratio": keyness.log_ratio(*cells),
-        "lrc": keyness.lrc(*cells, family_size=len(terms)), "percent_difference": keyness.percent_difference(*cells),
-        "odds_ratio": keyness.odds_ratio(*cells), "simple_maths": keyness.simple_maths(*cells),
+        "term": [written[key] for key in keys],
+        "count": a,
+        "reference_count": b,
+        "per_million": 1e6 * a / target.size,
+        "reference_per_million": 1e6 * b / reference.size,
+        "articles": articles,
+        "reference_articles": reference_articles,
+        "g2": g2 * sign,
+        "bic": keyness.bic(g2, target.size, reference.size),
+        "log_ratio": keyness.log_ratio(*cells),
+        "lrc": keyness.lrc(*cells, family_size=len(keys)),
+        "percent_difference": keyness.percent_difference(*cells),
+        "odds_ratio": keyness.odds_ratio(*cells),
+        "simple_maths": keyness.simple_maths(*cells),
         "log_odds": _log_odds(a, b, target.size, reference.size),
     }
-    return tables.make("keyness", tables.rows_of(columns)).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    return tables.from_columns("keyness", columns).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
 
 
-def _written(counts: Counter[str]) -> dict[str, str]:
-    """For every term the way to write it: as it is written most often, acronyms apart."""
-    ways: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for term, count in counts.items():
-        ways[term if is_acronym(term) else term.lower()].append((-count, term))
-    return {term: min(found)[1] for found in ways.values() for _, term in found}
+def fold_key(term: str) -> str:
+    """What a term is compared by: capitals do not matter, but for acronyms."""
+    return term if is_acronym(term) else term.lower()
 
 
-def _fold(counts: Counter[str], written: dict[str, str]) -> Counter[str]:
+def fold(counts: Counter[str]) -> Counter[str]:
     """The counts with all ways to write a term put together."""
     folded: Counter[str] = Counter()
     for term, count in counts.items():
-        folded[written[term]] += count
+        folded[fold_key(term)] += count
     return folded
+
+
+def _written(counts: Counter[str]) -> dict[str, str]:
+    """For every folded term the way to write it: as it is written most often."""
+    ways: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for term, count in counts.items():
+        ways[fold_key(term)].append((-count, term))
+    return {key: min(found)[1] for key, found in ways.items()}
 
 
 def _log_odds(a: NDArray, b: NDArray, c: int, d: int) -> NDArray:

@@ -1,4 +1,5 @@
 """Words in their places: where a term stands, in which sentences, with which company, and how its use moves through the article."""
+
 from collections import Counter
 from collections.abc import Iterable
 
@@ -7,8 +8,9 @@ import pandas as pd
 
 from onrecord import tables
 from onrecord.statistics import collocation
+from onrecord.terms.stopwords import default_stop_words
 from onrecord.terms.table import SEGMENTS, segment_bounds
-from onrecord.terms.words import Words, default_stop_words, find, is_stop_word
+from onrecord.terms.words import Words, find
 
 SORTS = ("text", "left", "right")
 
@@ -45,9 +47,14 @@ def _line(words: Words, first: int, last: int, width: int) -> dict[str, object]:
         high -= 1
     start, end = words.starts[first], words.ends[last - 1]
     return {
-        "left": " ".join(text[words.starts[low] : start].split()), "match": text[start:end],
-        "right": " ".join(text[end : words.ends[high]].split()), "start": start, "end": end,
-        "sentence": words.sentences[first], "paragraph": here, "position": first / len(words),
+        "left": " ".join(text[words.starts[low] : start].split()),
+        "match": text[start:end],
+        "right": " ".join(text[end : words.ends[high]].split()),
+        "start": start,
+        "end": end,
+        "sentence": words.sentences[first],
+        "paragraph": here,
+        "position": first / len(words),
     }
 
 
@@ -64,7 +71,7 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     node = {at for first, last in places for at in range(first, last)}
     left = {at for first, _ in places for at in _same_sentence(words, first, range(first - window, first))} - node
     right = {at for first, last in places for at in _same_sentence(words, first, range(last, last + window))} - node - left
-    near = [at for at in sorted(left | right) if not is_stop_word(words, at, stop_words)]
+    near = [at for at in sorted(left | right) if not words.is_stop_word(at, stop_words)]
     counts, before = Counter(words.terms[at] for at in near), Counter(words.terms[at] for at in left)
     first_near = {words.terms[at]: words.starts[at] for at in reversed(near)}
     outside = Counter(word for at, word in enumerate(words.terms) if at not in node)
@@ -73,13 +80,21 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
     cells = (f, len(left | right), f2, len(words) - len(node))
     expected = cells[1] * f2 / max(cells[3], 1)
     columns = {
-        "collocate": found, "count": f, "left": [before[word] for word in found], "right": f - [before[word] for word in found],
-        "total": f2, "expected": expected, "g2": collocation.g2(*cells) * np.where(f < expected, -1, 1),
-        "log_dice": collocation.log_dice(f, len(places), f2), "pmi": collocation.pmi(*cells), "npmi": collocation.npmi(*cells),
-        "t_score": collocation.t_score(*cells), "delta_p": collocation.delta_p(*cells),
+        "collocate": found,
+        "count": f,
+        "left": [before[word] for word in found],
+        "right": f - [before[word] for word in found],
+        "total": f2,
+        "expected": expected,
+        "g2": collocation.g2(*cells) * np.where(f < expected, -1, 1),
+        "log_dice": collocation.log_dice(f, len(places), f2),
+        "pmi": collocation.pmi(*cells),
+        "npmi": collocation.npmi(*cells),
+        "t_score": collocation.t_score(*cells),
+        "delta_p": collocation.delta_p(*cells),
         "first_start": [first_near[word] for word in found],
-    } if found else {}
-    return tables.make("collocates", tables.rows_of(columns)).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
+    }
+    return tables.from_columns("collocates", columns).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
 
 
 def _same_sentence(words: Words, at: int, numbers: range) -> list[int]:
@@ -102,8 +117,15 @@ def trend(words: Words, terms: Iterable[str], *, segments: int | None = SEGMENTS
     for term in terms if len(words) else ():
         counts = np.histogram([first for first, _ in find(words, term)], bounds)[0]
         rows += [
-            {"term": term, "part": part, "start": words.starts[first], "end": words.ends[last - 1], "words": size, "count": count,
-             "per_1000": 1000 * count / size}
+            {
+                "term": term,
+                "part": part,
+                "start": words.starts[first],
+                "end": words.ends[last - 1],
+                "words": size,
+                "count": count,
+                "per_1000": 1000 * count / size,
+            }
             for part, (first, last, size, count) in enumerate(zip(bounds, bounds[1:], sizes, counts, strict=False))
         ]
     return tables.make("trend", rows)

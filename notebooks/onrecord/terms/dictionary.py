@@ -1,4 +1,5 @@
 """simplemma's English dictionary, the one that gives the lemmas: which words it knows, and all the forms of a lemma."""
+
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache

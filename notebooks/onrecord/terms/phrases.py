@@ -1,10 +1,12 @@
 """Terms of several words: candidates inside noun phrases, ranked by C-value."""
+
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from onrecord import lexicons
 from onrecord.statistics.multiword import c_value
-from onrecord.terms.words import Words, default_stop_words
+from onrecord.terms.stopwords import default_stop_words
+from onrecord.terms.words import Words
 
 LONGEST = 5  # words
 MINIMUM = 2  # times that a candidate must occur that is no name

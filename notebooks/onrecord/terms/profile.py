@@ -1,4 +1,5 @@
 """An article's words in figures: how many there are, how varied they are, how hard they are to read."""
+
 from collections import Counter
 
 import pandas as pd
@@ -6,6 +7,7 @@ import pandas as pd
 from onrecord import tables
 from onrecord.statistics import diversity, readability
 from onrecord.statistics.syllables import count_syllables
+from onrecord.terms.stopwords import default_stop_words
 from onrecord.terms.words import Words
 
 FEWEST_WORDS = 100  # below which a readability score or a diversity says nothing
@@ -17,7 +19,8 @@ LONG, COMPLEX = 7, 3  # letters of a long word (LIX); syllables of a complex one
 def profile(words: Words) -> pd.DataFrame:
     """Size, lexical diversity and readability of an article, one measure a row; where there is too little text, `why` says so instead.
 
-    Words are counted as `words` counts them (by lemma or by form); numbers are left out throughout.
+    Words are counted as `words` counts them (by lemma or by form); numbers are left out throughout. Lexical density is the share of words
+    that are not closed-class words (Ure 1971).
     """
     counts = list(Counter(words.terms).values())
     size, sentences = len(words), len(set(words.sentences))
@@ -25,13 +28,21 @@ def profile(words: Words) -> pd.DataFrame:
     letters = [sum(map(str.isalnum, form)) for form in words.forms]
     complex_words = sum(number >= COMPLEX for number in syllables)
     sizes = {
-        "words": size, "different words": len(counts), "words used once": counts.count(1), "sentences": sentences,
-        "paragraphs": len(set(words.paragraphs)), "words per sentence": size / sentences if sentences else None,
+        "words": size,
+        "different words": len(counts),
+        "words used once": counts.count(1),
+        "sentences": sentences,
+        "paragraphs": len(set(words.paragraphs)),
+        "words per sentence": size / sentences if sentences else None,
         "syllables per word": sum(syllables) / size if size else None,
+        "lexical density": 1 - sum(form.lower() in default_stop_words() for form in words.forms) / size if size else None,
     }
     varied = {
-        "type-token ratio": diversity.ttr(counts), f"MATTR ({WINDOW} words)": diversity.mattr(words.terms, WINDOW),
-        "Guiraud's R": diversity.guiraud_r(counts), "Herdan's C": diversity.herdan_c(counts), "Maas' a2": diversity.maas_a2(counts),
+        "type-token ratio": diversity.ttr(counts),
+        f"MATTR ({WINDOW} words)": diversity.mattr(words.terms, WINDOW),
+        "Guiraud's R": diversity.guiraud_r(counts),
+        "Herdan's C": diversity.herdan_c(counts),
+        "Maas' a2": diversity.maas_a2(counts),
         "Yule's K": diversity.yule_k(counts),
     }
     readable = {
@@ -45,8 +56,15 @@ def profile(words: Words) -> pd.DataFrame:
     }
     rows = [{"group": "size", "measure": measure, "value": value} for measure, value in sizes.items()]
     rows += [_row("diversity", measure, value, size, FEWEST_WORDS, "words") for measure, value in varied.items()]
-    rows += [_row("readability", measure, value, *((sentences, FEWEST_SENTENCES, "sentences") if measure == "SMOG" else
-                                                   (size, FEWEST_WORDS, "words"))) for measure, value in readable.items()]
+    rows += [
+        _row(
+            "readability",
+            measure,
+            value,
+            *((sentences, FEWEST_SENTENCES, "sentences") if measure == "SMOG" else (size, FEWEST_WORDS, "words")),
+        )
+        for measure, value in readable.items()
+    ]
     return tables.make("profile", rows)
 
 

@@ -1,4 +1,5 @@
 """How frequent words are in ordinary English, from wordfreq's list (subtitles, books, news, the web; frozen in 2021)."""
+
 import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -6,8 +7,9 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.terms.capitals import is_acronym
 from onrecord.terms.dictionary import lemma_forms
-from onrecord.terms.words import default_stop_words, is_acronym
+from onrecord.terms.stopwords import default_stop_words
 
 # The list goes down to one in 100 million: a corpus of that size would show its rarest words once. So much for the reference's size.
 ENGLISH_SIZE = 100_000_000

@@ -1,4 +1,5 @@
 """The table of terms: every word and multi-word term of an article, with how unusual and how evenly spread it is."""
+
 from collections import defaultdict
 
 import numpy as np
@@ -10,53 +11,66 @@ from onrecord.article import Article
 from onrecord.prose import Prose
 from onrecord.statistics import keyness
 from onrecord.statistics.dispersion import gries_dp_norm
+from onrecord.terms.compare import WordCounts
 from onrecord.terms.phrases import phrase_places
 from onrecord.terms.reference import ENGLISH_SIZE, english_per_million
-from onrecord.terms.words import Words, default_stop_words, is_stop_word, read_words
+from onrecord.terms.stopwords import default_stop_words
+from onrecord.terms.words import Words, read_words
 
 FEWEST = 5  # occurrences below which a dispersion says nothing
+ENGLISH = (None, "en")  # languages of articles that ordinary English is compared with
 SEGMENTS = 10  # equal parts of the article over which dispersion is measured
 
 
-def count_terms(article: Article, prose: Prose, *, by: str = "lemma", stop_words: frozenset[str] | None = None,
-                segments: int = SEGMENTS) -> pd.DataFrame:
+def count_terms(
+    article: Article,
+    prose: Prose,
+    *,
+    by: str = "lemma",
+    stop_words: frozenset[str] | None = None,
+    reference: WordCounts | None = None,
+    segments: int = SEGMENTS,
+) -> pd.DataFrame:
     """The table `terms` of an article, the most frequent term first, ties in the order of keyness and then of the alphabet.
 
     Words are counted `by` "lemma" or "form"; names keep their capitals. `stop_words` (lower case) are left out of the table, though not of
-    the number of words; None stands for `default_stop_words()`. `dispersion` is DPnorm over `segments` equal parts, missing for terms with
-    fewer than five occurrences. The reference is ordinary English; phrases, and words that it cannot tell apart, have none. `g2` is
-    negative where the term is rarer than in the reference. Raises ValueError for another `by`.
+    the number of words; None stands for `default_stop_words()`. The `reference` is ordinary English, or other articles whose words were
+    counted in the same way; phrases, and words that it cannot tell apart, have none, and no word has one in an article that is not in
+    English. `g2` is negative where the term is rarer than in the reference. `dispersion` is DPnorm over `segments` equal parts, missing
+    for terms with fewer than five places. Raises ValueError for another `by`.
     """
     words = read_words(prose, by=by)
     stop_words = default_stop_words() if stop_words is None else stop_words
     singles: dict[str, list[int]] = defaultdict(list)
     for at, term in enumerate(words.terms):
-        if not is_stop_word(words, at, stop_words) and len(term.rstrip(".")) > 1:  # a single letter is an initial or a slip
+        if not words.is_stop_word(at, stop_words) and len(term.rstrip(".")) > 1:  # a single letter is an initial or a slip
             singles[term].append(at)
-    places = {("word", term): found for term, found in singles.items()}
-    places |= {("phrase", term): found for term, found in phrase_places(words).items()}
+    phrases = phrase_places(words)
+    places = [*singles.values(), *phrases.values()]
     if not places:
         return tables.make("terms", [])
-    kinds, terms = zip(*places, strict=True)
-    counts = np.array([len(found) for found in places.values()])
-    reference = _reference(kinds, terms, by)
-    columns = {"term": terms, "kind": kinds, "count": counts, "per_1000": 1000 * counts / len(words), "reference_per_million": reference}
-    columns |= _keyness(counts, reference, len(words)) | _spread(words, list(places.values()), segments)
-    table = tables.make("terms", tables.rows_of(columns))
+    counts = np.array([len(found) for found in places])
+    if reference is None:
+        known = english_per_million(list(singles), by=by) if article.language in ENGLISH else np.full(len(singles), np.nan)
+    else:
+        known = reference.per_million(singles)
+    per_million = np.concatenate([known, np.full(len(phrases), np.nan)])
+    columns = {
+        "term": [*singles, *phrases],
+        "kind": ["word"] * len(singles) + ["phrase"] * len(phrases),
+        "count": counts,
+        "per_1000": 1000 * counts / len(words),
+        "reference_per_million": per_million,
+    }
+    columns |= _keyness(counts, per_million, len(words), ENGLISH_SIZE if reference is None else reference.size)
+    columns |= _spread(words, places, segments)
+    table = tables.from_columns("terms", columns)
     return table.sort_values(["count", "g2", "kind", "term"], ascending=[False, False, False, True], ignore_index=True)
 
 
-def _reference(kinds: tuple[str, ...], terms: tuple[str, ...], by: str) -> NDArray[np.float64]:
-    """The frequency of every term per million words of ordinary English; phrases have none."""
-    reference = np.full(len(terms), np.nan)
-    single = np.array(kinds) == "word"
-    reference[single] = english_per_million([term for term, one in zip(terms, single, strict=True) if one], by=by)
-    return reference
-
-
-def _keyness(counts: NDArray, per_million: NDArray, size: int) -> dict[str, NDArray]:
+def _keyness(counts: NDArray, per_million: NDArray, size: int, reference_size: int) -> dict[str, NDArray]:
     """Signed G2, log ratio and conservative log ratio of the counts against the reference."""
-    against = (counts, per_million * ENGLISH_SIZE / 1e6, size, ENGLISH_SIZE)
+    against = (counts, np.minimum(per_million * reference_size / 1e6, reference_size), size, reference_size)
     return {
         "g2": keyness.g2(*against) * keyness.direction(*against),
         "log_ratio": keyness.log_ratio(*against),

@@ -3,29 +3,24 @@
 "U.S." and "U.S.-backed" are one word each; hyphens, apostrophes and ampersands inside a word stay ("well-known", "O'Neill", "R&D");
 a possessive 's is taken off; a contraction is one word ("don't"); numbers stand apart and are not words; addresses are neither.
 """
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
 
 from onrecord import lexicons
-from onrecord.prose import Prose
+from onrecord.prose import Prose, lemma
 from onrecord.prose.tokens import straighten
-from onrecord.terms.dictionary import is_common_only
+from onrecord.terms.capitals import capitals_owed, is_acronym, named, unshouted
+from onrecord.terms.stopwords import is_stopped
 
-ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+"
-LETTER = r"(?:[^\W_]|[\u0300-\u036f])"  # with accents written as characters of their own
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+")
+PIECE = r"(?:(?:[^\W\d_]{1,2}\.){2,}|[^\W_][\w\u0300-\u036f]*)"  # initials (U.S., Ph.D.), or letters and their accents
 JOINT = r"(?:[-\u2010\u2011'&]|\.(?=[a-z])|(?<=\d)[.,:/](?=\d))"  # what may stand inside a word
-TAIL = rf"(?:{JOINT}{LETTER}+)*"
-INITIALS = rf"(?:{LETTER}+-)?(?:[^\W\d_]{{1,2}}\.){{2,}}{TAIL}"  # U.S., a.m., Ph.D., U.S.-backed, non-U.S.
-WORD = re.compile(rf"(?P<address>{ADDRESS})|{INITIALS}|{LETTER}+{TAIL}")
-NUMBER = re.compile(r"[\d.,:/‐-‑-]*\d[\d.,:/‐‑-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
+WORD = re.compile(rf"{PIECE}(?:{JOINT}{PIECE})*")
+NUMBER = re.compile(r"\d[\d.,:/\u2010\u2011-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
 CLITIC = re.compile(r"(?<=[\w.])'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
 STOP = re.compile(r"\.(?=,|\s+\S)")  # of an abbreviation, not of the sentence
-INNER_CAPITAL = re.compile(r"^[^\W\d_A-Z].*[A-Z]|[^\W\d_][A-Z]")  # iPhone, McDonald, pro-Russian
-OPENS = re.compile(r"[\"':(\[]")  # after one of these a capital letter proves nothing
-HEADLINE = 0.7  # share of capitalised words from which a sentence is set like a headline, so that capitals prove nothing
 BY = ("lemma", "form")
 
 
@@ -54,32 +49,21 @@ class Words:
         """The number of words."""
         return len(self.forms)
 
-
-@cache
-def default_stop_words() -> frozenset[str]:
-    """The stop words used unless others are given: the closed-class words of `data/lexicons/stopwords.txt` and the contractions."""
-    return lexicons.words("stopwords") | lexicons.words("contractions")
-
-
-def is_stopped(term: str, stop_words: frozenset[str]) -> bool:
-    """Whether a term is among the stop words, capitals aside; a name like "US" or "May" is not what the closed-class word is."""
-    folded = term.lower()
-    return term in stop_words or (folded in stop_words and folded not in default_stop_words())
-
-
-def is_stop_word(words: "Words", at: int, stop_words: frozenset[str]) -> bool:
-    """Whether the word number `at` is among the stop words, by its form or by what it is counted as."""
-    return is_stopped(words.terms[at], stop_words) or (not words.is_name[at] and words.forms[at].lower() in stop_words)
+    def is_stop_word(self, at: int, stop_words: frozenset[str]) -> bool:
+        """Whether the word number `at` is among the stop words, by its form or by what it is counted as."""
+        return is_stopped(self.terms[at], stop_words) or (not self.is_name[at] and self.forms[at].lower() in stop_words)
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the words of straightened text: no numbers, no addresses, no clitics."""
     contractions, abbreviations = lexicons.words("contractions"), lexicons.words("abbreviations")
+    if "/" in text or "@" in text:
+        text = ADDRESS.sub(lambda match: " " * len(match[0]), text)
     spans = []
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match[0]
-        if match.lastgroup or (not word[0].isalpha() and NUMBER.fullmatch(word)):
+        if not word[0].isalpha() and (NUMBER.fullmatch(word) or not any(map(str.isalpha, word))):
             continue
         if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
@@ -89,11 +73,6 @@ def word_spans(text: str) -> list[tuple[int, int]]:
             end = start + len(CLITIC.sub("", word))
         spans.append((start, end))
     return spans
-
-
-def is_acronym(form: str) -> bool:
-    """Whether a word is written in capitals alone, two at least: "UN", "U.S."."""
-    return form.isupper() and len(form) > 1 and sum(map(str.isalpha, form)) > 1
 
 
 def read_words(prose: Prose, *, by: str = "lemma") -> Words:
@@ -106,72 +85,39 @@ def read_words(prose: Prose, *, by: str = "lemma") -> Words:
         text = straight[sentence.start : sentence.end]
         spans = word_spans(text)
         words = [text[start:end] for start, end in spans]
-        headline = len(words) > 3 and sum(word[0].isupper() for word in words) > HEADLINE * len(words)
-        before = [0, *(end for _, end in spans)]
-        opening += [position == 0 or headline or bool(OPENS.search(text[last:start]))
-                    for position, (last, (start, _)) in enumerate(zip(before, spans, strict=False))]
         written += words
-        forms += _unshouted(words)
+        forms += unshouted(words)
+        opening += capitals_owed(text, spans)
         starts += [sentence.start + start for start, _ in spans]
         ends += [sentence.start + end for _, end in spans]
         sentences += [number] * len(spans)
         paragraphs += [sentence.paragraph] * len(spans)
     tokens = _token_numbers(starts, prose.ends)
-    is_name = _names(written, forms, [prose.tags[token] for token in tokens], opening)
-    terms = [form if named else form.lower() for form, named in zip(forms, is_name, strict=True)]
+    is_name = named(written, forms, [prose.tags[token] for token in tokens], opening)
+    terms = [form if name else form.lower() for form, name in zip(forms, is_name, strict=True)]
     if by == "lemma":
-        terms = [term if named else _lemma(term, prose, token)
-                 for term, named, token in zip(terms, is_name, tokens, strict=True)]
-    capitals = [named or (form[:1].isupper() and not first) for form, named, first in zip(forms, is_name, opening, strict=True)]
+        terms = [term if name else _lemma(term, prose, token) for term, name, token in zip(terms, is_name, tokens, strict=True)]
+    capitals = [name or (form[:1].isupper() and not first) for form, name, first in zip(forms, is_name, opening, strict=True)]
     return Words(prose, by, forms, terms, is_name, capitals, starts, ends, sentences, paragraphs, tokens)
-
-
-def _unshouted(words: list[str]) -> list[str]:
-    """The words with those in lower case that stand in a row of three or more all in capitals, which is emphasis and not acronyms."""
-    quiet = []
-    for shouted, run in groupby(words, is_acronym):
-        run = list(run)
-        quiet += [word.lower() for word in run] if shouted and len(run) >= 3 else run
-    return quiet
 
 
 def _token_numbers(starts: Sequence[int], token_ends: Sequence[int]) -> list[int]:
     """For every start of a word the number of the token that holds it."""
     numbers, token = [], 0
     for start in starts:
-        while token_ends[token] <= start:
+        while token_ends[token] <= start and token < len(token_ends) - 1:
             token += 1
         numbers.append(token)
     return numbers
 
 
 def _lemma(term: str, prose: Prose, token: int) -> str:
-    """The lemma of a word that is one token; a word of several tokens ("don't", "cannot") stays as it is."""
-    return prose.lemmas[token] if prose.lower[token] == term else term
-
-
-def _names(written: list[str], forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
-    """For every word whether it is a name, to be kept as in `forms`, judged by its capitals in the whole article as `written`.
-
-    A capital after another letter ("UN", "iPhone", "pro-Russian") makes a name. A capital first letter does where the article never writes
-    the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name and
-    the dictionary does not know it as a common word.
-    """
-    closed = default_stop_words()
-    small = {word for word in written if word[0].islower()} | closed
-    proven = {word.lower() for word, first in zip(written, opening, strict=True) if not first and word[0].isupper()}
-    names = []
-    for form, tag, first in zip(forms, tags, opening, strict=True):
-        word, tagged = form.lower(), tag.startswith("NNP")
-        if word == form:
-            names.append(False)
-        elif INNER_CAPITAL.search(form) or is_acronym(form):
-            names.append(True)
-        elif word in small:
-            names.append(not first and tagged and word in closed and word[-1] != ".")  # "May", "Will", but not "Mr."
-        else:
-            names.append(form[0].isupper() and (not first or word in proven or (tagged and not is_common_only(word))))
-    return names
+    """The lemma of a word that starts in that token; a word of several tokens ("don't", "cannot") stays as it is."""
+    if len(prose.lower[token]) < len(term):
+        return term
+    if prose.lower[token] != term or prose.tags[token].startswith("NNP"):  # the tag was given to more, or for a capital that proves nothing
+        return lemma(term, "NNS")
+    return prose.lemmas[token]
 
 
 def find(words: Words, term: str) -> list[tuple[int, int]]:
@@ -194,6 +140,11 @@ def _places(words: Words, wanted: str) -> set[int]:
     if is_acronym(wanted):
         return {at for at, form in enumerate(words.forms) if form == wanted}
     folded = wanted.lower()
-    terms = {folded} | {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
-    return {at for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-            if not is_acronym(form) and (form.lower() == folded or term in terms)}
+    terms = {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
+    if words.by == "lemma" and not terms:
+        terms = {lemma(folded, "NNS")}
+    return {
+        at
+        for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
+        if not is_acronym(form) and (term in terms or folded in (form.lower(), term.lower()))
+    }
