@@ -92,4 +92,4 @@ def kind_of(mention: Mention, counted: Counted | None) -> str:
         return mention.unit.kind
     if mention.style in ("part", "ratio"):
         return "ratio"
-    return "count" if counted and counted.counts else "number"
+    return "count" if counted and counted.counts or counted is None and mention.low == int(mention.low) else "number"

@@ -14,6 +14,7 @@ VERBS = frozenset(("VB", "VBD", "VBP", "VBZ", "MD", "VBN", "VBG"))
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 MOVES = frozenset(("up", "down"))
+ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 LINKS = frozenset(("of", "worth", "in", "for"))
 LONGEST, FARTHEST = 14, 80
 
@@ -68,7 +69,8 @@ def base_phrase(at: Place, first: int) -> int | None:
     stop = end
     while end > start and at.tag(end - 1) not in NOUNS:
         end -= 1
-    if end == start < stop and (start > first or at.prose.words[start][:1].isupper()):  # "the wounded", "one Republican"
+    determined = start > first or at.tag(at.first - 1) == "DT" or start < stop and at.prose.words[start][:1].isupper()
+    if end == start < stop and determined and at.tag(stop - 1) != "CD":  # "the wounded", "a $50 fine", "one Republican"
         return stop
     return end if end > start else None
 
@@ -102,11 +104,11 @@ def coordinated(at: Place, end: int) -> int | None:
         number, items = after, items + 1
     if at.word(number) == "," and items:
         number += 1
-    if at.word(number) in ("and", "or") and at.word(number + 1) not in ("a", "an") and not at.figures.intersection((number + 1, number + 2)):
-        after = base_phrase(at, number + 1)
-        if after and at.tag(after) not in FINITE:
-            return after
-    return None
+    if at.word(number) not in ("and", "or") or at.word(number + 1) in ("a", "an") or at.figures.intersection(range(number + 1, number + 5)):
+        return None
+    after = base_phrase(at, number + 1)
+    new_clause = after and at.tag(after) in FINITE and not items and any(at.tag(token) in FINITE for token in range(at.opens, at.first))
+    return None if new_clause else after
 
 
 def prepositional(at: Place, end: int) -> int | None:
@@ -136,6 +138,8 @@ def counted_behind(at: Place) -> tuple[int, int] | None:
         return found if found and at.tag(found[0]) not in VERBS else None
     if number in at.figures and number >= at.last or at.tag(number) in FINITE | DETERMINERS:
         return None
+    if at.tag(number) in ("JJ", "VBN", "VBG") and at.tag(number + 1) in ENDS:  # "30 wounded"
+        return number, number + 1
     return noun_phrase(at, number)
 
 
@@ -176,7 +180,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             if at.tag(last - 1) in ("PRP", "EX") and verb and at.tag(number) != "IN":
                 return None
             continue
-        if at.prose.words[last - 1] in lexicons.words("light_nouns"):
+        if at.prose.words[last - 1] in lexicons.words("light_nouns") or at.word(last - 1) in lexicons.words("modifiers"):
             continue
         return (whole_subject(at, first) if verb else first), last
     return None
@@ -220,7 +224,7 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
     if mention.unit and mention.unit.kind == "duration" and not mention.elided:
         behind = at.last + (at.word(at.last) in ("of", "in"))
         phrase = noun_phrase(at, behind) if behind > at.last or at.tag(behind) in MODIFYING else None
-        good = phrase and not is_time(at, phrase[1])
+        good = phrase and not is_time(at, phrase[1]) and at.tag(phrase[0]) != "NNP"
         return Counted(sentence_start + mention.unit_start, prose.ends[phrase[1] - 1] if good else end, True)
     whole = mention.style == "part" and at.tag(at.behind) in DETERMINERS
     found = (noun_phrase(at, at.behind) if whole else counted_behind(at)) if mention.unit is None else None
@@ -231,7 +235,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
         return Counted(start, stop, mention.style not in ("part", "ratio"))
     if mention.unit is None and mention.style not in ("part", "ratio") and not is_level(at):
         return None
-    found = measured(at)
+    older = mention.unit is not None and mention.unit.kind == "age" and not mention.unit_start  # "people over 65"
+    found = phrase_before(at) if older else measured(at)
     return Counted(prose.starts[found[0]], prose.ends[found[1] - 1], False) if found else None
 
 

@@ -41,7 +41,7 @@ class Context(NamedTuple):
         return self.mention.unit is None or self.mention.elided
 
 
-NUMERIC_PREFIX = re.compile(r"\b(?:sub|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
+NUMERIC_PREFIX = re.compile(r"\b(?:sub|magnitude|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
 JOINED_BEFORE = re.compile(r"[^\W]\Z|\w[-–/.:'&+]\Z|[#@_]\Z")
 JOINED_AFTER = re.compile(r"[^\W]|[.:]\d|/\d|[-–]\d|-[A-Z]{1,3}\b")
 PLAIN_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-4][0-9]")
@@ -165,7 +165,8 @@ def is_bare_age(at: Context) -> bool:
     before = at.first - 1 - (at.word(at.first - 1) in ("between", "from", "over", "under", "about"))
     if at.word(before) in AGED or at.word(at.first - 1) == "of" and at.word(at.first - 2) == "age":
         return True
-    return at.word(at.first - 1) == "," and at.tag(at.first - 2) in ("NNP", "NNPS") and at.word(at.last) in (",", ".", ")", ";", "--", "—", "–", "―", "") \
+    apposed = ("NNP", "NNPS") if at.word(at.last) != "," else ("NNP", "NNPS", "NN")
+    return at.word(at.first - 1) == "," and at.tag(at.first - 2) in apposed and at.word(at.last) in (",", ".", ")", ";", "--", "—", "–", "―", "") \
         and at.mention.style == "digits" and "." not in at.written
 
 

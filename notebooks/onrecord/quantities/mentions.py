@@ -43,7 +43,10 @@ class Mention:
         return other.factor if self.factor == 1 < other.factor and self.low < other.low / other.factor * 1.0001 else 1.0
 
 
-MINUS = re.compile(r"\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
+MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
+TIMES, YEARS_OF_AGE = Unit("time", "ratio"), Unit("year of age", "age")
+OLDER = re.compile(r"\b(?:people|those|anyone|everyone|men|women|children|adults|girls|boys|kids|voters|residents|patients|workers|drivers|pupils)\s+"
+                   r"(?:over|under|above|below)\s+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 HYPHEN = re.compile(r"\s?[-–—~]\s?")
 UNTIL = re.compile(r"-?\s+(?:to|through)\s+(?:about\s+|around\s+|nearly\s+|as\s+much\s+as\s+|as\s+many\s+as\s+|up\s+to\s+)?", re.IGNORECASE)
@@ -114,6 +117,10 @@ def with_unit(text: str, number: Number, before: Written | None, behind: Written
         if behind.unit.name == "pound-mass" and (number.factor > 1 or SPENT.search(text, max(0, number.start - 40), number.start)):
             behind = behind._replace(unit=Unit("pound sterling", "money"))
         mention.end, mention.unit, mention.unit_start = behind.end, behind.unit, behind.start
+    elif number.style == "multiple":
+        mention.unit = TIMES
+    elif OLDER.search(text, max(0, number.start - 40), number.start) and number.low <= 110:
+        mention.unit = YEARS_OF_AGE
     if minus := MINUS.search(text, max(0, mention.start - 12), mention.start):
         mention.start, mention.low, mention.high, mention.modified = minus.start(), -mention.high, -mention.low, True
     return mention

@@ -10,7 +10,7 @@ from onrecord import lexicons
 class Number(NamedTuple):
     """A number in a text: its characters [start, end), its bounds and how it is written.
 
-    style: digits, words, part (a fraction), vague (an indefinite plural, low and high differ). factor: the scale that it ends with
+    style: digits, words, part (a fraction), multiple ("twice"), vague (an indefinite plural, low and high differ). factor: the scale that it ends with
     ("million": 1e6), else 1. letters: a scale written as letters right behind the digits ("m" in "7,000m"), which may turn out a unit.
     """
 
@@ -51,6 +51,7 @@ AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
+AS_MANY = re.compile(r"\s+(?:as|the|that|its|their|his|her|what|more)\b", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
 WHOLE_OF = re.compile(r"\s+(?:of|the|its|his|her|their|our|an?|all|that|this|those|these)\b|\s+(?:less|more|lower|higher|smaller|larger|fewer|again)\b",
@@ -133,6 +134,9 @@ def read_number(text: str, pieces: list[Piece], at: int) -> tuple[Number | None,
     start = article.start() if article else first.start
     if first.kind == "vague":
         return read_vague(text, pieces, at)
+    if first.kind == "multiple":
+        number = Number(first.start, first.end, first.value, first.value, "multiple") if AS_MANY.match(text, first.end) else None
+        return number, at + 1
     if first.kind == "part":
         return read_part(text, pieces, at, start)
     if first.kind in ("scale", "dozen") and not article and first.value != 1000:
@@ -223,7 +227,7 @@ def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Numb
         if scaled and OF_A.fullmatch(text, piece.end, pieces[at + 1].start):
             value, end, _ = read_value(text, pieces, at + 1)
             return Number(start, pieces[end - 1].end, value / piece.value, value / piece.value, "words"), end
-        of = WHOLE_OF.match(text, piece.end) or start < piece.start and BY.search(text, max(0, start - 12), start)
+        of = WHOLE_OF.match(text, piece.end) or (start < piece.start or piece.value == 2) and BY.search(text, max(0, start - 12), start)
         if of and not ORDINAL.search(text, max(0, start - 12), start):
             return Number(start, piece.end, 1 / piece.value, 1 / piece.value, "part"), at + 1
     return None, at + 1
