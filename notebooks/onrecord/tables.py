@@ -6,7 +6,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 TEXT, WHOLE, REAL = pd.StringDtype(), "Int64", "Float64"
@@ -47,6 +46,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "paragraph": WHOLE,
         "rule": TEXT,
         "stance": TEXT,
+        "corrected": TEXT,
     },
     "sources": {
         "speaker": TEXT,
@@ -79,6 +79,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "hedge": TEXT,
         "same_as": WHOLE,
         "conflict": WHOLE,
+        "corrected": TEXT,
     },
     "concordance": {
         "left": TEXT,
@@ -141,25 +142,24 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
     Raises KeyError for an unknown table and ValueError for a column that the table does not have.
     """
+    columns = COLUMNS[name]
     rows = list(rows)
-    given = {key for row in rows for key in row}
-    columns = {column: [row.get(column) for row in rows] for column in COLUMNS[name]}
-    return from_columns(name, columns | {column: [] for column in sorted(given - set(columns))})
-
-
-def from_columns(name: str, columns: Mapping[str, Iterable[Any]]) -> pd.DataFrame:
-    """The table `name` from its columns, lists or arrays of one length; None, "" and what is not a number become `pd.NA`.
-
-    Raises KeyError for an unknown table or a column that is not given, and ValueError for a column that the table does not have.
-    """
-    unknown = set(columns) - set(COLUMNS[name])
+    unknown = {key for row in rows for key in row} - set(columns)
     if unknown:
         raise ValueError(f"the table {name} has no column {', '.join(sorted(unknown))}")
-    return pd.DataFrame({column: _cells(columns[column], dtype) for column, dtype in COLUMNS[name].items()})
+    return pd.DataFrame({column: pd.array([_cell(row.get(column)) for row in rows], dtype=dtype) for column, dtype in columns.items()})
 
 
-def _cells(values: Iterable[Any], dtype: Any) -> pd.api.extensions.ExtensionArray:
-    """A column's cells, with `pd.NA` for what is missing."""
-    if isinstance(values, np.ndarray):
-        return pd.array(values, dtype=dtype)
-    return pd.array([pd.NA if value is None or value == "" else value for value in values], dtype=dtype)
+def _cell(value: Any) -> Any:
+    """`value`, or `pd.NA` where it says nothing."""
+    return pd.NA if value is None or (isinstance(value, str) and not value) else value
+
+
+def from_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """The table `name` from all its columns, lists or arrays of one length; what is not a number in them becomes `pd.NA`.
+
+    Raises KeyError for an unknown table and ValueError for columns that are not those of the table or not of one length.
+    """
+    if set(columns) != set(COLUMNS[name]):
+        raise ValueError(f"the table {name} has the columns {', '.join(COLUMNS[name])}")
+    return pd.DataFrame({column: pd.array(columns[column], dtype=dtype) for column, dtype in COLUMNS[name].items()})
