@@ -25,15 +25,15 @@ def phrase_places(words: Words) -> dict[str, list[int]]:
     counts = {key: len(places) for key, places in found.items() if key in names or len(places) >= MINIMUM}
     values = c_value(counts)
     shown = [form if capital else form.lower() for form, capital in zip(words.forms, words.capitals, strict=True)]
-    terms: dict[str, list[int]] = defaultdict(list)
+    terms: dict[str, list[int]] = {}
     reach = [0] * len(words)  # for every word the end of the longest term so far that covers it
     for key in sorted(counts, key=lambda key: (-len(key), key)):
         size, places = len(key), found[key]
         if key in names or (values[key] > 0 and any(reach[at] < at + size for at in places)):
-            terms[_most_written(shown, places, size)] += places
+            terms[_most_written(shown, places, size)] = places
             for place in places:
                 reach[place : place + size] = [max(end, place + size) for end in reach[place : place + size]]
-    return {term: sorted(places) for term, places in sorted(terms.items())}
+    return terms
 
 
 def _runs(words: Words) -> Iterator[list[int]]:
