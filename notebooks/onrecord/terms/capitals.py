@@ -18,11 +18,11 @@ def is_acronym(form: str) -> bool:
 
 
 def unshouted(words: list[str]) -> list[str]:
-    """The words, those in lower case that stand in a row of three or more all in capitals: that is emphasis and not acronyms."""
+    """The words, with a capital letter only for those in a row of three or more all in capitals: that is emphasis and not acronyms."""
     quiet = []
     for shouted, run in groupby(words, is_acronym):
         run = list(run)
-        quiet += [word.lower() for word in run] if shouted and len(run) >= SHOUTED else run
+        quiet += [word.capitalize() for word in run] if shouted and len(run) >= SHOUTED else run
     return quiet
 
 
@@ -37,16 +37,16 @@ def capitals_owed(text: str, spans: list[tuple[int, int]]) -> list[bool]:
     ]
 
 
-def named(written: list[str], forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
-    """For every word whether it is a name, to be kept as in `forms`, judged by its capitals in the whole article as `written`.
+def named(forms: list[str], tags: list[str], opening: list[bool]) -> list[bool]:
+    """For every word whether it is a name, to be kept as in `forms`, judged by its capitals in the whole article.
 
     A capital after another letter ("UN", "iPhone", "pro-Russian") makes a name. A capital first letter does where the article never writes
     the word small, and where it is not owed to the beginning of a sentence: the word has it elsewhere too, or its tag is that of a name and
     the dictionary does not know it as a common word.
     """
     closed = default_stop_words()
-    small = {word for word in written if word[0].islower()} | closed
-    proven = {word.lower() for word, first in zip(written, opening, strict=True) if not first and word[0].isupper()}
+    small = {word for word in forms if word[0].islower()} | closed
+    proven = {word.lower() for word, first in zip(forms, opening, strict=True) if not first and word[0].isupper()}
     names = []
     for form, tag, first in zip(forms, tags, opening, strict=True):
         word, tagged = form.lower(), tag.startswith("NNP")

@@ -25,20 +25,15 @@ def phrase_places(words: Words) -> dict[str, list[int]]:
     counts = {key: len(places) for key, places in found.items() if key in names or len(places) >= MINIMUM}
     values = c_value(counts)
     shown = [form if capital else form.lower() for form, capital in zip(words.forms, words.capitals, strict=True)]
-    terms: dict[str, list[int]] = defaultdict(list)
+    terms: dict[str, list[int]] = {}
     reach = [0] * len(words)  # for every word the end of the longest term so far that covers it
     for key in sorted(counts, key=lambda key: (-len(key), key)):
         size, places = len(key), found[key]
         if key in names or (values[key] > 0 and any(reach[at] < at + size for at in places)):
-            terms[_most_written(shown, places, size)] += places
+            terms[_most_written(shown, places, size)] = places
             for place in places:
                 reach[place : place + size] = [max(end, place + size) for end in reach[place : place + size]]
-    return {term: sorted(places) for term, places in sorted(terms.items())}
-
-
-def follows_directly(words: Words, at: int) -> bool:
-    """Whether only white space stands between the word before and the word number `at`, in one sentence."""
-    return words.sentences[at] == words.sentences[at - 1] and words.prose.text[words.ends[at - 1] : words.starts[at]].isspace()
+    return terms
 
 
 def _runs(words: Words) -> Iterator[list[int]]:
@@ -47,7 +42,7 @@ def _runs(words: Words) -> Iterator[list[int]]:
     run: list[int] = []
     for at, token in enumerate(words.tokens):
         fits = chunk_of[token] >= 0 and words.terms[at] not in closed and (words.is_name[at] or tags[token][:2] in ("NN", "JJ"))
-        if run and not (fits and chunk_of[token] == chunk_of[words.tokens[at - 1]] and follows_directly(words, at)):
+        if run and not (fits and chunk_of[token] == chunk_of[words.tokens[at - 1]] and words.joined[at]):
             yield run
             run = []
         if fits:
@@ -58,11 +53,11 @@ def _runs(words: Words) -> Iterator[list[int]]:
 
 def _inner_keys(words: Words, run: list[int]) -> Iterator[tuple[str, ...]]:
     """The candidates inside a run: two words or more, the last a noun."""
-    terms, tags, light = words.terms, words.prose.tags, lexicons.words("light_modifiers")
+    keys, tags, light = words.keys, words.prose.tags, lexicons.words("light_modifiers")
     for last in run[1:]:
         if words.is_name[last] or tags[words.tokens[last]].startswith("NN"):
             for first in range(max(run[0], last - LONGEST + 1), last):
-                key = tuple(terms[first : last + 1])
+                key = tuple(keys[first : last + 1])
                 if (words.capitals[first] or key[0] not in light) and len(set(key)) > 1:  # no "ha ha"
                     yield key
 
@@ -72,7 +67,7 @@ def _name_keys(words: Words, run: list[int]) -> Iterator[tuple[str, ...]]:
     stretch: list[str] = []
     for at in [*run, None]:
         if at is not None and words.capitals[at]:
-            stretch.append(words.terms[at])
+            stretch.append(words.keys[at])
             continue
         if 2 <= len(stretch) <= LONGEST:
             yield tuple(stretch)
@@ -84,12 +79,11 @@ def _occurrences(words: Words, keys: set[tuple[str, ...]]) -> dict[tuple[str, ..
     sizes = defaultdict(set)
     for key in keys:
         sizes[key[0]].add(len(key))
-    joined = [at > 0 and follows_directly(words, at) for at in range(len(words))]
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, term in enumerate(words.terms):
-        for size in sorted(sizes.get(term, ())):
-            key = tuple(words.terms[at : at + size])  # shorter at the end of the text
-            if len(key) < size or key not in keys or not all(joined[at + 1 : at + size]):
+    for at, first in enumerate(words.keys):
+        for size in sorted(sizes.get(first, ())):
+            key = tuple(words.keys[at : at + size])  # shorter at the end of the text
+            if len(key) < size or key not in keys or not all(words.joined[at + 1 : at + size]):
                 continue
             if not found[key] or found[key][-1] + size <= at:
                 found[key].append(at)

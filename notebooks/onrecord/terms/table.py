@@ -37,7 +37,7 @@ def count_terms(
     the number of words; None stands for `default_stop_words()`. The `reference` is ordinary English, or other articles whose words were
     counted in the same way; phrases, and words that it cannot tell apart, have none, and no word has one in an article that is not in
     English. `g2` is negative where the term is rarer than in the reference. `dispersion` is DPnorm over `segments` equal parts, missing
-    for terms with fewer than five places. Raises ValueError for another `by`.
+    for terms with fewer than five places; n places in k parts cannot bring it below (k - n)/(k - 1). Raises ValueError for another `by`.
     """
     words = read_words(prose, by=by)
     stop_words = default_stop_words() if stop_words is None else stop_words

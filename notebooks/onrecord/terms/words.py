@@ -7,6 +7,7 @@ a possessive 's is taken off; a contraction is one word ("don't"); numbers stand
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.prose import Prose, lemma
@@ -19,7 +20,7 @@ PIECE = r"(?:(?:[^\W\d_]{1,2}\.){2,}|[^\W_][\w\u0300-\u036f]*)"  # initials (U.S
 JOINT = r"(?:[-\u2010\u2011'&]|\.(?=[a-z])|(?<=\d)[.,:/](?=\d))"  # what may stand inside a word
 WORD = re.compile(rf"{PIECE}(?:{JOINT}{PIECE})*")
 NUMBER = re.compile(r"\d[\d.,:/\u2010\u2011-]*[a-zµ]{0,3}")  # 14,000  1990s  21st  5bn  9/11
-CLITIC = re.compile(r"(?<=[\w.])'(?:s|re|ve|ll|d|m)$", re.IGNORECASE)
+CLITIC = re.compile(r"(?<=[\w.])(?:'(?:s|re|ve|ll|d|m))+$", re.IGNORECASE)
 STOP = re.compile(r"\.(?=,|\s+\S)")  # of an abbreviation, not of the sentence
 BY = ("lemma", "form")
 
@@ -49,6 +50,17 @@ class Words:
         """The number of words."""
         return len(self.forms)
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """What the words are looked up by: capitals and tags apart, so that all ways to write and to tag a phrase are one."""
+        return [key_of(form, self.by) for form in self.forms]
+
+    @cached_property
+    def joined(self) -> list[bool]:
+        """For every word whether only white space stands between it and the word before, in one sentence."""
+        gaps = zip(self.ends, self.starts[1:], self.sentences, self.sentences[1:], strict=False)
+        return [False, *(here == before and self.prose.text[end:start].isspace() for end, start, before, here in gaps)]
+
     def is_stop_word(self, at: int, stop_words: frozenset[str]) -> bool:
         """Whether the word number `at` is among the stop words, by its form or by what it is counted as."""
         return is_stopped(self.terms[at], stop_words) or (not self.is_name[at] and self.forms[at].lower() in stop_words)
@@ -61,16 +73,16 @@ def word_spans(text: str) -> list[tuple[int, int]]:
         text = ADDRESS.sub(lambda match: " " * len(match[0]), text)
     spans = []
     for match in WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
+        start, word = match.start(), match[0]
+        if "'" in word and word.lower() not in contractions:
+            word = CLITIC.sub("", word)
         if not word[0].isalpha() and (NUMBER.fullmatch(word) or not any(map(str.isalpha, word))):
             continue
+        end = start + len(word)
         if start and text[start - 1] == "'" and f"'{word.lower()}" in contractions:
             start -= 1
         elif STOP.match(text, end) and ((len(word) == 1 and word.isupper()) or word.lower() in abbreviations):
             end += 1  # the J. of a name, Mr., Gov., Inc.
-        if "'" in word and word.lower() not in contractions:
-            end = start + len(CLITIC.sub("", word))
         spans.append((start, end))
     return spans
 
@@ -80,20 +92,20 @@ def read_words(prose: Prose, *, by: str = "lemma") -> Words:
     if by not in BY:
         raise ValueError(f"by is {by!r}; words are counted by one of {', '.join(BY)}")
     straight = straighten(prose.text)
-    written, forms, starts, ends, sentences, paragraphs, opening = [], [], [], [], [], [], []
+    forms, starts, ends, sentences, paragraphs, opening = [], [], [], [], [], []
     for number, sentence in enumerate(prose.sentences):
         text = straight[sentence.start : sentence.end]
         spans = word_spans(text)
         words = [text[start:end] for start, end in spans]
-        written += words
-        forms += unshouted(words)
-        opening += capitals_owed(text, spans)
+        quiet = unshouted(words)
+        forms += quiet
+        opening += [owed or form != word for owed, form, word in zip(capitals_owed(text, spans), quiet, words, strict=True)]
         starts += [sentence.start + start for start, _ in spans]
         ends += [sentence.start + end for _, end in spans]
         sentences += [number] * len(spans)
         paragraphs += [sentence.paragraph] * len(spans)
     tokens = _token_numbers(starts, prose.ends)
-    is_name = named(written, forms, [prose.tags[token] for token in tokens], opening)
+    is_name = named(forms, [prose.tags[token] for token in tokens], opening)
     terms = [form if name else form.lower() for form, name in zip(forms, is_name, strict=True)]
     if by == "lemma":
         terms = [term if name else _lemma(term, prose, token) for term, name, token in zip(terms, is_name, tokens, strict=True)]
@@ -120,31 +132,33 @@ def _lemma(term: str, prose: Prose, token: int) -> str:
     return prose.lemmas[token]
 
 
+def key_of(form: str, by: str) -> str:
+    """What a word is looked up by: acronyms as written, all else in lower case and, by lemma, whatever its tag, as its dictionary form."""
+    if is_acronym(form):
+        return form
+    return lemma(form, "NNS") if by == "lemma" else form.lower()
+
+
 def find(words: Words, term: str) -> list[tuple[int, int]]:
     """The places of a word or phrase, as word numbers [first, last), in order, never overlapping.
 
-    Words counted by lemma are found in all their forms, by whichever of them is asked for. Capitals do not matter, but acronyms are told
-    apart from the words they look like ("US" from "us", "IS" from "is").
+    A word that is in the table of terms is found where it was counted as that. Any other, and the words of a phrase, are found in all their
+    forms where words are counted by lemma. Capitals do not matter then, but acronyms are told apart from the words they look like ("US"
+    from "us", "IS" from "is").
     """
     text = straighten(term)
-    wanted = [_places(words, text[start:end]) for start, end in word_spans(text)]
-    places: list[tuple[int, int]] = []
-    for at in sorted(wanted[0]) if wanted else ():
-        if (not places or places[-1][1] <= at) and all(at + offset in found for offset, found in enumerate(wanted)):
-            places.append((at, at + len(wanted)))
+    wanted = [text[start:end] for start, end in word_spans(f"{text} _")]  # the stop of "Gov." is its own, as inside a sentence
+    if len(wanted) == 1 and wanted[0] in words.terms:
+        return [(at, at + 1) for at, found in enumerate(words.terms) if found == wanted[0]]
+    return find_keys(words, tuple(key_of(word, words.by) for word in wanted))
+
+
+def find_keys(words: Words, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The places of words with those keys that follow one another directly."""
+    size, places = len(wanted), []
+    for at, key in enumerate(words.keys):
+        if not size or key != wanted[0] or tuple(words.keys[at : at + size]) != wanted or not all(words.joined[at + 1 : at + size]):
+            continue
+        if not places or places[-1][1] <= at:
+            places.append((at, at + size))
     return places
-
-
-def _places(words: Words, wanted: str) -> set[int]:
-    """The numbers of the words that are `wanted`, in any form where words are counted by lemma."""
-    if is_acronym(wanted):
-        return {at for at, form in enumerate(words.forms) if form == wanted}
-    folded = wanted.lower()
-    terms = {term for form, term in zip(words.forms, words.terms, strict=True) if form.lower() == folded}
-    if words.by == "lemma" and not terms:
-        terms = {lemma(folded, "NNS")}
-    return {
-        at
-        for at, (form, term) in enumerate(zip(words.forms, words.terms, strict=True))
-        if not is_acronym(form) and (term in terms or folded in (form.lower(), term.lower()))
-    }
