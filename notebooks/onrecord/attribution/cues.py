@@ -95,9 +95,8 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
         elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
             auxiliaries.append(word)
             first = token - 1
-        elif tag.startswith("RB") and tag != "RBS" or word in ("n't", "not"):
-            if tag == "RB" or word in ("n't", "not"):
-                first = token - 1
+        elif tag in ("RB", "RBR") or word in ("n't", "not"):
+            first = token - 1
         else:
             break
         token -= 1
