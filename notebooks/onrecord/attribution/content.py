@@ -170,7 +170,7 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "bare clause"
     if "bare" in takes and reading.words[token - 1] not in (",", ":") and reading.has_clause(token, unit.last):
         return "clause"
-    if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in ("DT", "VBG", "JJ")):
+    if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in ("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC")):
         return "noun phrase"
     return None
 
@@ -199,7 +199,9 @@ def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: i
 def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
-    subordinate = reading.lower[unit.first] in ("after", "when", "while", "although", "though", "if", "as", "because", "since")
+    opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
+    subordinate = reading.lower[min(opening, unit.last - 1)] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
+        cue.form == "noun" and reading.tags[unit.first] == "IN")
     if not relative and not subordinate:
         return unit.last
     for token in range(start, unit.last - 1):
@@ -216,6 +218,8 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
     """Where a later cue cuts the content off, if it does."""
     before = other.first - 1
     if other.form == "according":
+        if other.first - start < 3:
+            return None
         return before if reading.words[before] == "," else other.first
     if other.form == "participle":
         joined = reading.lower[before] in ("and", "but", "before", "while", "after")
@@ -273,14 +277,24 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return "nothing is left of the content"
-    if reading.quote_of[last - 1] is None and not _parenthetic(reading, unit, tail):
+    quoted = reading.quote_of[last - 1]
+    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
+        first = quoted.first
+    if quoted is None and not _parenthetic(reading, unit, tail):
         return "what stands before the cue is no more than the opening of its sentence"
-    rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None)
+    rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
     if rest is None:
         return Content(((first, last),), "content before the cue")
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")
+
+
+def _introduces(reading: Reading, first: int, mark: int) -> bool:
+    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma."""
+    if reading.words[mark] == ":" or reading.words[mark] in DASHES:
+        return True
+    return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int) -> bool:
@@ -309,7 +323,7 @@ def _speaks(reading: Reading, mark: int) -> bool:
     return reading.ends_with(mark, ",?!.-–—")
 
 
-def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool) -> tuple[int, int] | None:
+def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
     """The second stretch of content that the cue interrupts."""
     token = skip_adverbials(reading, tail, unit.last, True)
     if token >= unit.last:
@@ -325,9 +339,11 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool) -> tuple[
         return reading.trim(token, unit.last)
     word, tag = reading.lower[token], reading.tags[token]
     following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
+    if quoted and following is not None and reading.words[following - 1] == ":":
+        return None
     if quoted:
         return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
-    if tag == "VBG" or word in SUBORDINATORS - {"because", "if"}:
+    if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):
         return None
     if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
         return None

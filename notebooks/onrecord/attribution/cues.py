@@ -77,7 +77,7 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     if entry is None:
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
-    form = _form(reading, token, auxiliaries)
+    form = _form(reading, token, first, auxiliaries)
     if form is None or any(word in UNSAID for word in auxiliaries):
         return None
     return Cue(first, last, token, lemma, entry.stance, entry.takes, form)
@@ -95,16 +95,15 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
         elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
             auxiliaries.append(word)
             first = token - 1
-        elif tag.startswith("RB") and tag != "RBS" or word in ("n't", "not"):
-            if tag == "RB" or word in ("n't", "not"):
-                first = token - 1
+        elif tag in ("RB", "RBR") or word in ("n't", "not"):
+            first = token - 1
         else:
             break
         token -= 1
     return first, auxiliaries
 
 
-def _form(reading: Reading, verb: int, auxiliaries: list[str]) -> str | None:
+def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> str | None:
     """The form of a verb of saying, or None where it says nothing here."""
     tag, word = reading.tags[verb], reading.lower[verb]
     nearest = auxiliaries[0] if auxiliaries else ""
@@ -113,7 +112,9 @@ def _form(reading: Reading, verb: int, auxiliaries: list[str]) -> str | None:
     if tag == "VB":
         if nearest == "to":
             return "finite" if len(auxiliaries) > 1 else "infinitive"
-        return "finite" if auxiliaries or reading.chunk_at(verb - 1) or reading.ends_quote_or_comma(verb - 1) else None
+        return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
+    if word == "asked" and verb and reading.lower[verb - 1] in ("when", "if", "being"):
+        return "passive"
     if tag == "VBN" or nearest in BE:
         if nearest in BE and not (nearest == "'s" and word == "said"):
             return "passive"

@@ -1,7 +1,7 @@
 """The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
@@ -115,6 +115,38 @@ class People:
             candidates = [person for person in candidates if person.gender in (gender, None)] or candidates
         return max(candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
+    def adopt(self, token: int) -> Person | None:
+        """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
+        word, lower = self.reading.words[token], self.reading.lower[token]
+        known = self.by_surname.get(lower) or self.by_first.get(lower)
+        if known:
+            return known[0]
+        if not word[0].isupper() or lower in _not_personal() or lower in _places() or lower in lexicons.words("documents") or lower in lexicons.words("roles"):
+            return None
+        single = lower.removesuffix("s")
+        if single in lexicons.words("roles") or single in _places():
+            return None
+        if word.isupper() and len(word) < 5 or self.reading.tags[token] not in ("NNP", "NNPS") and not self._is_proper(word):
+            return None
+        person = Person([word], token, attested=True)
+        self.by_surname[lower].append(person)
+        return person
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word stands capitalised inside a sentence somewhere and nowhere in lower case."""
+        if word not in self._inside:
+            return False
+        return word.lower() not in self._lower
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        words = self.reading.words
+        return frozenset(words[t] for s in self.reading.prose.sentences for t in range(s.first + 1, s.last) if words[t][0].isupper() and words[t - 1][0].isalnum())
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(word for word in self.reading.words if word.islower())
+
     def _pronoun_evidence(self) -> None:
         """Count pronouns that follow a name within its sentence, where it is the only name so far."""
         for sentence in self.reading.prose.sentences:
@@ -193,6 +225,6 @@ def _after_titles(reading: Reading, first: int, last: int) -> int:
     titles, roles, places = lexicons.words("titles"), lexicons.words("roles"), _places()
     for token in range(first, last - 1):
         word = reading.lower[token]
-        if word in titles or word in roles or word in places and last - token > 2 or word in lexicons.words("organisations") and last - token > 2:
+        if word in titles or word in roles or last - token > 2 and (word in places or word in _not_personal()):
             at = token + 1
     return at

@@ -65,11 +65,13 @@ class Reading:
         """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
         if not units or units[-1].paragraph != paragraph:
             return False
+        if self.words[first][0].islower():
+            return True
         if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
             return True
         if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
             return False
-        return self.words[first][:1].islower() or self.ends_with(first - 1, ",?!")
+        return self.ends_with(first - 1, ",?!")
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
@@ -113,9 +115,13 @@ class Reading:
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""
         return any(
-            self.tags[token] in FINITE if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
+            self.is_finite(token) if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
             for token in range(first, last)
         )
+
+    def is_finite(self, token: int) -> bool:
+        """Whether the token is a finite verb, or a participle right after a noun, which may be one."""
+        return self.tags[token] in FINITE or self.tags[token] == "VBN" and token > 0 and self.tags[token - 1][:2] in ("NN", "PR")
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -158,9 +164,10 @@ class Reading:
             previous = unit.paragraph
         strict = [first for first, colon in found.items() if all(self.tags[t] in ("NNP", "NN") and self.words[t][0].isupper() for t in range(first, colon))]
         title = self.units[0].first if self.units else -1
-        named = Counter(word for word, tag in zip(self.words, self.tags, strict=True) if tag == "NNP")
+        counted = Counter(self.words)
         if title in found:
             label = range(title, found[title])
-            if not (self.lower[label[-1]] in lexicons.words("documents") or all(self.tags[t] == "NNP" for t in label) and named[self.words[label[-1]]] > 2):
+            described = self.lower[label[-1]] in lexicons.words("documents") | lexicons.words("organisations")
+            if not described and not (all(self.words[t][0].isupper() for t in label) and counted[self.words[label[-1]]] > 1):
                 title = -1
         return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from onrecord import lexicons
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
+from onrecord.attribution.roles import describe, read_role
 from onrecord.attribution.rules import Draft
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
@@ -28,6 +29,7 @@ class Resolver:
     def __init__(self, reading: Reading):
         self.reading = reading
         self.people = People(reading)
+        describe(reading, self.people)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -59,7 +61,12 @@ class Resolver:
 
     def _head(self, first: int, last: int) -> tuple[int, int]:
         chunk = self.reading.chunk_at(first)
-        return (first, min(last, chunk[1])) if chunk else (first, last)
+        if chunk is None:
+            return first, last
+        end = chunk[1]
+        while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] != "DT":
+            end = self.reading.chunk_at(end)[1]
+        return first, min(last, end)
 
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
@@ -67,9 +74,12 @@ class Resolver:
         mention = self.people.at.get(head[1] - 1)
         if mention is not None:
             return mention
-        if head[1] < last and self.reading.words[head[1]] == "," and self.people.at.get(head[1] + 1):
-            return self.people.at[head[1] + 1]
-        return None
+        mention = self.people.at.get(last - 1)
+        if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
+            return mention
+        if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
+            return None
+        return next((self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None)
 
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
@@ -132,8 +142,12 @@ class Resolver:
         head = self._head(first, last)
         words = self.reading.lower[head[0] : head[1]]
         noun = words[-1]
-        if words[0] == "the" and len(words) <= 3 and noun in lexicons.words("roles"):
-            person = self._by_role(noun, first)
+        if len(words) == 1:
+            person = self.people.adopt(head[0])
+            if person is not None:
+                return Speaker(person.text, person, head)
+        if words[0] == "the" and last - head[1] < 2 and (noun in lexicons.words("roles") or noun in lexicons.words("epithets")):
+            person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
             if person is not None:
                 return Speaker(person.text, person, head)
         end = head[1]
@@ -144,12 +158,19 @@ class Resolver:
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
+    def roles_of(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person."""
+        roles = (read_role(self.reading, description).role for description in person.descriptions)
+        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
+
+    def _last_person(self, token: int) -> Person | None:
+        """Who spoke or was named last before the token."""
+        return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
+
     def _by_role(self, noun: str, before: int) -> Person | None:
         """The person named last who has been called by that noun."""
         for mention in reversed(self.people.mentions):
-            if mention.first < before and any(
-                noun in self.reading.lower[a:b] for a, b, *_ in mention.person.descriptions
-            ):
+            if mention.first < before and noun in self.roles_of(mention.person):
                 return mention.person
         return None
 

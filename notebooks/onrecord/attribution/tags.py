@@ -12,6 +12,7 @@ SAYING = {
     "saying": "VBG", "telling": "VBG", "adding": "VBG", "noting": "VBG", "insisting": "VBG", "arguing": "VBG", "claiming": "VBG", "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
+CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 MARKS = frozenset(('"', "''", "``"))
 
 
@@ -22,6 +23,10 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
         form = SAYING.get(word)
         if form is not None:
             _repair_verb(words, lower, tags, token, form)
+        elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
+            _repair_subject(words, lower, tags, token)
+        elif tags[token] not in VERBS and token and tags[token - 1] in ("NNS", "NNPS", "NNP", "PRP") and _opens_clause(lower, tags, token + 1):
+            _repair_present(lower, tags, token)
         elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
             tags[token] = "PRP"
         elif word in MARKS and tags[token] not in ("``", "''"):
@@ -40,6 +45,37 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
             tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
+
+
+def _opens_clause(lower: list[str], tags: list[str], token: int) -> bool:
+    """Whether a clause can begin at the token."""
+    return token < len(lower) and (lower[token] in CLAUSAL or tags[token - 1] == "IN" and tags[token] == "DT")
+
+
+def _repair_present(lower: list[str], tags: list[str], token: int) -> None:
+    """Make a word between a noun and a clause a verb where it can be one of saying: "officials admit they"."""
+    if lower[token] in saying_verbs():
+        tags[token] = "VBP"
+    elif saying_form(lower[token]) == "VBZ" and tags[token - 1] in ("NNP", "PRP"):
+        tags[token] = "VBZ"
+
+
+def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
+    """Make a participle without an auxiliary a past tense where a subject stands before it and an object or clause after."""
+    before = token - 1
+    while before > 0 and tags[before] == "RB" and words[before][0].islower():
+        before -= 1
+    if before < 0:
+        return
+    after = tags[token + 1] if token + 1 < len(tags) else "."
+    if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+        named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
+        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
+            tags[token] = "VBD"
+        elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
+            tags[token] = "VBD"
+    if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
+        tags[before] = "NNP"
 
 
 def saying_form(word: str) -> str | None:
@@ -63,7 +99,7 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
     before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
     if before >= 0:
         _make_verb(lower, tags, before)
-    token, limit = last, min(len(lower), last + 9)
+    token, limit = last, min(len(lower), last + 20)
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
