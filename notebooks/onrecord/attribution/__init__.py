@@ -20,16 +20,10 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-<<<<<<< HEAD
     typology = Typology(reading, resolver.people)
     speakers = [resolver.resolve(draft) for draft in drafts]
     kinds = settled([typology.classify(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)], speakers)
     for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):
-=======
-    for number, draft in enumerate(drafts):
-        speaker = resolver.resolve(draft)
-        kind = classify(reading, draft, speaker)
->>>>>>> attribution
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
             row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": draft.paragraph}

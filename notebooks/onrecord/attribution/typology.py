@@ -7,7 +7,7 @@ from onrecord.attribution.kinds import KIN, PRESUMED, TOLD, UNSPECIFIED, Found
 from onrecord.attribution.memory import learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import Description, describe, phrase_end, read_role, role_verbs
+from onrecord.attribution.roles import Description, phrase_end, read_role, role_verbs
 from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
 
@@ -31,7 +31,6 @@ class Typology:
 
     def __init__(self, reading: Reading, people: People):
         self.reading = reading
-        describe(reading, people)
         self.kinds = learn(reading, people)
         self.grants = grants(reading)
         self.people = people
