@@ -3,6 +3,7 @@
 The words are looked up from the head of the noun phrase outwards, the longest first, in the lexicons `roles`, `trades`, `organisations`,
 `organisation_names`, `fields` and `documents`; how their classes are to be read stands at the head of each file.
 """
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from onrecord.attribution.reading import Reading
 UNSPECIFIED = "unspecified"
 LINKS = frozenset(("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—"))
 WIDEST = 4
+# Before an issuer; and what is done to a document by those who did not issue it.
+ISSUING = frozenset(("by", "from", "of", "in", "for"))
+READ = frozenset(("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published"))
 # How sure a kind is: told by the words themselves, presumed for such a role or organisation, presumed of somebody's kin.
 TOLD, PRESUMED, KIN = 3, 2, 1
 SPORTING = (6, 80)
@@ -35,6 +39,8 @@ class Kinds:
         self.reading = reading
         self.named: dict[str, str] = {}
         self.nouns: dict[str, str] = {}
+        self.places: list[int] = []
+        self.placed: list[str] = []
 
     @cached_property
     def sporting(self) -> bool:
@@ -55,18 +61,27 @@ class Kinds:
             start, stop, heading = self._role_at(first, end, last)
             if heading is None:
                 continue
-            if heading == "setting sport":
-                heading = "celebrity_sport_culture" if self.sporting else "role"
+            if heading.startswith("setting sport"):
+                heading = "celebrity_sport_culture" if self.sporting else "role" + heading[13:]
             if heading == "kin":
                 return Found("civilian", KIN)
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
             found = self.affiliation(first, start, stop, last)
-            known = self.nouns.get(self.reading.prose.lemmas[stop - 1])
-            if found.strength == TOLD or not (known or heading[5:]):
-                return found
-            return Found(known, TOLD) if known else Found(heading[5:], PRESUMED)
+            if found.strength == TOLD or not heading[5:]:
+                return found if found.strength or base - first > 2 else self._noun(self.reading.prose.lemmas[stop - 1])
+            return Found(heading[5:], PRESUMED)
         return NOTHING
+
+    def _noun(self, noun: str) -> Found:
+        """The kind of a noun whose kind the article has told elsewhere."""
+        known = self.nouns.get(noun)
+        return Found(known, TOLD) if known else NOTHING
+
+    def before(self, token: int) -> Found:
+        """The kind of the last organisation spoken of before a token: whose "its" is."""
+        number = bisect_left(self.places, token) - 1
+        return Found(self.placed[number], TOLD) if number >= 0 else NOTHING
 
     def _role_at(self, first: int, end: int, last: int) -> tuple[int, int, str | None]:
         """The role whose noun stands right before token `end`: its tokens and its class."""
@@ -90,11 +105,14 @@ class Kinds:
         if best.strength == TOLD or start == first:
             return best
         field = self._field(first, start)
+        if not field.strength and self.reading.lower[first] in ("its", "their"):
+            field = self.before(first)
         return field if field.strength else best
 
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
         lower = self.reading.lower
+        owner = self.before(first) if last > first and lower[first] in ("its", "their") else NOTHING
         while first < last and (self.reading.tags[first] in ("DT", "PRP$") or lower[first] in ("close", "to")):
             first += 1
         base = self.base_end(first, last)
@@ -109,8 +127,8 @@ class Kinds:
             for start in range(max(first, end - WIDEST), end):
                 heading = self._name(start, end) or self._look("organisations", start, end)
                 if heading:
-                    return self._weighed(heading, first, start, end, last)
-        return self._cause(first, last)
+                    return max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
+        return self._cause(first, last) if not owner.strength else NOTHING
 
     def _cause(self, first: int, last: int) -> Found:
         """The kind of a name that is no organisation's noun but a programme: "Save the Quay", "Mothers Against Noise"."""
@@ -129,10 +147,15 @@ class Kinds:
         if not heading.startswith("organisation"):
             return Found(heading, TOLD)
         around = self._field(first, start)
-        if not around.strength and end < last and self.reading.lower[end] in ("of", "for", "on"):
-            around = self._field(end + 1, last)
+        if not around.strength and end + 1 < last and self.reading.lower[end] in ("of", "for", "on"):
+            around = self._field(end + 1, self.base_end(end + 1, last))
         if around.strength:
             return around
+        possessive = next((token for token in range(start - 1, first, -1) if self.reading.tags[token] == "POS"), None)
+        if possessive:
+            owner = self.organisation(first, possessive)
+            if owner.strength:
+                return owner
         noun = self.nouns.get(self.reading.lower[end - 1])
         if noun:
             return Found(noun, TOLD)
@@ -159,19 +182,24 @@ class Kinds:
         """The kind of who issued a document: "a report by the audit office", "the company's report"."""
         lower = self.reading.lower
         base = self.base_end(first, last)
-        for token in range(base, last - 1):
-            if lower[token] in ("by", "from", "of", "in"):
-                found = max(self.organisation(token + 1, last), self.role(token + 1, last), key=lambda found: found.strength)
+        head = self.head(first, base)
+        for token in range(head + 1, last - 1):
+            if lower[token] in ISSUING and lower[token - 1] not in READ:
+                end = self.base_end(token + 1, last)
+                end = self.base_end(end + 1, last) if end + 1 < last and lower[end] in ("of", "for") else end
+                found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
                 if found.strength == TOLD:
                     return found
-        before = max(self.organisation(first, base - 1), self._field(first, base - 1), key=lambda found: found.strength)
+        before = max(self.organisation(first, head), self._field(first, head), key=lambda found: found.strength)
         if before.strength == TOLD:
             return before
-        known = self.nouns.get(lower[base - 1])
-        if known:
-            return Found(known, TOLD)
-        heading = self._look("documents", base - 1, base)
-        return Found(heading, PRESUMED) if heading and heading != "document" else NOTHING
+        heading = self._look("documents", head, head + 1)
+        known = self._noun(lower[head])
+        return known if known.strength or not heading or heading == "document" else Found(heading, PRESUMED)
+
+    def head(self, first: int, last: int) -> int:
+        """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
+        return next((token for token in range(last - 1, first - 1, -1) if self.reading.tags[token].startswith("NN")), last - 1)
 
     def _look(self, lexicon: str, first: int, last: int) -> str | None:
         """The class of tokens [first, last), the last of them as written or in its dictionary form."""

@@ -27,19 +27,32 @@ def learn(reading: Reading, people: People) -> Kinds:
 
 def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A noun whose kind the phrase around it tells: "the letter" once "a letter from the museum's insurer" has been read."""
-    noun = reading.lower[last - 1]
-    if noun in kinds.nouns or last - first == 1 and reading.lower[last : last + 1] not in (["of"], ["by"], ["from"], ["for"], ["at"]):
-        return
-    end = phrase_end(reading, last)
-    found = Found()
+    head = kinds.head(first, last)
+    noun = reading.lower[head]
+    end = issuer_end(reading, last)
     if noun in lexicons.words("documents"):
         found = kinds.document(first, end)
-    elif noun in lexicons.words("organisations"):
+    elif noun in lexicons.words("organisations") or reading.tags[head] in ("NNP", "NNPS"):
         found = kinds.organisation(first, end)
-    elif noun in lexicons.words("roles", "role"):
-        found = kinds.affiliation(first, last - 1, last, end)
-    if found.strength == TOLD:
-        kinds.nouns[noun] = found.kind
+        if found.strength == TOLD:
+            kinds.places.append(head)
+            kinds.placed.append(found.kind)
+    elif noun in lexicons.words("roles", "role") and reading.lower[last : last + 1] in (["of"], ["at"], ["for"]):
+        found = kinds.affiliation(first, head, last, end)
+    else:
+        return
+    if found.strength == TOLD and (end > last or head > first):
+        kinds.nouns.setdefault(noun, found.kind)
+
+
+def issuer_end(reading: Reading, token: int) -> int:
+    """Past what follows a noun phrase, participles with "by", "for" or "from" too ("signed by the ushers")."""
+    end = phrase_end(reading, token)
+    if end + 1 < len(reading.words) and reading.tags[end] in ("VBN", "VBD") and reading.lower[end + 1] in ("by", "from", "for"):
+        chunk = reading.chunk_at(end + 2)
+        if chunk:
+            return phrase_end(reading, chunk[1])
+    return end
 
 
 def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:

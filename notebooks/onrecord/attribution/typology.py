@@ -4,7 +4,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.anonymity import grants
 from onrecord.attribution.kinds import KIN, PRESUMED, TOLD, UNSPECIFIED, Found
-from onrecord.attribution.memory import learn
+from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, phrase_end, read_role, role_verbs
@@ -12,6 +12,7 @@ from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+PARTISANS = frozenset("republican democrat conservative liberal socialist tory".split())
 UNNAMED = ("unnamed_person", "unnamed_group")
 INFORMED = frozenset("familiar briefed close informed aware knowledgeable involved".split())
 
@@ -56,7 +57,7 @@ class Typology:
     def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:
         """The head of the speaker with all that the source says of it."""
         first, last = speaker.head
-        last = max(last, phrase_end(self.reading, last))
+        last = max(last, issuer_end(self.reading, last))
         return (first, max(last, draft.source[1])) if draft.source and draft.source[0] == first else (first, last)
 
     def _person(self, person: Person) -> Kind:
@@ -96,8 +97,9 @@ class Typology:
         if identification == "document":
             return kinds.document(first, last).kind
         if identification in UNNAMED or identification == "anonymous_source" or self.reading.lower[head[1] - 1] in SPOKESPEOPLE:
-            if any(word in INFORMED for word in self.reading.lower[head[1] : head[1] + 3]):
-                return kinds.organisation(head[1] + 1, last).kind
+            informed = next((token for token in range(first, min(last, head[1] + 3)) if self.reading.lower[token] in INFORMED), None)
+            if informed is not None:
+                return kinds.organisation(informed + 2, last).kind
             found = max(kinds.role(first, last), kinds.organisation(first, last), key=lambda found: found.strength)
         else:
             found = kinds.organisation(first, last)
@@ -108,10 +110,13 @@ class Typology:
     def _identify(self, first: int, last: int, extent: int) -> str:
         """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
         reading = self.reading
+        last = self.kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], reading.prose.lemmas[last - 1]
         names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS")]
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
+        if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
+            return "unnamed_group"
         if names and names[-1] == last - 1 and self.kinds.organisation(first, last).strength:
             return "named_organization"
         if noun in lexicons.words("documents") and tag.startswith("NN"):
