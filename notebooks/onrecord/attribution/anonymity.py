@@ -11,6 +11,7 @@ ANONYMITY = re.compile(
     r"|\bnot\s+(?:to\s+|want\s+to\s+|wish\s+to\s+|wanting\s+to\s+|wishing\s+to\s+)?be(?:ing)?\s+(?:publicly\s+)?(?:named|identified|quoted)"
     r"|\b(?:declined|refused|unwilling|reluctant)\s+to\s+be\s+(?:named|identified)"
     r"|\bnot\s+(?:authori[sz]ed|permitted|allowed|cleared|supposed)\s+to\s+(?:speak|discuss|comment|talk|brief|disclose)"
+    r"|\bon\s+condition\s+(?:that\s+)?(?:he|she|they|(?:his|her|their)\s+names?)\s+(?:would\s+|should\s+|is\s+|are\s+)?not\b"
     r"|\bwithh(?:e|o)ld(?:ing)?\s+(?:his|her|their)\s+names?|\bnames?\s+(?:has|have)\s+been\s+withheld",
     re.IGNORECASE,
 )
@@ -50,10 +51,10 @@ def _noun_before(reading: Reading, token: int, floor: int) -> str | None:
     roles = lexicons.words("roles")
     while token > floor:
         token -= 1
-        chunk = reading.chunk_at(token)
         noun = reading.prose.lemmas[token]
-        if chunk and chunk[1] - 1 == token and (noun in roles or noun in NOBODY_IN_PARTICULAR):
-            before = chunk[0] - 1
-            if before < floor or reading.lower[before] not in ("of", "by", "to", "with", "for", "at", "in"):
+        if (noun in roles or noun in NOBODY_IN_PARTICULAR) and not reading.tags[token + 1].startswith("NN") and reading.words[token].islower():
+            chunk = reading.chunk_at(token)
+            before = (chunk[0] if chunk else token) - 1
+            if before < floor or reading.lower[before] not in ("of", "to", "with", "for", "at"):
                 return noun
     return None

@@ -14,6 +14,7 @@ UNSPECIFIED = "unspecified"
 LINKS = frozenset(("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—"))
 WIDEST = 4
 # Before an issuer; and what is done to a document by those who did not issue it.
+CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
 ISSUING = frozenset(("by", "from", "of", "in", "for"))
 READ = frozenset(("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published"))
 # How sure a kind is: told by the words themselves, presumed for such a role or organisation, presumed of somebody's kin.
@@ -68,9 +69,11 @@ class Kinds:
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
             found = self.affiliation(first, start, stop, last)
-            if found.strength == TOLD or not heading[5:]:
-                return found if found.strength or base - first > 2 else self._noun(self.reading.prose.lemmas[stop - 1])
-            return Found(heading[5:], PRESUMED)
+            if found.strength < TOLD and heading[5:]:
+                return Found(heading[5:], PRESUMED)
+            if not found.strength:
+                found = self.owner(first)
+            return found if found.strength or base - first > 2 else self._noun(self.reading.prose.lemmas[stop - 1])
         return NOTHING
 
     def _noun(self, noun: str) -> Found:
@@ -78,9 +81,9 @@ class Kinds:
         known = self.nouns.get(noun)
         return Found(known, TOLD) if known else NOTHING
 
-    def before(self, token: int) -> Found:
-        """The kind of the last organisation spoken of before a token: whose "its" is."""
-        number = bisect_left(self.places, token) - 1
+    def owner(self, token: int) -> Found:
+        """The kind of the last organisation spoken of before "its" or "their"."""
+        number = bisect_left(self.places, token) - 1 if self.reading.lower[token] in ("its", "their") else -1
         return Found(self.placed[number], TOLD) if number >= 0 else NOTHING
 
     def _role_at(self, first: int, end: int, last: int) -> tuple[int, int, str | None]:
@@ -105,14 +108,12 @@ class Kinds:
         if best.strength == TOLD or start == first:
             return best
         field = self._field(first, start)
-        if not field.strength and self.reading.lower[first] in ("its", "their"):
-            field = self.before(first)
         return field if field.strength else best
 
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
         lower = self.reading.lower
-        owner = self.before(first) if last > first and lower[first] in ("its", "their") else NOTHING
+        owner = self.owner(first) if last > first else NOTHING
         while first < last and (self.reading.tags[first] in ("DT", "PRP$") or lower[first] in ("close", "to")):
             first += 1
         base = self.base_end(first, last)
@@ -128,7 +129,7 @@ class Kinds:
                 heading = self._name(start, end) or self._look("organisations", start, end)
                 if heading:
                     return max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
-        return self._cause(first, last) if not owner.strength else NOTHING
+        return owner if owner.strength else self._cause(first, base)
 
     def _cause(self, first: int, last: int) -> Found:
         """The kind of a name that is no organisation's noun but a programme: "Save the Quay", "Mothers Against Noise"."""
@@ -183,6 +184,7 @@ class Kinds:
         lower = self.reading.lower
         base = self.base_end(first, last)
         head = self.head(first, base)
+        last = next((token for token in range(head + 1, last) if lower[token] in CLAUSAL), last)
         for token in range(head + 1, last - 1):
             if lower[token] in ISSUING and lower[token - 1] not in READ:
                 end = self.base_end(token + 1, last)
@@ -190,6 +192,11 @@ class Kinds:
                 found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
                 if found.strength == TOLD:
                     return found
+        if lower[last : last + 1] in (["that"], ["which"]) and (sender := self.reading.chunk_at(last + 1)) and (found := self.organisation(*sender)).strength == TOLD:
+            return found
+        owner = self.owner(first)
+        if owner.strength:
+            return owner
         before = max(self.organisation(first, head), self._field(first, head), key=lambda found: found.strength)
         if before.strength == TOLD:
             return before

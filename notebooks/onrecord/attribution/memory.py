@@ -18,6 +18,7 @@ def learn(reading: Reading, people: People) -> Kinds:
         if chunk is None:
             first += 1
             continue
+        _learn_apposition(reading, kinds, *chunk)
         if chunk[1] - 1 not in people.at:
             _learn_names(reading, kinds, *chunk)
             _learn_noun(reading, kinds, *chunk)
@@ -70,9 +71,24 @@ def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     if possessive is not None:
         if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
             _note(reading, kinds, name, possessive, "business")
-    elif lower[last : last + 1] == [","] and (beside := reading.chunk_at(last + 1)) and beside[0] == last + 1 and tags[last + 1] in ("DT", "CD"):
+
+
+def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A name by the noun of an organisation in apposition: "Quellmark, a chain of clinics"; a force by its fighters: "rebels of the Upland Front"."""
+    lower, tags = reading.lower, reading.tags
+    if reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant") and lower[last : last + 1] in (["of"], ["from"]):
+        force = reading.chunk_at(last + 1)
+        if force and tags[force[1] - 1] in ("NNP", "NNPS"):
+            _note(reading, kinds, force[0] + (tags[force[0]] == "DT"), force[1], "combatant")
+            kinds.nouns[lower[force[1] - 1]] = "combatant"
+    first += tags[first] == "DT"
+    beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
+    if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD", "NN"):
+        return
+    nouns = [token for token in range(*beside) if lower[token] in lexicons.words("organisations")]
+    if nouns and reading.prose.lemmas[beside[1] - 1] not in lexicons.words("roles"):
         found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
-        if found.strength == TOLD and any(lower[token] in lexicons.words("organisations") for token in range(*beside)):
+        if found.strength == TOLD:
             _note(reading, kinds, first, last, found.kind)
 
 

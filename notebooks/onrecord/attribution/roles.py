@@ -33,8 +33,7 @@ class Role(NamedTuple):
 def describe(reading: Reading, people: People) -> None:
     """Note for every person where the article describes him or her."""
     for mention in people.mentions:
-        for find in (_title, _apposition_before, _behind):
-            found = find(reading, mention)
+        for found in (_title(reading, mention), _apposition_before(reading, mention), behind(reading, mention.last)):
             if found is not None:
                 mention.person.descriptions.append(found)
                 _note_gender(reading, mention, found)
@@ -61,6 +60,8 @@ def _title(reading: Reading, mention: Mention) -> Description | None:
     """White House press secretary X; Cllr X."""
     chunk = reading.chunk_at(mention.name_first)
     first = min(mention.first, chunk[0]) if chunk else mention.first
+    if not is_role(reading, first, mention.first):
+        first = mention.first
     while first < mention.name_first and reading.tags[first] in ("DT", "PRP$"):
         first += 1
     if first < mention.name_first and (is_role(reading, first, mention.name_first) or reading.lower[mention.name_first - 1] in lexicons.words("titles")):
@@ -68,11 +69,13 @@ def _title(reading: Reading, mention: Mention) -> Description | None:
     return None
 
 
-def _behind(reading: Reading, mention: Mention) -> Description | None:
-    """What follows a name: an apposition, a relative clause, an age, letters, "is a …", "of …"."""
-    token, size = mention.last, len(reading.words)
+def behind(reading: Reading, token: int) -> Description | None:
+    """What follows a name that ends before `token`: an apposition, a relative clause, an age, letters, "is a …", "of …", "'s mother"."""
+    size = len(reading.words)
     if token + 1 >= size:
         return None
+    if reading.tags[token] == "POS" and lexicons.classes("roles").get(reading.lower[token + 1]) == "kin":
+        return Description(token, token + 1, "circumstance")
     if reading.lower[token] in lexicons.words("credentials") and reading.words[token].isupper():
         return Description(token, token + 1, "letters")
     if reading.words[token] == "(" and PARTY.match(reading.words[token + 1]):
@@ -146,6 +149,8 @@ def _apposition_before(reading: Reading, mention: Mention) -> Description | None
     for _ in range(STEPS):
         if not chunk or chunk[0] < floor:
             return None
+        if is_role(reading, *chunk):
+            break
         link = chunk[0] - 1
         if link <= floor or reading.lower[link] not in LINKING or not reading.chunk_at(link - 1):
             break
@@ -181,8 +186,9 @@ def read_role(reading: Reading, description: Description) -> Role:
         first += first < last and reading.tags[first] == "DT"
         named = any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
         return Role(None, _text(reading, first, last) if named else None)
-    while first < last and reading.tags[first] in ("DT", "PRP$"):
-        first += 1
+    first, last = _bare(reading, first, last, form)
+    if first >= last or form == "unnamed" and not is_role(reading, first, last):
+        return Role(None, None)
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
     if possessive is not None and not any(reading.lower[t] in LINKING for t in range(first, possessive)):
         return Role(_text(reading, possessive + 1, last), _text(reading, first, possessive))
@@ -194,6 +200,15 @@ def read_role(reading: Reading, description: Description) -> Role:
                 start += 1
             return Role(_text(reading, first, token), _text(reading, start, last))
     return _leading_names(reading, first, last)
+
+
+def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]:
+    """A description without determiners, numbers, honorifics and a relative pronoun."""
+    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in lexicons.words("titles", "honorific")):
+        first += 1
+    while first < last and (reading.lower[last - 1] in ("who", "that", "which") or form == "title" and reading.lower[last - 1] in lexicons.words("titles", "honorific")):
+        last -= 1
+    return first, last
 
 
 def _is_affiliation(reading: Reading, first: int, last: int) -> bool:

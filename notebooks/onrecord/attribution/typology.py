@@ -7,7 +7,7 @@ from onrecord.attribution.kinds import KIN, PRESUMED, TOLD, UNSPECIFIED, Found
 from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import Description, phrase_end, read_role, role_verbs
+from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
 from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
 
@@ -41,7 +41,8 @@ class Typology:
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
         if speaker.person is not None:
-            return self._person(speaker.person)
+            kind = self.kinds.named.get(speaker.name.lower())
+            return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
         identification = self._identify(*head, last)
@@ -51,7 +52,7 @@ class Typology:
         kind = self._source_type(identification, first, last, head)
         role = affiliation = None
         if identification in ("anonymous_source", *UNNAMED):
-            role, affiliation = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "apposition"))
+            role, affiliation = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "unnamed"))
         return Kind(identification, kind, role, affiliation, reason)
 
     def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:
@@ -60,9 +61,11 @@ class Typology:
         last = max(last, issuer_end(self.reading, last))
         return (first, max(last, draft.source[1])) if draft.source and draft.source[0] == first else (first, last)
 
-    def _person(self, person: Person) -> Kind:
+    def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
         descriptions = sorted(set(person.descriptions))
+        if not descriptions and draft.source and (found := behind(self.reading, draft.source[0] + len(person.name))):
+            descriptions = [found]
         told = [read_role(self.reading, description) for description in descriptions]
         fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
         role = fullest.role if fullest else None
@@ -89,7 +92,7 @@ class Typology:
             return Found(kind, TOLD) if kind != "object" else max(kinds.organisation(first + 1, last), Found("civilian", KIN), key=lambda found: found.strength)
         found = kinds.role(first, last)
         title = lexicons.classes("titles").get(lower[last - 1], "title") if form == "title" else "title"
-        return Found(title, TOLD) if title != "title" and found.strength < TOLD else found
+        return Found(title, TOLD) if title not in ("title", "honorific") and found.strength < TOLD else found
 
     def _source_type(self, identification: str, first: int, last: int, head: tuple[int, int]) -> str:
         """The source type of who or what is no person with a name."""
@@ -112,7 +115,7 @@ class Typology:
         reading = self.reading
         last = self.kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], reading.prose.lemmas[last - 1]
-        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS")]
+        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
@@ -148,7 +151,9 @@ class Typology:
         reading = self.reading
         sentence = reading.prose.sentence_of[draft.source[0] if draft.source else draft.cue.word if draft.cue else first]
         noun = reading.prose.lemmas[last - 1]
+        paragraph = reading.prose.sentences[sentence].paragraph
         own = [grant for grant in self.grants if grant.sentence == sentence]
+        own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
         same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
         for grant in own + same:
             return "anonymous_source", grant.reason
