@@ -246,6 +246,9 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return reading.quote_of[before].first
     if isinstance(source, str):
         return None
+    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
+        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
+        return next(joined, before + 1) - (reading.words[before] == ",")
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
         return before - 1
     if reading.words[before] in (";", ":"):
@@ -342,7 +345,10 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
     if quoted and following is not None and reading.words[following - 1] == ":":
         return None
     if quoted:
-        return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
+        if following is None or word in ("and", "but", "that", "because", "so", "or"):
+            return None if following is None else reading.trim(token, unit.last)
+        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
+        return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):
         return None
     if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):

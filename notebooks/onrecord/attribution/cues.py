@@ -6,6 +6,7 @@ from onrecord import lexicons
 from onrecord.attribution.reading import Reading, Unit
 
 HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset("be am is are was were been being 'm 're 's".split()), frozenset("do does did".split())
+ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset("decline declines declined refuse refuses refused fail fails failed hesitate".split())
 GOING_ON = frozenset("go went goes going gone on continue continued continues begin began begun start started used seem seemed appear appeared".split())
 
@@ -95,7 +96,7 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
         elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
             auxiliaries.append(word)
             first = token - 1
-        elif tag in ("RB", "RBR") or word in ("n't", "not"):
+        elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):
             first = token - 1
         else:
             break

@@ -110,6 +110,8 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
 def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
     """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
     form = saying_form(lower[token])
+    if lower[token] in saying_verbs() and lower[token] != "read":
+        return False
     if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
         return False
     if tags[token] in ("VBD", "VBZ", "VBP"):
