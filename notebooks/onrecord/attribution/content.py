@@ -153,6 +153,14 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     return end
 
 
+def _estimate(reading: Reading, token: int, limit: int) -> str | None:
+    """"put the toll at 14": a figure follows "at" or "on"."""
+    for at in range(token, min(limit - 1, token + 15)):
+        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and ("CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"):
+            return "estimate"
+    return None
+
+
 def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
     """What kind of content begins at the token, if the cue takes it."""
     takes = cue.takes
@@ -160,8 +168,10 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "that clause" if word == "that" else "question clause"
     if "quote" in takes and "that" not in takes:
         return None
-    if "to" in takes and word == "to":
+    if "to" in takes and word == "to" and ("person" not in takes or token != start):
         return "infinitive"
+    if "at" in takes:
+        return _estimate(reading, token, unit.last)
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
     if takes & {"that", "bare"} and (_begins_clause(reading, token, unit.last) or word in ("there", "it")):

@@ -11,6 +11,10 @@ UNSAID = frozenset("decline declines declined refuse refuses refused fail fails 
 GOING_ON = frozenset("go went goes going gone on continue continued continues begin began begun start started used seem seemed appear appeared".split())
 
 
+# Who asks to stay unnamed makes no claim.
+UNNAMED = frozenset("named identified quoted remain anonymous unnamed".split())
+
+
 class Entry(NamedTuple):
     """A cue of the lexicon: its stance and what it takes as content."""
 
@@ -79,6 +83,8 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
     form = _form(reading, token, first, auxiliaries)
+    if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
+        return None
     if form is None or any(word in UNSAID for word in auxiliaries):
         return None
     return Cue(first, last, token, lemma, entry.stance, entry.takes, form)
