@@ -209,7 +209,7 @@ def clause_comma(reading: Reading, start: int, limit: int) -> int:
 def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
     """The subject of the first finite verb of the unit that stands before token `before`."""
     for token in range(unit.first, before):
-        if reading.quote_of[token] is None and reading.tags[token] in FINITE:
+        if reading.quote_of[token] is None and (reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","):
             source = source_before(reading, token, unit.first)
             if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
                 return source

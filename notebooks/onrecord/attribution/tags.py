@@ -27,6 +27,9 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_subject(words, lower, tags, token)
         elif tags[token] not in VERBS and token and tags[token - 1] in ("NNS", "NNPS", "NNP", "PRP") and _opens_clause(lower, tags, token + 1):
             _repair_present(lower, tags, token)
+        elif tags[token] in ("NN", "NNS") and token and tags[token - 1].startswith("NN") and tags[token + 1 : token + 2] == ["."] and saying_form(word) in ("VBZ", "VBD"):
+            if word not in saying_verbs() and "," in lower[max(0, token - 12) : token]:
+                tags[token] = saying_form(word)
         elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
             tags[token] = "PRP"
         elif word in MARKS and tags[token] not in ("``", "''"):
@@ -110,6 +113,8 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
 def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
     """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
     form = saying_form(lower[token])
+    if lower[token] in saying_verbs() and lower[token] != "read":
+        return False
     if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
         return False
     if tags[token] in ("VBD", "VBZ", "VBP"):
