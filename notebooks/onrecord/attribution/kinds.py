@@ -16,9 +16,9 @@ WIDEST = 4
 # Before an issuer; and what is done to a document by those who did not issue it.
 CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
 ISSUING = frozenset(("by", "from", "of", "in", "for"))
-READ = frozenset(("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published"))
-# How sure a kind is: told by the words themselves, presumed for such a role or organisation, presumed of somebody's kin.
-TOLD, PRESUMED, KIN = 3, 2, 1
+READ = frozenset(("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded", "sponsored"))
+# How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of somebody's kin.
+LED, TOLD, PRESUMED, KIN = 4, 3, 2, 1
 SPORTING = (6, 80)
 MEMBERS = {"expert": "ngo_civil_society", "civilian": "ngo_civil_society", "role": "ngo_civil_society"}
 
@@ -69,10 +69,10 @@ class Kinds:
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
             found = self.affiliation(first, start, stop, last)
+            if found.strength < TOLD and heading != "role expert":
+                found = max(found, self.owner(first), key=lambda found: found.strength)
             if found.strength < TOLD and heading[5:]:
                 return Found(heading[5:], PRESUMED)
-            if not found.strength:
-                found = self.owner(first)
             return found if found.strength or base - first > 2 else self._noun(self.reading.prose.lemmas[stop - 1])
         return NOTHING
 
@@ -126,7 +126,7 @@ class Kinds:
             return Found(known, TOLD)
         for end in range(base, first, -1):
             for start in range(max(first, end - WIDEST), end):
-                heading = self._name(start, end) or self._look("organisations", start, end)
+                heading = self.name(start, end) or self._look("organisations", start, end)
                 if heading:
                     return max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
         return owner if owner.strength else self._cause(first, base)
@@ -168,7 +168,7 @@ class Kinds:
             if self.reading.lower[end - 1] in ("'s", "'", "’", "’s"):
                 continue
             for start in range(max(first, end - 3), end):
-                heading = self._name(start, end) or self._look("fields", start, end)
+                heading = self.name(start, end) or self._look("fields", start, end)
                 if heading:
                     return Found(heading, TOLD)
                 heading = self._look("organisations", start, end)
@@ -184,13 +184,15 @@ class Kinds:
         lower = self.reading.lower
         base = self.base_end(first, last)
         head = self.head(first, base)
+        heading = self._look("documents", head, head + 1)
+        presumed = heading if heading and heading != "document" else ""
         last = next((token for token in range(head + 1, last) if lower[token] in CLAUSAL), last)
         for token in range(head + 1, last - 1):
             if lower[token] in ISSUING and lower[token - 1] not in READ:
                 end = self.base_end(token + 1, last)
                 end = self.base_end(end + 1, last) if end + 1 < last and lower[end] in ("of", "for") else end
                 found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
-                if found.strength == TOLD:
+                if found.strength == TOLD or found.strength and not presumed:
                     return found
         if lower[last : last + 1] in (["that"], ["which"]) and (sender := self.reading.chunk_at(last + 1)) and (found := self.organisation(*sender)).strength == TOLD:
             return found
@@ -200,9 +202,8 @@ class Kinds:
         before = max(self.organisation(first, head), self._field(first, head), key=lambda found: found.strength)
         if before.strength == TOLD:
             return before
-        heading = self._look("documents", head, head + 1)
         known = self._noun(lower[head])
-        return known if known.strength or not heading or heading == "document" else Found(heading, PRESUMED)
+        return known if known.strength or not presumed else Found(presumed, PRESUMED)
 
     def head(self, first: int, last: int) -> int:
         """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
@@ -213,13 +214,18 @@ class Kinds:
         known = lexicons.classes(lexicon)
         lower = self.reading.lower
         lead = " ".join(lower[first : last - 1])
-        for noun in (lower[last - 1], self.reading.prose.lemmas[last - 1].lower()):
+        for noun in (lower[last - 1], self.singular(last - 1)):
             heading = known.get(f"{lead} {noun}" if lead else noun)
             if heading:
                 return heading
         return None
 
-    def _name(self, first: int, last: int) -> str | None:
+    def singular(self, token: int) -> str:
+        """The dictionary form of a noun, of one that the tagger took for a name too ("Pupils")."""
+        lemma = self.reading.prose.lemmas[token].lower()
+        return lemma.removesuffix("s") if lemma == self.reading.lower[token] and self.reading.tags[token] == "NNPS" else lemma
+
+    def name(self, first: int, last: int) -> str | None:
         """The class of a well-known organisation that the article writes as a name."""
         words = self.reading.words[first:last]
         if not all(word[0].isupper() or word in ("of", "the", "for", "and", "&", "on", "'s") or word[0].isdigit() for word in words):

@@ -3,7 +3,7 @@ from onrecord import lexicons
 from onrecord.attribution.kinds import TOLD, Found, Kinds
 from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import phrase_end
+from onrecord.attribution.roles import is_role, phrase_end
 
 EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares"))
 
@@ -85,8 +85,8 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
     beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
     if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD", "NN"):
         return
-    nouns = [token for token in range(*beside) if lower[token] in lexicons.words("organisations")]
-    if nouns and reading.prose.lemmas[beside[1] - 1] not in lexicons.words("roles"):
+    headed = lower[beside[1] - 1] in lexicons.words("organisations") and reading.tags[beside[1]][:2] not in ("NN", "JJ")
+    if headed and not is_role(reading, *beside):
         found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
         if found.strength == TOLD:
             _note(reading, kinds, first, last, found.kind)

@@ -1,5 +1,6 @@
 """Roles and affiliations: what the article says a person is, in titles, appositions, relative clauses and letters behind the name."""
 import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -33,7 +34,7 @@ class Role(NamedTuple):
 def describe(reading: Reading, people: People) -> None:
     """Note for every person where the article describes him or her."""
     for mention in people.mentions:
-        for found in (_title(reading, mention), _apposition_before(reading, mention), behind(reading, mention.last)):
+        for found in (_title(reading, mention), _apposition_before(reading, mention), *behind(reading, mention.last)):
             if found is not None:
                 mention.person.descriptions.append(found)
                 _note_gender(reading, mention, found)
@@ -69,7 +70,15 @@ def _title(reading: Reading, mention: Mention) -> Description | None:
     return None
 
 
-def behind(reading: Reading, token: int) -> Description | None:
+def behind(reading: Reading, token: int) -> list[Description]:
+    """What follows a name that ends before `token`; after an apposition a relative clause too ("a potter who leads the council")."""
+    found = _directly_behind(reading, token)
+    if found and found.form == "apposition" and reading.lower[found.last : found.last + 1] == ["who"] and (clause := _clause(reading, found.last)).form == "clause":
+        return [found, clause]
+    return [found] if found else []
+
+
+def _directly_behind(reading: Reading, token: int) -> Description | None:
     """What follows a name that ends before `token`: an apposition, a relative clause, an age, letters, "is a …", "of …", "'s mother"."""
     size = len(reading.words)
     if token + 1 >= size:
@@ -102,6 +111,8 @@ def _apposition_after(reading: Reading, comma: int) -> Description | None:
         return circumstance
     if reading.lower[token] in ("who", "whose"):
         return _clause(reading, token)
+    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and reading.words[token + 1] in (",", ".", "for"):
+        return Description(token, token + 1, "clause")
     chunk = reading.chunk_at(token) or (reading.chunk_at(token + 1) if reading.tags[token] in ("VBG", "VBN", "RB", "JJ") else None)
     if not chunk or not token <= chunk[0] <= token + 1:
         return circumstance
@@ -134,6 +145,7 @@ def _clause(reading: Reading, relative: int) -> Description:
     return Description(relative, relative + 1, "circumstance")
 
 
+@cache
 def role_verbs() -> dict[str, str]:
     """The kind that a verb of role tells, by its dictionary form; "object" where what is led decides."""
     return {row["verb"]: row["kind"] for row in lexicons.table("role_verbs")}

@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.anonymity import grants
-from onrecord.attribution.kinds import KIN, PRESUMED, TOLD, UNSPECIFIED, Found
+from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
 from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
@@ -41,7 +41,7 @@ class Typology:
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
         if speaker.person is not None:
-            kind = self.kinds.named.get(speaker.name.lower())
+            kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
@@ -64,8 +64,8 @@ class Typology:
     def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
         descriptions = sorted(set(person.descriptions))
-        if not descriptions and draft.source and (found := behind(self.reading, draft.source[0] + len(person.name))):
-            descriptions = [found]
+        if not descriptions and draft.source:
+            descriptions = behind(self.reading, draft.source[0] + len(person.name))
         told = [read_role(self.reading, description) for description in descriptions]
         fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
         role = fullest.role if fullest else None
@@ -89,7 +89,8 @@ class Typology:
             return kinds.organisation(first + 1, last)
         if form == "clause":
             kind = role_verbs()[self.reading.prose.lemmas[first]]
-            return Found(kind, TOLD) if kind != "object" else max(kinds.organisation(first + 1, last), Found("civilian", KIN), key=lambda found: found.strength)
+            led = kinds.organisation(first + 1, last)
+            return Found(kind, TOLD) if kind != "object" else Found(led.kind, LED) if led.strength == TOLD else Found("civilian", KIN)
         found = kinds.role(first, last)
         title = lexicons.classes("titles").get(lower[last - 1], "title") if form == "title" else "title"
         return Found(title, TOLD) if title not in ("title", "honorific") and found.strength < TOLD else found
@@ -114,13 +115,14 @@ class Typology:
         """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
         reading = self.reading
         last = self.kinds.head(first, last) + 1
-        noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], reading.prose.lemmas[last - 1]
+        noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
         names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
             return "unnamed_group"
-        if names and names[-1] == last - 1 and self.kinds.organisation(first, last).strength:
+        common = last - first == 1 and lemma in lexicons.words("roles")
+        if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
             return "named_organization"
         if noun in lexicons.words("documents") and tag.startswith("NN"):
             return "document"
