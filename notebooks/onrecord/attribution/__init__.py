@@ -6,7 +6,7 @@ from onrecord.article import Article
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.rules import Draft, find_drafts
 from onrecord.attribution.speakers import Resolver
-from onrecord.attribution.typology import classify
+from onrecord.attribution.typology import Typology, settled
 from onrecord.prose import Prose
 
 
@@ -20,12 +20,13 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-    for number, draft in enumerate(drafts):
-        speaker = resolver.resolve(draft)
-        kind = classify(reading, draft, speaker)
+    typology = Typology(reading, resolver.people)
+    speakers = [resolver.resolve(draft) for draft in drafts]
+    kinds = settled([typology.classify(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)], speakers)
+    for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
-            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": draft.paragraph}
+            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": reading.paragraph_of(first)}
             row |= kind._asdict() | {"speaker": speaker.name if speaker else None, "speech": speech(reading, first, last)}
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)
@@ -52,10 +53,10 @@ def speech(reading: Reading, first: int, last: int) -> str:
 
 
 def merged(reading: Reading, stretches):
-    """Stretches with nothing but white space between them, joined."""
+    """Stretches with nothing but white space between them, joined within their paragraph."""
     out = []
     for first, last in sorted(stretches):
-        if out and out[-1][1] == first:
+        if out and out[-1][1] == first and reading.paragraph_of(out[-1][0]) == reading.paragraph_of(first):
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))

@@ -153,6 +153,14 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     return end
 
 
+def _estimate(reading: Reading, token: int, limit: int) -> str | None:
+    """"put the toll at 14": a figure follows "at" or "on"."""
+    for at in range(token, min(limit - 1, token + 15)):
+        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and ("CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"):
+            return "estimate"
+    return None
+
+
 def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
     """What kind of content begins at the token, if the cue takes it."""
     takes = cue.takes
@@ -160,8 +168,10 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "that clause" if word == "that" else "question clause"
     if "quote" in takes and "that" not in takes:
         return None
-    if "to" in takes and word == "to":
+    if "to" in takes and word == "to" and ("person" not in takes or token != start):
         return "infinitive"
+    if "at" in takes:
+        return _estimate(reading, token, unit.last)
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
     if takes & {"that", "bare"} and (_begins_clause(reading, token, unit.last) or word in ("there", "it")):
@@ -246,6 +256,9 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return reading.quote_of[before].first
     if isinstance(source, str):
         return None
+    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
+        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
+        return next(joined, before + 1) - (reading.words[before] == ",")
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
         return before - 1
     if reading.words[before] in (";", ":"):
@@ -342,7 +355,10 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
     if quoted and following is not None and reading.words[following - 1] == ":":
         return None
     if quoted:
-        return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
+        if following is None or word in ("and", "but", "that", "because", "so", "or"):
+            return None if following is None else reading.trim(token, unit.last)
+        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
+        return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):
         return None
     if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):

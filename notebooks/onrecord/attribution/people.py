@@ -211,7 +211,8 @@ def _name_runs(reading: Reading):
             token += 1
         if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
             token += 2
-        yield first, _after_titles(reading, first, token), token
+        letters = token - 1 > first + 1 and reading.words[token - 1].isupper() and reading.lower[token - 1] in lexicons.words("credentials")
+        yield first, _after_titles(reading, first, token - letters), token - letters
 
 
 def _is_name_word(reading: Reading, token: int) -> bool:

@@ -143,6 +143,10 @@ class Reading:
         """Whether the tokens stand inside quotation marks from the first to the last."""
         return self.quote_of[first] is not None and self.quote_of[last - 1] is not None
 
+    def paragraph_of(self, token: int) -> int:
+        """The paragraph that holds a token."""
+        return self.prose.sentences[self.prose.sentence_of[token]].paragraph
+
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)

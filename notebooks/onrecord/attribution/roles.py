@@ -1,4 +1,6 @@
-"""Roles and affiliations: what the article says a person is, from titles and appositions."""
+"""Roles and affiliations: what the article says a person is, in titles, appositions, relative clauses and letters behind the name."""
+import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -7,10 +9,15 @@ from onrecord.attribution.reading import FINITE, Reading
 
 LINKING = frozenset(("of", "at", "with", "for", "from", "in", "on", "to"))
 LONG_LINKS = (("in", "support", "of"), ("on", "behalf", "of"), ("in", "charge", "of"))
+BE = frozenset(("is", "was", "'s", "are", "were"))
+HELPING = frozenset(("has", "had", "have", "is", "was", "now", "also", "been", "once", "still", "currently", "jointly", "who", "previously", "then"))
+PARTY = re.compile(r"[DRI]-[A-Z]")
+STEPS = 4
 
 
 class Description(NamedTuple):
-    """Tokens [first, last) that describe a person, and whether they are a title before the name or an apposition."""
+    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of", "clause" (what he or she leads or does),
+    "letters" (behind the name) or "circumstance" (an age, a relative clause about his or her life)."""
 
     first: int
     last: int
@@ -27,55 +34,146 @@ class Role(NamedTuple):
 def describe(reading: Reading, people: People) -> None:
     """Note for every person where the article describes him or her."""
     for mention in people.mentions:
-        for found in (_title(reading, mention), _apposition_after(reading, mention), _apposition_before(reading, mention)):
+        for found in (_title(reading, mention), _apposition_before(reading, mention), *behind(reading, mention.last)):
             if found is not None:
                 mention.person.descriptions.append(found)
-                for token in range(found.first, found.last):
-                    gender = lexicons.classes("gendered").get(reading.lower[token])
-                    if gender:
-                        mention.person.genders[gender] += 3
-                        break
+                _note_gender(reading, mention, found)
 
 
-def _is_role(reading: Reading, first: int, last: int) -> bool:
-    roles = lexicons.words("roles")
-    return any(word in roles or reading.prose.lemmas[first + n] in roles for n, word in enumerate(reading.lower[first:last]))
+def _note_gender(reading: Reading, mention: Mention, found: Description) -> None:
+    """Count the first word of a description that tells a gender."""
+    if found.form in ("title", "apposition"):
+        genders = (lexicons.classes("gendered").get(word) for word in reading.lower[found.first : found.last])
+        gender = next((gender for gender in genders if gender), None)
+        if gender:
+            mention.person.genders[gender] += 3
+
+
+def is_role(reading: Reading, first: int, last: int) -> bool:
+    """Whether one of the tokens is a role noun, or an occupation in lower case."""
+    roles, trades = lexicons.words("roles"), lexicons.words("trades")
+    return any(
+        reading.lower[t] in roles or reading.prose.lemmas[t] in roles or reading.words[t].islower() and reading.lower[t] in trades for t in range(first, last)
+    )
 
 
 def _title(reading: Reading, mention: Mention) -> Description | None:
-    """White House press secretary X."""
+    """White House press secretary X; Cllr X."""
     chunk = reading.chunk_at(mention.name_first)
     first = min(mention.first, chunk[0]) if chunk else mention.first
-    if first < mention.name_first and _is_role(reading, first, mention.name_first):
+    if not is_role(reading, first, mention.first):
+        first = mention.first
+    while first < mention.name_first and reading.tags[first] in ("DT", "PRP$"):
+        first += 1
+    if first < mention.name_first and (is_role(reading, first, mention.name_first) or reading.lower[mention.name_first - 1] in lexicons.words("titles")):
         return Description(first, mention.name_first, "title")
     return None
 
 
-def _apposition_after(reading: Reading, mention: Mention) -> Description | None:
-    """X, the mayor of Troy, …"""
-    token = mention.last
+def behind(reading: Reading, token: int) -> list[Description]:
+    """What follows a name that ends before `token`; after an apposition a relative clause too ("a potter who leads the council")."""
+    found = _directly_behind(reading, token)
+    if found and found.form == "apposition" and reading.lower[found.last : found.last + 1] == ["who"] and (clause := _clause(reading, found.last)).form == "clause":
+        return [found, clause]
+    return [found] if found else []
+
+
+def _directly_behind(reading: Reading, token: int) -> Description | None:
+    """What follows a name that ends before `token`: an apposition, a relative clause, an age, letters, "is a …", "of …", "'s mother"."""
     size = len(reading.words)
-    if token < size and reading.words[token] == ",":
-        if token + 2 < size and reading.words[token + 1].isdigit() and reading.words[token + 2] == ",":
-            token += 2
+    if token + 1 >= size:
+        return None
+    if reading.tags[token] == "POS" and lexicons.classes("roles").get(reading.lower[token + 1]) == "kin":
+        return Description(token, token + 1, "circumstance")
+    if reading.lower[token] in lexicons.words("credentials") and reading.words[token].isupper():
+        return Description(token, token + 1, "letters")
+    if reading.words[token] == "(" and PARTY.match(reading.words[token + 1]):
+        return Description(token + 1, token + 2, "letters")
+    if reading.lower[token] in BE:
         chunk = reading.chunk_at(token + 1)
-        if chunk and chunk[0] == token + 1 and _is_role(reading, *chunk) and not (chunk[1] < size and reading.tags[chunk[1]] in FINITE):
-            return Description(chunk[0], _phrase_end(reading, chunk[1]), "apposition")
-    elif token + 1 < size and reading.lower[token] in ("of", "with", "from") and reading.tags[token + 1] in ("NNP", "DT", "NNPS"):
-        return Description(token, _phrase_end(reading, token), "of")
+        named = chunk and chunk[0] == token + 1 and reading.tags[token + 1] == "DT" and is_role(reading, *chunk)
+        return Description(chunk[0], phrase_end(reading, chunk[1]), "apposition") if named else None
+    if reading.words[token] in (",", "(", "-", "–", "—", "--"):
+        return _apposition_after(reading, token)
+    if reading.lower[token] in ("of", "with", "from", "at") and reading.tags[token + 1] in ("NNP", "DT", "NNPS"):
+        return Description(token, phrase_end(reading, token), "of")
     return None
+
+
+def _apposition_after(reading: Reading, comma: int) -> Description | None:
+    """X, the mayor of Troy, …; X, 61, a potter from Troy; X, who chairs the council; X, Esker Bay Trust."""
+    size, token, aged = len(reading.words), comma + 1, False
+    while token + 2 < size and (reading.words[token].isdigit() and reading.words[token + 1] in (",", ".", ";", ")") or reading.lower[token] in lexicons.words("credentials")):
+        aged = aged or reading.words[token].isdigit()
+        token += 2 if reading.words[token + 1] == "," else 1
+    circumstance = Description(comma + 1, comma + 2, "circumstance") if aged else None
+    if token >= size:
+        return circumstance
+    if reading.lower[token] in ("who", "whose"):
+        return _clause(reading, token)
+    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and reading.words[token + 1] in (",", ".", "for"):
+        return Description(token, token + 1, "clause")
+    chunk = reading.chunk_at(token) or (reading.chunk_at(token + 1) if reading.tags[token] in ("VBG", "VBN", "RB", "JJ") else None)
+    if not chunk or not token <= chunk[0] <= token + 1:
+        return circumstance
+    ends = phrase_end(reading, chunk[1])
+    if ends < size and reading.tags[chunk[1] : chunk[1] + 1] and reading.tags[chunk[1]] in FINITE:
+        return circumstance
+    if is_role(reading, token, chunk[1]):
+        return Description(token, ends, "apposition")
+    names = range(chunk[0] + (reading.tags[chunk[0]] == "DT"), chunk[1])
+    if all(reading.tags[t] in ("NNP", "NNPS") for t in names) and any(reading.lower[t] in lexicons.words("organisations") for t in names):
+        return Description(token - 1, ends, "of")
+    return circumstance
+
+
+def _clause(reading: Reading, relative: int) -> Description:
+    """Who chairs the traders' association; who teaches law; whose boat carries passengers."""
+    token, size = relative + 1, len(reading.words)
+    limit = min(size, relative + 6)
+    while token < limit and reading.lower[token] in HELPING:
+        token += 1
+    if token < limit and reading.lower[relative] == "who":
+        if reading.lower[token - 1] in BE and (chunk := reading.chunk_at(token)) and is_role(reading, *chunk):
+            return Description(token, phrase_end(reading, chunk[1]), "apposition")
+        if reading.prose.lemmas[token] in role_verbs():
+            chunk = reading.chunk_at(token + 1)
+            return Description(token, phrase_end(reading, chunk[1]) if chunk else token + 1, "clause")
+        if reading.prose.lemmas[token] == "work" and (chunk := reading.chunk_at(token + 2)) and reading.lower[token + 1] in ("as", "for", "at", "in"):
+            as_role = reading.lower[token + 1] == "as" and is_role(reading, *chunk)
+            return Description(chunk[0] - (not as_role), phrase_end(reading, chunk[1]), "apposition" if as_role else "of")
+    return Description(relative, relative + 1, "circumstance")
+
+
+@cache
+def role_verbs() -> dict[str, str]:
+    """The kind that a verb of role tells, by its dictionary form; "object" where what is led decides."""
+    return {row["verb"]: row["kind"] for row in lexicons.table("role_verbs")}
 
 
 def _apposition_before(reading: Reading, mention: Mention) -> Description | None:
     """The mayor of Troy, X, …"""
     comma = mention.first - 1
-    chunk = reading.chunk_at(comma - 1) if comma > 0 and reading.words[comma] == "," else None
-    if chunk and reading.lower[chunk[0]] in ("the", "a", "an", "his", "her", "their", "its") and _is_role(reading, *chunk):
-        return Description(*chunk, "apposition")
-    return None
+    if comma < 1 or reading.words[comma] != ",":
+        return None
+    floor = reading.prose.sentences[reading.prose.sentence_of[comma]].first
+    chunk = reading.chunk_at(comma - 1)
+    for _ in range(STEPS):
+        if not chunk or chunk[0] < floor:
+            return None
+        if is_role(reading, *chunk):
+            break
+        link = chunk[0] - 1
+        if link <= floor or reading.lower[link] not in LINKING or not reading.chunk_at(link - 1):
+            break
+        chunk = reading.chunk_at(link - 1)
+    if not chunk or not is_role(reading, *chunk):
+        return None
+    described = reading.tags[chunk[0]] in ("DT", "PRP$") or any(reading.tags[t] == "POS" for t in range(*chunk)) or chunk[0] == floor
+    return Description(chunk[0], comma, "apposition") if described else None
 
 
-def _phrase_end(reading: Reading, token: int) -> int:
+def phrase_end(reading: Reading, token: int) -> int:
     """Past the prepositional phrases that follow a noun phrase."""
     sentence_end = reading.prose.sentences[reading.prose.sentence_of[token - 1]].last
     while token + 1 < sentence_end:
@@ -93,31 +191,53 @@ def _phrase_end(reading: Reading, token: int) -> int:
 def read_role(reading: Reading, description: Description) -> Role:
     """Split a description into role and affiliation."""
     first, last, form = description
-    if form == "of":
-        return Role(None, _text(reading, first + 1, last))
-    while first < last and reading.tags[first] in ("DT", "PRP$"):
+    if form in ("circumstance", "letters"):
+        return Role(None, None)
+    if form in ("of", "clause"):
         first += 1
+        first += first < last and reading.tags[first] == "DT"
+        named = any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
+        return Role(None, _text(reading, first, last) if named else None)
+    first, last = _bare(reading, first, last, form)
+    if first >= last or form == "unnamed" and not is_role(reading, first, last):
+        return Role(None, None)
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
     if possessive is not None and not any(reading.lower[t] in LINKING for t in range(first, possessive)):
         return Role(_text(reading, possessive + 1, last), _text(reading, first, possessive))
     for token in range(first + 1, last):
         wide = tuple(reading.lower[token : token + 3]) in LONG_LINKS
         start = token + 3 if wide else token + 1
-        if (wide or reading.lower[token] in LINKING) and any(tag.startswith("NNP") for tag in reading.tags[start:last]):
+        if (wide or reading.lower[token] in LINKING) and _is_affiliation(reading, start, last):
             if start < last and reading.tags[start] == "DT":
                 start += 1
             return Role(_text(reading, first, token), _text(reading, start, last))
     return _leading_names(reading, first, last)
 
 
+def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]:
+    """A description without determiners, numbers, honorifics and a relative pronoun."""
+    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in lexicons.words("titles", "honorific")):
+        first += 1
+    while first < last and (reading.lower[last - 1] in ("who", "that", "which") or form == "title" and reading.lower[last - 1] in lexicons.words("titles", "honorific")):
+        last -= 1
+    return first, last
+
+
+def _is_affiliation(reading: Reading, first: int, last: int) -> bool:
+    """Whether a complement names something: a name, or the noun of an organisation ("of the rescue service")."""
+    return any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
+
+
 def _leading_names(reading: Reading, first: int, last: int) -> Role:
-    """"White House press secretary": capitalised words before the role are the affiliation."""
+    """"White House press secretary", "rescue service director": names, or an organisation's noun, before the role are the affiliation."""
     roles, titles = lexicons.words("roles"), lexicons.words("titles")
     token = first
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}
     while token < last - 1 and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
         token += 1
-    if token == first or not _is_role(reading, token, last):
+    if token == first:
+        token = next((t + 1 for t in range(last - 2, first - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), first)
+    if token == first or not is_role(reading, token, last):
         return Role(_text(reading, first, last), None)
     return Role(_text(reading, token, last), _text(reading, first, token))
 

@@ -11,6 +11,8 @@ OCCASIONS = frozenset(
     "statement interview speech tweet email e-mail letter release briefing conference conversation message post appearance rally call debate memo "
     "note column op-ed text hearing meeting event town testimony report article story video response".split()
 )
+# A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
+PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 DASHES = frozenset(("--", "—", "–", "-", "―"))
 
@@ -53,10 +55,10 @@ def _before_times(reading: Reading, token: int, floor: int) -> int:
 
 
 def _follows_phrase(reading: Reading, first: int, floor: int) -> bool:
-    """Whether a noun phrase of time, with its preposition, has another noun phrase or a participle before it."""
+    """Whether a noun phrase of time, with its preposition, has another noun phrase before it."""
     before = first - 1
     before -= before >= floor and reading.tags[before] == "IN"
-    return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")") or reading.tags[before] in ("VBN", "VBG"))
+    return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")"))
 
 
 def _from_quotation(reading: Reading, first: int, floor: int) -> int:
@@ -98,6 +100,8 @@ def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | N
     if before < floor:
         return None
     word, tag = reading.lower[before], reading.tags[before]
+    if reading.tags[first] == "JJ" and reading.chunk_at(before) and not is_time(reading, *reading.chunk_at(before)):
+        return before
     if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
         return None if is_time(reading, *reading.chunk_at(before - 1)) else before - 1
     if tag in ("IN", "TO") and word in ATTACHING:
@@ -120,14 +124,12 @@ def _apposes(reading: Reading, first: int, last: int) -> bool:
 
 def _relative_head(reading: Reading, verb: int, floor: int) -> int | None:
     """The end of the noun phrase before a participle ("a report released by X") or a relative clause ("people who live in X")."""
-    if verb > floor and reading.tags[verb] in ("VBN", "VBG") and reading.chunk_at(verb - 1):
-        return verb - 1
     for token in range(verb, max(floor, verb - 8), -1):
         if reading.words[token] == ",":
-            return None
+            break
         if reading.lower[token] in ("who", "that", "which"):
             return token - 1 if reading.chunk_at(token - 1) else None
-    return None
+    return verb - 1 if verb > floor and reading.tags[verb] in PARTICIPLES and reading.chunk_at(verb - 1) else None
 
 
 def _coordinates(reading: Reading, token: int, floor: int) -> bool:
@@ -207,7 +209,7 @@ def clause_comma(reading: Reading, start: int, limit: int) -> int:
 def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
     """The subject of the first finite verb of the unit that stands before token `before`."""
     for token in range(unit.first, before):
-        if reading.quote_of[token] is None and reading.tags[token] in FINITE:
+        if reading.quote_of[token] is None and (reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","):
             source = source_before(reading, token, unit.first)
             if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
                 return source

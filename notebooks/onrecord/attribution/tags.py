@@ -25,6 +25,11 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_verb(words, lower, tags, token, form)
         elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
+        elif tags[token] not in VERBS and token and tags[token - 1] in ("NNS", "NNPS", "NNP", "PRP") and _opens_clause(lower, tags, token + 1):
+            _repair_present(lower, tags, token)
+        elif tags[token] in ("NN", "NNS") and token and tags[token - 1].startswith("NN") and tags[token + 1 : token + 2] == ["."] and saying_form(word) in ("VBZ", "VBD"):
+            if word not in saying_verbs() and "," in lower[max(0, token - 12) : token]:
+                tags[token] = saying_form(word)
         elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
             tags[token] = "PRP"
         elif word in MARKS and tags[token] not in ("``", "''"):
@@ -43,6 +48,19 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
             tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
+
+
+def _opens_clause(lower: list[str], tags: list[str], token: int) -> bool:
+    """Whether a clause can begin at the token."""
+    return token < len(lower) and (lower[token] in CLAUSAL or tags[token - 1] == "IN" and tags[token] == "DT")
+
+
+def _repair_present(lower: list[str], tags: list[str], token: int) -> None:
+    """Make a word between a noun and a clause a verb where it can be one of saying: "officials admit they"."""
+    if lower[token] in saying_verbs():
+        tags[token] = "VBP"
+    elif saying_form(lower[token]) == "VBZ" and tags[token - 1] in ("NNP", "PRP"):
+        tags[token] = "VBZ"
 
 
 def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
@@ -84,7 +102,7 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
     before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
     if before >= 0:
         _make_verb(lower, tags, before)
-    token, limit = last, min(len(lower), last + 9)
+    token, limit = last, min(len(lower), last + 20)
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
@@ -95,6 +113,8 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
 def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
     """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
     form = saying_form(lower[token])
+    if lower[token] in saying_verbs() and lower[token] != "read":
+        return False
     if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
         return False
     if tags[token] in ("VBD", "VBZ", "VBP"):

@@ -1,20 +1,20 @@
 """Typology: what kind of source a speaker is, in the independent columns that the design defines."""
-import re
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.attribution.anonymity import grants
+from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
+from onrecord.attribution.memory import issuer_end, learn
+from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import Description, read_role
+from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
 from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
 
-ANONYMITY = re.compile(
-    r"(?:on|under|requested|asked for|granted|given|sought)\s+(?:the\s+)?(?:condition\s+of\s+)?anonymity|not\s+(?:to\s+)?be(?:ing)?\s+(?:named|identified|quoted)"
-    r"|declined\s+to\s+be\s+(?:named|identified)|not\s+authori[sz]ed\s+to\s+(?:speak|discuss|comment)|withh(?:e|o)ld\s+(?:his|her|their)\s+names?",
-    re.IGNORECASE,
-)
-REASON = re.compile(r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*", re.IGNORECASE)
-SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives official officials".split())
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+PARTISANS = frozenset("republican democrat conservative liberal socialist tory".split())
+UNNAMED = ("unnamed_person", "unnamed_group")
+INFORMED = frozenset("familiar briefed close informed aware knowledgeable involved".split())
 
 
 class Kind(NamedTuple):
@@ -27,80 +27,152 @@ class Kind(NamedTuple):
     anonymity_reason: str | None = None
 
 
-def classify(reading: Reading, draft: Draft, speaker: Speaker | None) -> Kind:
-    """The kind of source behind an attribution."""
-    if speaker is None:
-        return Kind("unspecified", "unspecified")
-    if speaker.person is not None:
-        role, affiliation, kind = person_role(reading, speaker)
-        return Kind("named_person", kind, role, affiliation)
-    first, last = speaker.head
-    if draft.source and draft.source[0] == first:
-        last = max(last, draft.source[1])
-    identification = _identify(reading, speaker)
-    granted, reason = anonymity(reading, draft)
-    if granted and identification not in ("document",):
-        identification = "anonymous_source"
-    kind = _type_of(reading, *speaker.head)
-    if kind == "unspecified":
-        kind = _type_of(reading, first, last)
-    role = affiliation = None
-    if identification in ("anonymous_source", "unnamed_person", "unnamed_group"):
-        role, affiliation = read_role(reading, Description(first, last, "apposition"))
-    return Kind(identification, kind, role, affiliation, reason)
+class Typology:
+    """The kinds of the speakers of one article."""
+
+    def __init__(self, reading: Reading, people: People):
+        self.reading = reading
+        self.kinds = learn(reading, people)
+        self.grants = grants(reading)
+        self.people = people
+
+    def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
+        """The kind of source behind an attribution."""
+        if speaker is None:
+            return Kind(UNSPECIFIED, UNSPECIFIED)
+        if speaker.person is not None:
+            kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
+            return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
+        first, last = self._extent(draft, speaker)
+        head = speaker.head
+        identification = self._identify(*head, last)
+        reason = None
+        if identification in UNNAMED:
+            identification, reason = self._anonymity(identification, draft, *head)
+        kind = self._source_type(identification, first, last, head)
+        role = affiliation = None
+        if identification in ("anonymous_source", *UNNAMED):
+            role, affiliation = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "unnamed"))
+        return Kind(identification, kind, role, affiliation, reason)
+
+    def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:
+        """The head of the speaker with all that the source says of it."""
+        first, last = speaker.head
+        last = max(last, issuer_end(self.reading, last))
+        return (first, max(last, draft.source[1])) if draft.source and draft.source[0] == first else (first, last)
+
+    def _person(self, person: Person, draft: Draft) -> Kind:
+        """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
+        descriptions = sorted(set(person.descriptions))
+        if not descriptions and draft.source:
+            descriptions = behind(self.reading, draft.source[0] + len(person.name))
+        told = [read_role(self.reading, description) for description in descriptions]
+        fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
+        role = fullest.role if fullest else None
+        affiliation = fullest.affiliation if fullest else None
+        affiliation = affiliation or next((other.affiliation for other in told if other.affiliation), None)
+        found = max((self._described(description) for description in descriptions), key=lambda found: found.strength, default=Found())
+        if found.strength <= KIN and self.kinds.sporting:
+            found = Found("celebrity_sport_culture", PRESUMED)
+        return Kind("named_person", found.kind, role, affiliation)
+
+    def _described(self, description: Description) -> Found:
+        """The kind that one description of a person tells."""
+        first, last, form = description
+        kinds, lower = self.kinds, self.reading.lower
+        if form == "circumstance":
+            return Found("civilian", KIN)
+        if form == "letters":
+            letters = lexicons.classes("credentials").get(lower[first], "government")
+            return Found(letters, PRESUMED) if letters != "person" else Found()
+        if form == "of":
+            return kinds.organisation(first + 1, last)
+        if form == "clause":
+            kind = role_verbs()[self.reading.prose.lemmas[first]]
+            led = kinds.organisation(first + 1, last)
+            return Found(kind, TOLD) if kind != "object" else Found(led.kind, LED) if led.strength == TOLD else Found("civilian", KIN)
+        found = kinds.role(first, last)
+        title = lexicons.classes("titles").get(lower[last - 1], "title") if form == "title" else "title"
+        return Found(title, TOLD) if title not in ("title", "honorific") and found.strength < TOLD else found
+
+    def _source_type(self, identification: str, first: int, last: int, head: tuple[int, int]) -> str:
+        """The source type of who or what is no person with a name."""
+        kinds = self.kinds
+        if identification == "document":
+            return kinds.document(first, last).kind
+        if identification in UNNAMED or identification == "anonymous_source" or self.reading.lower[head[1] - 1] in SPOKESPEOPLE:
+            informed = next((token for token in range(first, min(last, head[1] + 3)) if self.reading.lower[token] in INFORMED), None)
+            if informed is not None:
+                return kinds.organisation(informed + 2, last).kind
+            found = max(kinds.role(first, last), kinds.organisation(first, last), key=lambda found: found.strength)
+        else:
+            found = kinds.organisation(first, last)
+            if found.kind == UNSPECIFIED and kinds.sporting:
+                return "celebrity_sport_culture"
+        return found.kind
+
+    def _identify(self, first: int, last: int, extent: int) -> str:
+        """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
+        reading = self.reading
+        last = self.kinds.head(first, last) + 1
+        noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
+        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
+        plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
+        organisations = lexicons.words("organisations")
+        if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
+            return "unnamed_group"
+        common = last - first == 1 and lemma in lexicons.words("roles")
+        if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
+            return "named_organization"
+        if noun in lexicons.words("documents") and tag.startswith("NN"):
+            return "document"
+        if noun in SPOKESPEOPLE and self._speaks_for(first, last):
+            return "named_organization"
+        if noun in organisations or lemma in organisations and not plural:
+            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities", "marines", "rebels") and not names else "named_organization"
+        if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
+            return "unnamed_group" if plural or noun == "people" else "unnamed_person"
+        if tag in ("NNP", "NNPS"):
+            return "named_organization"
+        if plural or tag in ("CD", "DT", "JJ", "PRP") or noun in ("people", "percent", "everyone", "some", "many", "others"):
+            return "unnamed_group"
+        return "unnamed_person"
+
+    def _speaks_for(self, first: int, last: int) -> bool:
+        """Whether a spokesperson's organisation is told: "a council spokesman", "its spokeswoman", "a spokesman for the city"."""
+        reading = self.reading
+        if reading.tags[first] == "PRP$" or self.kinds.affiliation(first, last - 1, last, last).strength:
+            return True
+        if any(reading.tags[token] in ("NNP", "NNPS") for token in range(first, last - 1)):
+            return True
+        after = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in (["for"], ["of"], ["from"], ["at"]) else None
+        return bool(after) and after[1] - 1 not in self.people.at
+
+    def _anonymity(self, identification: str, draft: Draft, first: int, last: int) -> tuple[str, str | None]:
+        """Whether the article says that the source is kept unnamed: in its own sentence, or of the same noun elsewhere."""
+        reading = self.reading
+        sentence = reading.prose.sentence_of[draft.source[0] if draft.source else draft.cue.word if draft.cue else first]
+        noun = reading.prose.lemmas[last - 1]
+        paragraph = reading.prose.sentences[sentence].paragraph
+        own = [grant for grant in self.grants if grant.sentence == sentence]
+        own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
+        same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
+        for grant in own + same:
+            return "anonymous_source", grant.reason
+        return identification, None
 
 
-def person_role(reading: Reading, speaker: Speaker) -> tuple[str | None, str | None, str]:
-    """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
-    roles = [(description, read_role(reading, description)) for description in speaker.person.descriptions]
-    roles.sort(key=lambda pair: -(bool(pair[1].role) * 2 + bool(pair[1].affiliation)))
-    role = next((r.role for _, r in roles if r.role), None)
-    affiliation = next((r.affiliation for _, r in roles if r.role == role and r.affiliation), None) or next((r.affiliation for _, r in roles if r.affiliation), None)
-    kind = next((kind for kind in (_type_of(reading, d.first, d.last) for d, _ in roles) if kind != "unspecified"), "unspecified")
-    return role, affiliation, kind
-
-
-def _type_of(reading: Reading, first: int, last: int) -> str:
-    """The kind of source that a description tells: by its role, else by the organisation in it."""
-    lower, lemmas = reading.lower, reading.prose.lemmas
-    neutral = False
-    for name in ("roles", "organisations"):
-        known = lexicons.classes(name)
-        for size in (3, 2, 1):
-            for start in range(first, last - size + 1):
-                found = known.get(" ".join(lower[start : start + size])) or known.get(" ".join(lemmas[start : start + size]))
-                if found and found not in ("role", "organisation"):
-                    return found
-                neutral |= bool(found)
-    return "unspecified"
-
-
-def _identify(reading: Reading, speaker: Speaker) -> str:
-    """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
-    first, last = speaker.head
-    noun, tag = reading.lower[last - 1], reading.tags[last - 1]
-    lemma = reading.prose.lemmas[last - 1]
-    named = any(reading.tags[token] in ("NNP", "NNPS") for token in range(first, last))
-    if noun in lexicons.words("documents") and tag in ("NN", "NNS", "NNP", "NNPS"):
-        return "document"
-    if noun in SPOKESPEOPLE and named:
-        return "named_organization"
-    if lemma in lexicons.words("roles"):
-        return "unnamed_group" if tag in ("NNS", "NNPS") or noun == "people" else "unnamed_person"
-    if tag in ("NNP", "NNPS") or noun in lexicons.words("organisations") or lemma in lexicons.words("organisations"):
-        return "unnamed_group" if noun in ("republicans", "democrats") else "named_organization"
-    if tag in ("NNS", "CD", "DT", "JJ", "PRP") or noun in ("people", "percent", "everyone", "some", "many", "others"):
-        return "unnamed_group"
-    return "unnamed_person"
-
-
-def anonymity(reading: Reading, draft: Draft) -> tuple[bool, str | None]:
-    """Whether the sentence of the cue says that anonymity was granted, and the words that give the reason."""
-    token = draft.source[0] if draft.source else draft.cue.word
-    sentence = reading.prose.sentences[reading.prose.sentence_of[token]]
-    text = reading.text[sentence.start : sentence.end]
-    granted = ANONYMITY.search(text)
-    if not granted:
-        return False, None
-    reason = REASON.search(text, granted.start() if granted.group().lower().startswith("not auth") else granted.end())
-    return True, reason.group().strip(" ,") if reason else None
+def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
+    """The kinds of an article's attributions, each speaker's the same throughout: what one mention tells holds for all."""
+    best: dict[str, Kind] = {}
+    for kind, speaker in zip(kinds, speakers, strict=True):
+        if speaker is None:
+            continue
+        known = best.get(speaker.name)
+        if known is None:
+            best[speaker.name] = kind
+            continue
+        source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
+        identification = kind.identification if kind.identification == "anonymous_source" else known.identification
+        best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
+    return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]

@@ -1,0 +1,97 @@
+"""What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
+from onrecord import lexicons
+from onrecord.attribution.kinds import TOLD, Found, Kinds
+from onrecord.attribution.people import People
+from onrecord.attribution.reading import Reading
+from onrecord.attribution.roles import is_role, phrase_end
+
+EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares"))
+
+
+def learn(reading: Reading, people: People) -> Kinds:
+    """The kinds of an article's noun phrases, with what its own descriptions tell of names and nouns."""
+    kinds = Kinds(reading)
+    first = 0
+    size = len(reading.words)
+    while first < size:
+        chunk = reading.chunk_at(first)
+        if chunk is None:
+            first += 1
+            continue
+        _learn_apposition(reading, kinds, *chunk)
+        if chunk[1] - 1 not in people.at:
+            _learn_names(reading, kinds, *chunk)
+            _learn_noun(reading, kinds, *chunk)
+        first = max(chunk[1], first + 1)
+    return kinds
+
+
+def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A noun whose kind the phrase around it tells: "the letter" once "a letter from the museum's insurer" has been read."""
+    head = kinds.head(first, last)
+    noun = reading.lower[head]
+    end = issuer_end(reading, last)
+    if noun in lexicons.words("documents"):
+        found = kinds.document(first, end)
+    elif noun in lexicons.words("organisations") or reading.tags[head] in ("NNP", "NNPS"):
+        found = kinds.organisation(first, end)
+        if found.strength == TOLD:
+            kinds.places.append(head)
+            kinds.placed.append(found.kind)
+    elif noun in lexicons.words("roles", "role") and reading.lower[last : last + 1] in (["of"], ["at"], ["for"]):
+        found = kinds.affiliation(first, head, last, end)
+    else:
+        return
+    if found.strength == TOLD and (end > last or head > first):
+        kinds.nouns.setdefault(noun, found.kind)
+
+
+def issuer_end(reading: Reading, token: int) -> int:
+    """Past what follows a noun phrase, participles with "by", "for" or "from" too ("signed by the ushers")."""
+    end = phrase_end(reading, token)
+    if end + 1 < len(reading.words) and reading.tags[end] in ("VBN", "VBD") and reading.lower[end + 1] in ("by", "from", "for"):
+        chunk = reading.chunk_at(end + 2)
+        if chunk:
+            return phrase_end(reading, chunk[1])
+    return end
+
+
+def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """Names of organisations by what is said beside them: "Quellmark, a chain of clinics", "the charity Open Hand", "Quellmark's chief executive"."""
+    lower, tags = reading.lower, reading.tags
+    first += tags[first] == "DT"
+    name = next((token for token in range(first, last) if tags[token] in ("NNP", "NNPS")), None)
+    if name is None:
+        return
+    if name > first and reading.words[name - 1].islower():
+        found = kinds.organisation(first, name)
+        if found.strength == TOLD and lower[name - 1] in lexicons.words("organisations"):
+            _note(reading, kinds, name, last, found.kind)
+    possessive = next((token for token in range(name, last) if tags[token] == "POS"), None)
+    if possessive is not None:
+        if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
+            _note(reading, kinds, name, possessive, "business")
+
+
+def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A name by the noun of an organisation in apposition: "Quellmark, a chain of clinics"; a force by its fighters: "rebels of the Upland Front"."""
+    lower, tags = reading.lower, reading.tags
+    if reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant") and lower[last : last + 1] in (["of"], ["from"]):
+        force = reading.chunk_at(last + 1)
+        if force and tags[force[1] - 1] in ("NNP", "NNPS"):
+            _note(reading, kinds, force[0] + (tags[force[0]] == "DT"), force[1], "combatant")
+            kinds.nouns[lower[force[1] - 1]] = "combatant"
+    first += tags[first] == "DT"
+    beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
+    if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD", "NN"):
+        return
+    headed = lower[beside[1] - 1] in lexicons.words("organisations") and reading.tags[beside[1]][:2] not in ("NN", "JJ")
+    if headed and not is_role(reading, *beside):
+        found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
+        if found.strength == TOLD:
+            _note(reading, kinds, first, last, found.kind)
+
+
+def _note(reading: Reading, kinds: Kinds, first: int, last: int, kind: str) -> None:
+    """Remember the kind of a name, whole and by its last word; what is told first stays."""
+    kinds.named.setdefault(" ".join(reading.lower[first:last]), kind)
