@@ -48,7 +48,7 @@ def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     if end is None:
         return None
     start = first
-    while at.tag(start) in DETERMINERS or at.word(start) in ("all", "both", "such") or start in at.figures and start != at.behind:
+    while start < end and (at.tag(start) in DETERMINERS or start in at.figures and start != at.behind):
         start += 1
     return (start, complement(at, end)) if start < end else None
 
@@ -59,7 +59,7 @@ def base_phrase(at: Place, first: int) -> int | None:
     while at.tag(start) in DETERMINERS:
         start += 1
     end = start
-    while True:
+    while end < start + LONGEST:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
         elif at.tag(end) in MODIFYING and (end not in at.figures or end == start or end - 1 in at.figures) and not ends_phrase(at, end, start):
@@ -107,7 +107,8 @@ def coordinated(at: Place, end: int) -> int | None:
     if at.word(number) not in ("and", "or") or at.word(number + 1) in ("a", "an") or at.figures.intersection(range(number + 1, number + 5)):
         return None
     after = base_phrase(at, number + 1)
-    new_clause = after and at.tag(after) in FINITE and not items and any(at.tag(token) in FINITE for token in range(at.opens, at.first))
+    earlier = range(max(at.opens, at.first - FARTHEST), at.first)
+    new_clause = after and at.tag(after) in FINITE and not items and any(at.tag(token) in FINITE for token in earlier)
     return None if new_clause else after
 
 
