@@ -10,8 +10,8 @@ from onrecord.quantities.pieces import Piece, find_pieces, short_scales
 class Number(NamedTuple):
     """A number in a text: its characters [start, end), its bounds and how it is written.
 
-    style: digits, words, part (a fraction), multiple ("twice"), vague (an indefinite plural, low and high differ). factor: the scale that it
-    ends with ("million": 1e6), else 1. letters: a scale in letters right behind the digits ("m" in "7,000m"), which may turn out a unit.
+    style: digits, words, part (a fraction), multiple ("twice"), vague (an indefinite plural, low and high differ). factor: the scale that
+    it ends with ("million": 1e6), else 1. letters: a scale in letters right behind the digits ("m" in "7,000m"), which may turn out a unit.
     """
 
     start: int
@@ -43,8 +43,8 @@ WHOLE_OF = re.compile(
 class Sum:
     """A number while its pieces are added up.
 
-    `total` are the groups that a scale has closed, `group` is the one being read. A piece to add must be smaller than `step`, a scale smaller
-    than `highest`.
+    `total` are the groups that a scale has closed, `group` is the one being read. A piece to add must be smaller than `step`, a scale
+    smaller than `highest`.
     """
 
     total: float = 0.0
@@ -93,7 +93,7 @@ def is_scale(piece: Piece) -> bool:
 
 
 def find_numbers(text: str) -> list[Number]:
-    """The numbers in a sentence (with straight marks), from left to right, never overlapping. Names, dates and years are still among them."""
+    """The numbers in a sentence (with straight marks), from left to right; names, dates and years are still among them."""
     pieces = list(find_pieces(text))
     found, at = [], 0
     while at < len(pieces):
@@ -155,9 +155,10 @@ def read_tail(text: str, pieces: list[Piece], at: int) -> tuple[float, int] | No
     before = pieces[at - 1].end
     if pieces[at].kind == "part" and AND_A.fullmatch(text, before, pieces[at].start):
         return 1 / pieces[at].value, at + 1
-    if at + 1 < len(pieces) and pieces[at].kind == "small" and pieces[at + 1].kind == "part" and AND.fullmatch(text, before, pieces[at].start):
-        if LINK.fullmatch(text, pieces[at].end, pieces[at + 1].start):
-            return pieces[at].value / pieces[at + 1].value, at + 2
+    if at + 1 == len(pieces) or (pieces[at].kind, pieces[at + 1].kind) != ("small", "part"):
+        return None
+    if AND.fullmatch(text, before, pieces[at].start) and LINK.fullmatch(text, pieces[at].end, pieces[at + 1].start):
+        return pieces[at].value / pieces[at + 1].value, at + 2
     return None
 
 
@@ -170,9 +171,8 @@ def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, 
         at += 1
         if at >= len(pieces) or pieces[at].kind != "vague" or not OF.fullmatch(text, piece.end, pieces[at].start):
             break
-    if first.value in (10, 20) and piece is first:  # "tens", "scores": only with what they count
-        if not OF.match(text, first.end):
-            return None, at
+    if first.value in (10, 20) and piece is first and not OF.match(text, first.end):  # "tens", "scores": only with what they count
+        return None, at
     return Number(first.start, piece.end, low, low * 10, "vague"), at
 
 
