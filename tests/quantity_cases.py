@@ -2,7 +2,6 @@
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
-
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.prose import read_prose

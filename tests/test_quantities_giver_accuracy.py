@@ -3,7 +3,6 @@ from collections import Counter
 from pathlib import Path
 
 import pandas as pd
-
 from onrecord.article import Article
 from onrecord.attribution import find_attributions
 from onrecord.prose import read_prose

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quantity_cases import table
 
-WORDS = ("1", "12", "2,000", "-3.5", "1/2", "½", "5%", "$", "£5m", "US$", "one", "two", "half", "a", "dozen", "hundred", "million", "of", "and",
-         "to", "from", "between", "in", "-", "–", "(", ")", ",", ".", "more", "than", "or", "up", "at", "least", "people", "years", "old", "km",
-         "per", "cent", "euros", "thirds", "thousands", "May", "2019", "p.m.", "'", "“", "said", "were", "[", "]", "m", "3rd", "x", "°C", "\n")
+WORDS = (
+    "1", "12", "2,000", "-3.5", "1/2", "½", "5%", "$", "£5m", "US$", "one", "two", "half", "a", "dozen", "hundred", "million", "of", "and", "to",
+    "from", "between", "in", "-", "–", "(", ")", ",", ".", "more", "than", "or", "up", "at", "least", "people", "years", "old", "km", "per",
+    "cent", "euros", "thirds", "thousands", "May", "2019", "p.m.", "'", "“", "said", "were", "[", "]", "m", "3rd", "x", "°C", "\n", "twice", "as",
+)
 ANY = st.text(max_size=80)
 NUMERIC = st.text(alphabet="0123456789.,-–/%$€½ \u00a0\u2009()[]x×^eEkmbn'\"aon", max_size=40)
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
@@ -40,6 +42,11 @@ def test_any_digits_and_marks(text):
 @SETTINGS
 @given(NEWSLIKE)
 def test_any_order_of_number_words(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", ["9" * 400, "It is 1e999.", "It is 0e999 or 5/0.", "one hundred and " * 400, "half a " * 400, "million " * 99])
+def test_numbers_that_go_too_far(text):
     check(text)
 
 

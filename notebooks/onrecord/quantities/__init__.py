@@ -1,4 +1,5 @@
 """Quantities: every figure that an article reports, with its bounds, its modifier, its unit, the thing counted and its giver."""
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,11 +9,14 @@ from onrecord.article import Article
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
 from onrecord.quantities.agreement import mark_agreement
-from onrecord.quantities.counted import Counted, Place, find_counted
-from onrecord.quantities.exclusions import LINKED, Context, why_excluded
+from onrecord.quantities.counted import Counted, find_counted
+from onrecord.quantities.exclusions import without_excluded
 from onrecord.quantities.givers import Givers, find_hedge
-from onrecord.quantities.mentions import Mention, join_close, join_ranges, read_mentions, tie_neighbours
-from onrecord.quantities.modifiers import bounds, join_bounds, set_modifier
+from onrecord.quantities.mentions import Mention, read_mentions
+from onrecord.quantities.modifiers import bounds, set_modifier
+from onrecord.quantities.neighbours import tie_neighbours
+from onrecord.quantities.places import Place, place_of
+from onrecord.quantities.ranges import join_close, join_ranges
 
 
 def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) -> pd.DataFrame:
@@ -34,41 +38,27 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:
     """The quantities of one sentence with their places among the tokens and the things that they count."""
     mentions = join_close(text, read_mentions(text))
+    if not mentions:
+        return []
     for mention in mentions:
         set_modifier(text, mention)
-    mentions = join_bounds(text, join_ranges(text, without_excluded(text, mentions, prose, sentence)))
+    mentions = join_ranges(text, without_excluded(text, mentions, prose, sentence))
     tie_neighbours(text, mentions)
-    places = [place_of(mention, prose, sentence) for mention in mentions]
+    places = [place_of(prose, sentence, mention.start, mention.end, mention.counts_from) for mention in mentions]
     figures = frozenset(token for place in places for token in range(place.first, place.last))
-    places = [place._replace(figures=figures) for place in places]
+    places = [replace(place, figures=figures) for place in places]
     counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
-    numbers = {id(mention): number for number, mention in enumerate(mentions)}
-    for number, mention in enumerate(mentions):
-        if mention.lender and (mention.converts or not (counted[number] and counted[number].counts)):
-            counted[number] = counted[numbers[id(mention.lender)]] or counted[number]
+    lend_counted(mentions, counted)
     return list(zip(mentions, places, counted, strict=True))
 
 
-def place_of(mention: Mention, prose: Prose, sentence: Sentence) -> Place:
-    """The tokens of a mention."""
-    first = prose.token_from(sentence.start + mention.start)
-    last = max(prose.token_before(sentence.start + mention.end), first + 1)
-    return Place(prose, first, last, sentence.first, sentence.last, prose.token_from(sentence.start + max(mention.end, mention.counts_from)))
-
-
-def without_excluded(text: str, mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Mention]:
-    """The mentions that are quantities; what is tied to an excluded number and has no unit goes with it ("Games 6 and 7")."""
-    kept: list[Mention] = []
-    excluded: Mention | None = None
-    for mention in mentions:
-        place = place_of(mention, prose, sentence)
-        context = Context(mention, text, *place[:5])
-        tied = excluded is not None and context.bare and LINKED.fullmatch(text, excluded.end, mention.start) and place.tag(place.last)[:2] not in ("NN", "JJ")
-        if tied or why_excluded(context):
-            excluded = mention
-        else:
-            kept.append(mention)
-    return kept
+def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None:
+    """Give a mention that counts nothing itself, or converts another, what its lender counts."""
+    numbers = {id(mention): number for number, mention in enumerate(mentions)}
+    for number, mention in enumerate(mentions):
+        own = counted[number]
+        if mention.lender and (mention.converts or not (own and own.counts)):
+            counted[number] = counted[numbers[id(mention.lender)]] or own
 
 
 def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, sentence: Sentence, number: int,

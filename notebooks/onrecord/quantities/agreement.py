@@ -2,7 +2,7 @@
 from typing import Any, NamedTuple
 
 from onrecord import lexicons
-from onrecord.prose import Prose
+from onrecord.prose import Prose, lemma
 
 CONTENT = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD")
 COMPARED = frozenset(("count", "money", "percent", "measure"))
@@ -30,8 +30,9 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     while head + 1 in content and prose.tags[head + 1].startswith("NN"):
         head += 1
     near = [*range(max(0, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(len(prose), last + 4))]
-    verbs = {prose.lemmas[number] for number in near if prose.tags[number].startswith("VB")} - lexicons.words("auxiliaries")
-    return Thing(row["unit"], prose.lemmas[head], frozenset(prose.lemmas[number] for number in content), frozenset(verbs))
+    verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
+    words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
+    return Thing(row["unit"], lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
 def same_thing(one: Thing | None, other: Thing | None) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.quantities.counted import Place
+from onrecord.quantities.places import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60
@@ -34,7 +34,7 @@ class Givers:
 
 
 def from_cue(text: str, start: int, cue_end: int | None) -> int:
-    """Where the content that begins at `start` begins with the words between it and its cue, if only a few stand there ("said at least 23")."""
+    """Where content begins: at `start`, or at its cue if only a few words stand between ("said at least 23")."""
     if pd.isna(cue_end) or not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
         return start
     return cue_end

@@ -1,6 +1,5 @@
 """Modifiers: what the words around a figure say about how it is meant ("more than", "or so"), and the bounds that follow from it."""
 import re
-from dataclasses import replace
 from functools import cache
 
 from onrecord import lexicons
@@ -11,8 +10,11 @@ WINDOW = 48
 LONGEST = 5
 FILLERS = frozenset(("another", "additional", "further", "extra", "or"))
 ARTICLES = frozenset(("a", "an"))
-# What comes before "over" where it means "more than" with a stretch of time; elsewhere it means "during".
-LASTING = frozenset("for of in after take takes took taken taking last lasts lasted lasting spend spent is was are were been just well little".split())
+# Behind these "over" means "more than" with a stretch of time ("for over two years"); elsewhere it means "during".
+LASTING = frozenset(
+    ("for", "of", "in", "after", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting", "spend", "spent",
+     "is", "was", "are", "were", "been", "just", "well", "little")
+)
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
 WEAK = ("about", "exactly")
@@ -76,31 +78,3 @@ def bounds(mention: Mention) -> tuple[float | None, float | None]:
     if mention.modifier in UPPER:
         return None, mention.high
     return mention.low, mention.high
-
-
-def join_bounds(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Put a lower and an upper bound that stand side by side together: "at least 10 and up to 20"."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        last = joined[-1] if joined else None
-        if last and opposite(last, mention) and between(text, last, mention):
-            low, high = sorted((last.low, mention.high))
-            unit = mention.unit or last.unit
-            joined[-1] = replace(last, end=mention.end, number_end=mention.number_end, low=low, high=high, unit=unit, modifier="between", is_range=True)
-        else:
-            joined.append(mention)
-    return joined
-
-
-def opposite(one: Mention, other: Mention) -> bool:
-    """Whether one mention bounds from below and the other from above, the right way round, in one unit."""
-    lower, upper = (one, other) if one.modifier in LOWER else (other, one)
-    if lower.modifier not in LOWER or upper.modifier not in UPPER or not lower.low < upper.high:
-        return False
-    return one.unit is None or other.unit is None or one.unit == other.unit
-
-
-def between(text: str, one: Mention, other: Mention) -> bool:
-    """Whether nothing but "and" or "but" and a modifier stands between two mentions."""
-    gap = re.sub(r"^\W*(?:and|but)?\W+", "", text[one.end : other.start].lower()).strip()
-    return gap.removesuffix(" $") in lexicons.words("modifiers")

@@ -1,0 +1,94 @@
+"""The parts that numbers are written with: digits with grouping, scale and fraction, and number words, each with its value."""
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons
+
+
+class Piece(NamedTuple):
+    """A part of a number: its characters, its class (the lexicon's, or digits), its value, and a scale in letters right behind digits."""
+
+    start: int
+    end: int
+    kind: str
+    value: float
+    letters: str = ""
+
+
+VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+          "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+MARKS = "".join(VULGAR)
+GROUPED = (
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,234,567
+    r"|\d{1,3}(?:,\d{2})+,\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?:['.]\d{3}){2,}(?!\d)"  # 1.234.567
+    r"|\d{1,3}(?: \d{3})+(?! ?\d|,\d)"  # 1 234 567
+)
+DIGITS = re.compile(
+    rf"(?P<sign>[-−–])?(?:(?:(?P<mixed>\d{{1,4}})[ -])?(?P<upper>\d{{1,3}})/(?P<lower>\d{{1,3}})(?![\d/])"
+    rf"|(?P<whole>\d*)\s?(?P<vulgar>[{MARKS}])"
+    rf"|(?P<value>(?:{GROUPED})(?:\.\d+)?|\d+,\d{{1,2}}(?![\d,.])|\d+(?:\.\d+)?|\.\d+)"
+    rf"(?:\s?[×x]\s?10\^?(?P<power>[-−–+]?\d{{1,3}})|[eE](?P<exponent>[-+]?\d{{1,3}})(?!\w))?)",
+    re.ASCII,
+)
+CANDIDATE = re.compile(rf"(?P<word>[^\W\d_]+)|(?:(?<!\S)|(?<=\())[-−–]?\.?\d|\.?\d|[{MARKS}]", re.ASCII)
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, float]]:
+    """`{word: (class, value)}` of the words that stand by themselves."""
+    return {row["word"]: (row["class"], float(row["value"])) for row in lexicons.table("number_words") if not row["glued"]}
+
+
+@cache
+def short_scales() -> dict[str, float]:
+    """`{short form: value}` of the scales that are written as letters behind digits."""
+    return {row["word"]: float(row["value"]) for row in lexicons.table("number_words") if row["glued"]}
+
+
+@cache
+def short_scale() -> re.Pattern[str]:
+    """A scale in letters behind digits."""
+    scales = "|".join(sorted(short_scales(), key=len, reverse=True))
+    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|trn|bln|mln)| [kMB])(?![^\W_])")
+
+
+def find_pieces(text: str) -> Iterator[Piece]:
+    """The parts of numbers in `text`, in order."""
+    words, at = lexicon(), 0
+    for match in CANDIDATE.finditer(text):
+        start, end = match.span()
+        if start < at:
+            continue
+        if match.lastgroup == "word":
+            word = match[0].lower()
+            if word in words and not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+                at = end
+                yield Piece(start, end, *words[word])
+        elif digits := DIGITS.match(text, start):
+            value, letters, at = digits_value(digits), "", digits.end()
+            if short := short_scale().match(text, at):
+                letters, at = short[0].strip(), short.end()
+                value *= short_scales()[letters.lower()]
+            yield Piece(start, at, "digits", value, letters)
+
+
+def digits_value(match: re.Match[str]) -> float:
+    """What the digits of a match of `DIGITS` come to; a division by nought gives nought."""
+    if match["lower"]:
+        value = float(match["mixed"] or 0) + float(match["upper"]) / (float(match["lower"]) or float("inf"))
+    elif match["vulgar"]:
+        value = float(match["whole"] or 0) + VULGAR[match["vulgar"]]
+    else:
+        written = match["value"]
+        if re.fullmatch(r"\d+,\d{1,2}", written):
+            written = written.replace(",", ".")
+        elif written.count(".") > 1:
+            written = written.replace(".", "")
+        value = float(re.sub(r"[ ,']", "", written))
+        power = match["power"] or match["exponent"]
+        if power:
+            value *= float("1e" + re.sub("[−–]", "-", power))
+    return -value if match["sign"] else value
