@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.draft import Draft, Mark, Source
-from onrecord.formats.lines import is_title, known_phrase
+from onrecord.formats.lines import is_title
 from onrecord.formats.metadata import page_metadata
+from onrecord.formats.phrases import known_phrase
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads

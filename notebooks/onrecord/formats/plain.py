@@ -8,7 +8,8 @@ from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
 from onrecord.formats.draft import Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.lines import END_MARK, features, is_title, known_phrase, page_title
+from onrecord.formats.lines import END_MARK, LINK, features, is_title, page_title
+from onrecord.formats.phrases import known_phrase
 from onrecord.formats.segments import AFTER, BEFORE, INSET, divide
 
 ABOVE = ("boilerplate", "above the article")
@@ -99,6 +100,8 @@ def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
         return "caption", "stands right before the credit of a picture"
     if "repeated at once" in own:
         return "boilerplate", "stands twice in the same place"
+    if LINK in own:
+        return "boilerplate", "a link below a heading of related articles"
     if state == INSET:
         return "boilerplate", "an inset within the article"
     if len(line.split()) <= 8 and not END_MARK.search(line):
