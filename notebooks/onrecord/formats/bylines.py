@@ -59,4 +59,5 @@ def _capitalize(word: str) -> str:
 
 def looks_like_name(line: str) -> bool:
     """Whether a line is nothing but one person's name."""
-    return _name(line.strip()) is not None and len(line.split()) <= 4
+    words = line.lower().split()
+    return _name(line.strip()) is not None and len(words) <= 4 and not lexicons.words("function_words") & set(words)

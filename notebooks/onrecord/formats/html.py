@@ -18,6 +18,7 @@ BLOCKS = frozenset(
         "title", "tr", "ul",
     ]
 )
+TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
 SILENT = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object"])
 
 
@@ -112,7 +113,7 @@ def _flat(pieces: list[str]) -> list[str]:
 
 def fragment_lines(markup: str) -> list[str]:
     """The lines of an HTML fragment, as feeds and mails hold them; plain text stays as it is."""
-    if "<" not in markup:
+    if not TAG.search(markup):
         return clean(markup).split("\n")
     from lxml import etree, html
 

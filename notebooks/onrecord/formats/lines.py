@@ -121,14 +121,14 @@ def content_words(line: str) -> set[str]:
 def page_title(lines: list[str]) -> str:
     """The headline as the page's first line gives it, when the page repeats it; else ""."""
     first = lines[0] if lines else ""
-    repeats = [line for line in lines[1:] if len(WORD.findall(line)) >= 3 and is_title(line, first)]
+    repeats = [line for line in lines[1:] if len(WORD.findall(line)) >= 2 and is_title(line, first)]
     return max(repeats, key=len, default="")
 
 
 def is_title(line: str, title: str) -> bool:
     """Whether `line` is `title`, or one is the beginning of the other with the publisher's name after it."""
     short, long = sorted((_bare(line), _bare(title)), key=len)
-    return len(short) >= 12 and long.startswith(short) and len(short) >= 0.5 * len(long)
+    return len(short) >= 8 and long.startswith(short) and len(short) >= 0.5 * len(long)
 
 
 def _bare(line: str) -> str:
