@@ -5,6 +5,7 @@ A feature is a name in the table of weights (`data/lexicons/line_weights.tsv`), 
 import re
 from itertools import accumulate
 
+from onrecord import lexicons
 from onrecord.formats.dates import find_date
 from onrecord.formats.phrases import WORD, known_phrase
 
@@ -114,8 +115,9 @@ def _place(found: list[set[str]], short: list[bool]) -> None:
 
 
 def content_words(line: str) -> set[str]:
-    """The words of a line that are long enough to mean something, in lower case, cut to six letters so that inflections meet."""
-    return {word.lower()[:6] for word in WORD.findall(line) if len(word) > 3}
+    """The words of a line that mean something, in lower case, cut to six letters so that inflections meet."""
+    words = (word.lower() for word in WORD.findall(line) if len(word) > 3)
+    return {word[:6] for word in words if word not in lexicons.words("function_words")}
 
 
 def page_title(lines: list[str]) -> str:
