@@ -1,11 +1,21 @@
 """Reading plain text: what is kept, what is dropped and why, what the article says about itself."""
-
 import io
 
 import pytest
 from onrecord import ArticleError, paths, read_article
+from onrecord.formats import require_english
+from onrecord.formats.bylines import authors
+from onrecord.formats.dates import find_date
 
-PAGE = """Support our newsroom - make a monthly donation today!
+STORY = (
+    "The river rose overnight and took the lower bridge with it, officials in Harbour Town said on Monday.",
+    "“We have never seen water like this,” said Tom Brook, who runs the ferry.",
+    "The council put the damage at $3 million, and said that it would ask for help from the capital.",
+    "Nobody was hurt.",
+)
+OTHER = "“The bridge was inspected in May,” a spokeswoman for the council said, “and nothing was found.”"
+LAST = "Schools stay closed until Thursday, while engineers look at the two bridges that are still standing."
+PAGE = f"""Support our newsroom - make a monthly donation today!
 
 World News
 
@@ -13,84 +23,265 @@ Harbour Town Counts the Cost of the Flood
 
 By Ada Marlowe 11, 2019
 
-The river rose overnight and took the lower bridge with it, officials in Harbour Town said on Monday.
+{STORY[0]}
 
-"We have never seen water like this," said Tom Brook, who runs the ferry.
+{STORY[1]}
 
 Counting losses
 
-The council put the damage at $3 million, and said that it would ask for help from the capital.
+{STORY[2]}
 
-Nobody was hurt.
+{STORY[3]}
 
 Sign up for our newsletter
 """
+PASTED = "\n".join(
+    [
+        "Harbour Town counts the cost of the flood - The Tidewater Post",
+        "Menu", "Home", "World", "Politics", "Sport", "Search", "Sign in",
+        "Minister resigns over ferry contract", "Five ways to cook a turnip",
+        "Harbour Town counts the cost of the flood",
+        "The lower bridge is gone and the ferry does not run",
+        "By Ada Marlowe and Ben Otis, Staff Writers",
+        "March 11, 2019 at 8:05 am",
+        "Share", "Facebook", "Twitter",
+        "The ferry landing on Monday. (Photo: Lena Holm)",
+        *STORY[:2],
+        "Related: How the lower bridge was built",
+        "Advertisement",
+        *STORY[2:], OTHER,
+        "Get our daily newsletter delivered to your inbox.",
+        LAST,
+        "Most popular", "1", "Minister resigns over ferry contract", "2", "Five ways to cook a turnip",
+        "3 comments", "Leave a reply",
+        "About us", "Contact", "Privacy policy",
+        "© 2019 The Tidewater Post. All rights reserved.",
+    ]
+)
 
 
-@pytest.fixture
-def page(tmp_path):
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, encoding="utf-8")
-    return path
+def read(text, **options):
+    """The article in a text, or in bytes."""
+    return read_article(io.BytesIO(text if isinstance(text, bytes) else text.encode("utf-8")), **options)
 
 
-def kinds(article):
-    return {article.text[row.start : row.end].strip(): row.kind for row in article.lines.itertuples()}
+def lines(article, *kinds):
+    """The lines of some kinds."""
+    return [article.text[row.start : row.end].strip() for row in article.lines.itertuples() if row.kind in kinds]
 
 
-def test_reads_headline_byline_section_and_partial_date(page):
-    article = read_article(page)
-    assert (article.title, article.authors, article.section) == (
-        "Harbour Town Counts the Cost of the Flood",
-        ("Ada Marlowe",),
-        "World News",
-    )
+def body(article):
+    """The paragraphs of the body."""
+    return [article.text[start:end] for start, end in article.paragraphs]
+
+
+def test_reads_headline_byline_section_and_partial_date():
+    article = read(PAGE)
+    assert (article.title, article.section) == ("Harbour Town Counts the Cost of the Flood", "World News")
+    assert article.authors == ("Ada Marlowe",)
     assert (str(article.date), article.date_source) == ("2019-XX-11", "byline")
 
 
-def test_banner_and_newsletter_line_are_dropped_with_a_reason(page):
-    article = read_article(page)
-    dropped = article.lines[article.lines.kind == "boilerplate"]
-    assert [article.text[row.start : row.end].strip() for row in dropped.itertuples()] == [
-        "Support our newsroom - make a monthly donation today!",
-        "Sign up for our newsletter",
-    ]
-    assert dropped.why.notna().all()
+def test_banner_and_newsletter_line_are_dropped_with_a_reason():
+    article = read(PAGE)
+    assert lines(article, "boilerplate") == ["Support our newsroom - make a monthly donation today!", "Sign up for our newsletter"]
+    assert article.lines.why.notna().all()
+
+
+def test_subhead_is_no_paragraph():
+    article = read(PAGE)
+    assert lines(article, "subhead") == ["Counting losses"]
+    assert body(article) == list(STORY)
 
 
 def test_sample_article_loses_nothing_but_its_banner_and_its_mailing_list_line():
     article = read_article(paths.ARTICLES / "iraqi-foreign-fighters.txt")
-    rows = [article.text[row.start : row.end].strip() for row in article.lines[article.lines.kind == "boilerplate"].itertuples()]
-    assert rows == [article.text.split("\n")[0], article.text.split("\n")[-1]]
-    subheads = [article.text[row.start : row.end].strip() for row in article.lines[article.lines.kind == "subhead"].itertuples()]
-    assert subheads == ["Unknown factors", "Continued entry"]
+    assert lines(article, "boilerplate") == [article.text.split("\n")[0], article.text.split("\n")[-1]]
+    assert lines(article, "subhead") == ["Unknown factors", "Continued entry"]
+    assert len(article.paragraphs) == 33
 
 
 def test_sample_article_says_who_when_and_where_it_belongs():
     article = read_article(paths.ARTICLES / "iraqi-foreign-fighters.txt")
     assert (article.title, article.authors, article.section, str(article.date)) == (
-        "Iraqi Foreign Fighters Lurk in Syrian Shadows",
-        ("Jeff Seldin",),
-        "Homeland Security",
-        "2019-XX-11",
+        "Iraqi Foreign Fighters Lurk in Syrian Shadows", ("Jeff Seldin",), "Homeland Security", "2019-XX-11")
+
+
+def test_pasted_page_keeps_the_article_and_nothing_else():
+    assert body(read(PASTED)) == [*STORY, OTHER, LAST]
+
+
+def test_pasted_page_says_what_it_is():
+    article = read(PASTED)
+    assert (article.title, article.publisher) == ("Harbour Town counts the cost of the flood", "The Tidewater Post")
+    assert (article.authors, str(article.date), article.date_source) == (("Ada Marlowe", "Ben Otis"), "2019-03-11", "dateline")
+
+
+def test_pasted_page_names_its_caption():
+    assert lines(read(PASTED), "caption") == ["The ferry landing on Monday. (Photo: Lena Holm)"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ["“No.”"],
+        ["Is it over?", "It is not."],
+        ["Three streets are closed:", "Mill Lane", "Quay Street", "Ferry Road"],
+        ["- bread for two days", "- a torch", "- dry clothes"],
+        ["Q: Did you hear the bridge go?", "A: Everyone did.", "Q: And then?", "A: Then it was quiet."],
+        ["10:15 a.m.", "The mayor has left the town hall.", "11:40 a.m.", "Power is back in the harbour."],
+        ["Brook: We saw it coming.", "Marlowe: Who is we?"],
+    ],
+    ids=["one-word quote", "short paragraphs", "list", "bullets", "questions and answers", "live blog", "dialogue"],
+)
+def test_a_clean_article_keeps_every_line(between):
+    text = "\n\n".join([*STORY[:3], *between, STORY[3]])
+    assert lines(read(text), "body", "subhead") == [*STORY[:3], *between, STORY[3]]
+
+
+def test_a_clean_article_keeps_a_short_list_at_its_end():
+    text = "\n\n".join([*STORY, "What to take along", "Bread for two days", "A torch"])
+    assert lines(read(text), "boilerplate") == []
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    wrapped = """The river rose overnight and took the lower bridge with it, officials
+in Harbour Town said on Monday, while the ferry stayed in port.
+
+"We have never seen water like this," said Tom Brook, who runs the ferry
+and lost both of his boats.
+"""
+    assert [" ".join(paragraph.split()) for paragraph in body(read(wrapped))] == [
+        "The river rose overnight and took the lower bridge with it, officials in Harbour Town said on Monday, "
+        "while the ferry stayed in port.",
+        '"We have never seen water like this," said Tom Brook, who runs the ferry and lost both of his boats.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        ("WASHINGTON (AP) — ", "WASHINGTON"),
+        ("HARBOUR TOWN, Calif. (AP) -- ", "HARBOUR TOWN, Calif."),
+        ("ST. JOHN'S (Reuters) - ", "ST. JOHN'S"),
+        ("BAGHDAD — ", "BAGHDAD"),
+        ("", None),
+    ],
+)
+def test_dateline_is_a_field_and_stays_in_the_text(start, place):
+    article = read("\n\n".join([start + STORY[0], *STORY[1:]]))
+    assert article.dateline == place
+    assert body(article)[0] == start + STORY[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("By Ada Marlowe 11, 2019", "2019-XX-11"),
+        ("March 11, 2019", "2019-03-11"),
+        ("Monday, 11 March 2019", "2019-03-11"),
+        ("Sept. 3rd, 2020 at 4:07 PM", "2020-09-03"),
+        ("2019-03-11T08:00:00Z", "2019-03-11"),
+        ("11/19/2019", "2019-11-19"),
+        ("19.11.2019", "2019-11-19"),
+        ("3/4/2019", "2019"),
+        ("March 2019", "2019-03"),
+        ("Updated March 11", "XXXX-03-11"),
+    ],
+)
+def test_a_date_has_the_parts_that_are_stated_and_no_other(text, edtf):
+    assert str(find_date(text)) == edtf
+
+
+@pytest.mark.parametrize("text", ["two hours ago", "in 1,200, 2019 of them", "route 66", "May we ask", "version 1.2.3"])
+def test_what_is_no_date_gives_none(text):
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Marlowe", ("Ada Marlowe",)),
+        ("by Ada Marlowe and Ben Otis", ("Ada Marlowe", "Ben Otis")),
+        ("By ADA MARLOWE, BEN O'TIS and Cleo van der Berg, Staff Writers", ("Ada Marlowe", "Ben O'Tis", "Cleo van der Berg")),
+        ("Written by: Ada Marlowe | The Tidewater Post", ("Ada Marlowe",)),
+        ("Story by Ada Marlowe, Associated Press", ("Ada Marlowe",)),
+        ("By Ada Marlowe, Political Correspondent, in Harbour Town", ("Ada Marlowe",)),
+        ("By Senior Reporter Ada Marlowe - Nov. 18th 2019 8:54 am", ("Ada Marlowe",)),
+        ("By the Editorial Board", ()),
+        ("Reuters", ()),
+    ],
+)
+def test_a_byline_names_people_without_their_roles(line, names):
+    found = authors(line)
+    assert tuple(name for name in found if name != "Harbour Town") == names
+
+
+def test_a_byline_never_turns_a_paragraph_into_one():
+    text = "\n\n".join(["By late March, it had become a common scene on the banks of the river.", *STORY])
+    assert body(read(text))[0].startswith("By late March")
+
+
+def test_a_user_can_keep_and_drop_lines():
+    article = read(PAGE, keep=["Sign up for our newsletter"], drop=[STORY[3]])
+    assert body(article) == [*STORY[:3], "Sign up for our newsletter"]
+    assert set(article.lines.why) >= {"kept by the user", "dropped by the user"}
+
+
+@pytest.mark.parametrize(
+    ("encoding", "says"),
+    [
+        ("utf-8", "utf-8 (strict UTF-8)"), ("utf-8-sig", "utf-8 (byte order mark)"), ("utf-16", "utf-16 (byte order mark)"),
+        ("cp1252", "cp1252"),
+    ],
+)
+def test_encodings_come_out_right_and_are_named(encoding, says):
+    article = read("\n\n".join(STORY).encode(encoding))
+    assert body(article) == list(STORY)
+    assert article.encoding.startswith(says)
+
+
+def test_line_ends_and_what_cannot_be_seen_leave_offsets_exact():
+    text = "\ufeff" + "\r\n".join(STORY[:2]) + "\r" + "\r\n".join(STORY[2:])
+    text = text.replace("council", "coun\u00adcil").replace("help", "he\u200blp\x00").replace("at $3 million", "at\u00a0$3\u202fmillion")
+    article = read(text)
+    assert body(article) == list(STORY)
+
+
+def test_lone_surrogates_are_replaced():
+    text = "\n\n".join(STORY).replace("ferry", "fer\ud800ry")
+    article = read(text.encode("utf-8", "surrogatepass"))
+    assert "\ud800" not in article.text
+
+
+def test_another_language_is_named_and_refused():
+    french = "\n\n".join(
+        [
+            "La rivière est montée pendant la nuit et a emporté le pont, ont annoncé lundi les autorités de la ville.",
+            "« Nous n’avons jamais vu autant d’eau », a déclaré le patron du bac, qui a perdu ses deux bateaux dans la crue.",
+        ]
     )
+    assert read(french).language == "other"
+    with pytest.raises(ArticleError, match="not in English"):
+        require_english(read(french))
 
 
-def test_lines_cover_the_text_without_gap_or_overlap(page):
-    article = read_article(page)
-    ends = [0, *article.lines.end]
-    assert list(article.lines.start) == ends[:-1]
-    assert ends[-1] == len(article.text)
+def test_english_is_english():
+    assert read("\n\n".join(STORY)).language == "en"
 
 
 @pytest.mark.parametrize(
     ("make", "says"),
     [
         (lambda folder: folder / "nowhere.txt", "no file"),
+        (lambda folder: "no\x00where.txt", "cannot be read|no file"),
         (lambda folder: folder, "folder"),
         (lambda folder: io.BytesIO(b""), "empty"),
         (lambda folder: io.BytesIO(b" \n \n"), "empty"),
-        (lambda folder: io.BytesIO(b"\x7fELF\x02\x01\x01\x00\x00\x00\x00"), "binary"),
+        (lambda folder: io.BytesIO(b"\xef\xbb\xbf"), "empty"),
+        (lambda folder: io.BytesIO(b"* * *\n---\n"), "no words"),
+        (lambda folder: io.BytesIO(b"Home\nNews\nSport\n"), "no sentence"),
+        (lambda folder: io.BytesIO(b"\x7fELF\x02\x01\x01" + bytes(60)), "binary"),
     ],
 )
 def test_wrong_input_is_one_clear_line(tmp_path, make, says):

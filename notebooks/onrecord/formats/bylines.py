@@ -59,4 +59,11 @@ def _capitalize(word: str) -> str:
 
 def looks_like_name(line: str) -> bool:
     """Whether a line is nothing but one person's name."""
-    return _name(line.strip()) is not None and len(line.split()) <= 4
+    words = line.lower().split()
+    return _name(line.strip()) is not None and len(words) <= 4 and not lexicons.words("function_words") & set(words)
+
+
+def looks_like_name_and_role(line: str) -> bool:
+    """Whether a line is a person's name with a role after it: "Ada Marlowe, Political Correspondent"."""
+    name, _, role = line.partition(",")
+    return looks_like_name(name) and 0 < len(role.split()) <= 6 and any(_is_role(word.strip(",.;")) for word in role.split())

@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from onrecord.article import ArticleError
+from onrecord.formats.language import language
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,6 +19,9 @@ LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 SURROGATES = re.compile("[\ud800-\udfff]")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# Signs that English text in Windows-1252 does not have: rare marks, and accented capitals within a word.
+STRANGE = re.compile(r"[\x80-\x9f¡¤¦¨ª¬¯¸¿ƒˆ˜‡†]|(?<=[a-z])[À-ÖØ-Þ]|[À-ÖØ-Þ](?=[A-Z][a-z])")
 SAMPLE = 1 << 16  # bytes looked at when guessing
 
 
@@ -55,24 +59,23 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _guess(data: bytes) -> Decoded:
-    """Windows-1252 where its bytes make sense, else charset-normalizer's guess on the first part of the data."""
+    """Windows-1252, what English text that is not UTF-8 is saved in, where it makes sense; else charset-normalizer's guess."""
     from charset_normalizer import from_bytes
 
     sample = data[:SAMPLE]
+    if _is_windows_1252(sample):
+        return Decoded(data.decode("cp1252", "replace"), "cp1252", "guessed, its signs and words make sense")
     best = from_bytes(sample).best()
     if best is None:
         raise ArticleError("this is no text in any known encoding: save it as UTF-8 text and try again")
-    # In the Latin range the guesses differ by a few signs only, and Windows-1252 is what English text is saved in.
-    western = {"cp1250", "cp1252", "cp1254", "cp1257", "latin_1", "iso8859_15", "mac_roman", "cp858", "cp850", "cp437"}
-    encoding = "cp1252" if best.encoding in western and _is_windows_1252(sample) else best.encoding
-    sure = f"guessed, {100 - round(100 * best.chaos)} % sure"
-    return Decoded(data.decode(encoding, "replace"), encoding, sure)
+    return Decoded(data.decode(best.encoding, "replace"), best.encoding, f"guessed, {100 - round(100 * best.chaos)} % sure")
 
 
 def _is_windows_1252(data: bytes) -> bool:
-    """Whether no byte is one that Windows-1252 leaves undefined, and high bytes are few, as in English."""
-    high = sum(byte >= 0x80 for byte in data)
-    return not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d") and high < len(data) / 10
+    """Whether data reads as English in Windows-1252: no undefined byte, few signs beyond ASCII, all of them where such signs stand."""
+    text = data.decode("cp1252", "replace")
+    beyond = len(BEYOND_ASCII.findall(text))
+    return "\ufffd" not in text and beyond < len(text) / 5 and not STRANGE.search(text) and language(text) != "other"
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,9 @@ def read(source: Source) -> Iterator[Draft]:
         lines = [line for block in blocks for line in _lines(block)]
     except Exception as error:  # the library raises whatever a damaged file makes it trip over
         raise ArticleError(f"{source.origin} is a damaged Word file ({type(error).__name__}): open it and save it again") from None
+    lines = [line for line in lines if line[0].strip()]
+    if lines and lines[0][1] and lines[0][1].kind == "subhead":  # a document that sets its title as a heading
+        lines[0] = (lines[0][0], lines[0][1]._replace(kind="title"))
     yield Draft.of_lines(lines, encoding="as the Word file declares")
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.draft import Draft, Mark, Source
-from onrecord.formats.lines import is_title, known_phrase
+from onrecord.formats.lines import is_title
 from onrecord.formats.metadata import page_metadata
+from onrecord.formats.phrases import known_phrase
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
@@ -17,6 +18,7 @@ BLOCKS = frozenset(
         "title", "tr", "ul",
     ]
 )
+TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
 SILENT = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object"])
 
 
@@ -111,7 +113,7 @@ def _flat(pieces: list[str]) -> list[str]:
 
 def fragment_lines(markup: str) -> list[str]:
     """The lines of an HTML fragment, as feeds and mails hold them; plain text stays as it is."""
-    if "<" not in markup:
+    if not TAG.search(markup):
         return clean(markup).split("\n")
     from lxml import etree, html
 

@@ -5,7 +5,7 @@ from onrecord import lexicons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 ENOUGH = 25  # words below which nothing can be said
-ENGLISH = 0.2  # share of function words: running English has .35 to .5, other languages below .1
+ENGLISH = 0.1  # share of these words: running English has .2 to .5, lists less, other languages below .05
 
 
 def language(text: str) -> str | None:
