@@ -200,25 +200,28 @@ def lab(copy):
     server.wait(timeout=20)
 
 
-STARTED = "[...document.querySelectorAll('.jp-NotebookPanel .jp-InputPrompt')].some(prompt => /\\[[\\d*]+\\]/.test(prompt.textContent))"
 FINISHED = """count => {
   const prompts = [...document.querySelectorAll('.jp-NotebookPanel .jp-CodeCell .jp-InputPrompt')].map(prompt => prompt.textContent);
   return prompts.filter(text => /\\[\\d+\\]/.test(text)).length === count;
 }"""
 
 
+def wait_for_kernel(lab: str) -> None:
+    """Wait until a kernel is connected and idle: before, a click on Run asks which kernel is meant."""
+    for _ in range(240):
+        kernels = json.loads(call(f"{lab}/api/kernels?token=test"))
+        if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
+            return
+        time.sleep(0.25)
+
+
 def run_all(page, lab: str, path: Path) -> None:
     """Open a notebook in JupyterLab, run all of its cells, and wait until each has its number."""
     page.goto(f"{lab}/lab/tree/{path.name}?token=test&reset")
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60000)
-    for _ in range(5):  # a click before the kernel has connected starts nothing
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        try:
-            page.wait_for_function(STARTED, timeout=5000)
-            break
-        except sync_api.TimeoutError:
-            continue
+    wait_for_kernel(lab)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     cells = nbformat.read(path, as_version=4).cells
     page.wait_for_function(FINISHED, arg=sum(cell.cell_type == "code" for cell in cells), timeout=90000)
 
