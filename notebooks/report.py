@@ -15,8 +15,8 @@ NOTEBOOKS = Path(__file__).resolve().parent
 sys.path.insert(0, str(NOTEBOOKS))
 
 from onrecord import paths  # noqa: E402
-from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
 from onrecord.folders import write_gallery  # noqa: E402
+from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 

@@ -4,6 +4,7 @@ Counted as in published evaluations of quotation extraction: a stretch of conten
 characters, one to one; a speaker is right when its last name or head noun is; a quantity is found when value and place are right.
 What the annotators left open ("optional") is neither asked for nor punished.
 """
+
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,6 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "not
 
 import gold  # noqa: E402
 import pandas as pd  # noqa: E402
-
 from onrecord import analyse, read_article  # noqa: E402
 
 COVERED = 0.8
@@ -79,7 +79,9 @@ def _attributions(name: str, reference: gold.Gold, table: pd.DataFrame, counts: 
                 found.errors.append(f"{name}: missed {reference.text[slice(*span)]!r} ({entry['cue']})")
             if hit:
                 _speaker(name, entry, match, counts)
-    open_spans = [span for entry, located in zip(entries, reference.attributions, strict=True) if entry.get("optional") for span in located.content]
+    open_spans = [
+        span for entry, located in zip(entries, reference.attributions, strict=True) if entry.get("optional") for span in located.content
+    ]
     for row in free:
         if not any(2 * _overlap((row["start"], row["end"]), span) >= row["end"] - row["start"] for span in open_spans):
             found.given += 1
@@ -91,15 +93,21 @@ def _speaker(name: str, entry: dict, row: dict, counts: dict[str, Count]) -> Non
     """Compare speaker, identification and source type of a matched stretch."""
     right = head(entry["speaker"]) == head(row["speaker"])
     counts["content and speaker"].right += right
-    pairs = {"speaker": (right, row["speaker"]), **{
-        label: (entry[column] == row[column], row[column]) for label, column in (("identification", "identification"), ("source type", "source_type"))
-    }}
+    pairs = {
+        "speaker": (right, row["speaker"]),
+        **{
+            label: (entry[column] == row[column], row[column])
+            for label, column in (("identification", "identification"), ("source type", "source_type"))
+        },
+    }
     for label, (same, got) in pairs.items():
         counts[label].asked += 1
         counts[label].given += 1
         counts[label].right += same
         if not same:
-            counts[label].errors.append(f"{name}: {label} {entry['speaker']!r} {entry[label.replace(' ', '_')]!r}, got {row['speaker']!r} {got!r}")
+            counts[label].errors.append(
+                f"{name}: {label} {entry['speaker']!r} {entry[label.replace(' ', '_')]!r}, got {row['speaker']!r} {got!r}"
+            )
 
 
 def _quantities(name: str, reference: gold.Gold, table: pd.DataFrame, counts: dict[str, Count]) -> None:
@@ -117,14 +125,18 @@ def _quantities(name: str, reference: gold.Gold, table: pd.DataFrame, counts: di
         counts["value"].given += match is not None
         counts["value"].right += right
         if not right:
-            counts["value"].errors.append(f"{name}: value {reference.text[span[0] - 20:span[1] + 20]!r} {entry['low']}–{entry['high']}, got {bounds}")
+            counts["value"].errors.append(
+                f"{name}: value {reference.text[span[0] - 20 : span[1] + 20]!r} {entry['low']}–{entry['high']}, got {bounds}"
+            )
         if match is not None:
             same = head(entry["giver"]) == head(match["speaker"])
             counts["giver"].asked += 1
             counts["giver"].given += 1
             counts["giver"].right += same
             if not same:
-                counts["giver"].errors.append(f"{name}: giver of {reference.text[span[0] - 20:span[1] + 20]!r} {entry['giver']!r}, got {match['speaker']!r}")
+                counts["giver"].errors.append(
+                    f"{name}: giver of {reference.text[span[0] - 20 : span[1] + 20]!r} {entry['giver']!r}, got {match['speaker']!r}"
+                )
     for row in free:
         counts["value"].given += 1
         counts["value"].errors.append(f"{name}: no quantity {row['text']!r}")

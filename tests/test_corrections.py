@@ -1,6 +1,6 @@
 """Corrections by hand: what they change, and what becomes of those that do not fit."""
-import pytest
 
+import pytest
 from onrecord import Article, analyse, charts, corrections, paths, views
 from onrecord.corrections import Correction, CorrectionsError, read_corrections
 
@@ -77,7 +77,13 @@ def test_a_corrected_giver_is_shown_as_such(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "content",
-    ["offset;column;value\n", "offset,column,value\nx,speaker,A\n", "offset,column,value\n1,colour,red\n", "offset,column,value\n1,kind,poem\n", ""],
+    [
+        "offset;column;value\n",
+        "offset,column,value\nx,speaker,A\n",
+        "offset,column,value\n1,colour,red\n",
+        "offset,column,value\n1,kind,poem\n",
+        "",
+    ],
 )
 def test_a_file_that_is_none_of_corrections_is_refused_in_one_line(tmp_path, content):
     path = tmp_path / "x.csv"

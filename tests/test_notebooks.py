@@ -6,7 +6,6 @@ import re
 import nbformat
 import papermill
 import pytest
-
 from onrecord import paths
 
 BOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))

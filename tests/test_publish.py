@@ -4,11 +4,10 @@ import json
 
 import pandas as pd
 import pytest
-from samples import many_speakers
-
 from onrecord import charts, publish
 from onrecord.folders import move_into, write_gallery
 from onrecord.paths import slug
+from samples import many_speakers
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import report
-
 from onrecord import paths
 from onrecord.headless import UsageError, check_parameters, find_notebook
 from onrecord.paths import slug

@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from samples import Made, figure, said
-
 from onrecord import Article, analyse, views
 from onrecord.article import Span
 from onrecord.views.annotated import Mark, paint
+from samples import Made, figure, said
 
 EVIL = "<script>alert(1)</script> </style> $a$ “<b>Bold</b> & 40 boats,” said <i>Mallory</i>."
 ALL = (

@@ -14,6 +14,7 @@ from onrecord.formats import read_article
 from onrecord.publish import save_chart, write_csv
 from onrecord.terms import concordance, read_words
 from onrecord.views import annotated_article
+from onrecord.views import concordance as show_concordance
 from onrecord.views.base import render
 from onrecord.wording import giver, label, shorten, speaker, told
 
@@ -137,7 +138,7 @@ class Explorer:
             self.lines.value = ""
             return
         found = concordance(read_words(self.analysis.prose), self.search.value)
-        self.lines.value = render("concordance", term=self.search.value, lines=found.to_dict("records"))._repr_html_()
+        self.lines.value = show_concordance(found, self.search.value)._repr_html_()
 
     def _save(self, _: object = None) -> None:
         """Save the rows as CSV and their chart as PNG and SVG."""

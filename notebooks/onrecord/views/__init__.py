@@ -3,12 +3,13 @@
 from onrecord.views.annotated import annotated_article
 from onrecord.views.base import View
 from onrecord.views.summary import findings_list, masthead, method
-from onrecord.views.tables import attributions_table, flags_table, lines_table, quantities_table, sources_table, terms_table
+from onrecord.views.tables import attributions_table, concordance, flags_table, lines_table, quantities_table, sources_table, terms_table
 
 __all__ = [
     "View",
     "annotated_article",
     "attributions_table",
+    "concordance",
     "findings_list",
     "flags_table",
     "lines_table",

@@ -126,6 +126,11 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
     return _table("Which terms are most frequent, and how unusual that is", columns, rows, "The article holds no words to count.")
 
 
+def concordance(lines: pd.DataFrame, term: str) -> View:
+    """The lines of a concordance (`onrecord.terms.concordance`) with the term in the middle."""
+    return render("concordance", term=term, lines=lines.to_dict("records"))
+
+
 def flags_table(analysis: Analysis) -> View:
     """What an editor should check."""
     rows = [

@@ -1,0 +1,77 @@
+"""Terms against a reference, and a term along the article."""
+
+import pandas as pd
+
+from onrecord.analysis import Analysis
+from onrecord.charts.base import FAINT, INK, Chart, add_axes, draw_page, styled, write_labels
+from onrecord.terms import read_words, trend
+from onrecord.wording import plural, shorten
+
+ROW = 0.34
+LEFT = 2.3  # inches
+KEY, DOUBT = "#0072B2", "#56B4E9"
+FEWEST = 3  # occurrences
+
+
+def key_rows(analysis: Analysis, top: int) -> pd.DataFrame:
+    """The `top` terms with three occurrences or more that are certainly more frequent than in the reference, by conservative log ratio."""
+    table = analysis.terms[(analysis.terms["count"] >= FEWEST) & (analysis.terms["lrc"] > 0)]
+    table = table.sort_values(["lrc", "g2", "term"], ascending=[False, False, True], ignore_index=True)
+    return table[["term", "count", "per_1000", "reference_per_million", "g2", "log_ratio", "lrc"]].head(top)
+
+
+@styled
+def key_terms(analysis: Analysis, top: int = 15) -> Chart:
+    """Dots: how many doublings more frequent a term is than in the reference; lines: down to what is certain."""
+    data = key_rows(analysis, top)
+    if data.empty:
+        alt = "No term with three occurrences or more is certainly more frequent than in the reference."
+        return Chart("key_terms", "No key terms", alt, data)
+    title = f"“{shorten(data['term'][0], 40)}” stands out most of {plural(len(data), 'key term')}"
+    size = ROW * len(data)
+    figure = draw_page(1.55 + size, title, analysis)
+    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 1.0, size)
+    for row, values in data.iterrows():
+        axes.plot([values["lrc"], values["log_ratio"]], [row, row], color=DOUBT, linewidth=3, solid_capstyle="butt")
+        axes.plot([values["log_ratio"]], [row], "o", color=KEY, markersize=7)
+        axes.annotate(
+            f"{values['count']}×", (1, row), (6, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=9
+        )
+    axes.set_ylim(len(data) - 0.5, -0.5)
+    axes.set_xlim(0, data["log_ratio"].max() * 1.05)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x")
+    axes.tick_params(axis="x", colors=FAINT)
+    axes.set_xlabel("times as frequent as in the reference, in doublings (log ratio)")
+    axes.annotate(
+        "in the article", (1, 1), (6, 6), xycoords="axes fraction", textcoords="offset points", fontsize=8, color=FAINT, ha="center"
+    )
+    write_labels(axes, [(shorten(term, 50), "") for term in data["term"]], width=28)
+    told = "; ".join(f"{row['term']} {row['log_ratio']:.1f}, certainly {row['lrc']:.1f}" for _, row in data.head(8).iterrows())
+    alt = f"Dots and lines for {plural(len(data), 'key term')}, by log ratio. {told}{'; and others' if len(data) > 8 else ''}."
+    return Chart("key_terms", title, alt, data, figure)
+
+
+@styled
+def term_trend(analysis: Analysis, term: str) -> Chart:
+    """Bars: how often a term occurs in each tenth of the article."""
+    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
+    data = trend(words, [term]) if len(words) else pd.DataFrame(columns=["term", "part", "words", "count"])
+    if data.empty or not data["count"].sum():
+        return Chart("term_trend", "Term not found", f"“{term}” does not occur in the article.", data)
+    most = data.loc[data["count"].astype(int).idxmax()]
+    title = f"“{shorten(term, 40)}” occurs most in part {most['part'] + 1} of {len(data)}: {plural(int(most['count']), 'time')}"
+    figure = draw_page(3.6, title, analysis)
+    axes = add_axes(figure, 0.6, 0.8, 8.1, 2.1)
+    axes.bar(data["part"] + 1, data["count"], color=KEY, width=0.8)
+    for _, row in data[data["count"] > 0].iterrows():
+        axes.annotate(
+            str(row["count"]), (row["part"] + 1, row["count"]), (0, 3), textcoords="offset points", ha="center", fontsize=9, color=INK
+        )
+    axes.set_xticks(list(data["part"] + 1))
+    axes.set_ylim(0, data["count"].max() * 1.2)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(f"equal parts of the article, about {int(data['words'].median())} words each")
+    counts = ", ".join(str(count) for count in data["count"])
+    return Chart("term_trend", title, f"Occurrences of “{term}” in {len(data)} equal parts of the article: {counts}.", data, figure)
