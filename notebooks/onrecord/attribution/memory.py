@@ -63,7 +63,7 @@ def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     name = next((token for token in range(first, last) if tags[token] in ("NNP", "NNPS")), None)
     if name is None:
         return
-    if name > first and reading.words[name - 1].islower():
+    if name > first and reading.words[name - 1].islower() and lower[name] not in lexicons.words("titles"):
         found = kinds.organisation(first, name)
         if found.strength == TOLD and lower[name - 1] in lexicons.words("organisations"):
             _note(reading, kinds, name, last, found.kind)
@@ -83,7 +83,7 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
             kinds.nouns[lower[force[1] - 1]] = "combatant"
     first += tags[first] == "DT"
     beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
-    if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD", "NN"):
+    if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD"):
         return
     headed = lower[beside[1] - 1] in lexicons.words("organisations") and reading.tags[beside[1]][:2] not in ("NN", "JJ")
     if headed and not is_role(reading, *beside):

@@ -53,7 +53,8 @@ def is_role(reading: Reading, first: int, last: int) -> bool:
     """Whether one of the tokens is a role noun, or an occupation in lower case."""
     roles, trades = lexicons.words("roles"), lexicons.words("trades")
     return any(
-        reading.lower[t] in roles or reading.prose.lemmas[t] in roles or reading.words[t].islower() and reading.lower[t] in trades for t in range(first, last)
+        not reading.tags[t].startswith("VB") and (reading.lower[t] in roles or reading.prose.lemmas[t] in roles or reading.words[t].islower() and reading.lower[t] in trades)
+        for t in range(first, last)
     )
 
 
