@@ -142,9 +142,11 @@ def is_name(at: Context) -> bool:
 
 def begins_name(at: Context) -> bool:
     """Whether the word behind the number is a proper name that no common noun follows."""
-    word = at.written(at.last)
+    word, end = at.written(at.last), at.last
     plural_acronym = len(word) > 2 and word[:-1].isupper() and word.endswith("s")  # "2 TVs"
-    return at.tag(at.last) in ("NNP", "FW") and at.tag(at.last + 1) not in ("NNS", "NN", "NNPS") and not plural_acronym
+    while at.tag(end) in ("NNP", "FW") and end < at.last + 6:
+        end += 1
+    return end > at.last and at.tag(end) not in ("NNS", "NN", "NNPS") and not plural_acronym
 
 
 def ends_name(at: Context) -> bool:
