@@ -77,10 +77,11 @@ def counted_behind(at: Place, share: bool) -> tuple[int, int] | None:
         number += 1
     if at.word(number) == "of":
         return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
-    if at.word(number) in COPULA and at.word(at.first - 1) != "of":
+    if at.written(number) in COPULA and at.word(at.first - 1) != "of":
         found = noun_phrase(at, number + 1)
         return found if found and at.tag(found[0]) not in VERBS else None
-    if number in at.figures and number >= at.last or at.tag(number) in FINITE or at.tag(number) in DETERMINERS and not share:
+    finite = at.tag(number) in FINITE and not at.written(number).isupper()  # "IS fighters"
+    if number in at.figures and number >= at.last or finite or at.tag(number) in DETERMINERS and not share:
         return None
     if at.tag(number) in ("JJ", "VBN", "VBG") and at.tag(number + 1) in ENDS:  # "30 wounded"
         return number, number + 1

@@ -51,7 +51,7 @@ BEFORE_YEARS = frozenset(
      "for", "and", "to", ",", "(", "fiscal")
 )
 NUMERIC_PREFIX = re.compile(r"\b(?:sub|magnitude|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
-JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z")
+JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z|=[\"']?\Z")
 JOINED_AFTER = re.compile(r"\w|[.:/–-]\d|-[A-Z]{1,3}\b")
 CODE = re.compile(r"(?:\A|[-–/])0\d")
 YEAR = re.compile(r"1\d{3}|20\d{2}|21[0-4]\d")
@@ -116,7 +116,8 @@ def is_year(at: Context) -> bool:
     determined = at.tag(before) in ("DT", "PRP$", "POS") and at.word(before) != "some"
     if recent and (determined or at.word(at.last) in lexicons.words("calendar", "behind a year")):
         return True
-    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent or at.tag(before).startswith("VB")):
+    governed = at.tag(before).startswith("VB") or at.word(before) in lexicons.words("figure_verbs")
+    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or governed or not recent):
         return at.word(before) in ("in", "since", "until", "during")
     return not at.mention.modified or at.word(before) in BEFORE_YEARS
 
