@@ -27,6 +27,18 @@ COUNTED = [
     ("The trial lasted six weeks.", ["weeks"]),
     ("The tunnel runs under 8 miles (13 kilometres) of marsh.", ["marsh", "marsh"]),
     ("They were 12.", [None]),
+    ("The war cost 500 IS fighters.", ["IS fighters"]),
+    ("The raid left 30 wounded.", ["wounded"]),
+    ("More than 100,000 homes lost power.", ["homes"]),
+    ("The battery stores 75 kWh.", ["battery"]),
+    ("The Velmo 225 closed at 20,555.29.", ["Velmo 225"]),
+    ("Roe held two debates Monday.", ["debates"]),
+    ("The plan helps 8 million low- and middle-income families.", ["low- and middle-income families"]),
+    ("The firm has 900 shops, 200 of which are shut.", ["shops", "shops"]),
+    ("Rain fell on one or more villages.", ["villages"]),
+    ("The tax raised $3 billion in exchange for peace.", ["tax"]),
+    ("Shares of Roe and Doe fell 3%.", ["Shares of Roe and Doe"]),
+    ("The firm sold 3.9 million helmets, up from 2.4 million.", ["helmets", "helmets"]),
 ]
 
 

@@ -52,6 +52,18 @@ NONE = [
     "It was a one-sided debate.",
     "The street is a one-way street.",
     "The game Catch-22 was shown.",
+    "Emissions fell below 2005 levels.",
+    "Men aged between 18 and 34 were asked.",
+    "His wife, 51, came along.",
+    "They laid flowers at Ground Zero.",
+    "Fans of Six Flags cheered.",
+    "The two agreed at once.",
+    "The 4K screen was dark.",
+    "He called 911 at once.",
+    "Games 6 and 7 were cancelled.",
+    "The bill passed 217-205.",
+    "The car, a 2015 sedan, was found.",
+    'The tag id="1474387200" was empty.',
 ]
 
 KEPT = [
@@ -71,6 +83,12 @@ KEPT = [
     ("Roughly 1,709 pupils passed.", [1709]),
     ("The vessel holds 2 TVs.", [2]),
     ("Page 12 lists 14 names.", [14]),
+    ("Roe has 20 Silver Cup titles.", [20]),
+    ("The town employs 2000 people.", [2000]),
+    ("In Orvik 12 people drowned.", [12]),
+    ("There was no one single cause.", [1]),
+    ("Three of the five drowned.", [3]),
+    ("It came to '12 boats' then.", [12]),
 ]
 
 

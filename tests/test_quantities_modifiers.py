@@ -41,6 +41,16 @@ MODIFIED = [
     ("The fine is more than $50.", "more than", 50, None),
     ("More than a third of the cars burned.", "more than", pytest.approx(1 / 3), None),
     ("50 cars burned.", "exactly", 50, 50),
+    ("Plus or minus 50 cars burned.", "exactly", 50, 50),
+    ("The strike lasted for over 50 days.", "more than", 50, None),
+    ("The rent rose over 50 days.", "exactly", 50, 50),
+    ("The 50-plus cars burned.", "at least", 50, None),
+    ("50-odd cars burned.", "about", 50, 50),
+    ("As little as 50 euros will do.", "at least", 50, None),
+    ("The fine is capped at 50 euros.", "up to", None, 50),
+    ("The bill is close to 50 euros.", "about", 50, 50),
+    ("South of 50 cars burned.", "less than", None, 50),
+    ("At most 50 cars burned.", "up to", None, 50),
 ]
 
 

@@ -24,6 +24,9 @@ DIGITS = [
     ("The loan was worth 6 lakh rupees.", 600000),
     ("It was minus 30 degrees in Orvik.", -30),
     ("Shares in Velmo: -1.3%.", -1.3),
+    ("The pool holds 100元.", 100),
+    ("The stadium drew 1.2M visitors.", 1200000),
+    ("The lot sold for ¾ of a dollar.", 0.75),
 ]
 
 WORDS = [
@@ -43,6 +46,9 @@ WORDS = [
     ("The town spent a quarter of a million euros.", 250000),
     ("The town spent one hundred and twenty-five million euros.", 125000000),
     ("The clerk waited three and a half hours.", 3.5),
+    ("The town spent three quarters of a million euros.", 750000),
+    ("The town spent two thousand three hundred euros.", 2300),
+    ("About a thousand nurses resigned.", 1000),
 ]
 
 SHARES = [
@@ -55,6 +61,12 @@ SHARES = [
     ("One in four sailors fell ill.", 0.25),
     ("One out of five sailors fell ill.", 0.2),
     ("3 in 10 sailors fell ill.", 0.3),
+    ("One in 10 sailors fell ill.", 0.1),
+    ("One of every three sailors fell ill.", 1 / 3),
+    ("The crew was cut by a third.", 1 / 3),
+    ("Sick leave fell by half.", 0.5),
+    ("Odds of rain are three to one.", 3),
+    ("Twice as many sailors fell ill.", 2),
 ]
 
 RANGES = [
@@ -75,6 +87,12 @@ RANGES = [
     ("Thousands of boats were lost.", 1000, 10000),
     ("Tens of thousands of boats were lost.", 10000, 100000),
     ("Millions of fish died.", 1e6, 1e7),
+    ("Scores of boats were lost.", 20, 200),
+    ("Hundreds of thousands of boats were lost.", 1e5, 1e6),
+    ("The lake is 3 to 4 million years old.", 3e6, 4e6),
+    ("Snow fell for 25-40 minutes.", 25, 40),
+    ("The toll ranges from $2 to about $5.", 2, 5),
+    ("Girls of the 12- to 14-year-old group won.", 12, 14),
 ]
 
 SEVERAL = [
@@ -84,6 +102,9 @@ SEVERAL = [
     ("Nine boys and 12 girls sang.", [9, 12]),
     ("The trip takes 24 hours and 39 minutes.", [24, 39]),
     ("Two of the seven judges left.", [2, 7]),
+    ("Roe beat Doe by 46 percent to 42 percent.", [46, 42]),
+    ("Roe won 53% to 44%.", [53, 44]),
+    ("It cost 1 $ 2 then.", [1, 2]),
 ]
 
 

@@ -4,11 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quantity_cases import table
 
-WORDS = (
-    "1", "12", "2,000", "-3.5", "1/2", "½", "5%", "$", "£5m", "US$", "one", "two", "half", "a", "dozen", "hundred", "million", "of", "and", "to",
-    "from", "between", "in", "-", "–", "(", ")", ",", ".", "more", "than", "or", "up", "at", "least", "people", "years", "old", "km", "per",
-    "cent", "euros", "thirds", "thousands", "May", "2019", "p.m.", "'", "“", "said", "were", "[", "]", "m", "3rd", "x", "°C", "\n", "twice", "as",
-)
+WORDS = [
+    *("1", "12", "2,000", "-3.5", "1/2", "½", "5%", "$", "£5m", "US$", "one", "two", "half", "a", "dozen", "hundred", "million", "thirds"),
+    *("of", "and", "to", "from", "between", "in", "more", "than", "or", "up", "at", "least", "per", "cent", "people"),
+    *("years", "old", "km", "euros", "thousands", "May", "2019", "p.m.", "said", "were", "m", "3rd", "x", "°C", "twice", "as"),
+    *("-", "–", "(", ")", ",", ".", "'", "“", "[", "]", "\n"),
+]
 ANY = st.text(max_size=80)
 NUMERIC = st.text(alphabet="0123456789.,-–/%$€½ \u00a0\u2009()[]x×^eEkmbn'\"aon", max_size=40)
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
@@ -45,7 +46,10 @@ def test_any_order_of_number_words(text):
     check(text)
 
 
-@pytest.mark.parametrize("text", ["9" * 400, "It is 1e999.", "It is 0e999 or 5/0.", "one hundred and " * 400, "half a " * 400, "million " * 99])
+FAR = ("9" * 400, "It is 1e999.", "It is 0e999 or 5/0.", "one hundred and " * 400, "half a " * 400, "million " * 99)
+
+
+@pytest.mark.parametrize("text", FAR)
 def test_numbers_that_go_too_far(text):
     check(text)
 

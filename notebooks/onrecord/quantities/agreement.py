@@ -7,6 +7,7 @@ from onrecord.prose import Prose, lemma
 CONTENT = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD")
 COMPARED = frozenset(("count", "money", "percent", "measure"))
 ROUGHLY = 0.1
+FARTHEST = 100
 
 
 class Thing(NamedTuple):
@@ -56,17 +57,19 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     return low, high
 
 
-def compatible(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether both rows can be true of one number."""
+def disagree(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows cannot both be true of one number, though they are near enough to speak of one."""
     (low, high), (lower, higher) = interval(one), interval(other)
-    return low <= higher and lower <= high
+    smaller, larger = sorted(abs(row["high"] if row["low"] is None else row["low"]) for row in (one, other))
+    return (low > higher or lower > high) and larger <= FARTHEST * smaller
 
 
 def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
     """Write `same_as` (the number of the row that told the same quantity before) and `conflict` into the rows.
 
     Two rows tell one quantity when unit, bounds and counted thing agree, or when the later is the conversion in brackets of the earlier.
-    They conflict when different givers give values that cannot both be true of one counted thing; such rows share a number.
+    They conflict when different givers (nobody is the reporter) give values that cannot both be true of one counted thing; such rows share
+    a number.
     """
     by_head: dict[tuple[str | None, str], list[tuple[int, Thing]]] = {}
     conflicts = 0
@@ -83,8 +86,8 @@ def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
             if not same_thing(thing, other_thing):
                 continue
             if (row["low"], row["high"]) == (other["low"], other["high"]):
-                row["same_as"] = row.get("same_as") if row.get("same_as") is not None else other_number
-            elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and not compatible(row, other):
+                row.setdefault("same_as", other_number)
+            elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and disagree(row, other):
                 conflicts += other.get("conflict") is None and row.get("conflict") is None
                 shared = other.get("conflict") or row.get("conflict") or conflicts
                 row["conflict"] = other["conflict"] = shared

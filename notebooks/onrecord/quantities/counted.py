@@ -21,6 +21,7 @@ COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became",
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 MOVES = frozenset(("up", "down"))
+BEFORE_VERBS = NOUNS | {"PRP", ","}
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 LINKS = frozenset(("of", "worth", "in", "for"))
 
@@ -76,10 +77,11 @@ def counted_behind(at: Place, share: bool) -> tuple[int, int] | None:
         number += 1
     if at.word(number) == "of":
         return noun_phrase(at, number + (2 if at.tag(number + 1) in PRONOUNS else 1))
-    if at.word(number) in COPULA and at.word(at.first - 1) != "of":
+    if at.written(number) in COPULA and at.word(at.first - 1) != "of":
         found = noun_phrase(at, number + 1)
         return found if found and at.tag(found[0]) not in VERBS else None
-    if number in at.figures and number >= at.last or at.tag(number) in FINITE or at.tag(number) in DETERMINERS and not share:
+    finite = at.tag(number) in FINITE and not at.written(number).isupper()  # "IS fighters"
+    if number in at.figures and number >= at.last or finite or at.tag(number) in DETERMINERS and not share:
         return None
     if at.tag(number) in ("JJ", "VBN", "VBG") and at.tag(number + 1) in ENDS:  # "30 wounded"
         return number, number + 1
@@ -113,8 +115,13 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             continue
         first, last = behind_figures(at, max(chunks[chunk].first, at.opens), number + 1), number + 1
         number = chunks[chunk].first - 1
-        if last - first > 1 and at.word(last - 1) in lexicons.words("figure_verbs", "inflected"):
+        if any(at.word(last - 1) in lexicons.words(verbs, "inflected") for verbs in ("figure_verbs", "movement_verbs")):
             last, verb = last - 1, True
+        if last - first == 1 and at.tag(first) == "CD" and at.tag(first - 1) == "NNP" and chunk_of[first - 1] >= 0:  # "the S&P 500"
+            chunk = chunk_of[first - 1]
+            first, number = behind_figures(at, chunks[chunk].first, first), chunks[chunk].first - 1
+        while first < last and at.tag(first) in ("VBN", "VBG") and at.tag(first - 1) in BEFORE_VERBS:
+            first += 1
         if says_something(at, first, last):
             return whole_subject(at, first) if verb else first, last
         if verb and at.tag(last - 1) in ("PRP", "EX") and at.tag(number) != "IN":
@@ -130,6 +137,8 @@ def behind_figures(at: Place, first: int, last: int) -> int:
 
 def says_something(at: Place, first: int, last: int) -> bool:
     """Whether a noun phrase can be what a figure is about: no pronoun, no time, none of "total" and "average"."""
+    if first < last - 1 and at.tag(last - 1) == "CD" and at.tag(last - 2) == "NNP":  # a name with a number
+        last -= 1
     if first >= last or at.tag(last - 1) not in NOUNS or is_time(at, last) or not at.word(last - 1)[:1].isalnum():
         return False
     return at.written(last - 1) not in lexicons.words("light_nouns") and at.word(last - 1) not in lexicons.words("modifiers")

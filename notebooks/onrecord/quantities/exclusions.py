@@ -51,7 +51,7 @@ BEFORE_YEARS = frozenset(
      "for", "and", "to", ",", "(", "fiscal")
 )
 NUMERIC_PREFIX = re.compile(r"\b(?:sub|magnitude|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
-JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z")
+JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z|=[\"']?\Z")
 JOINED_AFTER = re.compile(r"\w|[.:/–-]\d|-[A-Z]{1,3}\b")
 CODE = re.compile(r"(?:\A|[-–/])0\d")
 YEAR = re.compile(r"1\d{3}|20\d{2}|21[0-4]\d")
@@ -116,7 +116,8 @@ def is_year(at: Context) -> bool:
     determined = at.tag(before) in ("DT", "PRP$", "POS") and at.word(before) != "some"
     if recent and (determined or at.word(at.last) in lexicons.words("calendar", "behind a year")):
         return True
-    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or not recent or at.tag(before).startswith("VB")):
+    governed = at.tag(before).startswith("VB") or at.word(before) in lexicons.words("figure_verbs")
+    if counts_a_noun(at) and at.tag(at.last) != "NNP" and (at.mention.modified or governed or not recent):
         return at.word(before) in ("in", "since", "until", "during")
     return not at.mention.modified or at.word(before) in BEFORE_YEARS
 
@@ -142,9 +143,11 @@ def is_name(at: Context) -> bool:
 
 def begins_name(at: Context) -> bool:
     """Whether the word behind the number is a proper name that no common noun follows."""
-    word = at.written(at.last)
+    word, end = at.written(at.last), at.last
     plural_acronym = len(word) > 2 and word[:-1].isupper() and word.endswith("s")  # "2 TVs"
-    return at.tag(at.last) in ("NNP", "FW") and at.tag(at.last + 1) not in ("NNS", "NN", "NNPS") and not plural_acronym
+    while at.tag(end) in ("NNP", "FW") and end < at.last + 6:
+        end += 1
+    return end > at.last and at.tag(end) not in ("NNS", "NN", "NNPS") and not plural_acronym
 
 
 def ends_name(at: Context) -> bool:

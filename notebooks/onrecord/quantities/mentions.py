@@ -45,7 +45,9 @@ OLDER = re.compile(r"([^\W\d_]+)\s+(?:over|under|above|below)\s+\Z", re.IGNORECA
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 OPEN_QUOTE = re.compile(r"(?<!\w)'(?!.*\w'(?!\w))")
-LENGTH = re.compile(r"\s*(?:[).,;:(]|\Z)|-|\s?(?:long|high|tall|wide|deep|away|above|below|x|race|sprint|freestyle|final|dash|hurdles)\b", re.I)
+LENGTH = re.compile(r"\s*(?:[).,;:(]|\Z)|-|\s?(?:long|high|tall|wide|deep|away|above|below|x|race|sprint|freestyle|final|dash)\b", re.I)
+ARTICLE = re.compile(r"\b(?:the|an?)\s+\Z", re.I)
+SINGULAR = re.compile(r"\s+(?!people|men|women|children)[a-z]+(?<!s)\b")
 GOES_ON = re.compile(r"\s+(?:in|on|at|by|for|from|to|and|or|with|off|into|through|before|after|as|while|when|than|but|down|up)\b", re.I)
 
 
@@ -74,8 +76,13 @@ def closes_quotation(text: str, start: int, mark: str) -> bool:
 
 
 def means_metres(text: str, number: Number) -> bool:
-    """Whether the "m" behind digits means metres: before "long" or a mark, or before a preposition if the digits have no point."""
-    return bool(LENGTH.match(text, number.end)) or "." not in text[number.start : number.end] and bool(GOES_ON.match(text, number.end))
+    """Whether the "m" behind digits means metres: "7m long", "7m."; without a decimal point also "ran 100m in" and "a 400m relay"."""
+    if LENGTH.match(text, number.end):
+        return True
+    if "." in text[number.start : number.end]:
+        return False
+    named = SINGULAR.match(text, number.end) and ARTICLE.search(text, max(0, number.start - 5), number.start)
+    return bool(named or GOES_ON.match(text, number.end))
 
 
 def as_metres(number: Number) -> Number:

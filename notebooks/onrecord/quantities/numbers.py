@@ -32,7 +32,7 @@ OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
 AS_MANY = re.compile(r"\s+(?:as|the|that|its|their|his|her|what|more)\b", re.IGNORECASE)
-BY = re.compile(r"\b(?:by|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
+BY = re.compile(r"\b(?:by|up|down|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
 WHOLE_OF = re.compile(
     r"\s+(?:of|the|its|his|her|their|our|an?|all|that|this|those|these|less|more|lower|higher|smaller|larger|fewer|again)\b", re.IGNORECASE

@@ -117,7 +117,7 @@ def whole_subject(at: Place, first: int) -> int:
 
 def is_link(at: Place, number: int) -> bool:
     """Whether the token joins two noun phrases into one: a preposition or "and"."""
-    return at.word(number) == "and" or at.tag(number) in ("IN", "TO") and at.word(number) not in CLAUSES
+    return at.word(number) in ("and", "&") or at.tag(number) in ("IN", "TO") and at.word(number) not in CLAUSES
 
 
 def without_determiners(at: Place, first: int, last: int) -> int:

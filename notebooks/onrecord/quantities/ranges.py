@@ -24,7 +24,7 @@ WINDOW = 40
 
 def join_close(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with what belongs together by its form alone put together: "14-18" and "one in four"."""
-    return join_pairs(text, mentions, lambda one, other: same_unit(one, other) and bool(HYPHEN.fullmatch(text, one.end, other.start)))
+    return join_pairs(text, mentions, lambda one, other: is_hyphened(text, one, other))
 
 
 def join_ranges(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -52,6 +52,12 @@ def join_pairs(text: str, mentions: list[Mention], belong: Callable[[Mention, Me
 def same_unit(one: Mention, other: Mention) -> bool:
     """Whether two mentions may be bounds of one range: one unit, or at least one of them without."""
     return one.unit is None or other.unit is None or one.unit.name.split(" per ")[0] == other.unit.name.split(" per ")[0]
+
+
+def is_hyphened(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two numbers are joined by a hyphen or a dash, with the unit not behind the first alone ("6-foot-2")."""
+    alone = one.unit is not None and one.unit_start > 0 and other.unit is None
+    return not alone and same_unit(one, other) and bool(HYPHEN.fullmatch(text, one.end, other.start))
 
 
 def is_range(text: str, one: Mention, other: Mention) -> bool:
