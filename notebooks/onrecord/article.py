@@ -120,19 +120,24 @@ def is_hard_wrapped(lines: list[str]) -> bool:
 def blocks(text: str, lines: list[Line]) -> list[range]:
     """The lines that belong together, as ranges of their numbers: each by itself, unless the text is hard-wrapped.
 
-    Then a block ends at a blank line, before an indented line, and after a line that stops well short of the others.
+    Then a block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
+    word: a little room after the end of a sentence, much elsewhere, for lines in print are not all of one length.
     """
-    raw = [text[line.start : line.end] for line in lines]
-    if not is_hard_wrapped([line.strip() for line in raw]):
+    raw = [text[line.start : line.end].strip("\n") for line in lines]
+    held = [line.strip() for line in raw]
+    if not is_hard_wrapped(held):
         return [range(number, number + 1) for number in range(len(lines))]
-    width = sorted(len(line.strip()) for line in raw)[len(raw) * 3 // 4]
+    width = sorted(len(line) for line in held)[len(held) * 9 // 10]
+    indents = [len(line) - len(line.lstrip()) for line in raw]
+    usual = sorted(indents)[len(indents) // 2]
     starts = [0]
-    for number in range(1, len(raw)):
-        before = raw[number - 1]
-        indented = raw[number][0] in " \t" and before.lstrip("\n")[:1] not in (" ", "\t")
-        if before.count("\n") > 1 or indented or len(before.strip()) < 0.6 * width:
+    for number in range(1, len(held)):
+        needed = len(held[number - 1]) + 1 + len(held[number].split()[0])
+        blank = text.count("\n", lines[number - 1].start, lines[number].start) > 1
+        room = needed < width * (0.9 if held[number - 1].endswith((".", "!", "?", '"', "”")) else 0.6)
+        if blank or room or indents[number] > usual:
             starts.append(number)
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(raw)], strict=True)]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(held)], strict=True)]
 
 
 def body_paragraphs(text: str, lines: list[Line]) -> tuple[Span, ...]:

@@ -42,8 +42,10 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
     known = {**page_metadata(tree, origin), **known}
     lines = _article_lines(tree, page) or [(line, None) for line in visible_lines(tree)]
     title = str(known.get("title") or "")
-    if title and not any(is_title(line, title) for line, _ in lines[:5]):
-        lines.insert(0, (title, Mark("title", "the headline that the page's tags name")))
+    if title:
+        shown = next((number for number, (line, _) in enumerate(lines[:5]) if is_title(line, title)), None)
+        headline = lines.pop(shown)[0] if shown is not None else title
+        lines.insert(shown or 0, (headline, Mark("title", "the headline that the page's tags name")))
     return Draft.of_lines(lines, **known)
 
 

@@ -15,6 +15,7 @@ from onrecord.article import ArticleError
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 AGENT = "Mozilla/5.0 (compatible; on-the-record; reads one article)"
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
 CHUNK = 64 * 1024
 
 
@@ -58,17 +59,22 @@ def fetch(address: str, largest: int, timeout: float, allow_private: bool) -> Pa
 
 
 class _Connection(http.client.HTTPConnection):
-    """A connection to a host at a network address that has been looked at. `with` closes it; the deadline cuts it off."""
+    """A connection to a host at one of its network addresses, which have been looked at. `with` closes it; the deadline cuts it off."""
 
-    def __init__(self, host: str, port: int, reached: str, deadline: float, secure: bool) -> None:
+    def __init__(self, host: str, port: int, reached: list[str], deadline: float, secure: bool) -> None:
         super().__init__(host, port)
         self.reached, self.deadline, self.secure = reached, deadline, secure
         self.clock: threading.Timer | None = None
 
     def connect(self) -> None:
-        """Connect to the address that was looked at, not to whatever the name resolves to by now."""
-        left = max(0.001, self.deadline - time.monotonic())
-        plain = socket.create_connection((self.reached, self.port), timeout=left)
+        """Connect to an address that was looked at, not to whatever the name resolves to by now."""
+        for number, reached in enumerate(self.reached, 1):
+            try:
+                plain = socket.create_connection((reached, self.port), timeout=max(0.001, self.deadline - time.monotonic()))
+                break
+            except OSError:
+                if number == len(self.reached):
+                    raise
         self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host) if self.secure else plain
         self.clock = threading.Timer(max(0.001, self.deadline - time.monotonic()), _cut, [self.sock])
         self.clock.daemon = True
@@ -107,15 +113,24 @@ def _connection(address: str, deadline: float, allow_private: bool) -> _Connecti
     return _Connection(host, port, _resolve(host, port, allow_private), deadline, secure)
 
 
-def _resolve(host: str, port: int, allow_private: bool) -> str:
-    """The network address of a host. Raises ArticleError when any that it has is not public, unless that is allowed."""
-    found = [entry[4][0] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    for one in found:
-        reached = ipaddress.ip_address(one.split("%")[0])
-        reached = getattr(reached, "ipv4_mapped", None) or reached
-        if not allow_private and (not reached.is_global or reached.is_multicast):
-            raise ArticleError(f"{host} lies in a private network: allow it with allow_private=True if you trust the address")
-    return found[0]
+def _resolve(host: str, port: int, allow_private: bool) -> list[str]:
+    """The network addresses of a host. Raises ArticleError when any of them is not public, unless that is allowed."""
+    found = list(dict.fromkeys(entry[4][0] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+    if not allow_private and not all(map(_is_public, found)):
+        raise ArticleError(f"{host} lies in a private network: allow it with allow_private=True if you trust the address")
+    return found
+
+
+def _is_public(text: str) -> bool:
+    """Whether a network address, and the IPv4 address that an IPv6 address may hold, belongs to the public internet."""
+    reached = ipaddress.ip_address(text.split("%")[0])
+    if reached.version == 6:
+        held = reached.ipv4_mapped or reached.sixtofour or (ipaddress.IPv4Address(int(reached) & 0xFFFFFFFF) if reached in NAT64 else None)
+        if held is not None and not held.is_global:
+            return False
+        if reached.ipv4_mapped:
+            return True
+    return reached.is_global and not reached.is_multicast
 
 
 def _read(response: http.client.HTTPResponse, address: str, largest: int) -> bytes:
