@@ -18,7 +18,7 @@ def refresh(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     if path.stem not in WITHOUT_OUTPUTS:
         NotebookClient(
-            notebook, kernel_name="python3", extra_arguments=["--log-level=ERROR"], resources={"metadata": {"path": str(path.parent)}}
+            notebook, kernel_name="python3", extra_arguments=["--log-level=CRITICAL"], resources={"metadata": {"path": str(path.parent)}}
         ).execute()
     for cell in notebook.cells:
         cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}

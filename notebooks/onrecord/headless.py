@@ -80,7 +80,7 @@ def run(notebook: Path, article: str, parameters: dict[str, object], target: Pat
                     kernel_name="python3",
                     progress_bar=False,
                     cwd=str(paths.NOTEBOOKS),
-                    extra_arguments=["--log-level=ERROR"],
+                    extra_arguments=["--log-level=CRITICAL"],
                 )
             except PapermillExecutionError as error:
                 raise RunError(_reason(error)) from None
