@@ -1,6 +1,7 @@
 """Files on disk: safe for spreadsheets, named after the article, put in place together."""
 
 import json
+import subprocess
 
 import pandas as pd
 import pytest
@@ -81,3 +82,13 @@ def test_the_gallery_shows_every_picture_with_its_alt_text(tmp_path):
     publish.save(many_speakers(2), [chart], tmp_path / "one")
     page = write_gallery(tmp_path).read_text()
     assert "one/words_per_speaker.png" in page and chart.alt in page
+
+
+def test_a_figure_that_changed_since_its_commit_is_shown_beside_the_earlier_one(tmp_path):
+    chart = charts.words_per_speaker(many_speakers(2))
+    publish.save(many_speakers(2), [chart], tmp_path / "one")
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    assert "data:image/png" not in write_gallery(tmp_path).read_text(encoding="utf-8")
+    publish.save(many_speakers(3), [charts.words_per_speaker(many_speakers(3))], tmp_path / "one")
+    assert "data:image/png" in write_gallery(tmp_path).read_text(encoding="utf-8")
