@@ -121,8 +121,8 @@ def content_words(line: str) -> set[str]:
 
 
 def page_title(lines: list[str]) -> str:
-    """The headline as the page's first line gives it, when the page repeats it; else ""."""
-    first = lines[0] if lines else ""
+    """The headline as the page's first line gives it, when the page repeats it; else "". A paragraph is no headline."""
+    first = lines[0] if lines and _shape(lines[0]).isdisjoint(PROSE) else ""
     repeats = [line for line in lines[1:] if len(WORD.findall(line)) >= 2 and is_title(line, first)]
     return max(repeats, key=len, default="")
 

@@ -41,7 +41,7 @@ def known_phrase(line: str) -> Phrase | None:
         return None
     line = REPEATED.sub(r"\1", line)
     words = WORD.findall(line)
-    if len(words) <= LONGEST_ROW and is_control_row(words):
+    if len(words) <= LONGEST_ROW and not line.endswith(".") and is_control_row(words):
         return CONTROL_ROW
     return next((phrase for phrase in phrases() if len(words) <= phrase.words and phrase.pattern.search(line)), None)
 
