@@ -282,6 +282,50 @@ def test_an_export_names_title_author_paper_and_date(tmp_path, name):
     assert (article.publisher, str(article.date)) == ("The Tidewater Post", "2021-03-11")
 
 
+SHOWN = """Harbour Town counts the cost of the flood
+
+By Ada Marlowe
+
+72 words
+
+11 March 2021
+
+The Tidewater Post
+
+TIDEP
+
+English
+
+(c) 2021 The Tidewater Post
+
+{body}
+
+Document TIDEP00020210311eh3b0001m
+"""
+
+
+def test_a_factiva_export_as_it_is_shown_is_divided_too(tmp_path):
+    path = tmp_path / "export.txt"
+    path.write_text(SHOWN.format(body="\n\n".join(BODY)) * 2, encoding="utf-8")
+    articles = list(read_articles(path))
+    fields = [(article.title, article.publisher, str(article.date)) for article in articles]
+    assert fields == [(TITLE, "The Tidewater Post", "2021-03-11")] * 2
+    assert articles[1].text.split() == " ".join(BODY).split()
+
+
+def test_lines_that_head_the_pages_of_a_pdf_are_dropped(tmp_path):
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    for number, paragraph in enumerate(BODY[:3], 1):
+        make_pdf(tmp_path / "page.pdf", lines=[f"The Tidewater Post, page {number}", *_wrapped(paragraph, 70)])
+        writer.append(tmp_path / "page.pdf")
+    path = tmp_path / "pages.pdf"
+    writer.write(path)
+    article = read_article(path)
+    assert " ".join(" ".join(article.text[start:end] for start, end in article.paragraphs).split()) == " ".join(BODY[:3])
+
+
 def test_a_pdf_without_text_is_named_as_scanned(tmp_path):
     path = tmp_path / "scan.pdf"
     make_pdf(path, lines=[])

@@ -139,6 +139,54 @@ def test_a_clean_article_keeps_every_line(between):
     assert lines(read(text), "body", "subhead") == [*STORY[:3], *between, STORY[3]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“No comment.”",
+        "In a blog post, the company said that it had changed its privacy policy and its terms of service.",
+        "Research by the university shows that the river has risen twice as fast as it did in 1990.",
+        "A report published by the council on Monday says that the bridge was old.",
+        "Reporting the loss took the family two days.",
+        "Most stories of the flood end well.",
+        "You might want to sit down.",
+        "Support the mayor has had for years is fading.",
+        "Share the load, the ferrymen say.",
+        "Send it to the capital, he said.",
+        "Explore the coast on foot and the damage is plain.",
+        "The money comes from the Environmental Protection Agency (EPA).",
+        "A photo by a passer-by showed the ferry on its side in the square.",
+        "“You will find bones at this site,” the digger told the council.",
+        "Agents receive a commission of 3 percent on every boat.",
+        "Related costs came to $2 million.",
+        "More news was expected from the capital on Tuesday.",
+        "By July 2013, the ferry had stopped running twice.",
+        "Follow the money.",
+        "Brook is a reporter’s dream: he talks.",
+        "Photographs of the bridge hang in the town hall.",
+        "Advertising on the ferry brings in $900 a month.",
+        "X marks the spot where the bridge stood.",
+        "Comments on the plan are due by Friday.",
+    ],
+)
+def test_a_paragraph_that_sounds_like_a_page_stays(line):
+    assert line in body(read("\n\n".join([*STORY[:3], line, STORY[3]])))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter", "Read more: How the bridge was built", "Share on Facebook", "Facebook Twitter Email", "Advertisement",
+        "Most popular", "12 comments", "© 2021 The Tidewater Post. All rights reserved.", "Photo: Lena Holm", "Story continues below",
+        "This story was originally published by the Tidewater Post.", "Ada Marlowe is a reporter for the Tidewater Post.",
+        "(Reporting by Ada Marlowe; Editing by Ben Otis)", "Please make a donation to keep us afloat", "Follow us on Twitter and Facebook",
+        "By continuing to use this site you agree to our use of cookies.", "Tags: ferry, bridge, flood", "You may also like",
+    ],
+)
+def test_a_line_of_the_page_within_the_article_is_dropped(line):
+    article = read("\n\n".join([*STORY[:3], line, OTHER, STORY[3]]))
+    assert lines(article, "boilerplate", "caption") == [line]
+
+
 def test_a_clean_article_keeps_a_short_list_at_its_end():
     text = "\n\n".join([*STORY, "What to take along", "Bread for two days", "A torch"])
     assert lines(read(text), "boilerplate") == []

@@ -47,7 +47,9 @@ def features(lines: list[str]) -> list[set[str]]:
     short = [len(WORD.findall(line)) < 4 or "phrase: control" in own for line, own in zip(lines, found, strict=True)]
     _announce(found, short, "after", range(len(found)))
     _announce(found, short, "before", range(len(found) - 1, -1, -1))
-    for own, below in zip(found, found[1:], strict=False):
+    # Down to the first paragraph a line over a credit is its caption; further down it could as well be a paragraph.
+    lead = next((number for number, own in enumerate(found) if own & PROSE), 0)
+    for own, below in list(zip(found, found[1:], strict=False))[: lead + 1]:
         if "phrase: picture" in below:
             own.add("right before a credit")
     _place(found, [len(WORD.findall(line)) < 8 for line in lines])
@@ -121,8 +123,8 @@ def content_words(line: str) -> set[str]:
 
 
 def page_title(lines: list[str]) -> str:
-    """The headline as the page's first line gives it, when the page repeats it; else ""."""
-    first = lines[0] if lines else ""
+    """The headline as the page's first line gives it, when the page repeats it; else "". A paragraph is no headline."""
+    first = lines[0] if lines and _shape(lines[0]).isdisjoint(PROSE) else ""
     repeats = [line for line in lines[1:] if len(WORD.findall(line)) >= 2 and is_title(line, first)]
     return max(repeats, key=len, default="")
 
