@@ -97,6 +97,7 @@ def test_jupyter_is_given_the_alt_text():
         (figure("x", 1, 1, unit="month"), "1 month"),
         (figure("x", 50, 50, "about", unit="percentage"), "≈ 50%"),
         (figure("x", 1.5e6, 1.5e6, unit="dollar"), "$1.5 million"),
+        (figure("x", 1.9, 1.9, unit="dollar"), "$1.90"),
         (figure("x", 60, 60, unit="mile per hour"), "60 miles per hour"),
         (figure("x", 0.25, 0.25), "0.25"),
     ],

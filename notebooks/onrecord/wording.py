@@ -41,17 +41,23 @@ def number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"
 
 
+def money(value: float) -> str:
+    """An amount of money: like a number, but with two places for cents: 1.90; 2,000; 1.5 million."""
+    return number(value) if value == int(value) or abs(value) >= SCALES[-1][0] else f"{value:,.2f}"
+
+
 def amount(row: pd.Series) -> str:
     """A row of `quantities` in short: "> 2,000", "14,000–18,000", "≈ $1.5 million"."""
     unit = row["unit"] if given(row["unit"]) else ""
     low, high = row["low"], row["high"]
     before = SYMBOLS.get(unit, "")
+    written = money if before else number
     one = {float(bound) for bound in (low, high) if given(bound)} == {1.0}
     after = "" if before or not unit else "%" if unit == "percentage" else f" {unit if one else units(unit)}"
     if row["modifier"] == "between" and given(low) and given(high):
-        return f"{before}{number(low)}–{number(high)}{after}"
+        return f"{before}{written(low)}–{written(high)}{after}"
     sign = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}.get(row["modifier"], "")
-    return f"{sign}{before}{number(low if given(low) else high)}{after}"
+    return f"{sign}{before}{written(low if given(low) else high)}{after}"
 
 
 def counted(row: pd.Series) -> str:

@@ -113,7 +113,7 @@ def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
     shade = colour(values["source_type"]) if given(values["speaker"]) else INK
     low, high = (float(values[name]) if given(values[name]) else None for name in ("low", "high"))
     if low is not None and high is not None and low != high:
-        axes.plot([low, high], [row, row], color=shade, linewidth=5, solid_capstyle="butt")
+        axes.plot([low, high], [row, row], "|-", color=shade, linewidth=5, markersize=9, markeredgewidth=2.5, solid_capstyle="butt")
         return
     at = low if low is not None else high
     hollow = values["modifier"] in ("about", "more than", "less than")

@@ -11,11 +11,12 @@ from onrecord.wording import BY_HAND, amount, by_hand, counted, given, giver, la
 
 
 class Cell(NamedTuple):
-    """A cell: its text, the anchor that it leads to, and whether it is a number."""
+    """A cell: its text, the anchor that it leads to, whether it is a number; or several links (text, anchor)."""
 
     text: str
     href: str = ""
     numeric: bool = False
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def _words(value: object) -> Cell:
@@ -132,25 +133,23 @@ def concordance(lines: pd.DataFrame, term: str) -> View:
 
 
 def flags_table(analysis: Analysis) -> View:
-    """What an editor should check."""
-    rows = [
-        [
-            _words(row["flag"]),
-            Cell(shorten(row["text"], 110) if given(row["text"]) else ""),
-            Cell(row["why"]),
-            Cell(*_paragraph_link(analysis.article, row["start"])),
-        ]
-        for _, row in analysis.flags.iterrows()
-    ]
-    return _table("What to check", ["Flag", "Words", "Why", "Place"], rows, "Nothing to check was found.")
+    """What an editor should check: one row for each kind of flag and reason, with links to the places."""
+    flags = analysis.flags.assign(order=range(len(analysis.flags)))
+    places = {start: f"#q{number}" for number, start in enumerate(analysis.quantities["start"], start=1)}
+    rows = []
+    for (flag, why), found in sorted(flags.groupby(["flag", "why"], sort=False), key=lambda group: group[1]["order"].iloc[0]):
+        links = tuple(
+            (shorten(row["text"], 60), places.get(row["start"]) or _paragraph_anchor(analysis.article, row["start"]))
+            for _, row in found.iterrows()
+            if given(row["start"])
+        )
+        rows.append([_words(flag), Cell(why), Cell("", links=links)])
+    return _table("What to check", ["Flag", "Why", "Places"], rows, "Nothing to check was found.")
 
 
-def _paragraph_link(article: Article, start: object) -> tuple[str, str]:
-    """The paragraph of an offset, as text and anchor."""
-    for place, span in enumerate(article.paragraphs, start=1):
-        if given(start) and span.start <= start < span.end:
-            return f"paragraph {place}", f"#p{place}"
-    return "", ""
+def _paragraph_anchor(article: Article, start: int) -> str:
+    """The anchor of the paragraph that holds an offset, "" where none does."""
+    return next((f"#p{number}" for number, span in enumerate(article.paragraphs, start=1) if span.start <= start < span.end), "")
 
 
 def lines_table(article: Article, dropped_only: bool = False) -> View:
