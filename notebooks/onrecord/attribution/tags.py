@@ -14,12 +14,15 @@ SAYING = {
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
+NOT_NAMES = frozenset(("NN", "NNS", "JJ", "DT", "VB", "VBG", "VBZ", "VBP", "VBN", "RB", "IN", "FW", "UH", "CC", "CD"))
 MARKS = frozenset(('"', "''", "``"))
 
 
 def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     """The tags of an article's tokens, repaired."""
     tags = list(tags)
+    _repair_roles(words, lower, tags)
+    _repair_first_names(words, lower, tags)
     segment = 0
     for token, word in enumerate(lower):
         tag = tags[token]
@@ -41,6 +44,28 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
         elif tags[token] in ("VBD", "VBZ", "VBP", "MD"):
             segment = len(words)
     return tags
+
+
+def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
+    """Make a role noun a noun where no noun follows that it could describe: "chief executive of", "an official at", "U.N. envoy Roe"."""
+    roles = lexicons.words("roles")
+    for token, word in enumerate(lower):
+        if tags[token] in ("JJ", "FW") and word in roles and words[token].islower():
+            following = tags[token + 1] if token + 1 < len(tags) else "."
+            if following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN"):
+                tags[token] = "NN"
+
+
+def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
+    """Make the first word of a sentence a name where a lone name and a pause or a verb of saying follow: "Alma Reese, a reporter,"."""
+    common = lexicons.words("stopwords") | lexicons.words("roles") | lexicons.words("titles") | lexicons.words("places") | lexicons.words("organisations")
+    for token in range(len(words) - 2):
+        if tags[token] not in NOT_NAMES or not words[token].istitle() or tags[token + 1] != "NNP" or lower[token] in common or not words[token + 1].istitle():
+            continue
+        begins = not token or tags[token - 1] in (".", "``", "''", ":")
+        goes_on = lower[token + 2] in (",", "(") or lower[token + 2] in SAYING or saying_form(lower[token + 2])
+        if begins and goes_on and not lower[token + 1] in common:
+            tags[token] = "NNP"
 
 
 def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:
