@@ -4,6 +4,7 @@ from onrecord.attribution.kinds import TOLD, Found, Kinds
 from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import is_role, phrase_end
+from onrecord.attribution.tags import SAYING
 
 EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares"))
 
@@ -20,8 +21,11 @@ def learn(reading: Reading, people: People) -> Kinds:
             continue
         _learn_apposition(reading, kinds, *chunk)
         if chunk[1] - 1 not in people.at:
+            _learn_beside(reading, kinds, *chunk)
             _learn_names(reading, kinds, *chunk)
             _learn_noun(reading, kinds, *chunk)
+        elif reading.tags[chunk[1] : chunk[1] + 1] != ["VBD"] or reading.lower[chunk[1]] in SAYING:
+            _learn_beside(reading, kinds, *chunk)
         first = max(chunk[1], first + 1)
     return kinds
 
@@ -63,14 +67,22 @@ def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     name = next((token for token in range(first, last) if tags[token] in ("NNP", "NNPS")), None)
     if name is None:
         return
-    if name > first and reading.words[name - 1].islower() and lower[name] not in lexicons.words("titles"):
-        found = kinds.organisation(first, name)
-        if found.strength == TOLD and lower[name - 1] in lexicons.words("organisations"):
-            _note(reading, kinds, name, last, found.kind)
     possessive = next((token for token in range(name, last) if tags[token] == "POS"), None)
     if possessive is not None:
         if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
             _note(reading, kinds, name, possessive, "business")
+
+
+def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A name right behind the noun of an organisation: "the charity Open Hand"."""
+    first += reading.tags[first] == "DT"
+    name = next((token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS")), first)
+    if name == first or not reading.words[name - 1].islower() or reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
+        return
+    found = kinds.organisation(first, name)
+    if found.strength == TOLD and reading.lower[name - 1] in lexicons.words("organisations"):
+        _note(reading, kinds, name, phrase_end(reading, last), found.kind)
+        _note(reading, kinds, name, last, found.kind)
 
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:

@@ -129,7 +129,7 @@ class Typology:
         if noun in SPOKESPEOPLE and self._speaks_for(first, last):
             return "named_organization"
         if noun in organisations or lemma in organisations and not plural:
-            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities", "marines", "rebels") and not names else "named_organization"
+            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities") and not names else "named_organization"
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
             return "unnamed_group" if plural or noun == "people" else "unnamed_person"
         if tag in ("NNP", "NNPS"):
@@ -157,9 +157,11 @@ class Typology:
         own = [grant for grant in self.grants if grant.sentence == sentence]
         own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
         same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
-        for grant in own + same:
-            return "anonymous_source", grant.reason
-        return identification, None
+        granted = next(iter(own + same), None)
+        if granted is None:
+            return identification, None
+        cue = reading.prose.starts[draft.cue.first] if draft.cue else len(reading.text)
+        return "anonymous_source", granted.words(reading.text, cue)
 
 
 def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
