@@ -110,6 +110,11 @@ class Kinds:
         field = self._field(first, start)
         return field if field.strength else best
 
+    def concern(self, first: int, last: int) -> Found:
+        """The kind of whom a source is close to, or of whose matter it has been told: "the mediator", "the investigation"."""
+        found = (self.organisation(first, last), self.role(first, last), self._field(first, self.base_end(first, last)))
+        return max(found, key=lambda found: found.strength if found.kind != "civilian" else 0) if last > first else NOTHING
+
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
         lower = self.reading.lower
@@ -187,7 +192,7 @@ class Kinds:
         presumed = heading if heading and heading != "document" else ""
         last = next((token for token in range(head + 1, last) if lower[token] in CLAUSAL), last)
         for token in range(head + 1, last - 1):
-            if lower[token] in ISSUING and lower[token - 1] not in READ:
+            if lower[token] in ISSUING and lower[token - 1] not in READ and not (presumed and lower[token] == "for"):
                 end = self.base_end(token + 1, last)
                 end = self.base_end(end + 1, last) if end + 1 < last and lower[end] in ("of", "for") else end
                 found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)

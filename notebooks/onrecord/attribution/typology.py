@@ -35,6 +35,7 @@ class Typology:
         self.kinds = learn(reading, people)
         self.grants = grants(reading)
         self.people = people
+        self.unnamed: Kind | None = None
 
     def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
         """The kind of source behind an attribution."""
@@ -50,10 +51,22 @@ class Typology:
         if identification in UNNAMED:
             identification, reason = self._anonymity(identification, draft, *head)
         kind = self._source_type(identification, first, last, head)
+        if identification in ("anonymous_source", *UNNAMED):
+            if self.unnamed and self._speaks_again(*head):
+                identification = self.unnamed.identification if self.unnamed.identification == "anonymous_source" else identification
+                return self.unnamed._replace(identification=identification)
+            self.unnamed = Kind(identification, kind, None, None, reason)
         role = affiliation = None
         if identification in ("anonymous_source", *UNNAMED):
             role, affiliation = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "unnamed"))
         return Kind(identification, kind, role, affiliation, reason)
+
+    def _speaks_again(self, first: int, last: int) -> bool:
+        """Whether an unnamed source is one spoken of before: "one of them", "this person"."""
+        lower = self.reading.lower
+        return lower[last - 2 : last] == ["of", "them"] or lower[last : last + 2] == ["of", "them"] or lower[first:last] in (
+            ["the", "person"], ["this", "person"], ["the", "source"], ["this", "source"], ["the", "man"], ["the", "woman"]
+        )
 
     def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:
         """The head of the speaker with all that the source says of it."""
@@ -103,8 +116,10 @@ class Typology:
         if identification in UNNAMED or identification == "anonymous_source" or self.reading.lower[head[1] - 1] in SPOKESPEOPLE:
             informed = next((token for token in range(first, min(last, head[1] + 3)) if self.reading.lower[token] in INFORMED), None)
             if informed is not None:
-                return kinds.organisation(informed + 2, last).kind
-            found = max(kinds.role(first, last), kinds.organisation(first, last), key=lambda found: found.strength)
+                return kinds.concern(informed + 2, last).kind
+            found = kinds.role(first, last)
+            if found.strength != KIN:
+                found = max(found, kinds.organisation(first, last), key=lambda found: found.strength)
         else:
             found = kinds.organisation(first, last)
             if found.kind == UNSPECIFIED and kinds.sporting:
