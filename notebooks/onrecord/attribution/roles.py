@@ -236,8 +236,7 @@ def _leading_names(reading: Reading, first: int, last: int) -> Role:
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}
     while token < last - 1 and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
         token += 1
-    if token == first:
-        token = next((t + 1 for t in range(last - 2, first - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), first)
+    token = next((t + 1 for t in range(last - 2, token - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), token)
     if token == first or not is_role(reading, token, last):
         return Role(_text(reading, first, last), None)
     return Role(_text(reading, token, last), _text(reading, first, token))
