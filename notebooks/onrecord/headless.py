@@ -13,6 +13,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from onrecord import paths
 from onrecord.folders import move_into
+from onrecord.pages import styles
 
 TEMPLATE = "report"
 SET_HERE = ("article", "out")  # parameters that the front door itself gives
@@ -108,7 +109,8 @@ def to_html(notebook: Path) -> str:
         require_js_url="",
     )
     html, _ = exporter.from_filename(str(notebook))
-    return html
+    style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
+    return html.replace(style, "").replace("</head>", f"{style}\n</head>", 1)
 
 
 @contextlib.contextmanager

@@ -82,28 +82,12 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
     for row, values in rows.iterrows():
         _draw_quantity(axes, row, values)
-        axes.annotate(
-            values["value"],
-            (1, row),
-            (10, 6),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=9,
-            color=INK,
-            annotation_clip=False,
-        )
-        axes.annotate(
-            shorten(giver(values), 34),
-            (1, row),
-            (10, -6),
-            xycoords=("axes fraction", "data"),
-            textcoords="offset points",
-            va="center",
-            fontsize=7.5,
-            color=FAINT,
-            annotation_clip=False,
-        )
+        for text, above, style in (
+            (values["value"], 6, {"fontsize": 9, "color": INK}),
+            (shorten(giver(values), 34), -6, {"fontsize": 7.5, "color": FAINT}),
+        ):
+            place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
+            axes.annotate(text, (1, row), (10, above), va="center", **place, **style)
     finish_rows(axes, [(shorten(counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
     axes.set_title(name + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
 
