@@ -12,6 +12,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "not
 import reports  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
+import vocabulary  # noqa: E402
 
 
 def main() -> None:
@@ -19,6 +20,7 @@ def main() -> None:
         sys.exit(__doc__)
     reports.measure()
     speed.measure()
+    vocabulary.measure()
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 

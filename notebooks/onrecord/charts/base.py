@@ -1,15 +1,18 @@
 """What all charts share: colours, the page they are drawn on, and how they are shown."""
 
 import base64
+import contextlib
 import functools
 import html
 import io
 import textwrap
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import matplotlib as mpl
 import pandas as pd
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -36,6 +39,31 @@ COLOURS = {
 INK, FAINT = "#222222", "#6B6B6B"
 WIDTH = 9.0  # inches
 STYLE = paths.PACKAGE / "onrecord.mplstyle"
+# For signs that the font of the style lacks, such as Chinese, Japanese and Korean: the first of these that the machine has.
+OTHER_FONTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans CJK JP",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Hiragino Sans",
+    "WenQuanYi Micro Hei",
+)
+
+
+@functools.cache
+def fonts() -> tuple[str, ...]:
+    """The fonts of the charts: that of the style and, where there is one, another for the signs that it lacks."""
+    known = set(font_manager.get_font_names())
+    return ("DejaVu Sans", *[name for name in OTHER_FONTS if name in known][:1])
+
+
+@contextlib.contextmanager
+def house_style() -> Iterator[None]:
+    """Draw in the house style, without a word about signs that no font has."""
+    with mpl.rc_context(fname=STYLE, rc={"font.family": list(fonts())}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 @dataclass(frozen=True)
@@ -59,7 +87,7 @@ class Chart:
         metadata = {"Title": self.title, "Description": self.alt}
         metadata |= {"Software": None} if kind == "png" else {"Date": None, "Creator": None}
         buffer = io.BytesIO()
-        with mpl.rc_context(fname=STYLE):
+        with house_style():
             self.figure.savefig(buffer, format=kind, metadata=metadata)
         self._images[kind] = buffer.getvalue()
         return self._images[kind]
@@ -77,7 +105,7 @@ def styled(draw: Callable[..., Chart]) -> Callable[..., Chart]:
 
     @functools.wraps(draw)
     def draw_in_style(*arguments: object, **options: object) -> Chart:
-        with mpl.rc_context(fname=STYLE):
+        with house_style():
             return draw(*arguments, **options)
 
     return draw_in_style

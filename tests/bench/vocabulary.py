@@ -1,38 +1,30 @@
-"""Time and memory of counting words and of keyness, over generated articles; run it with `python tests/bench_terms.py`.
-
-The floor is `collections.Counter` over the same words.
-"""
+"""Time and memory of counting words and of keyness over generated articles, with `collections.Counter` over the same words as the floor."""
 
 import random
 import resource
-import sys
 from collections import Counter
 from itertools import accumulate
-from pathlib import Path
 from time import perf_counter
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "notebooks"))
-
-import numpy as np  # noqa: E402
-import wordfreq  # noqa: E402
-from onrecord import terms  # noqa: E402
-from onrecord.article import Article  # noqa: E402
-from onrecord.prose import read_prose  # noqa: E402
-from onrecord.prose.sentences import sentence_spans  # noqa: E402
-from onrecord.prose.tokens import token_spans  # noqa: E402
-from onrecord.statistics import keyness  # noqa: E402
-from onrecord.terms.reference import ENGLISH_SIZE, english_per_million  # noqa: E402
+import numpy as np
+import wordfreq
+from onrecord import terms
+from onrecord.article import Article
+from onrecord.prose import read_prose
+from onrecord.prose.sentences import sentence_spans
+from onrecord.prose.tokens import token_spans
+from onrecord.statistics import keyness
+from onrecord.terms.reference import ENGLISH_SIZE, english_per_million
 
 ARTICLES, WORDS = 1000, 1000
 TABLES = 50  # articles of which the whole table is made
 TABLE = f"whole tables, as of {TABLES} articles"
 
 
-def generated(number: int) -> Article:
+def generated(number: int, vocabulary: list[str], weights: list[float]) -> Article:
     """An article of about a thousand words in paragraphs of four sentences, drawn from English words as often as they occur."""
     rng = random.Random(number)
-    sentences = [" ".join(rng.choices(VOCABULARY, cum_weights=WEIGHTS, k=20)).capitalize() + "." for _ in range(WORDS // 20)]
+    sentences = [" ".join(rng.choices(vocabulary, cum_weights=weights, k=20)).capitalize() + "." for _ in range(WORDS // 20)]
     return Article.from_text("\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4)))
 
 
@@ -71,12 +63,16 @@ def all_keyness(counts: terms.WordCounts) -> None:
     keyness.log_odds_dirichlet(cells[0], np.nan_to_num(cells[1]), 0.01)
 
 
-def main() -> None:
+def measure() -> None:
+    """Print memory, and the seconds of every step and their share of tokenising."""
+    vocabulary = wordfreq.top_n_list("en", 20_000)
+    weights = list(accumulate(wordfreq.word_frequency(word, "en") for word in vocabulary))
+    print(f"Counting the words of {ARTICLES:,} generated articles of {WORDS:,} words")
     _, loading = timed(english_per_million, ["word"])
-    print(f"loading the reference list and the lemma forms, once: {loading:.2f} s")
+    print(f"  loading the reference list and the lemma forms, once: {loading:.2f} s")
     spent, counts, floor = Counter(), terms.WordCounts(), Counter()
     for number in range(ARTICLES):
-        article = generated(number)
+        article = generated(number, vocabulary, weights)
         _, seconds = timed(tokenise, article)
         spent["tokenising"] += seconds
         prose, seconds = timed(read_prose, article)
@@ -92,14 +88,8 @@ def main() -> None:
             _, seconds = timed(lambda article=article, prose=prose: (prose.chunks, terms.count_terms(article, prose)))
             spent[TABLE] += seconds * ARTICLES / TABLES
         if number in (0, ARTICLES // 10, ARTICLES - 1):
-            print(f"after {number + 1} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+            print(f"  after {number + 1} articles: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     _, spent["all keyness measures"] = timed(all_keyness, counts)
     for stage, seconds in spent.items():
-        print(f"{stage:35} {seconds:7.3f} s  {seconds / spent['tokenising']:6.1%} of tokenising")
-    print(f"{counts.size} words, {len(counts.counts)} different")
-
-
-if __name__ == "__main__":
-    VOCABULARY = wordfreq.top_n_list("en", 20_000)
-    WEIGHTS = list(accumulate(wordfreq.word_frequency(word, "en") for word in VOCABULARY))
-    main()
+        print(f"  {stage:35} {seconds:7.3f} s  {seconds / spent['tokenising']:6.1%} of tokenising")
+    print(f"  {counts.size:,} words, {len(counts.counts):,} different\n")
