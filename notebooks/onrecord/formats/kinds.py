@@ -14,6 +14,7 @@ LAST_LINES = 4  # lines above the article that can be its headline
 ABOVE_TITLE = 3  # lines above the headline in which a date or byline still belongs to it
 BY_ALONE = re.compile(r"(?:words |written |story |posted )?by:?", re.IGNORECASE)
 SECTION = re.compile(r"(?!.*(?:https?:|[|»>@]))\w[\w&'’.-]*(?: [\w&'’.-]+){0,3}")
+BULLET = re.compile(r"[-–—•*·‣▪o] |\(?\d{1,2}[.)] ")
 NO_TITLE = re.compile(r"https?:|[/»|:>]$|^\W*$")
 
 
@@ -29,6 +30,7 @@ def classify(lines: list[str]) -> list[tuple[str, str]]:
         if title and kinds[title - 1] in (ABOVE, SUBHEAD) and SECTION.fullmatch(lines[title - 1]):
             kinds[title - 1] = ("section", "a short line above the headline")
     _name_bylines(lines[:top], kinds, 0 if title is None else title)
+    _name_lists(lines, kinds, top)
     return kinds
 
 
@@ -52,6 +54,19 @@ def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
     if len(line.split()) <= 8 and not END_MARK.search(line):
         return SUBHEAD
     return "body", "part of the article"
+
+
+def _name_lists(lines: list[str], kinds: list[tuple[str, str]], top: int) -> None:
+    """Name the short lines within the article that are a list and no subheads: three or more running, below a colon, or with a bullet."""
+    start = top
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == SUBHEAD:
+            end += 1
+        for number in range(start, end):
+            if end - start >= 3 or lines[start - 1].endswith(":") or BULLET.match(lines[number]):
+                kinds[number] = ("body", "an item of a list in the article")
+        start = end + 1
 
 
 def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]], body: list[str]) -> int | None:
