@@ -120,6 +120,11 @@ def test_markup_never_comes_through():
     assert "3 < 4" in article.text
 
 
+def test_entities_that_cannot_be_seen_are_taken_out():
+    html = page().replace("council", "coun&shy;cil").replace("$3 million", "$3&nbsp;million").replace("help", "he&#8203;lp")
+    assert body(read(html)) == list(BODY)
+
+
 @pytest.mark.parametrize("html", ["<html></html>", "<!doctype html>", "<html><body><nav><a>Home</a></nav></body></html>", "<p></p>"])
 def test_a_page_without_an_article_is_an_error(html):
     with pytest.raises(ArticleError):

@@ -187,6 +187,13 @@ def test_a_line_of_the_page_within_the_article_is_dropped(line):
     assert lines(article, "boilerplate", "caption") == [line]
 
 
+@pytest.mark.parametrize(
+    "items", [["- bread for two days", "- a torch"], ["Mill Lane", "Quay Street", "Ferry Road"], ["• Mill Lane"], ["1. Mill Lane"]]
+)
+def test_items_of_a_list_are_body(items):
+    assert body(read("\n\n".join([*STORY[:3], *items, STORY[3]]))) == [*STORY[:3], *items, STORY[3]]
+
+
 def test_a_clean_article_keeps_a_short_list_at_its_end():
     text = "\n\n".join([*STORY, "What to take along", "Bread for two days", "A torch"])
     assert lines(read(text), "boilerplate") == []

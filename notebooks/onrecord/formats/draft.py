@@ -2,6 +2,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.formats.decoding import clean
+
 
 class Source(NamedTuple):
     """The bytes of a file or page, and what is known about them."""
@@ -37,5 +39,6 @@ class Draft:
     @classmethod
     def of_lines(cls, lines: list[tuple[str, Mark | None]], **known: object) -> "Draft":
         """A draft of one paragraph a line, with a blank line between them; line ends within a line become spaces."""
-        held = [(" ".join(line.split()), mark) for line, mark in lines if line.strip()]
+        held = [(" ".join(clean(line).split()), mark) for line, mark in lines]
+        held = [(line, mark) for line, mark in held if line]
         return cls("\n\n".join(line for line, _ in held), tuple(mark for _, mark in held), {**known})

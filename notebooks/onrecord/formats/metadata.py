@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
+from onrecord.formats.decoding import clean
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review", re.IGNORECASE)
 AROUND = re.compile(r"^[\s|–—·:»-]+|[\s|–—·:«-]+$")
@@ -26,7 +27,7 @@ def page_metadata(tree: object, origin: str) -> dict[str, object]:
     linked = _linked_data(tree)
     known: dict[str, object] = {}
     for name in ("title", "section", "publisher"):
-        value = linked.get(name) or next((meta[key] for key in META[name] if meta.get(key)), "")
+        value = clean(linked.get(name) or next((meta[key] for key in META[name] if meta.get(key)), ""))
         if value:
             known[name] = value
     known["title"] = _title(tree, str(known.get("title", "")), str(known.get("publisher", "")))
@@ -100,11 +101,11 @@ def _title(tree: object, stated: str, publisher: str) -> str:
     title = stated or (headings[0] if len(headings) == 1 else "") or element
     for heading in headings:
         if len(heading) >= 12 and title.startswith(heading):
-            return heading
+            return clean(heading)
     parts = re.split(r"\s+[|–—·»-]+\s+", title)
     if len(parts) > 1 and publisher and parts[-1].lower() in (publisher.lower(), publisher.lower().removeprefix("the ")):
         title = title[: title.rindex(parts[-1])]
-    return AROUND.sub("", title)
+    return clean(AROUND.sub("", title))
 
 
 def _date(tree: object, meta: dict[str, str], linked: dict[str, str], origin: str) -> dict[str, object]:
