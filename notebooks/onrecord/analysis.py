@@ -9,14 +9,18 @@ from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
 from onrecord.corrections import correct_attributions, correct_lines, correct_quantities, corrections_for
 from onrecord.flags import raise_flags
+from onrecord.formats import require_english
 from onrecord.prose import Prose, read_prose
 from onrecord.quantities import find_quantities
 from onrecord.terms import count_terms
+
+TABLES = ("terms", "attributions", "sources", "quantities", "flags")
 
 
 class Analysis:
     """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.tables`).
 
+    Only terms can be had of an article that is not in English; the other tables then raise ArticleError.
     Corrections made by hand (`onrecord.corrections`) are applied to all of them.
     """
 
@@ -24,6 +28,11 @@ class Analysis:
         self.corrections = corrections_for(article)
         self.article = correct_lines(article, self.corrections)
         self.term_options = term_options
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables by name: all five, or only the terms of an article that is not in English."""
+        return {name: getattr(self, name) for name in (TABLES if self.article.language != "other" else TABLES[:1])}
 
     @cached_property
     def prose(self) -> Prose:
@@ -38,6 +47,7 @@ class Analysis:
     @cached_property
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
+        require_english(self.article)
         return correct_attributions(find_attributions(self.article, self.prose), self.article, self.corrections)
 
     @cached_property
@@ -48,6 +58,7 @@ class Analysis:
     @cached_property
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
+        require_english(self.article)
         return correct_quantities(find_quantities(self.article, self.prose, self.attributions), self.article, self.corrections)
 
     @cached_property
@@ -56,6 +67,12 @@ class Analysis:
         return raise_flags(self)
 
 
-def analyse(article: Article, **term_options: Any) -> Analysis:
-    """The analysis of an article; `term_options` go to `onrecord.terms.count_terms`. Nothing is computed before a table is asked for."""
+def analyse(article: Article, *, any_language: bool = False, **term_options: Any) -> Analysis:
+    """The analysis of an article; nothing is computed before a table is asked for.
+
+    `term_options` go to `onrecord.terms.count_terms`. Raises ArticleError for an article that is not in English, unless `any_language`
+    says that its terms are wanted all the same.
+    """
+    if not any_language:
+        require_english(article)
     return Analysis(article, **term_options)

@@ -20,6 +20,7 @@ import pandas as pd
 
 from onrecord import paths
 from onrecord.article import KINDS, Article, Line
+from onrecord.tables import TEXT
 
 OF_SPEAKER = ("identification", "source_type", "role", "affiliation", "anonymity_reason")
 BY_HAND = "corrected by hand"
@@ -51,7 +52,7 @@ def corrections_for(article: Article) -> tuple[Correction, ...]:
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in a file; raises CorrectionsError with its name and what to do."""
     try:
-        table = pd.read_csv(path, dtype=pd.StringDtype(), skipinitialspace=True)
+        table = pd.read_csv(path, dtype=TEXT, skipinitialspace=True)
     except (ValueError, OSError) as error:
         raise CorrectionsError(f"{path.name}: cannot be read as CSV ({error}); its columns are offset, column, value") from None
     known = {"offset", "column", "value"}

@@ -1,18 +1,14 @@
 """What the tables say, in a few sentences; every number in them is computed."""
 
-import pandas as pd
-
 from onrecord.analysis import Analysis
 from onrecord.wording import REPORTER, count_words, given, label, plural, told
 
 
 def findings(analysis: Analysis) -> list[str]:
     """The findings of an article, one sentence each: sources, their kinds, quantities, terms, lines dropped."""
-    return [
-        sentence
-        for sentence in (_speakers(analysis), _kinds(analysis), _quantities(analysis), _terms(analysis), _lines(analysis))
-        if sentence
-    ]
+    about_all = (_terms, _lines)
+    checks = about_all if "attributions" not in analysis.tables else (_speakers, _kinds, _quantities, *about_all)
+    return [sentence for check in checks if (sentence := check(analysis))]
 
 
 def _speakers(analysis: Analysis) -> str:
@@ -82,7 +78,4 @@ def _lines(analysis: Analysis) -> str:
 
 def counts(analysis: Analysis) -> dict[str, int]:
     """The number of rows of each table."""
-    tables: dict[str, pd.DataFrame] = {
-        name: getattr(analysis, name) for name in ("terms", "attributions", "sources", "quantities", "flags")
-    }
-    return {name: len(table) for name, table in tables.items()}
+    return {name: len(table) for name, table in analysis.tables.items()}

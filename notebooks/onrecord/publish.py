@@ -14,7 +14,6 @@ from onrecord.findings import counts, findings
 from onrecord.provenance import versions
 from onrecord.wording import headline
 
-TABLES = ("terms", "attributions", "sources", "quantities", "flags")
 FORMULA = re.compile(r"^[=+\-@\t\r]")
 
 
@@ -40,8 +39,8 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
     for chart in charts:
         names += save_chart(chart, folder)
         figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
-    for name in TABLES:
-        write_csv(getattr(analysis, name), folder / f"table_{name}.csv")
+    for name, table in analysis.tables.items():
+        write_csv(table, folder / f"table_{name}.csv")
         names.append(f"table_{name}.csv")
     article = analysis.article
     run = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-TEXT, WHOLE, REAL = pd.StringDtype(), "Int64", "Float64"
+TEXT, WHOLE, REAL = pd.StringDtype("python"), "Int64", "Float64"
 
 COLUMNS: dict[str, dict[str, Any]] = {
     "lines": {"start": WHOLE, "end": WHOLE, "kind": TEXT, "why": TEXT},

@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
 from onrecord.charts.speakers import finish_rows
+from onrecord.tables import TEXT
 from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told
 
 MOST, ROW = 60, 0.36
@@ -23,9 +24,7 @@ def quantity_rows(analysis: Analysis) -> pd.DataFrame:
     units = [f" ({unit})" if given(unit) and kind != "percent" else "" for kind, unit in zip(table["kind"], table["unit"], strict=True)]
     table["panel"] = [f"{kind}{unit}" for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
-    table["source_type"] = pd.array(
-        [types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=pd.StringDtype()
-    )
+    table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=TEXT)
     table["value"] = [amount(row) for _, row in table.iterrows()]
     return table
 

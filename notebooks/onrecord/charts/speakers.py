@@ -10,7 +10,7 @@ from onrecord.wording import UNRESOLVED, count_words, given, label, plural, shor
 
 SPEECH = ("direct", "mixed", "indirect")
 FILL = {"direct": {"alpha": 1.0}, "mixed": {"alpha": 0.72, "hatch": "////"}, "indirect": {"alpha": 0.38}}
-MOST, ROW = 40, 0.42  # speakers in a chart, inches a row
+MOST, ROW = 40, 0.45  # speakers in a chart, inches a row
 LEFT, RIGHT = 3.0, 0.75  # inches beside the rows
 
 
