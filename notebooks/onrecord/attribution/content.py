@@ -64,7 +64,7 @@ def _begins_clause(reading: Reading, token: int, limit: int, strict: bool = Fals
     if chunk is None or token >= limit:
         return False
     end = min(limit, chunk[1] + (2 if strict else 25))
-    if chunk[1] < limit and reading.lower[chunk[1]] == "that":
+    if chunk[1] < limit and reading.lower[chunk[1]] == "that" and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
         return False
     for at in range(chunk[1], end):
         if reading.quote_of[at] is not None:
