@@ -1,4 +1,6 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord import lexicons
@@ -49,6 +51,8 @@ class Resolver:
     def _speaker(self, first: int, last: int) -> Speaker | None:
         word = self.reading.lower[first]
         if last - first == 1:
+            if word in ("q", "a") and first in self.reading.labels:
+                return self._interviewed(first, word == "a")
             if word in PRONOUN_GENDER:
                 return self._pronoun(first, PRONOUN_GENDER[word])
             if word in PLURAL or word in IMPERSONAL:
@@ -70,6 +74,18 @@ class Resolver:
         while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)
+
+    def _interviewed(self, label: int, answers: bool) -> Speaker | None:
+        """Who "A" is in an interview: the person that its opening names most; "Q": its author, by the byline or after "by"."""
+        opening = [mention for mention in self.people.mentions if mention.first < min(self.reading.labels)]
+        asking = [mention.person for mention in opening if mention.first and self.reading.lower[mention.first - 1] == "by"]
+        credited = INTERVIEWER.search(self.reading.text, 0, self.reading.span(label, label + 1)[0])
+        names = [*self.reading.article.authors, *([credited.group(1)] if credited else [])]
+        if not asking and names:
+            asking = [Person(names[0].split(), 0)]
+        asked = Counter(mention.person for mention in opening if mention.person not in asking)
+        person = next((person for person, _ in asked.most_common(1)), None) if answers else next(iter(asking), None)
+        return Speaker(person.text, person, (label, label + 1)) if person else None
 
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""

@@ -42,6 +42,8 @@ class Typology:
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
         if speaker.person is not None:
+            if draft.source and draft.source[0] in self.reading.labels and self.reading.lower[draft.source[0]] == "q":
+                return Kind("named_person", "media", "interviewer")
             kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
