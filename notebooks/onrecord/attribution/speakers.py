@@ -16,6 +16,7 @@ RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
 # How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
 FAR, NEAR = 6, 2
+INTERVIEWER = re.compile(r"\b[Ii]nterview(?:ed)? by ((?:[A-Z][\w'’.-]+ ?){2,4})")
 
 
 @dataclass(eq=False)
