@@ -5,8 +5,8 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, read_role
-from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
+from onrecord.attribution.state import Draft
 
 ANONYMITY = re.compile(
     r"(?:on|under|requested|asked for|granted|given|sought)\s+(?:the\s+)?(?:condition\s+of\s+)?anonymity|not\s+(?:to\s+)?be(?:ing)?\s+(?:named|identified|quoted)"
@@ -14,7 +14,7 @@ ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*", re.IGNORECASE)
-SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen representative representatives official officials".split())
+SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "representative", "representatives", "official", "officials"])
 
 
 class Kind(NamedTuple):
