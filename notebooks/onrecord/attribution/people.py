@@ -6,9 +6,9 @@ from functools import cache, cached_property
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
-PARTICLES = frozenset("de da di del della van von der den la le bin ibn al el al- ter dos du af av".split())
+PARTICLES = frozenset(["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "al-", "ter", "dos", "du", "af", "av"])
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-DIRECTIONS = frozenset("north south east west northern southern eastern western central new saudi greater latin upper lower".split())
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "saudi", "greater", "latin", "upper", "lower"])
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 
@@ -74,7 +74,7 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
@@ -88,6 +88,13 @@ class People:
         self.by_surname[surname].append(person)
         if len(core) > 1:
             self.by_first[core[0].lower()].append(person)
+
+    def _introduced(self, first: int, last: int) -> bool:
+        """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
+        lower, tags = self.reading.lower, self.reading.tags
+        if lower[last : last + 1] == [","] and (lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]):
+            return True
+        return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
 
     def _mention(self, first: int, name_first: int, last: int) -> None:
         words = [word for word in self.reading.words[name_first:last] if word.lower() not in SUFFIXES]
@@ -106,6 +113,8 @@ class People:
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
+        while len(words) > 1 and words[0].lower() in PARTICLES:
+            words = words[1:]
         candidates = self.by_surname.get(words[-1].lower()) or []
         if len(words) > 1:
             candidates = [person for person in candidates if _same_first_name(person.name, words)]

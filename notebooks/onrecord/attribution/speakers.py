@@ -1,4 +1,6 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from onrecord import lexicons
@@ -6,13 +8,15 @@ from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
-from onrecord.attribution.rules import Draft
+from onrecord.attribution.state import Draft
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
-FAR = 6
+# How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
+FAR, NEAR = 6, 2
+INTERVIEWER = re.compile(r"\b[Ii]nterview(?:ed)? by ((?:[A-Z][\w'’.-]+ ?){2,4})")
 
 
 @dataclass(eq=False)
@@ -31,7 +35,7 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
-        self.bodies = Bodies(reading)
+        self.bodies = Bodies(reading, self.people)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -48,6 +52,8 @@ class Resolver:
     def _speaker(self, first: int, last: int) -> Speaker | None:
         word = self.reading.lower[first]
         if last - first == 1:
+            if word in ("q", "a") and first in self.reading.labels:
+                return self._interviewed(first, word == "a")
             if word in PRONOUN_GENDER:
                 return self._pronoun(first, PRONOUN_GENDER[word])
             if word in PLURAL or word in IMPERSONAL:
@@ -70,6 +76,18 @@ class Resolver:
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)
 
+    def _interviewed(self, label: int, answers: bool) -> Speaker | None:
+        """Who "A" is in an interview: the person that its opening names most; "Q": its author, by the byline or after "by"."""
+        opening = [mention for mention in self.people.mentions if mention.first < min(self.reading.labels)]
+        asking = [mention.person for mention in opening if mention.first and self.reading.lower[mention.first - 1] == "by"]
+        credited = INTERVIEWER.search(self.reading.text, 0, self.reading.span(label, label + 1)[0])
+        names = [*self.reading.article.authors, *([credited.group(1)] if credited else [])]
+        if not asking and names:
+            asking = [Person(names[0].split(), 0)]
+        asked = Counter(mention.person for mention in opening if mention.person not in asking)
+        person = next((person for person, _ in asked.most_common(1)), None) if answers else next(iter(asking), None)
+        return Speaker(person.text, person, (label, label + 1)) if person else None
+
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
         head = self._head(first, last)
@@ -86,18 +104,11 @@ class Resolver:
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
         unit = self.unit_of[token]
-        unknown: Person | None = None
-        for person, distance in self._candidates(token, unit):
-            if distance > FAR:
-                break
-            if person.gender == gender:
-                unknown = person if unknown is None or distance <= 2 else unknown
-                break
-            if person.gender is None and unknown is None:
-                unknown = person
-        if unknown is None:
-            return None
-        return Speaker(unknown.text, unknown, (token, token + 1))
+        candidates = list(self._candidates(token, unit))
+        known = next(((person, distance) for person, distance in candidates if person.gender == gender), None)
+        unknown = next(((person, distance) for person, distance in candidates if person.gender is None), None)
+        found = known if unknown is None or known and known[1] <= max(NEAR, unknown[1]) else unknown
+        return Speaker(found[0].text, found[0], (token, token + 1)) if found else None
 
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""

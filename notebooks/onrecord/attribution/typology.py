@@ -8,13 +8,13 @@ from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
-from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
+from onrecord.attribution.state import Draft
 
-SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
-PARTISANS = frozenset("republican democrat conservative liberal socialist tory".split())
+SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
+PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
 UNNAMED = ("unnamed_person", "unnamed_group")
-INFORMED = frozenset("familiar briefed close informed aware knowledgeable involved".split())
+INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
 
 
 class Kind(NamedTuple):
@@ -42,6 +42,8 @@ class Typology:
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
         if speaker.person is not None:
+            if draft.source and draft.source[0] in self.reading.labels and self.reading.lower[draft.source[0]] == "q":
+                return Kind("named_person", "media", "interviewer")
             kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
