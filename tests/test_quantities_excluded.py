@@ -60,6 +60,8 @@ NONE = [
     "The two agreed at once.",
     "The 4K screen was dark.",
     "He called 911 at once.",
+    "The PS5 was sold out.",
+    "They wore N95 masks.",
     "Games 6 and 7 were cancelled.",
     "The bill passed 217-205.",
     "The car, a 2015 sedan, was found.",

@@ -74,6 +74,8 @@ UNITS = [
     ("People over 65 ride free.", "year of age", "age", "65"),
     ("Twice as many boats came.", "time", "ratio", "Twice"),
     ("The 15-plus years of war ended.", "year", "duration", "15-plus years"),
+    ("The dam cost 5 million won.", "south korean won", "money", "5 million won"),
+    ("The dam has 12 real gates.", None, "count", "12"),
     ("The dam has 12 gates.", None, "count", "12"),
     ("The dam lost a third of its gates.", None, "ratio", "a third"),
 ]

@@ -55,17 +55,23 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     for row in lexicons.table("currencies"):
         unit = Unit(row["unit"] or names[row["code"]], "money")
         place = row["place"]
-        if place == "word":
+        if place.endswith("word"):
             named[row["written"]] = unit
         else:
-            if place == "prefix":
+            if place.endswith("prefix"):
                 before[row["written"]] = unit
-            if place != "prefix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
+            if place == "suffix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
                 behind[row["written"]] = unit
     for word in lexicons.words("not_currency_codes"):
         before.pop(word.upper(), None)
         behind.pop(word.upper(), None)
     return before, behind, named
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """The names and signs of currencies that mean something else too ("won", "R")."""
+    return frozenset(row["written"] for row in lexicons.table("currencies") if row["place"].startswith("large"))
 
 
 @cache
