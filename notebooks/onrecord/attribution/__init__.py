@@ -4,7 +4,6 @@ import pandas as pd
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import describe
 from onrecord.attribution.rules import Draft, find_drafts
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.typology import classify
@@ -21,13 +20,12 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-    describe(reading, resolver.people)
     for number, draft in enumerate(drafts):
         speaker = resolver.resolve(draft)
         kind = classify(reading, draft, speaker)
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
-            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": draft.paragraph}
+            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": reading.paragraph_of(first)}
             row |= kind._asdict() | {"speaker": speaker.name if speaker else None, "speech": speech(reading, first, last)}
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)
@@ -54,10 +52,10 @@ def speech(reading: Reading, first: int, last: int) -> str:
 
 
 def merged(reading: Reading, stretches):
-    """Stretches with nothing but white space between them, joined."""
+    """Stretches with nothing but white space between them, joined within their paragraph."""
     out = []
     for first, last in sorted(stretches):
-        if out and out[-1][1] == first:
+        if out and out[-1][1] == first and reading.paragraph_of(out[-1][0]) == reading.paragraph_of(first):
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))

@@ -33,7 +33,9 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
             token += 1
         elif chunk and chunk[0] == token and is_time(reading, *chunk) and not _begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
-        elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and not (
+        elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and (
+            reading.lower[inner[0]] != "that"
+        ) and not (
             reading.lower[token] in ("of", "for", "as", "with", "about") and reading.lower[inner[1] - 1] not in OCCASIONS and not is_time(reading, *inner)
         ):
             token = _phrase_end(reading, inner[1], limit)
@@ -82,13 +84,15 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
         return "nothing follows the cue"
+    if reading.quote_of[token] is None and not reading.is_word(token) and reading.words[token] not in "([$£€#@":
+        return "punctuation follows the cue"
     if reading.quote_of[token] is not None:
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
     rule = None
     if (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
         rule = _complement(reading, unit, cue, start, token, word, tag)
-    if rule is None or rule == "noun phrase":
+    if rule in (None, "noun phrase", "clause"):
         later = _later_quotation(reading, unit, cue, start)
         if later is not None:
             return later
@@ -126,7 +130,9 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
     """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
     stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
     for token in range(start, stop):
-        if reading.quote_of[token] is None and reading.lower[token] == "that" and reading.tags[token] == "IN":
+        if reading.quote_of[token] is None and reading.lower[token] == "that" and (
+            reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1)
+        ):
             return token
     return None
 
@@ -153,6 +159,14 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     return end
 
 
+def _estimate(reading: Reading, token: int, limit: int) -> str | None:
+    """"put the toll at 14": a figure follows "at" or "on"."""
+    for at in range(token, min(limit - 1, token + 15)):
+        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and ("CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"):
+            return "estimate"
+    return None
+
+
 def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
     """What kind of content begins at the token, if the cue takes it."""
     takes = cue.takes
@@ -160,8 +174,10 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "that clause" if word == "that" else "question clause"
     if "quote" in takes and "that" not in takes:
         return None
-    if "to" in takes and word == "to":
+    if "to" in takes and word == "to" and ("person" not in takes or token != start):
         return "infinitive"
+    if "at" in takes:
+        return _estimate(reading, token, unit.last)
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
     if takes & {"that", "bare"} and (_begins_clause(reading, token, unit.last) or word in ("there", "it")):
@@ -199,7 +215,8 @@ def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: i
 def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
-    subordinate = reading.lower[unit.first] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
+    opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
+    subordinate = reading.lower[min(opening, unit.last - 1)] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
         cue.form == "noun" and reading.tags[unit.first] == "IN")
     if not relative and not subordinate:
         return unit.last
@@ -245,6 +262,9 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return reading.quote_of[before].first
     if isinstance(source, str):
         return None
+    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
+        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
+        return next(joined, before + 1) - (reading.words[before] == ",")
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
         return before - 1
     if reading.words[before] in (";", ":"):
@@ -260,7 +280,7 @@ def _tense(reading: Reading, cue: Cue) -> str:
     return "past"
 
 
-def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int) -> Content | str:
+def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
     end = head
     if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
@@ -276,7 +296,10 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return "nothing is left of the content"
-    if reading.quote_of[last - 1] is None and not _parenthetic(reading, unit, tail):
+    quoted = reading.quote_of[last - 1]
+    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
+        first = quoted.first
+    if quoted is None and not _parenthetic(reading, unit, tail, inverted):
         return "what stands before the cue is no more than the opening of its sentence"
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
     if rest is None:
@@ -286,12 +309,19 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     return Content(((first, last), rest), "content around the cue")
 
 
-def _parenthetic(reading: Reading, unit: Unit, tail: int) -> bool:
+def _introduces(reading: Reading, first: int, mark: int) -> bool:
+    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma."""
+    if reading.words[mark] == ":" or reading.words[mark] in DASHES:
+        return True
+    return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
+
+
+def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
     """Whether "X said" ends its clause: nothing follows that it could take as its object."""
     token = skip_adverbials(reading, tail, unit.last, True)
     if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
         return True
-    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "CC", "TO") and reading.lower[token] != "that"
+    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "TO", *(() if inverted else ("CC",))) and reading.lower[token] != "that"
 
 
 def _is_content(reading: Reading, first: int) -> bool:
@@ -328,8 +358,13 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
         return reading.trim(token, unit.last)
     word, tag = reading.lower[token], reading.tags[token]
     following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
+    if quoted and following is not None and reading.words[following - 1] == ":":
+        return None
     if quoted:
-        return reading.trim(token, unit.last) if following is not None and word in ("and", "but", "that", "because", "so", "or") else None
+        if following is None or word in ("and", "but", "that", "because", "so", "or"):
+            return None if following is None else reading.trim(token, unit.last)
+        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
+        return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):
         return None
     if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):

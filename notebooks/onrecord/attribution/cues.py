@@ -6,8 +6,13 @@ from onrecord import lexicons
 from onrecord.attribution.reading import Reading, Unit
 
 HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset("be am is are was were been being 'm 're 's".split()), frozenset("do does did".split())
+ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset("decline declines declined refuse refuses refused fail fails failed hesitate".split())
 GOING_ON = frozenset("go went goes going gone on continue continued continues begin began begun start started used seem seemed appear appeared".split())
+
+
+# Who asks to stay unnamed makes no claim.
+UNNAMED = frozenset("named identified quoted remain anonymous unnamed".split())
 
 
 class Entry(NamedTuple):
@@ -62,7 +67,8 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     if tag.startswith("VB") or word == "said":
         return _verb_cue(reading, unit, token, lemma)
     stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
-    if stance is not None and token + 1 < unit.last and reading.lower[token + 1] == "that":
+    exists = stance is not None and "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
+    if stance is not None and token + 1 < unit.last and (reading.lower[token + 1] == "that" or exists):
         return Cue(token, token + 1, token, lemma, stance, frozenset(("that",)), "noun")
     return None
 
@@ -78,6 +84,8 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
     form = _form(reading, token, first, auxiliaries)
+    if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
+        return None
     if form is None or any(word in UNSAID for word in auxiliaries):
         return None
     return Cue(first, last, token, lemma, entry.stance, entry.takes, form)
@@ -95,9 +103,8 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
         elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
             auxiliaries.append(word)
             first = token - 1
-        elif tag.startswith("RB") and tag != "RBS" or word in ("n't", "not"):
-            if tag == "RB" or word in ("n't", "not"):
-                first = token - 1
+        elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):
+            first = token - 1
         else:
             break
         token -= 1

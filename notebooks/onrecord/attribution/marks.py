@@ -28,7 +28,15 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         found += _in_paragraph(text, start, end, number)
+    if any(text[quotation.start] not in "‘'" or text[quotation.start + 1] == "'" for quotation in found):
+        found = [quotation for quotation in found if not _is_heading(text, quotation, paragraphs[quotation.paragraph])]
     return found
+
+
+def _is_heading(text: str, quotation: Quotation, paragraph: Span) -> bool:
+    """Whether single marks hold a whole short paragraph: a heading, in an article that quotes with double marks."""
+    single = text[quotation.start] in "‘'" and text[quotation.start + 1] != "'"
+    return single and quotation.start == paragraph.start and quotation.end >= paragraph.end - 1 and quotation.end - quotation.start < 80
 
 
 def _shape(text: str, start: int, end: int, low: int, high: int) -> str:

@@ -1,7 +1,7 @@
 """The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
@@ -74,7 +74,7 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
@@ -88,6 +88,13 @@ class People:
         self.by_surname[surname].append(person)
         if len(core) > 1:
             self.by_first[core[0].lower()].append(person)
+
+    def _introduced(self, first: int, last: int) -> bool:
+        """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
+        lower, tags = self.reading.lower, self.reading.tags
+        if lower[last : last + 1] == [","] and (lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]):
+            return True
+        return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
 
     def _mention(self, first: int, name_first: int, last: int) -> None:
         words = [word for word in self.reading.words[name_first:last] if word.lower() not in SUFFIXES]
@@ -114,6 +121,38 @@ class People:
         if gender:
             candidates = [person for person in candidates if person.gender in (gender, None)] or candidates
         return max(candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
+
+    def adopt(self, token: int) -> Person | None:
+        """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
+        word, lower = self.reading.words[token], self.reading.lower[token]
+        known = self.by_surname.get(lower) or self.by_first.get(lower)
+        if known:
+            return known[0]
+        if not word[0].isupper() or lower in _not_personal() or lower in _places() or lower in lexicons.words("documents") or lower in lexicons.words("roles"):
+            return None
+        single = lower.removesuffix("s")
+        if single in lexicons.words("roles") or single in _places():
+            return None
+        if word.isupper() and len(word) < 5 or self.reading.tags[token] not in ("NNP", "NNPS") and not self._is_proper(word):
+            return None
+        person = Person([word], token, attested=True)
+        self.by_surname[lower].append(person)
+        return person
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word stands capitalised inside a sentence somewhere and nowhere in lower case."""
+        if word not in self._inside:
+            return False
+        return word.lower() not in self._lower
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        words = self.reading.words
+        return frozenset(words[t] for s in self.reading.prose.sentences for t in range(s.first + 1, s.last) if words[t][0].isupper() and words[t - 1][0].isalnum())
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(word for word in self.reading.words if word.islower())
 
     def _pronoun_evidence(self) -> None:
         """Count pronouns that follow a name within its sentence, where it is the only name so far."""
@@ -179,7 +218,8 @@ def _name_runs(reading: Reading):
             token += 1
         if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
             token += 2
-        yield first, _after_titles(reading, first, token), token
+        last = token - (token - first > 2 and reading.words[token - 1].isupper() and 1 < len(reading.words[token - 1]) < 5 and reading.lower[token - 1] not in SUFFIXES)
+        yield first, _after_titles(reading, first, last), last
 
 
 def _is_name_word(reading: Reading, token: int) -> bool:
@@ -193,6 +233,6 @@ def _after_titles(reading: Reading, first: int, last: int) -> int:
     titles, roles, places = lexicons.words("titles"), lexicons.words("roles"), _places()
     for token in range(first, last - 1):
         word = reading.lower[token]
-        if word in titles or word in roles or word in places and last - token > 2 or word in lexicons.words("organisations") and last - token > 2:
+        if word in titles or word in roles or last - token > 2 and (word in places or word in _not_personal()):
             at = token + 1
     return at

@@ -186,9 +186,13 @@ def _after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> No
     """A quotation that a colon announces and no cue has claimed: it belongs to the name before the colon, or to the subject."""
     for token in range(unit.first + 1, unit.last):
         quoted = reading.quote_of[token]
-        if reading.words[token - 1] != ":" or quoted is None or quoted.first != token or quoted.last - token < 4:
+        if quoted is None or quoted.first != token or quoted.last - token < 4:
             continue
         if any(first < quoted.last and token < last for draft in state.drafts[-3:] for first, last in draft.stretches):
+            continue
+        if reading.words[token - 1][-1] == "." and state.drafts and state.drafts[-1].paragraph == unit.paragraph and quoted.last >= unit.last - 1:
+            state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
+        if reading.words[token - 1] != ":":
             continue
         chunk = reading.chunk_at(token - 2)
         named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
@@ -255,9 +259,10 @@ def according_to(reading, unit, cues, cue, floor, previous) -> Outcome:
         token = _main_clause(reading, cue.last + 1, unit.last)
         if token is None:
             return "no comma after the source"
-        source = (source[0], min(source[1], token))
+        source = (source[0], min(max(source[1], sources.clause_comma(reading, cue.last, unit.last)), token))
         first, last = reading.trim(token, content.clause_end(reading, unit, cues, cue, token))
         return (source, content.Content(((first, last),), "content after")) if first < last else "nothing follows"
+    source = (source[0], max(source[1], sources.clause_comma(reading, cue.last, unit.last)))
     first, last = reading.trim(floor, cue.first)
     return (source, content.Content(((first, last),), "content before")) if first < last else "nothing precedes"
 
@@ -278,6 +283,9 @@ def noun(reading, unit, cues, cue, floor, previous) -> Outcome:
     chunk = reading.chunk_at(cue.word)
     if chunk is None:
         return "the noun stands alone"
+    if "EX" in reading.tags[unit.first : cue.word]:
+        found = content.content_after(reading, unit, cues, cue, next(t for t in range(cue.last, unit.last) if reading.lower[t] == "that"))
+        return found if isinstance(found, str) else (None, found)
     owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
     if owner is None:
         return "nobody owns the noun"
@@ -323,7 +331,7 @@ def cue_first(reading, unit, cues, cue, floor, previous) -> Outcome:
     source = sources.source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
         return source
-    before = content.content_before(reading, unit, floor, cue.first, source[1])
+    before = content.content_before(reading, unit, floor, cue.first, source[1], True)
     return before if isinstance(before, str) else (source, before)
 
 

@@ -1,46 +1,64 @@
-"""Sources: the noun phrase that a cue belongs to, with its modifiers, apposition and relative clause."""
+"""Sources: the noun phrase that a cue belongs to, with its modifiers, appositions and relative clause."""
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
 
-ATTACHING = frozenset("of for at in from with on to by between among against behind near about under over within inside outside across".split())
+ATTACHING = frozenset("of for at from in with on to by between among against behind near about under over within inside outside across".split())
 IDENTIFYING = frozenset("of for from with at in on to".split())
-OCCASIONS = frozenset("statement interview speech tweet email e-mail letter release briefing conference conversation message post appearance rally call debate memo "
-                      "note column op-ed text hearing meeting event town testimony report article story video response".split())
+OCCASIONS = frozenset(
+    "statement interview speech tweet email e-mail letter release briefing conference conversation message post appearance rally call debate memo "
+    "note column op-ed text hearing meeting event town testimony report article story video response".split()
+)
+# A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
+PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
-DASHES = frozenset(("--", "—", "–", "-"))
+DASHES = frozenset(("--", "—", "–", "-", "―"))
 
 
 def is_time(reading: Reading, first: int, last: int) -> bool:
     """Whether a noun phrase names a time."""
-    return reading.lower[last - 1] in lexicons.words("time_words") or reading.lower[first] in lexicons.words("time_words") and last - first <= 2
+    times = lexicons.words("time_words")
+    return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
-    token = end - 1
-    while token >= floor and reading.quote_of[token] is None and (
-        reading.tags[token] == "RB" or (chunk := reading.chunk_at(token)) and is_time(reading, *chunk) and _time_is_adverbial(reading, chunk[0], floor)
-    ):
-        chunk = reading.chunk_at(token)
-        token = chunk[0] - 1 if chunk else token - 1
-        if token >= floor and chunk and reading.tags[token] == "IN":
-            token -= 1
+    token = _before_times(reading, end - 1, floor)
     last = token + 1
-    first = None
-    for _ in range(12):
-        step = _leftwards(reading, token, floor, reading.words[token] == "," if token >= floor else False)
+    first, nested = None, False
+    while token >= floor and last - token < 80:
+        nested |= reading.words[token] == ","
+        step = _leftwards(reading, token, floor, nested)
         if step is None:
             break
         first, token = step
-        if token < floor:
-            break
     if first is None:
         return "no noun phrase before the cue"
     first = _from_quotation(reading, first, floor)
     return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
+
+
+def _before_times(reading: Reading, token: int, floor: int) -> int:
+    """Back over adverbs and times that stand between a source and its verb: "Smith on Monday angrily said"."""
+    while token >= floor and reading.quote_of[token] is None:
+        chunk = reading.chunk_at(token)
+        if reading.tags[token] == "RB" and chunk is None:
+            token -= 1
+        elif chunk and is_time(reading, *chunk) and _follows_phrase(reading, chunk[0], floor):
+            token = chunk[0] - 1
+            token -= token >= floor and reading.tags[token] == "IN"
+        else:
+            break
+    return token
+
+
+def _follows_phrase(reading: Reading, first: int, floor: int) -> bool:
+    """Whether a noun phrase of time, with its preposition, has another noun phrase before it."""
+    before = first - 1
+    before -= before >= floor and reading.tags[before] == "IN"
+    return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")"))
 
 
 def _from_quotation(reading: Reading, first: int, floor: int) -> int:
@@ -48,27 +66,20 @@ def _from_quotation(reading: Reading, first: int, floor: int) -> int:
     for token in range(first - 1, max(floor, first - 6) - 1, -1):
         if reading.quote_of[token] is not None:
             return token + 1
+        if reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ":
+            continue
         if not reading.tags[token].startswith(("NN", "JJ", "RB", "UH", "DT", "VBN", "PRP$", "POS")):
             return first
     return first
 
 
-def _time_is_adverbial(reading: Reading, first: int, floor: int) -> bool:
-    """Whether a noun phrase of time has another noun phrase before it."""
-    before = first - 1
-    if before >= floor and reading.tags[before] == "IN":
-        before -= 1
-    return before >= floor and (reading.chunk_at(before) is not None or reading.words[before] in (",", ")"))
-
-
-def _leftwards(reading: Reading, token: int, floor: int, nested: bool = False) -> tuple[int, int] | None:
+def _leftwards(reading: Reading, token: int, floor: int, nested: bool) -> tuple[int, int] | None:
     """One noun phrase or parenthesis further to the left: (its first token, the token to go on from; floor - 1 to stop).
 
     `nested` says that a comma after it closes an apposition, which a further comma before it opens.
     """
     if token < floor or reading.quote_of[token] is not None and reading.chunk_at(token) is None:
         return None
-    stop = floor - 1
     if reading.words[token] == ")":
         opening = next((t for t in range(token, max(floor, token - 30) - 1, -1) if reading.words[t] == "("), None)
         return None if opening is None else _leftwards(reading, opening - 1, floor, nested)
@@ -76,24 +87,32 @@ def _leftwards(reading: Reading, token: int, floor: int, nested: bool = False) -
         return _over_apposition(reading, token, floor)
     chunk = reading.chunk_at(token)
     if chunk is None:
-        return None
+        before = _relative_head(reading, token, floor)
+        return None if before is None else _leftwards(reading, before, floor, nested)
     first = max(chunk[0], floor)
+    before = _governor(reading, first, floor, nested)
+    return first, floor - 1 if before is None else before
+
+
+def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | None:
+    """The end of the noun phrase that one beginning at `first` belongs to: by a preposition, "and", a relative clause or an apposition."""
     before = first - 1
     if before < floor:
-        return first, stop
-    if nested and reading.words[before] == "," and before - 1 >= floor and reading.chunk_at(before - 1) and _apposes(reading, *chunk):
-        outer = _leftwards(reading, before - 1, floor, True)
-        return (first, stop) if outer is None or is_time(reading, *reading.chunk_at(before - 1)) else outer
+        return None
     word, tag = reading.lower[before], reading.tags[before]
+    if reading.tags[first] == "JJ" and reading.chunk_at(before) and not is_time(reading, *reading.chunk_at(before)):
+        return before
+    if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
+        return None if is_time(reading, *reading.chunk_at(before - 1)) else before - 1
     if tag in ("IN", "TO") and word in ATTACHING:
-        attached = _attached(reading, before, floor)
-        return (first, stop) if attached is None else (first, attached)
-    if word == "and" and reading.chunk_at(before - 1) and before - 1 >= floor and _coordinates(reading, before - 1, floor):
-        return first, before - 1
+        if before - 1 > floor and reading.words[before - 1] == "," and nested:
+            before -= 1
+        return before - 1 if before - 1 >= floor and reading.chunk_at(before - 1) else _relative_head(reading, before - 1, floor)
+    if word == "and" and before - 1 >= floor and reading.chunk_at(before - 1) and _coordinates(reading, before - 1, floor):
+        return before - 1
     if tag in FINITE or tag in ("VBN", "VBG"):
-        attached = _relative_head(reading, before, floor)
-        return (first, stop) if attached is None else (first, attached)
-    return first, stop
+        return _relative_head(reading, before, floor)
+    return None
 
 
 def _apposes(reading: Reading, first: int, last: int) -> bool:
@@ -103,31 +122,20 @@ def _apposes(reading: Reading, first: int, last: int) -> bool:
     return True
 
 
-def _attached(reading: Reading, preposition: int, floor: int) -> int | None:
-    """The token that ends the noun phrase to which a prepositional phrase belongs."""
-    before = preposition - 1
-    if before >= floor and reading.chunk_at(before):
-        return before
-    return _relative_head(reading, before, floor)
-
-
 def _relative_head(reading: Reading, verb: int, floor: int) -> int | None:
     """The end of the noun phrase before a participle ("a report released by X") or a relative clause ("people who live in X")."""
-    if verb >= floor and reading.tags[verb] in ("VBN", "VBG") and reading.chunk_at(verb - 1) and verb - 1 >= floor:
-        return verb - 1
     for token in range(verb, max(floor, verb - 8), -1):
         if reading.words[token] == ",":
-            return None
+            break
         if reading.lower[token] in ("who", "that", "which"):
             return token - 1 if reading.chunk_at(token - 1) else None
-    return None
+    return verb - 1 if verb > floor and reading.tags[verb] in PARTICIPLES and reading.chunk_at(verb - 1) else None
 
 
 def _coordinates(reading: Reading, token: int, floor: int) -> bool:
     """Whether the noun phrase that ends at `token` can share a verb with the one after "and": nothing governs it."""
-    chunk = reading.chunk_at(token)
-    before = chunk[0] - 1
-    return before < floor or reading.words[before] == "," or reading.quote_of[before] is not None
+    before = reading.chunk_at(token)[0] - 1
+    return before < floor or reading.words[before] == "," or reading.quote_of[before] is not None or reading.tags[before] in ("CC", "RB")
 
 
 def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int] | None:
@@ -149,54 +157,59 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
 
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
-    chunk = reading.chunk_at(start) if start < limit else None
-    for step in (1, 2):
-        if chunk is None and start + step < limit and reading.quote_of[start + step] is None and reading.is_word(start + step - 1):
-            chunk = reading.chunk_at(start + step)
-    if chunk is None:
+    chunk = None
+    for token in range(start, min(start + 3, limit)):
+        chunk = reading.chunk_at(token)
+        if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC", "RP") or reading.tags[token] in FINITE or not reading.is_word(token):
+            break
+    if chunk is None or is_time(reading, *chunk):
         return "no noun phrase after the cue"
     last = chunk[1]
+    while last < limit and reading.tags[last] in ("JJ", "NN", "NNS") and reading.quote_of[last] is None:
+        last += 1
     while last < limit and reading.quote_of[last] is None:
         follows = _rightwards(reading, last, limit)
         if follows is None:
             break
         last = follows
-    return start, last
+    return start, min(last, limit)
 
 
 def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     """The end of what modifies a noun phrase that ends before `token`: a prepositional phrase, an apposition, a relative clause."""
     word = reading.lower[token]
-    following = reading.chunk_at(token + 1) if token + 1 < limit else None
-    if word in IDENTIFYING and following and following[0] == token + 1:
-        return None if reading.lower[following[1] - 1] in OCCASIONS or is_time(reading, *following) else following[1]
-    if word == "and" and following and following[0] == token + 1 and (following[1] >= limit or reading.tags[following[1]] not in FINITE):
-        return following[1]
+    chunk = reading.chunk_at(token + 1) if token + 1 < limit else None
+    following = chunk if chunk and chunk[0] == token + 1 else None
     if word == "(":
         return next((t + 1 for t in range(token, min(limit, token + 12)) if reading.words[t] == ")"), None)
-    if word == "," and following and following[0] == token + 1 and following[1] <= limit:
-        after = reading.lower[following[1]] if following[1] < limit else "."
-        if after not in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") and reading.quote_of[min(following[1], limit - 1)] is None:
-            return None
-        if following[1] < limit and reading.tags[following[1]] in FINITE and reading.lower[token + 1] not in RELATIVE:
-            return None
-        if is_time(reading, *following):
-            return None
-        if reading.lower[token + 1] in ("who", "whose"):
-            return clause_comma(reading, token + 1, limit)
+    if following is None or is_time(reading, *following):
+        return None
+    if word in IDENTIFYING:
+        return None if reading.lower[following[1] - 1] in OCCASIONS else following[1]
+    if word == "and":
+        return following[1] if following[1] >= limit or reading.tags[following[1]] not in FINITE else None
+    if word != "," or following[1] > limit:
+        return None
+    if reading.lower[token + 1] in ("who", "whose"):
+        return clause_comma(reading, token + 1, limit)
+    after = reading.lower[following[1]] if following[1] < limit else "."
+    if after in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") or reading.quote_of[min(following[1], limit - 1)] is not None:
         return following[1]
     return None
 
 
 def clause_comma(reading: Reading, start: int, limit: int) -> int:
-    """The end of a relative clause: the next comma, quotation or end."""
-    return next((t for t in range(start, limit) if reading.words[t] == "," or reading.quote_of[t] is not None or reading.words[t] in (".", ";")), limit)
+    """The end of a clause: the next comma, dash, semicolon, full stop or quotation."""
+    for token in range(start, limit):
+        if reading.words[token] in (",", ".", ";", ":", *DASHES) or reading.quote_of[token] is not None:
+            return token
+    return limit
 
 
 def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
     """The subject of the first finite verb of the unit that stands before token `before`."""
     for token in range(unit.first, before):
-        if reading.quote_of[token] is None and reading.tags[token] in FINITE:
+        if reading.quote_of[token] is None and (reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","):
             source = source_before(reading, token, unit.first)
             if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
                 return source

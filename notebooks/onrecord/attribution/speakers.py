@@ -2,15 +2,18 @@
 from dataclasses import dataclass
 
 from onrecord import lexicons
+from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
+from onrecord.attribution.roles import describe, read_role
 from onrecord.attribution.rules import Draft
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
-FAR = 6
+# How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
+FAR, NEAR = 6, 2
 
 
 @dataclass(eq=False)
@@ -28,6 +31,8 @@ class Resolver:
     def __init__(self, reading: Reading):
         self.reading = reading
         self.people = People(reading)
+        describe(reading, self.people)
+        self.bodies = Bodies(reading, self.people)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -59,7 +64,12 @@ class Resolver:
 
     def _head(self, first: int, last: int) -> tuple[int, int]:
         chunk = self.reading.chunk_at(first)
-        return (first, min(last, chunk[1])) if chunk else (first, last)
+        if chunk is None:
+            return first, last
+        end = chunk[1]
+        while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
+            end = self.reading.chunk_at(end)[1]
+        return first, min(last, end)
 
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
@@ -67,25 +77,21 @@ class Resolver:
         mention = self.people.at.get(head[1] - 1)
         if mention is not None:
             return mention
-        if head[1] < last and self.reading.words[head[1]] == "," and self.people.at.get(head[1] + 1):
-            return self.people.at[head[1] + 1]
-        return None
+        mention = self.people.at.get(last - 1)
+        if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
+            return mention
+        if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
+            return None
+        return next((self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None)
 
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
         unit = self.unit_of[token]
-        unknown: Person | None = None
-        for person, distance in self._candidates(token, unit):
-            if distance > FAR:
-                break
-            if person.gender == gender:
-                unknown = person if unknown is None or distance <= 2 else unknown
-                break
-            if person.gender is None and unknown is None:
-                unknown = person
-        if unknown is None:
-            return None
-        return Speaker(unknown.text, unknown, (token, token + 1))
+        candidates = list(self._candidates(token, unit))
+        known = next(((person, distance) for person, distance in candidates if person.gender == gender), None)
+        unknown = next(((person, distance) for person, distance in candidates if person.gender is None), None)
+        found = known if unknown is None or known and known[1] <= max(NEAR, unknown[1]) else unknown
+        return Speaker(found[0].text, found[0], (token, token + 1)) if found else None
 
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""
@@ -132,10 +138,17 @@ class Resolver:
         head = self._head(first, last)
         words = self.reading.lower[head[0] : head[1]]
         noun = words[-1]
-        if words[0] == "the" and len(words) <= 3 and noun in lexicons.words("roles"):
-            person = self._by_role(noun, first)
+        if len(words) == 1:
+            person = self.people.adopt(head[0])
             if person is not None:
                 return Speaker(person.text, person, head)
+        if words[0] == "the" and last - head[1] < 2 and (noun in lexicons.words("roles") or noun in lexicons.words("epithets")):
+            person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
+            if person is not None:
+                return Speaker(person.text, person, head)
+        name = self._organisation(head, noun)
+        if name is not None:
+            return Speaker(name, None, head)
         end = head[1]
         while end < last and self.reading.lower[end] in ("of", "for", "from", "in", "with", "at", "on") and self.reading.chunk_at(end + 1):
             end = min(last, self.reading.chunk_at(end + 1)[1])
@@ -144,13 +157,28 @@ class Resolver:
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
+    def roles_of(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person."""
+        roles = (read_role(self.reading, description).role for description in person.descriptions)
+        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
+
+    def _organisation(self, head: tuple[int, int], noun: str) -> str | None:
+        """The named organisation that a noun phrase stands for: "the company", "a council spokesman"."""
+        name = self.bodies.spoken_for(*head)
+        if name is None and self.reading.lower[head[0]] == "the" and head[1] - head[0] <= 3 and self.reading.tags[head[1] - 1] == "NN":
+            body = self.bodies.called(noun, head[0]) if noun in lexicons.words("organisations") else None
+            name = self.bodies.name(body) if body else None
+        return name
+
+    def _last_person(self, token: int) -> Person | None:
+        """Who spoke or was named last before the token."""
+        return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
+
     def _by_role(self, noun: str, before: int) -> Person | None:
         """The person named last who has been called by that noun."""
         for mention in reversed(self.people.mentions):
-            if mention.first < before and any(
-                noun in self.reading.lower[a:b] for a, b, *_ in mention.person.descriptions
-            ):
+            if mention.first < before and noun in self.roles_of(mention.person):
                 return mention.person
-        return None
+        return next((mention.person for mention in self.people.mentions if noun in self.roles_of(mention.person)), None)
 
 

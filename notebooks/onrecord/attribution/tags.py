@@ -13,23 +13,49 @@ SAYING = {
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
+OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
 MARKS = frozenset(('"', "''", "``"))
 
 
 def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     """The tags of an article's tokens, repaired."""
     tags = list(tags)
+    segment = 0
     for token, word in enumerate(lower):
+        tag = tags[token]
         form = SAYING.get(word)
         if form is not None:
             _repair_verb(words, lower, tags, token, form)
-        elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
+        elif tag in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
-        elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
+        elif tag in ("NN", "NNS", "IN") and token > segment:
+            _repair_noun(lower, tags, token, segment)
+        elif tag == "JJ" and token and tags[token - 1] in ("DT", "JJ") and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"]):
+            tags[token] = "NN"
+        elif word == "her" and tag == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in OBJECT_ENDS:
             tags[token] = "PRP"
-        elif word in MARKS and tags[token] not in ("``", "''"):
+        elif word in MARKS and tag not in ("``", "''"):
             tags[token] = "''"
+        if tags[token] in (",", ".", ":", "``", "''", "CC"):
+            segment = token + 1
+        elif tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            segment = len(words)
     return tags
+
+
+def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:
+    """Make a word after a noun phrase a verb where it can be one of saying and a clause or a pause follows: "officials admit they", ", a poll suggests"."""
+    word = lower[token]
+    after = lower[token + 1] if token + 1 < len(lower) else "."
+    form = saying_form(word) if tags[token] != "IN" or word in saying_verbs() else None
+    if form is None or form == "VBG" or tags[segment] in ("IN", "TO", "VBG", "WP", "WDT"):
+        return
+    clause = after in CLAUSAL or after == "out" or tags[token + 1 : token + 2] in (["``"], ["EX"], ["PRP"]) or tags[token] != "NN" and tags[token + 1 : token + 2] == ["DT"]
+    if word in saying_verbs():
+        if tags[token - 1] in ("NNS", "NNPS") and after != "out" and clause:
+            tags[token] = "VBP"
+    elif clause and tags[token - 1] != "DT" or after in (".", ",") and segment and lower[segment - 1] == "," and tags[token - 1].startswith("NN"):
+        tags[token] = form
 
 
 def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int, form: str) -> None:
@@ -56,6 +82,8 @@ def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: 
     if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
         named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
         if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
+            tags[token] = "VBD"
+        elif lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token]:
             tags[token] = "VBD"
         elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
             tags[token] = "VBD"
@@ -84,7 +112,7 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
     before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
     if before >= 0:
         _make_verb(lower, tags, before)
-    token, limit = last, min(len(lower), last + 9)
+    token, limit = last, min(len(lower), last + 20)
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
@@ -95,6 +123,8 @@ def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> N
 def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:
     """Tag a form of a verb of saying as a finite verb; False where it is none or has an auxiliary."""
     form = saying_form(lower[token])
+    if lower[token] in saying_verbs() and lower[token] != "read":
+        return False
     if form is None or form == "VBG" or any(word in HAVE or word == "to" for word in lower[max(0, token - 2) : token]):
         return False
     if tags[token] in ("VBD", "VBZ", "VBP"):

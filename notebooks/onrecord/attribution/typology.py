@@ -63,16 +63,20 @@ def person_role(reading: Reading, speaker: Speaker) -> tuple[str | None, str | N
 def _type_of(reading: Reading, first: int, last: int) -> str:
     """The kind of source that a description tells: by its role, else by the organisation in it."""
     lower, lemmas = reading.lower, reading.prose.lemmas
-    neutral = False
     for name in ("roles", "organisations"):
         known = lexicons.classes(name)
+        taken: set[int] = set()
         for size in (3, 2, 1):
             for start in range(first, last - size + 1):
+                words = range(start, start + size)
                 found = known.get(" ".join(lower[start : start + size])) or known.get(" ".join(lemmas[start : start + size]))
-                if found and found not in ("role", "organisation"):
+                if not found or not taken.isdisjoint(words):
+                    continue
+                if found not in ("role", "organisation"):
                     return found
-                neutral |= bool(found)
-    return "unspecified"
+                taken.update(words)
+    officials = not {"official", "spokesman", "spokeswoman", "minister"}.isdisjoint(lemmas[first:last])
+    return "government" if officials and not lexicons.words("places").isdisjoint(lower[first:last]) else "unspecified"
 
 
 def _identify(reading: Reading, speaker: Speaker) -> str:
