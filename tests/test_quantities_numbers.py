@@ -62,6 +62,7 @@ SHARES = [
     ("One out of five sailors fell ill.", 0.2),
     ("3 in 10 sailors fell ill.", 0.3),
     ("One in 10 sailors fell ill.", 0.1),
+    ("Six in 10 sailors fell ill.", 0.6),
     ("One of every three sailors fell ill.", 1 / 3),
     ("The crew was cut by a third.", 1 / 3),
     ("Sick leave fell by half.", 0.5),
