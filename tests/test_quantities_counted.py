@@ -30,6 +30,8 @@ COUNTED = [
     ("Roe has 19 seats, Doe has 12 and Poe seven.", ["seats", "seats", "seats"]),
     ("The blast killed 12 people and injured 30.", ["people", "people"]),
     ("Four people were shot, two fatally.", ["people", "people"]),
+    ("Some 23 percent supported Roe.", [None]),
+    ("The club has $8 million in cash on hand.", ["cash"]),
     ("The war cost 500 IS fighters.", ["IS fighters"]),
     ("The raid left 30 wounded.", ["wounded"]),
     ("More than 100,000 homes lost power.", ["homes"]),

@@ -67,6 +67,8 @@ NONE = [
     "She is 45.",
     "She was the only one to leave.",
     "One of them left.",
+    "It was to no one's surprise.",
+    "One need not look far.",
     "The class of '16 cheered.",
     "Two, the road is long.",
     "2. FERRY SINKS OFF ORVIK",

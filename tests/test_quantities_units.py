@@ -71,6 +71,7 @@ UNITS = [
     ("The bus fare is 2 dollars per person.", "dollar per person", "money", "2 dollars per person"),
     ("The dam cost Y240 billion.", "japanese yen", "money", "Y240 billion"),
     ("The dam cost 5 million Norwegian kroner.", "norwegian krone", "money", "5 million Norwegian kroner"),
+    ("Voters 45 and older turned out.", "year of age", "age", "45"),
     ("People over 65 ride free.", "year of age", "age", "65"),
     ("Twice as many boats came.", "time", "ratio", "Twice"),
     ("The 15-plus years of war ended.", "year", "duration", "15-plus years"),

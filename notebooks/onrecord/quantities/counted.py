@@ -94,13 +94,20 @@ def measured(at: Place) -> tuple[int, int] | None:
         closes = next((number for number in range(at.last + 2, min(at.last + 8, at.closes)) if at.word(number) == ")"), None)
         at = replace(at, last=closes + 1) if closes else at
     linked = at.word(at.last) in LINKS
-    if linked or at.tag(at.last) in MODIFYING and at.last not in at.figures and at.word(at.last) not in lexicons.words("dimensions"):
+    if linked or goes_on(at):
         found = noun_phrase(at, at.last + linked)
         if found and not is_time(at, found[1]) and not (at.tag(found[0]) == "NNP" and at.word(at.last) != "of"):
-            adverbial = at.word(at.last) in ("in", "for") and (at.tag(found[1]) == "IN" or at.tag(found[0]) in ("CD", "VBG"))
-            if not adverbial:
+            adverbial = at.word(found[1]) in ("for", "with", "to") or at.tag(found[0]) in ("CD", "VBG")  # "in exchange for"
+            if at.word(at.last) not in ("in", "for") or not adverbial:
                 return found
     return phrase_before(at)
+
+
+def goes_on(at: Place) -> bool:
+    """Whether the noun phrase of the figure goes on behind its unit: "a 5% fee", but not "47 feet deep" and "23 percent favored Roe"."""
+    if at.last in at.figures or at.tag(at.last) not in MODIFYING or at.word(at.last) in lexicons.words("dimensions"):
+        return False
+    return at.tag(at.last) not in ("VBN", "VBG") or at.tag(at.first - 1) in DETERMINERS
 
 
 def phrase_before(at: Place) -> tuple[int, int] | None:

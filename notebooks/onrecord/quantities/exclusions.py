@@ -199,6 +199,8 @@ def is_pronoun(at: Context) -> bool:
     if not at.bare or at.mention.modifier != "exactly" or at.mention.style != "words" or at.mention.low > 10:
         return False
     pointed = at.word(at.first - 1) in POINTING
+    if at.tag(at.last) == "POS":
+        return True
     if at.word(at.last) == "of":
         return pointed or at.mention.low == 1 and at.tag(at.last + 1) == "PRP"
     if counts_a_noun(at):
