@@ -107,7 +107,7 @@ def goes_on(at: Place) -> bool:
     """Whether the noun phrase of the figure goes on behind its unit: "a 5% fee", but not "47 feet deep" and "23 percent favored Roe"."""
     if at.last in at.figures or at.tag(at.last) not in MODIFYING or at.word(at.last) in lexicons.words("dimensions"):
         return False
-    return at.tag(at.last) not in ("VBN", "VBG") or at.tag(at.first - 1) in DETERMINERS
+    return at.tag(at.last) not in ("VBN", "VBG") or at.tag(at.first - 1) in DETERMINERS and at.word(at.first - 1) != "some"
 
 
 def phrase_before(at: Place) -> tuple[int, int] | None:
