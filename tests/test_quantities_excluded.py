@@ -67,6 +67,7 @@ NONE = [
     "She is 45.",
     "She was the only one to leave.",
     "One of them left.",
+    "The Velmo 5 3600 is out.",
     "It was to no one's surprise.",
     "One need not look far.",
     "The class of '16 cheered.",

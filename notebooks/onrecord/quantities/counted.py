@@ -124,7 +124,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
         number = chunks[chunk].first - 1
         if any(at.word(last - 1) in lexicons.words(verbs, "inflected") for verbs in ("figure_verbs", "movement_verbs")):
             last, verb = last - 1, True
-        if last - first == 1 and at.tag(first) == "CD" and at.tag(first - 1) == "NNP" and chunk_of[first - 1] >= 0:  # "the S&P 500"
+        if first < last and at.tag(first) == "CD" and at.tag(first - 1) in NOUNS and chunk_of[first - 1] >= 0:  # "the Fiat 500"
             chunk = chunk_of[first - 1]
             first, number = behind_figures(at, chunks[chunk].first, first), chunks[chunk].first - 1
         while first < last and at.tag(first) in ("VBN", "VBG") and at.tag(first - 1) in BEFORE_VERBS:

@@ -63,7 +63,7 @@ CLOCK = re.compile(r":\d\d|[:.]?\d*\s?-?(?:[ap]\.?m\b|o'clock|(?:hours\s+)?(?:GM
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 NOTE, NOTE_ENDS = re.compile(r"\[[\d\s,–-]*\Z"), re.compile(r"[\d\s,–-]*\]")
 ITEM_ENDS = re.compile(r"[.)](?:\s+\S|\s*\Z)")
-LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?", re.IGNORECASE)
+LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?|\s+", re.IGNORECASE)
 
 
 def is_joined(at: Context) -> bool:
