@@ -49,6 +49,8 @@ WORDS = [
     ("The town spent three quarters of a million euros.", 750000),
     ("The town spent two thousand three hundred euros.", 2300),
     ("About a thousand nurses resigned.", 1000),
+    ("The town spent two point five million euros.", 2500000),
+    ("The index fell zero point zero three percent.", 0.03),
 ]
 
 SHARES = [

@@ -196,7 +196,7 @@ def is_bare_age(at: Context) -> bool:
 
 def is_pronoun(at: Context) -> bool:
     """A number word that stands for things named before ("the two agreed"), and the pronoun "one", with nothing that they count."""
-    if not at.bare or at.mention.modifier != "exactly" or at.mention.style != "words" or at.mention.low > 10:
+    if not at.bare or at.mention.modifier != "exactly" or at.mention.style != "words" or not 0 <= at.mention.low <= 10:
         return False
     pointed = at.word(at.first - 1) in POINTING
     if at.tag(at.last) == "POS":
