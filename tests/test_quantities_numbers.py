@@ -49,6 +49,8 @@ WORDS = [
     ("The town spent three quarters of a million euros.", 750000),
     ("The town spent two thousand three hundred euros.", 2300),
     ("About a thousand nurses resigned.", 1000),
+    ("The town spent two point five million euros.", 2500000),
+    ("The index fell zero point zero three percent.", 0.03),
 ]
 
 SHARES = [
@@ -62,6 +64,7 @@ SHARES = [
     ("One out of five sailors fell ill.", 0.2),
     ("3 in 10 sailors fell ill.", 0.3),
     ("One in 10 sailors fell ill.", 0.1),
+    ("Six in 10 sailors fell ill.", 0.6),
     ("One of every three sailors fell ill.", 1 / 3),
     ("The crew was cut by a third.", 1 / 3),
     ("Sick leave fell by half.", 0.5),

@@ -53,12 +53,17 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
 
 
 def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None:
-    """Give a mention that counts nothing itself, or converts another, what its lender counts."""
+    """Give a mention that counts nothing itself, or converts another, what its lender or the last count counts ("9 seats to 7")."""
     numbers = {id(mention): number for number, mention in enumerate(mentions)}
+    last = None
     for number, mention in enumerate(mentions):
         own = counted[number]
         if mention.lender and (mention.converts or not (own and own.counts)):
             counted[number] = counted[numbers[id(mention.lender)]] or own
+        elif own is None and mention.unit is None and mention.style in ("digits", "words"):
+            counted[number] = last
+        if mention.unit is None and counted[number] and counted[number].counts:
+            last = counted[number]
 
 
 def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, sentence: Sentence, number: int,

@@ -94,13 +94,20 @@ def measured(at: Place) -> tuple[int, int] | None:
         closes = next((number for number in range(at.last + 2, min(at.last + 8, at.closes)) if at.word(number) == ")"), None)
         at = replace(at, last=closes + 1) if closes else at
     linked = at.word(at.last) in LINKS
-    if linked or at.tag(at.last) in MODIFYING and at.last not in at.figures and at.word(at.last) not in lexicons.words("dimensions"):
+    if linked or goes_on(at):
         found = noun_phrase(at, at.last + linked)
         if found and not is_time(at, found[1]) and not (at.tag(found[0]) == "NNP" and at.word(at.last) != "of"):
-            adverbial = at.word(at.last) in ("in", "for") and (at.tag(found[1]) == "IN" or at.tag(found[0]) in ("CD", "VBG"))
-            if not adverbial:
+            adverbial = at.word(found[1]) in ("for", "with", "to") or at.tag(found[0]) in ("CD", "VBG")  # "in exchange for"
+            if at.word(at.last) not in ("in", "for") or not adverbial:
                 return found
     return phrase_before(at)
+
+
+def goes_on(at: Place) -> bool:
+    """Whether the noun phrase of the figure goes on behind its unit: "a 5% fee", but not "47 feet deep" and "23 percent favored Roe"."""
+    if at.last in at.figures or at.tag(at.last) not in MODIFYING or at.word(at.last) in lexicons.words("dimensions"):
+        return False
+    return at.tag(at.last) not in ("VBN", "VBG") or at.tag(at.first - 1) in DETERMINERS and at.word(at.first - 1) != "some"
 
 
 def phrase_before(at: Place) -> tuple[int, int] | None:
@@ -117,7 +124,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
         number = chunks[chunk].first - 1
         if any(at.word(last - 1) in lexicons.words(verbs, "inflected") for verbs in ("figure_verbs", "movement_verbs")):
             last, verb = last - 1, True
-        if last - first == 1 and at.tag(first) == "CD" and at.tag(first - 1) == "NNP" and chunk_of[first - 1] >= 0:  # "the S&P 500"
+        if first < last and at.tag(first) == "CD" and at.tag(first - 1) in NOUNS and chunk_of[first - 1] >= 0:  # "the Fiat 500"
             chunk = chunk_of[first - 1]
             first, number = behind_figures(at, chunks[chunk].first, first), chunks[chunk].first - 1
         while first < last and at.tag(first) in ("VBN", "VBG") and at.tag(first - 1) in BEFORE_VERBS:

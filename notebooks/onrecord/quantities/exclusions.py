@@ -43,6 +43,8 @@ PROPER = frozenset(("NNP", "NNPS"))
 FINITE = frozenset(("VBZ", "VBP", "VBD", "VB", "MD"))
 OPENING = frozenset(("``", "''", ":", "-LRB-"))
 AGED = frozenset(("aged", "age", "ages"))
+TURNS = frozenset(("turn", "turns", "turned", "turning"))
+BEING = frozenset(("is", "was", "are", "were", "am", "'s", "'re", "'m"))
 AROUND_AGES = frozenset(("between", "from", "over", "under", "about"))
 BEHIND_AGES = frozenset((",", ".", ")", ";", "--", "—", "–", "―", ""))
 POINTING = frozenset(("the", "these", "those", "this", "that", "which", "every", "each", "any", "no", "some", "other", "us", "you"))
@@ -52,7 +54,7 @@ BEFORE_YEARS = frozenset(
 )
 NUMERIC_PREFIX = re.compile(r"\b(?:sub|magnitude|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
 JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z|=[\"']?\Z")
-JOINED_AFTER = re.compile(r"\w|[.:/–-]\d|-[A-Z]{1,3}\b")
+JOINED_AFTER = re.compile(r"\w|[.:/–-]\d|-[A-Z]{1,3}\b|\(\w\)")
 CODE = re.compile(r"(?:\A|[-–/])0\d")
 YEAR = re.compile(r"1\d{3}|20\d{2}|21[0-4]\d")
 YEARS = re.compile(r"(?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)?\d\d)")
@@ -60,12 +62,12 @@ DECADE = re.compile(r"(?:[12]\d)?\d0'?s\b")
 CLOCK = re.compile(r":\d\d|[:.]?\d*\s?-?(?:[ap]\.?m\b|o'clock|(?:hours\s+)?(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET)\b)", re.IGNORECASE)
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 NOTE, NOTE_ENDS = re.compile(r"\[[\d\s,–-]*\Z"), re.compile(r"[\d\s,–-]*\]")
-ITEM_ENDS = re.compile(r"[.)]\s+\S")
-LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?", re.IGNORECASE)
+ITEM_ENDS = re.compile(r"[.)](?:\s+\S|\s*\Z)")
+LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?|\s+", re.IGNORECASE)
 
 
 def is_joined(at: Context) -> bool:
-    """Part of a longer word or code: "XC40", "COVID-19", "3D", "22-506", "555-0199", "4th"."""
+    """Part of a longer word or code: "XC40", "COVID-19", "3D", "22-506", "555-0199", "401(k)", "4th"."""
     before = at.before(14)
     if CODE.search(at.number):
         return True
@@ -107,7 +109,9 @@ def is_date(at: Context) -> bool:
 
 
 def is_year(at: Context) -> bool:
-    """A decade, or four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
+    """A decade, "'16", or four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
+    if at.before(1) == "'" and len(at.number) == 2 and at.number.isdigit() and not counts_a_noun(at):
+        return True
     if DECADE.match(at.text[at.mention.number_start : at.mention.number_start + 8]):
         return True
     if not at.bare or not YEAR.fullmatch(at.number):
@@ -168,19 +172,23 @@ def is_score(at: Context) -> bool:
 
 
 def is_reference(at: Context) -> bool:
-    """The number of a note or of a list item."""
+    """The number of a note, of a list item or of a point made ("Two, the road is long")."""
     if NOTE.search(at.before(24)) and NOTE_ENDS.match(at.after(24)):
         return True
-    opens = at.mention.start < 3 and not at.before(3).strip("( ")
-    return opens and at.bare and at.mention.style == "digits" and bool(ITEM_ENDS.match(at.after(24)))
+    if at.mention.start >= 3 or at.before(3).strip("( ") or not at.bare:
+        return False
+    return at.after(1) == "," if at.mention.style == "words" else at.mention.style == "digits" and bool(ITEM_ENDS.match(at.after(24)))
 
 
 def is_bare_age(at: Context) -> bool:
-    """The age behind a name ("Ann Roe, 25, said"), or in "aged 18 to 34"."""
+    """The age behind a name ("Ann Roe, 25, said"), in "aged 18 to 34", "she is 45" and "he turned 70"."""
     if not at.bare or not 0 < at.mention.low <= OLDEST:
         return False
     before = at.first - 1
-    if at.word(before - (at.word(before) in AROUND_AGES)) in AGED or at.word(before) == "of" and at.word(before - 1) == "age":
+    if at.word(before - (at.word(before) in AROUND_AGES)) in AGED or at.word(before) == "of" and at.word(before - 1) in AGED:
+        return True
+    is_told = at.word(before) in BEING and at.tag(before - 1) in ("PRP", "WP") and at.tag(at.last) in (",", ".", ":", "")
+    if is_told or at.word(before) in TURNS:
         return True
     apposed = at.word(before) == "," and at.word(at.last) in BEHIND_AGES and at.number.isdigit()
     return apposed and (at.tag(before - 1) in PROPER or at.tag(before - 1) == "NN" and at.word(at.last) == ",")
@@ -188,11 +196,15 @@ def is_bare_age(at: Context) -> bool:
 
 def is_pronoun(at: Context) -> bool:
     """A number word that stands for things named before ("the two agreed"), and the pronoun "one", with nothing that they count."""
-    if not at.bare or at.mention.modified or at.mention.style != "words" or at.mention.low > 10:
+    if not at.bare or at.mention.modifier != "exactly" or at.mention.style != "words" or not 0 <= at.mention.low <= 10:
         return False
     pointed = at.word(at.first - 1) in POINTING
+    if at.tag(at.last) == "POS":
+        return True
+    if at.word(at.last) == "of":
+        return pointed or at.mention.low == 1 and at.tag(at.last + 1) == "PRP"
     if counts_a_noun(at):
-        return pointed and at.word(at.last) == "of"
+        return False
     if at.number.lower() != "one":
         return pointed and at.tag(at.last) not in PROPER
     return at.tag(at.last) not in NOUNS | {"JJ", "JJS", "CD"} or at.tag(at.first - 1).startswith("JJ")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import lexicons
 from onrecord.quantities.numbers import Number, find_numbers
-from onrecord.quantities.units import Unit, Written, currency_before, unit_behind, with_per
+from onrecord.quantities.units import Unit, Written, ambiguous, currency_before, unit_behind, with_per
 
 
 @dataclass
@@ -58,15 +58,25 @@ def read_mentions(text: str) -> list[Mention]:
         between = {"vague": OF, "part": OF_A}.get(number.style)
         of = between.match(text, number.end) if between else None
         behind = unit_behind(text, of.end() - 1 if of else number.end)
-        if behind and text[behind.end - 1] in "\"'" and closes_quotation(text, number.start, text[behind.end - 1]):
+        if behind and is_no_unit(text, number, behind):
             behind = None
         before = currency_before(text, number.start)
+        if before and number.low < 1000 and text[before.start : before.end].strip() in ambiguous():
+            before = None
         if number.letters == "m" and not before and not (behind and behind.unit.kind == "money") and means_metres(text, number):
             number, behind = as_metres(number), Written(METRE, number.end - 1, number.end)
         if before and found and found[-1].end > before.start:  # the sign is this figure's, not that of the one before
             found[-1] = replace(found[-1], end=found[-1].number_end, unit=None)
         found.append(with_unit(text, number, before, behind))
     return found
+
+
+def is_no_unit(text: str, number: Number, behind: Written) -> bool:
+    """Whether the sign behind a figure closes a quotation, or the word is no currency there ("two won")."""
+    mark = text[behind.end - 1]
+    if mark in "\"'":
+        return closes_quotation(text, number.start, mark)
+    return number.low < 1000 and text[behind.start : behind.end].lower() in ambiguous()
 
 
 def closes_quotation(text: str, start: int, mark: str) -> bool:

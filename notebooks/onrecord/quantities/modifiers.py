@@ -3,7 +3,7 @@ import re
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.quantities.mentions import Mention
+from onrecord.quantities.mentions import YEAR_OF_AGE, Mention
 from onrecord.quantities.units import unit_behind
 
 WINDOW = 48
@@ -64,7 +64,10 @@ def set_modifier(text: str, mention: Mention) -> None:
     found = modifier_before(text, mention)
     match = behind().match(text, mention.end)
     if match and found in (None, *WEAK):
-        found = lexicons.classes("modifiers_behind")[match["phrase"].lower()]
+        phrase = match["phrase"].lower()
+        found = lexicons.classes("modifiers_behind")[phrase]
+        if mention.unit is None and phrase.endswith(("older", "younger")):
+            mention.unit = YEAR_OF_AGE
         mention.counts_from = match.end()
         if mention.unit is None and (unit := unit_behind(text, match.end())):
             mention.unit, mention.unit_start, mention.end = unit.unit, unit.start, unit.end

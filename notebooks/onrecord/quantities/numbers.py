@@ -28,6 +28,7 @@ MULTIPLIERS = ("hundred", "scale", "dozen")
 LINK = re.compile(r"\s*-\s*|\s+", re.ASCII)
 AND = re.compile(r"\s+and\s+", re.ASCII | re.IGNORECASE)
 AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
+POINT = re.compile(r"\s+point\s+", re.ASCII | re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
@@ -148,10 +149,23 @@ def scaled(text: str, pieces: list[Piece], at: int, share: float) -> tuple[float
     return share, at, "part"
 
 
+def read_decimals(text: str, pieces: list[Piece], at: int) -> tuple[float, int]:
+    """What the words behind "point" before the piece `at` come to, with the piece behind them: .03 in "two point zero three"."""
+    written, tens, gap = "", False, POINT
+    while at < len(pieces) and pieces[at].kind == "small" and gap.fullmatch(text, pieces[at - 1].end, pieces[at].start):
+        digits = f"{pieces[at].value:.0f}"
+        written = written[:-1] + digits if tens and len(digits) == 1 else written + digits
+        tens, gap, at = pieces[at].value >= 20, LINK, at + 1
+    return float(f"0.{written or 0}"), at
+
+
 def read_tail(text: str, pieces: list[Piece], at: int) -> tuple[float, int] | None:
-    """The share in "and a half", "and three quarters" behind the piece before `at`, with the piece behind it."""
+    """The share in "and a half", "and three quarters", "point five" behind the piece before `at`, with the piece behind it."""
     if at >= len(pieces):
         return None
+    share, end = read_decimals(text, pieces, at)
+    if end > at:
+        return share, end
     before = pieces[at - 1].end
     if pieces[at].kind == "part" and AND_A.fullmatch(text, before, pieces[at].start):
         return 1 / pieces[at].value, at + 1

@@ -92,7 +92,8 @@ def is_ratio(text: str, one: Mention, other: Mention) -> bool:
         return False
     if other.low == 1 < one.low:
         return bool(ODDS.fullmatch(text, one.end, other.start))
-    return one.low < other.low and (one.style == other.style or one.low == 1) and bool(RATIO.fullmatch(text, one.end, other.start))
+    alike = one.style == other.style or one.low == 1 or other.low in (10, 100, 1000)
+    return one.low < other.low and alike and bool(RATIO.fullmatch(text, one.end, other.start))
 
 
 def is_double_bound(text: str, one: Mention, other: Mention) -> bool:

@@ -25,6 +25,7 @@ class Written(NamedTuple):
 # The names of CLDR that differ from those of the news.
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
+CAPITAL = re.compile("[A-Z]")  # a single capital is a unit only right behind digits ("20C", but "12 A grades")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
@@ -55,17 +56,23 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     for row in lexicons.table("currencies"):
         unit = Unit(row["unit"] or names[row["code"]], "money")
         place = row["place"]
-        if place == "word":
+        if place.endswith("word"):
             named[row["written"]] = unit
         else:
-            if place == "prefix":
+            if place.endswith("prefix"):
                 before[row["written"]] = unit
-            if place != "prefix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
+            if place == "suffix" or not re.fullmatch(r"[A-Za-z.]+", row["written"]):
                 behind[row["written"]] = unit
     for word in lexicons.words("not_currency_codes"):
         before.pop(word.upper(), None)
         behind.pop(word.upper(), None)
     return before, behind, named
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """The names and signs of currencies that mean something else too ("won", "R")."""
+    return frozenset(row["written"] for row in lexicons.table("currencies") if row["place"].startswith("large"))
 
 
 @cache
@@ -115,7 +122,7 @@ def name_at(text: str, at: int) -> Written | None:
 def symbol_at(text: str, at: int) -> Written | None:
     """The symbol of a unit that begins at `at`."""
     match = symbol_patterns()[0].match(text, at)
-    if not match:
+    if not match or CAPITAL.fullmatch(match[1]) and text[at - 1 : at].isspace():
         return None
     symbol = match[1]
     return Written(measures()[1].get(symbol) or currencies()[1][symbol], at, match.end())
