@@ -1,0 +1,91 @@
+"""A batch as a task of Dask: handed to a process that can be lost without losing anything else.
+
+A thread cannot be stopped and a crash takes its process with it, so each thread of a Dask worker keeps a child process for the analysis. When
+an article takes too long or ends the child, the batch is done again without it, and the article is a failure.
+"""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+from typing import Any
+
+from onrecord import paths
+from onrecord.corpus.child import Batch
+
+_children: dict[int, "Child"] = {}  # by thread
+
+
+class DiskError(Exception):
+    """Why the tables cannot be written, in one line."""
+
+
+class Child:
+    """A process that analyses batches."""
+
+    def __init__(self) -> None:
+        self.pipe, theirs = multiprocessing.Pipe()
+        command = [sys.executable, "-c", f"from onrecord.corpus.child import main; main({theirs.fileno()})"]
+        search = os.pathsep.join(filter(None, [str(paths.NOTEBOOKS), os.environ.get("PYTHONPATH")]))
+        self.process = subprocess.Popen(
+            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": search}
+        )
+        theirs.close()
+
+    def run(self, batch: Batch, killers: dict[int, dict[str, str]]) -> tuple[str, Any]:
+        """What became of a batch: ("done", counts), ("stopped", why it cannot be written), or ("lost", number of the record in hand)."""
+        number = None
+        try:
+            self.pipe.send((batch, killers))
+            while True:
+                kind, value = self.pipe.recv()
+                if kind != "at":
+                    return kind, value
+                number = value
+        except (EOFError, OSError):
+            return "lost", number
+
+    def end(self) -> int:
+        """End the process; returns its exit status, negative for a signal."""
+        self.pipe.close()
+        return self.process.wait()
+
+
+def run_batch(batch: Batch) -> dict[str, int]:
+    """Analyse a batch in this thread's child process and write its part; returns the numbers of records and of failures.
+
+    A record that takes too long is a failure at once; one in whose course the process is lost is tried once more, for the process may have
+    been killed for another reason. Raises DiskError when the part cannot be written.
+    """
+    killers: dict[int, dict[str, str]] = {}
+    suspects: dict[int | None, int] = {}
+    while True:
+        child = _children.get(threading.get_ident()) or Child()
+        _children[threading.get_ident()] = child
+        outcome, value = child.run(batch, killers)
+        if outcome == "done":
+            return value
+        if outcome == "stopped":
+            raise DiskError(f"cannot write the tables in {batch.folder}: {value}")
+        status = _children.pop(threading.get_ident()).end()
+        suspects[value] = suspects.get(value, 0) + 1
+        late = status == -signal.SIGALRM
+        if value is None and suspects[value] > 2:
+            raise RuntimeError(f"the processes that analyse cannot be started (exit status {status})")
+        if value is not None and (late or suspects[value] > 1):
+            name = batch.records[value].id
+            why = f"took longer than {batch.seconds:g} seconds" if late else f"ended the process that analysed it ({_ending(status)})"
+            killers[value] = {"article": name, "failed": "time" if late else "process", "message": f"{name} {why}"}
+
+
+def _ending(status: int) -> str:
+    """An exit status in words."""
+    return signal.Signals(-status).name if status < 0 else f"exit status {status}"
+
+
+def end_children() -> None:
+    """End the child processes of this worker."""
+    for thread in list(_children):
+        _children.pop(thread).end()
