@@ -10,9 +10,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
+import pyarrow as pa
+
+from onrecord.article import Article
 from onrecord.corpus import parts
 from onrecord.corpus.inputs import Record
-from onrecord.corpus.rows import COLUMNS, Analyse, Failure, read, tables_of
+from onrecord.corpus.rows import ANALYSES, Analyse, Failure, analyse_one, read
 
 
 class Batch(NamedTuple):
@@ -30,41 +34,58 @@ def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Any = 
     `killers` are the records that ended the process before, with their rows of `failures`; `tell` is told the number of each record before
     it is taken in hand.
     """
-    frames: dict[str, list[Any]] = {table: [] for table in COLUMNS}
-    failures: list[dict[str, str]] = []
+    rows = Rows()
     entries = []
     for number, record in enumerate(batch.records):
-        names, failed = [record.id], [killers[number]] if number in killers else []
-        if not failed:
+        before = len(rows.failures)
+        if number in killers:
+            names = [record.id]
+            rows.failures.append(killers[number])
+        else:
             tell(number)
-            names, failed = _analyse_record(record, batch, frames)
-        failures += failed
-        entries.append({"digest": record.digest, "articles": names, "failed": len(failed)})
-    contents = {table: parts.to_arrow(table, found) for table, found in frames.items()}
-    contents["failures"] = parts.pa.Table.from_pylist(failures, schema=parts.SCHEMAS["failures"])
+            names = rows.add(record, batch)
+        entries.append({"digest": record.digest, "articles": names, "failed": len(rows.failures) - before})
     name = hashlib.sha256("".join(record.digest for record in batch.records).encode()).hexdigest()[:20]
-    parts.write_part(Path(batch.folder), name, contents, entries)
-    return {"records": len(entries), "failures": len(failures)}
+    parts.write_part(Path(batch.folder), name, rows.tables(), entries)
+    return {"records": len(entries), "failures": len(rows.failures)}
 
 
-def _analyse_record(record: Record, batch: Batch, frames: dict[str, list[Any]]) -> tuple[list[str], list[dict[str, str]]]:
-    """Add the rows of a record's articles to `frames`; returns the names of the articles and the rows of `failures`."""
-    names, failed = [], []
-    signal.setitimer(signal.ITIMER_REAL, batch.seconds)
-    try:
-        for name, article in read(record):
-            names.append(name)
-            signal.setitimer(signal.ITIMER_REAL, batch.seconds)
-            try:
-                for table, frame in tables_of(name, record, article, batch.analyse).items():
-                    frames[table].append(frame)
-            except Failure as failure:
-                failed.append(failure.row)
-    except Failure as failure:
-        failed.append(failure.row)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    return names or [record.id], failed
+class Rows:
+    """The rows of a batch."""
+
+    def __init__(self) -> None:
+        self.articles: list[dict[str, object]] = []
+        self.failures: list[dict[str, str]] = []
+        self.found: dict[str, list[tuple[str, str, pd.DataFrame]]] = {table: [] for table in ANALYSES}
+
+    def add(self, record: Record, batch: Batch) -> list[str]:
+        """Read and analyse a record's articles, each in its time; returns their names."""
+        names = []
+        signal.setitimer(signal.ITIMER_REAL, batch.seconds)
+        try:
+            for name, article in read(record):
+                names.append(name)
+                signal.setitimer(signal.ITIMER_REAL, batch.seconds)
+                try:
+                    self._add_article(name, record, article, batch.analyse)
+                except Failure as failure:
+                    self.failures.append(failure.row)
+        except Failure as failure:
+            self.failures.append(failure.row)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        return names or [record.id]
+
+    def _add_article(self, name: str, record: Record, article: Article, analyse: Analyse) -> None:
+        row, found = analyse_one(name, record, article, analyse)
+        self.articles.append(row)
+        for table, rows in found.items():
+            self.found[table].append((name, str(row["sha256"]), rows))
+
+    def tables(self) -> dict[str, pa.Table]:
+        """The rows as tables."""
+        single = {"articles": parts.from_rows("articles", self.articles), "failures": parts.from_rows("failures", self.failures)}
+        return single | {table: parts.to_arrow(table, found) for table, found in self.found.items()}
 
 
 def main(descriptor: int) -> None:

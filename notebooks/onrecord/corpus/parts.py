@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,11 +23,20 @@ ARROW = {TEXT: pa.string(), WHOLE: pa.int64(), REAL: pa.float64(), object: pa.li
 SCHEMAS = {table: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()]) for table, columns in COLUMNS.items()}
 
 
-def to_arrow(table: str, frames: Iterable[pd.DataFrame]) -> pa.Table:
-    """The rows of several frames as the table `table`; a column that a frame lacks is missing in its rows, "" is missing too."""
+def to_arrow(table: str, found: list[tuple[str, str, pd.DataFrame]]) -> pa.Table:
+    """The table `table` from those of several articles, each with the article's id and hash."""
     schema = SCHEMAS[table]
-    arrow = [pa.Table.from_pandas(frame.reindex(columns=schema.names), schema=schema, preserve_index=False) for frame in frames]
-    return pa.concat_tables(arrow) if arrow else schema.empty_table()
+    if not found:
+        return schema.empty_table()
+    sizes = [len(rows) for _, _, rows in found]
+    rows = pd.concat([rows for _, _, rows in found], ignore_index=True)
+    rows["article"], rows["sha256"] = (np.repeat(np.array(values, dtype=object), sizes) for values in list(zip(*found, strict=True))[:2])
+    return pa.Table.from_pandas(rows.reindex(columns=schema.names), schema=schema, preserve_index=False)
+
+
+def from_rows(table: str, rows: list[dict[str, Any]]) -> pa.Table:
+    """The table `table` from rows; what a row lacks, and "" in it, is missing."""
+    return pa.Table.from_pylist([{name: None if value == "" else value for name, value in row.items()} for row in rows], SCHEMAS[table])
 
 
 def write_part(folder: Path, name: str, contents: dict[str, pa.Table], entries: list[dict[str, Any]], replaces: str | None = None) -> None:

@@ -55,22 +55,20 @@ def read(record: Record) -> Iterator[tuple[str, Article]]:
     yield record.id, article
 
 
-def tables_of(name: str, record: Record, article: Article, analyse: Analyse) -> dict[str, pd.DataFrame]:
-    """The tables of one article; for a duplicate only its row of `articles`. Raises Failure when the analysis does."""
+def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -> tuple[dict[str, object], dict[str, pd.DataFrame]]:
+    """The row of `articles` of one article and its other tables; a duplicate has none. Raises Failure when the analysis does."""
     if len(article.text) > LONGEST:
         raise Failure(name, "reading", f"{name} is too long for one article: {len(article.text):,} characters, of at most {LONGEST:,}")
     if record.duplicate_of:
-        return {"articles": pd.DataFrame([_article_row(name, record, article, {})])}
+        return _article_row(name, record, article, {}), {}
     try:
         analysis = analyse(article)
         found = {table: getattr(analysis, table) for table in ANALYSES}
         genders = find_genders(article.text, found["attributions"])
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
-    found["sources"] = found["sources"].assign(gender=[genders.get(speaker) for speaker in found["sources"]["speaker"]])
-    sha256 = article.sha256
-    made = {table: rows.assign(article=name, sha256=sha256) for table, rows in found.items()}
-    return made | {"articles": pd.DataFrame([_article_row(name, record, article, found)])}
+    found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
+    return _article_row(name, record, article, found), found
 
 
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:
