@@ -1,6 +1,6 @@
 """A batch as a task of Dask: handed to a process that can be lost without losing anything else.
 
-A thread cannot be stopped and a crash takes its process with it, so each thread of a Dask worker keeps a child process for the analysis. When
+A thread cannot be stopped and a crash takes its process with it, so the threads of a Dask worker leave the analysis to child processes. When
 an article takes too long or ends the child, the batch is done again without it, and the article is a failure.
 """
 
@@ -9,13 +9,12 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 from typing import Any
 
 from onrecord import paths
 from onrecord.corpus.child import Batch
 
-_children: dict[int, "Child"] = {}  # by thread
+_idle: "list[Child]" = []  # started and without work
 
 
 class DiskError(Exception):
@@ -54,7 +53,7 @@ class Child:
 
 
 def run_batch(batch: Batch) -> dict[str, int]:
-    """Analyse a batch in this thread's child process and write its part; returns the numbers of records and of failures.
+    """Analyse a batch in a child process and write its part; returns the numbers of records and of failures.
 
     A record that takes too long is a failure at once; one in whose course the process is lost is tried once more, for the process may have
     been killed for another reason. Raises DiskError when the part cannot be written.
@@ -62,14 +61,15 @@ def run_batch(batch: Batch) -> dict[str, int]:
     killers: dict[int, dict[str, str]] = {}
     suspects: dict[int | None, int] = {}
     while True:
-        child = _children.get(threading.get_ident()) or Child()
-        _children[threading.get_ident()] = child
+        child = _idle.pop() if _idle else Child()
         outcome, value = child.run(batch, killers)
+        if outcome != "lost":
+            _idle.append(child)
         if outcome == "done":
             return value
         if outcome == "stopped":
             raise DiskError(f"cannot write the tables in {batch.folder}: {value}")
-        status = _children.pop(threading.get_ident()).end()
+        status = child.end()
         suspects[value] = suspects.get(value, 0) + 1
         late = status == -signal.SIGALRM
         if value is None and suspects[value] > 2:
@@ -86,6 +86,6 @@ def _ending(status: int) -> str:
 
 
 def end_children() -> None:
-    """End the child processes of this worker."""
-    for thread in list(_children):
-        _children.pop(thread).end()
+    """End the child processes of this worker that have no work."""
+    while _idle:
+        _idle.pop().end()

@@ -134,8 +134,8 @@ def _record(name: str, data: bytes, known: dict[str, str], **more: Any) -> Recor
     """A record with its hashes; line ends, a byte order mark and white space around the text make no difference to its content."""
     content = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip()).hexdigest()
     pairs = tuple(sorted(known.items()))
-    digest = hashlib.sha256(repr((name, hashlib.sha256(data).hexdigest(), pairs, more.get("problem"))).encode("utf-8", "replace")).hexdigest()
-    return Record(name, content, digest, known=pairs, **more)
+    deciding = repr((name, hashlib.sha256(data).hexdigest(), pairs, more.get("problem")))
+    return Record(name, content, hashlib.sha256(deciding.encode("utf-8", "replace")).hexdigest(), known=pairs, **more)
 
 
 @cache

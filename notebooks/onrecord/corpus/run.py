@@ -64,7 +64,7 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Run:
-    """What a run has done: the numbers of records in the corpus, analysed now, finished before, and duplicates, and where the tables are."""
+    """What a run has done: where the tables are, how many records there are, were analysed now, were finished before, are duplicates."""
 
     folder: Path
     records: int
@@ -184,7 +184,8 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
         try:
             client = Client(scheduler, set_as_default=False, timeout="10s")
         except (OSError, ValueError) as error:
-            raise CorpusError(f"no Dask scheduler answers at {scheduler}: start one with “dask scheduler” ({type(error).__name__})") from None
+            why = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
+            raise CorpusError(f"{why}: start one with “dask scheduler” and give its address") from None
         with client:
             yield client
             client.run(end_children)
