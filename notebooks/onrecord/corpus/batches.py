@@ -1,7 +1,7 @@
 """A batch as a task of Dask: handed to a process that can be lost without losing anything else.
 
-A thread cannot be stopped and a crash takes its process with it, so the threads of a Dask worker leave the analysis to child processes. When
-an article takes too long or ends the child, the batch is done again without it, and the article is a failure.
+A thread cannot be stopped and a crash takes its process with it, so the threads of a Dask worker leave the analysis to child processes.
+When an article takes too long or ends the child, the batch is done again without it, and the article is a failure.
 """
 
 import multiprocessing
@@ -61,7 +61,7 @@ def run_batch(batch: Batch) -> dict[str, int]:
     killers: dict[int, dict[str, str]] = {}
     suspects: dict[int | None, int] = {}
     while True:
-        child = _idle.pop() if _idle else Child()
+        child = _take_child()
         outcome, value = child.run(batch, killers)
         if outcome != "lost":
             _idle.append(child)
@@ -78,6 +78,14 @@ def run_batch(batch: Batch) -> dict[str, int]:
             name = batch.records[value].id
             why = f"took longer than {batch.seconds:g} seconds" if late else f"ended the process that analysed it ({_ending(status)})"
             killers[value] = {"article": name, "failed": "time" if late else "process", "message": f"{name} {why}"}
+
+
+def _take_child() -> Child:
+    """An idle child process, or a new one."""
+    try:
+        return _idle.pop()
+    except IndexError:
+        return Child()
 
 
 def _ending(status: int) -> str:
