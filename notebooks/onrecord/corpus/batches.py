@@ -9,10 +9,14 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from typing import Any
 
 from onrecord import paths
 from onrecord.corpus.child import Batch
+
+TRIES = 3  # times that a record may lose its process before the record is blamed: others end processes, too
+STARTS = 20  # times that a process may be lost before it has begun
 
 _idle: "list[Child]" = []  # started and without work
 
@@ -55,11 +59,11 @@ class Child:
 def run_batch(batch: Batch) -> dict[str, int]:
     """Analyse a batch in a child process and write its part; returns the numbers of records and of failures.
 
-    A record that takes too long is a failure at once; one in whose course the process is lost is tried once more, for the process may have
+    A record that takes too long is a failure at once; one in whose course the process is lost is tried again, for the process may have
     been killed for another reason. Raises DiskError when the part cannot be written.
     """
     killers: dict[int, dict[str, str]] = {}
-    suspects: dict[int | None, int] = {}
+    lost: Counter[int | None] = Counter()
     while True:
         child = _take_child()
         outcome, value = child.run(batch, killers)
@@ -70,11 +74,11 @@ def run_batch(batch: Batch) -> dict[str, int]:
         if outcome == "stopped":
             raise DiskError(f"cannot write the tables in {batch.folder}: {value}")
         status = child.end()
-        suspects[value] = suspects.get(value, 0) + 1
+        lost[value] += 1
         late = status == -signal.SIGALRM
-        if value is None and suspects[value] > 2:
-            raise RuntimeError(f"the processes that analyse cannot be started (exit status {status})")
-        if value is not None and (late or suspects[value] > 1):
+        if value is None and (status > 0 or lost[value] >= STARTS):
+            raise RuntimeError(f"the processes that analyse cannot be started ({_ending(status)})")
+        if value is not None and (late or lost[value] >= TRIES):
             name = batch.records[value].id
             why = f"took longer than {batch.seconds:g} seconds" if late else f"ended the process that analysed it ({_ending(status)})"
             killers[value] = {"article": name, "failed": "time" if late else "process", "message": f"{name} {why}"}

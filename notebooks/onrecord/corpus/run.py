@@ -23,6 +23,7 @@ from onrecord.corpus.version import analysis_version
 SECONDS = 60.0
 LARGEST_BATCH = 100
 BATCHES_EACH = 4  # at the least, so that all workers have something to do until the end
+PATIENCE = 10.0  # seconds to wait for a scheduler
 AHEAD = 2  # batches handed out for each worker
 
 
@@ -182,7 +183,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
 
     if scheduler:
         try:
-            client = Client(scheduler, set_as_default=False, timeout="10s")
+            client = Client(scheduler, set_as_default=False, timeout=PATIENCE)
         except (OSError, ValueError) as error:
             why = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
             raise CorpusError(f"{why}: start one with “dask scheduler” and give its address") from None
