@@ -159,7 +159,11 @@ def test_killed_processes_lose_nothing(disturbed, out):
     assert corpora.same(corpora.contents(out), disturbed[1])
 
 
-RUN = "import corpora, sys; from onrecord.corpus import run_corpus; run_corpus(*sys.argv[1:], analyse=corpora.analyse_slowly, batch=3, workers=2)"
+RUN = """
+import corpora, sys
+from onrecord.corpus import run_corpus
+run_corpus(*sys.argv[1:], analyse=corpora.analyse_slowly, batch=3, workers=2)
+"""
 
 
 def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out):

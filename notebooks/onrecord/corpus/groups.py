@@ -9,6 +9,9 @@ from onrecord.corpus.store import Corpus
 from onrecord.terms.compare import WordCounts, compare
 
 
+COLUMNS = ("outlet", "year", "month", "section")
+
+
 class Halves(NamedTuple):
     """The ids of the articles of two halves, and what they are called."""
 
@@ -17,24 +20,24 @@ class Halves(NamedTuple):
     names: tuple[str, str]
 
 
-def split(articles: pd.DataFrame, column: str, one: str = "", other: str = "") -> Halves:
+def split(articles: pd.DataFrame, column: str = "", one: str = "", other: str = "") -> Halves:
     """The articles with `one` in a column (several values divided by "|") against those with `other`.
 
-    An empty `one` is the most frequent value, an empty `other` all other articles that have a value. Raises ArticleError for a column that
-    is not there and for a half without an article.
+    An empty `column` is the first of outlet, year, month and section that has several values, an empty `one` its most frequent value, an
+    empty `other` all other articles that have a value. Raises ArticleError for a column or a value that is not there.
     """
+    column = column or next((name for name in COLUMNS if articles[name].nunique() > 1), COLUMNS[0])
     if column not in articles.columns:
         raise ArticleError(f"the articles have no column “{column}”; they have {', '.join(articles.columns)}")
     known = articles.dropna(subset=[column])
-    one = one or (min(known[column].mode()) if len(known) else "")
-    first = known[column].isin(one.split("|"))
+    wanted = (one or min(known[column].mode(), default=""), other)
+    for value in (part for name in wanted if name for part in name.split("|")):
+        if value not in set(known[column]):
+            raise ArticleError(f"no article has “{value}” in the column “{column}”")
+    first = known[column].isin(wanted[0].split("|"))
     second = known[column].isin(other.split("|")) if other else ~first
-    names = (one.replace("|", ", "), other.replace("|", ", ") or "all others")
-    halves = [frozenset(known.loc[chosen, "article"]) for chosen in (first, second)]
-    for name, half in zip(names, halves, strict=True):
-        if not half:
-            raise ArticleError(f"no article has “{name}” in the column “{column}”")
-    return Halves(*halves, names)
+    names = (wanted[0].replace("|", ", ") or "all", other.replace("|", ", ") or "all others")
+    return Halves(frozenset(known.loc[first, "article"]), frozenset(known.loc[second, "article"]), names)
 
 
 def keyness(corpus: Corpus, halves: Halves, minimum: int = 5) -> pd.DataFrame:

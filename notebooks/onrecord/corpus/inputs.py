@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord import lexicons
+from onrecord import lexicons, paths
 from onrecord.article import ArticleError
 
 METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is known about it
@@ -47,11 +47,13 @@ class Source(NamedTuple):
 
 
 def find_source(source: str | Path) -> Source:
-    """The files of a corpus: a folder with all in it, a glob, or one table.
+    """The files of a corpus: a folder with all in it, a glob, one table, or the name of a folder in `data/articles`.
 
     Hidden files, README files, `metadata.csv` and folders named `annotations` are left out. Raises ArticleError when there is nothing.
     """
     path = Path(source)
+    if not path.exists() and (paths.ARTICLES / path).is_dir():
+        path = paths.ARTICLES / path
     if path.is_dir():
         files = tuple(_walk(path))
     elif path.is_file():

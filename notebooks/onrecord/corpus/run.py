@@ -12,6 +12,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
 from onrecord.corpus import parts
 from onrecord.corpus.batches import DiskError, end_children, run_batch
@@ -19,6 +20,7 @@ from onrecord.corpus.child import Batch
 from onrecord.corpus.inputs import Record, count, find_source, records
 from onrecord.corpus.rows import Analyse
 from onrecord.corpus.version import analysis_version
+from onrecord.folders import slug
 
 SECONDS = 60.0
 LARGEST_BATCH = 100
@@ -75,18 +77,18 @@ class Run:
 
 
 def run_corpus(
-    source: str | Path, folder: str | Path, *, workers: int = 0, scheduler: str = "", seconds: float = SECONDS, batch: int = 0,
+    source: str | Path, folder: str | Path = "", *, workers: int = 0, scheduler: str = "", seconds: float = SECONDS, batch: int = 0,
     analyse: Analyse = analyse_article, quiet: bool = False,
 ) -> Run:  # fmt: skip
     """Analyse every article of a corpus and write the tables into `folder`; what is finished there and has not changed is left as it is.
 
-    `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet). `workers` are processes, 0 one for each core; `scheduler` is the
+    `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet); an empty `folder` is one in `build/corpus`. `workers` are processes, 0 one for each core; `scheduler` is the
     address of a Dask scheduler whose workers are used instead. `seconds` is how long an article may take, `batch` how many records are
     analysed and written together, 0 for as many as suit their number. `analyse` stands for `onrecord.analyse`.
     Raises ArticleError when `source` is not there, CorpusError when the run cannot go on; what is finished then stays finished.
     """
     found = find_source(source)
-    folder = Path(folder).resolve()
+    folder = Path(folder).resolve() if str(folder) else paths.ROOT / "build" / "corpus" / slug(str(source))
     total = count(found)
     with _locked(folder), _cluster(scheduler, workers or os.cpu_count() or 1) as client:
         try:

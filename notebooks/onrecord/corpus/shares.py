@@ -67,8 +67,12 @@ def most_quoted(corpus: Corpus, top: int = 20) -> pd.DataFrame:
 def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.DataFrame:
     """The shares of a column's values in two sets of rows, and how far apart they are: `difference` with its 95 % bounds.
 
-    The bounds of the difference come from those of the two shares (Newcombe 1998, method 10). The largest differences come first.
+    The bounds of the difference come from those of the two shares (Newcombe 1998, method 10). The largest differences come first. An empty
+    table where one of the sets has no rows.
     """
+    if one[column].isna().all() or other[column].isna().all():
+        sides = [f"{side}_{part}" for side in ("one", "other") for part in ("count", "articles", "share", "low", "high")]
+        return pd.DataFrame(columns=[column, *sides, "difference", "low", "high"])
     values = tuple(sorted(set(one[column].dropna()) | set(other[column].dropna())))
     sides = [shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other"))]
     table = pd.merge(*sides, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
