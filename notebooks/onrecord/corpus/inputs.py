@@ -40,8 +40,9 @@ class Record(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a corpus is: its files in order, and the folder that their ids are relative to."""
+    """Where a corpus is: its path or glob, its files in order, and the folder that their ids are relative to."""
 
+    path: Path
     files: tuple[Path, ...]
     root: Path
 
@@ -51,21 +52,21 @@ def find_source(source: str | Path) -> Source:
 
     Hidden files, README files, `metadata.csv` and folders named `annotations` are left out. Raises ArticleError when there is nothing.
     """
-    path = Path(source)
-    if not path.exists() and (paths.ARTICLES / path).is_dir():
-        path = paths.ARTICLES / path
+    path = Path(source).absolute()
+    if not path.exists() and (paths.ARTICLES / source).is_dir():
+        path = paths.ARTICLES / source
     if path.is_dir():
-        files = tuple(_walk(path))
+        files, root = tuple(_walk(path)), path
     elif path.is_file():
         if path.suffix.lower() not in TABLES:
             raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
-        files, path = (path,), path.parent
+        files, root = (path,), path.parent
     else:
-        files = tuple(sorted(Path(name) for name in glob.glob(str(source), recursive=True) if os.path.isfile(name)))
-        path = Path(os.path.commonpath([file.parent for file in files])) if files else path
+        files = tuple(sorted(Path(name) for name in glob.glob(str(path), recursive=True) if os.path.isfile(name)))
+        root = Path(os.path.commonpath([file.parent for file in files])) if files else path
     if not files:
         raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
-    return Source(files, path)
+    return Source(path, files, root)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
