@@ -1,5 +1,6 @@
 """Small corpora, and analyses of them that are quick, slow or fatal; imported by the tests and by the processes that analyse."""
 
+import hashlib
 import os
 import signal
 import time
@@ -7,8 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
-from onrecord import Article, tables
+from onrecord import Article, analyse, tables
 from onrecord.corpus import Corpus
+from onrecord.corpus.child import Batch, analyse_batch
+from onrecord.corpus.inputs import Record
 from onrecord.corpus.rows import COLUMNS
 
 SENTENCE = "The harbour board of Eastmere counted {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
@@ -20,6 +23,16 @@ def write_articles(folder: Path, count: int, words: str = "") -> Path:
     for number in range(count):
         (folder / f"{number:03d}.txt").write_text(f"{SENTENCE.format(number=number + 2)}{words}\n", encoding="utf-8")
     return folder
+
+
+def make_corpus(folder: Path, texts: dict[str, str], **known: dict[str, str]) -> Corpus:
+    """The tables of articles given as {id: text}, made in this process; `known` is what is known of them: outlet={id: outlet}."""
+    records = []
+    for name, text in texts.items():
+        pairs = tuple(sorted((what, values[name]) for what, values in known.items() if name in values))
+        records.append(Record(name, name, hashlib.sha256(name.encode()).hexdigest()[:32], text=text, known=pairs))
+    analyse_batch(Batch(tuple(records), str(folder), 60, analyse), {})
+    return Corpus(folder)
 
 
 def analyse_quickly(article: Article) -> SimpleNamespace:

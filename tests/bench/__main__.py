@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "notebooks")]
 
+import corpus  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
@@ -19,6 +20,7 @@ def main() -> None:
         sys.exit(__doc__)
     reports.measure()
     speed.measure()
+    corpus.measure()
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 

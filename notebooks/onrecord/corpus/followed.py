@@ -1,8 +1,11 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
+from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from onrecord.corpus.store import Corpus
 from onrecord.quantities.agreement import compatible
@@ -22,10 +25,10 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
     """
     found = []
     for numbers, articles in zip(corpus.pieces("quantities", COLUMNS), corpus.pieces("articles", ["article", "text"]), strict=True):
-        counts = numbers[[bool(re.search(counted, thing, re.IGNORECASE)) for thing in numbers["counted"].fillna("")]]
+        counts = numbers[_holding(counted, numbers["counted"].fillna(""))]
         texts = articles.set_index("article")["text"]
         sentences = [_sentence(texts[row.article], row.start, row.end) for row in counts.itertuples()]
-        found.append(counts[[bool(re.search(context, sentence, re.IGNORECASE)) for sentence in sentences]])
+        found.append(counts[_holding(context, sentences)])
     rows = pd.concat(found)
     rows = rows.merge(corpus.articles()[["article", "outlet", "date"]], on="article")
     types = corpus.table("sources", ["speaker", "source_type"]).dropna(subset=["speaker"]).drop_duplicates(["article", "speaker"])
@@ -33,6 +36,11 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
     rows = rows.sort_values(["date", "article", "start"], na_position="last", ignore_index=True)
     rows["conflicts"] = pd.array(_conflicts(rows, near), dtype=WHOLE)
     return rows
+
+
+def _holding(pattern: str, texts: Iterable[str]) -> NDArray[np.bool_]:
+    """Which of the texts hold a pattern, capitals aside."""
+    return np.array([bool(re.search(pattern, text, re.IGNORECASE)) for text in texts], dtype=bool)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
