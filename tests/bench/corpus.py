@@ -1,6 +1,6 @@
 """What a corpus costs: articles a second beside NLTK's tokenising and tagging of the same text, memory, and what random kills cost.
 
-    python tests/bench/corpus.py memory      peak memory for 2,000 and for 20,000 articles
+    python tests/bench/corpus.py memory      peak memory for 2,000 and for 20,000 short articles
     python tests/bench/corpus.py kills       a run killed at 20 random points, compared with an undisturbed one
 """
 
@@ -26,7 +26,7 @@ from nltk.tag.perceptron import PerceptronTagger
 from onrecord import paths
 from onrecord.prose.tagger import WEIGHTS
 
-ARTICLES, WORDS = 2000, 800
+ARTICLES, WORDS, SHORT = 2000, 800, 80
 RUN = """
 import json, resource, sys, time
 from onrecord.corpus import run_corpus
@@ -59,11 +59,11 @@ def measure(articles: int = ARTICLES) -> None:
 
 
 def memory() -> None:
-    """Print the peak memory of a worker and of the parent for few articles and for ten times as many."""
+    """Print the peak memory of a worker and of the parent for few articles and for ten times as many, short ones to save time."""
     print(f"  {'articles':>10}{'articles/s':>12}{'worker MB':>11}{'parent MB':>11}")
     for articles in (ARTICLES, 10 * ARTICLES):
         with tempfile.TemporaryDirectory() as folder:
-            found = _run(_write(Path(folder) / "articles", articles), Path(folder) / "tables", 2)
+            found = _run(_write(Path(folder) / "articles", articles, SHORT), Path(folder) / "tables", 2)
         print(f"  {articles:>10,}{articles / found['seconds']:>12.1f}{found['worker']:>11.0f}{found['parent']:>11.0f}", flush=True)
 
 
@@ -93,12 +93,12 @@ def kills(times: int = 20) -> None:
         print(f"  {counts['worker']} workers and {counts['run']} runs killed; tables {'equal' if equal else 'DIFFER'}")
 
 
-def _write(folder: Path, articles: int) -> Path:
+def _write(folder: Path, articles: int, words: int = WORDS) -> Path:
     """A folder of generated articles, 1,000 a sub-folder."""
     for number in range(articles):
         path = folder / f"{number // 1000:03d}" / f"{number:06d}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(texts.article(WORDS, number), encoding="utf-8")
+        path.write_text(texts.article(words, number), encoding="utf-8")
     return folder
 
 
