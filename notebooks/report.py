@@ -1,9 +1,11 @@
 """The headless front door: one page for each article, with its charts and tables.
 
     python notebooks/report.py ARTICLE…            files, folders of articles, http(s) addresses
+    python notebooks/report.py --corpus FOLDER     one page on many articles: a folder, a glob, a table (CSV, JSON lines, Parquet)
 
 Each article gets a folder of its own with report.html, the charts (PNG, SVG, CSV), the tables (CSV) and run.json; index.html beside the
-folders is the gallery of all of them. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong.
+folders is the gallery of all of them. A corpus gets a folder, too, with its tables (Parquet) in it; a run that was stopped goes on where it
+stopped. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong.
 """
 
 import argparse
@@ -14,7 +16,7 @@ from pathlib import Path
 NOTEBOOKS = Path(__file__).resolve().parent
 sys.path.insert(0, str(NOTEBOOKS))
 
-from onrecord import paths  # noqa: E402
+from onrecord import ArticleError, paths  # noqa: E402
 from onrecord.folders import write_gallery  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
 from tqdm import tqdm  # noqa: E402
@@ -25,7 +27,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="report.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.error = lambda message: (print(f"report.py: {message} (see --help)", file=sys.stderr), sys.exit(2))
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
-    parser.add_argument("--notebook", default="report", metavar="NAME", help="the notebook to run (default: report)")
+    parser.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
+    parser.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     parser.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     parser.add_argument(
         "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook"
@@ -73,16 +76,42 @@ def prepare(out: Path) -> None:
         raise UsageError(f"cannot write to {out}: {error.strerror}; choose another folder with --out") from None
 
 
+def report_corpus(corpus: str, notebook: Path, parameters: dict[str, object], out: Path) -> int:
+    """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
+    from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
+
+    target = out / name_folders([corpus])[corpus]
+    options = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
+    try:
+        source = str(find_source(corpus).path)
+        done = run_corpus(source, target / "tables", **options)
+        print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
+        files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, target)
+    except (CorpusError, RunError, OSError) as error:
+        print(f"report.py: {error}", file=sys.stderr)
+        return 1
+    print(f"written  {corpus} -> {os.path.relpath(target)}/ ({notebook.stem}.html, {len(files) - 1} other files, tables/)")
+    write_gallery(out)
+    failures = [f"{row.article} ({row.failed}): {row.message}" for row in Corpus(done.folder).failures().itertuples()]
+    if failures:
+        print(f"{len(failures)} of {done.records} articles failed:", *failures, sep="\n  ", file=sys.stderr)
+    return 1 if failures else 0
+
+
 def main(arguments: list[str]) -> int:
     """Run the command; returns its exit status."""
     options = parse(arguments)
     out = Path(options.out).resolve()
     try:
-        notebook = find_notebook(options.notebook)
+        if options.corpus and options.articles:
+            raise UsageError("give articles or a corpus, not both")
+        notebook = find_notebook(options.notebook or "05_corpus", "corpus") if options.corpus else find_notebook(options.notebook or "report")
         parameters = check_parameters(notebook, [tuple(pair) for pair in options.parameters])
-        folders = name_folders(find_articles(options.articles))
+        folders = {} if options.corpus else name_folders(find_articles(options.articles))
         prepare(out)
-    except UsageError as error:
+        if options.corpus:
+            return report_corpus(options.corpus, notebook, parameters, out)
+    except (UsageError, ArticleError) as error:
         print(f"report.py: {error}", file=sys.stderr)
         return 2
     failures: list[str] = []
@@ -91,7 +120,7 @@ def main(arguments: list[str]) -> int:
             shown = article if "://" in article else os.path.relpath(article)
             progress.set_description(folder)
             try:
-                files = run(notebook, article, parameters, out / folder)
+                files = run(notebook, {"article": article, **parameters}, out / folder)
             except (RunError, OSError) as error:
                 failures.append(f"{shown}: {error}")
                 tqdm.write(f"failed   {failures[-1]}", file=sys.stderr)

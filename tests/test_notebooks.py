@@ -41,11 +41,8 @@ def test_notebook_names_no_folder_of_the_machine_it_ran_on(book):
 
 
 def test_code_cells_are_short(book):
-    assert all(
-        len([line for line in cell.source.split("\n") if line.strip()]) <= 5
-        for cell in cells(book, "code")
-        if "parameters" not in cell.metadata.get("tags", [])
-    )
+    code = [cell for cell in cells(book, "code") if "parameters" not in cell.metadata.get("tags", [])]
+    assert all(len([line for line in cell.source.split("\n") if line.strip()]) <= 5 for cell in code)
 
 
 def test_notebook_begins_with_its_title(book):
@@ -59,16 +56,16 @@ def test_markdown_cells_link_to_notebooks_that_are_there(book):
 
 @pytest.mark.parametrize("folder", [paths.ROOT, paths.NOTEBOOKS], ids=["from the root", "from notebooks"])
 def test_papermill_runs_the_notebook(book, folder, tmp_path, monkeypatch):
-    if "parameters" not in papermill.inspect_notebook(str(book)) and "article" not in papermill.inspect_notebook(str(book)):
+    known = papermill.inspect_notebook(str(book))
+    if not {"article", "corpus"} & set(known):
         pytest.skip("takes no article")
     monkeypatch.chdir(folder)
-    (tmp_path / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
-    papermill.execute_notebook(
-        os.path.relpath(book),
-        str(tmp_path / "out.ipynb"),
-        {"article": str(tmp_path / "x.txt"), "out": str(tmp_path / "out")},
-        progress_bar=False,
-    )
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
+    read = {"article": articles / "x.txt", "corpus": articles, "tables": tmp_path / "tables", "out": tmp_path / "out"}
+    given = {name: str(value) for name, value in read.items() if name in known}
+    papermill.execute_notebook(os.path.relpath(book), str(tmp_path / "out.ipynb"), given, progress_bar=False)
     assert (tmp_path / "out" / "run.json").is_file()
 
 

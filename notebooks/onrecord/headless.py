@@ -16,7 +16,7 @@ from onrecord.folders import move_into
 from onrecord.pages import styles
 
 TEMPLATE = "report"
-SET_HERE = ("article", "out")  # parameters that the front door itself gives
+SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives
 
 
 class UsageError(Exception):
@@ -27,14 +27,14 @@ class RunError(Exception):
     """Why a notebook did not run to its end, in one line."""
 
 
-def find_notebook(name: str) -> Path:
-    """The notebook of that name, with or without its suffix or path; raises UsageError when there is none with parameters."""
+def find_notebook(name: str, reads: str = "article") -> Path:
+    """The notebook of that name, with or without its suffix or path; raises UsageError when there is none that `reads` an article or corpus."""
     path = paths.NOTEBOOKS / f"{Path(name).name.removesuffix('.ipynb')}.ipynb"
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
         raise UsageError(f"there is no notebook “{name}”; there are {known}")
-    if not set(SET_HERE) <= set(papermill.inspect_notebook(str(path))):
-        raise UsageError(f"the notebook “{path.stem}” is not made to be run on an article")
+    if not {reads, "out"} <= set(papermill.inspect_notebook(str(path))):
+        raise UsageError(f"the notebook “{path.stem}” is not made to be run on {'an' if reads == 'article' else 'a'} {reads}")
     return path
 
 
@@ -63,8 +63,8 @@ def _convert(name: str, text: str, kind: str) -> object:
         raise UsageError(f"the parameter “{name}” takes {wanted}, not “{text}”") from None
 
 
-def run(notebook: Path, article: str, parameters: dict[str, object], target: Path) -> list[str]:
-    """Run the notebook on one article and put what it made into the folder `target`, all of it or nothing.
+def run(notebook: Path, parameters: dict[str, object], target: Path) -> list[str]:
+    """Run the notebook and put what it made into the folder `target`, all of it or nothing.
 
     Returns the names of the files. Raises RunError with what went wrong, OSError when the folder cannot be written.
     """
@@ -77,7 +77,7 @@ def run(notebook: Path, article: str, parameters: dict[str, object], target: Pat
                 papermill.execute_notebook(
                     str(notebook),
                     str(executed),
-                    {"article": article, "out": folder, **parameters},
+                    {**parameters, "out": folder},
                     kernel_name="python3",
                     progress_bar=False,
                     cwd=str(paths.NOTEBOOKS),

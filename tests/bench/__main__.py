@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "notebooks")]
 
+import corpus  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
@@ -21,6 +22,7 @@ def main() -> None:
     reports.measure()
     speed.measure()
     vocabulary.measure()
+    corpus.measure()
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 

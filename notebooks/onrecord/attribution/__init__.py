@@ -1,4 +1,6 @@
 """Who says what: attributions with their content, cue, source and speaker, by rules and lexicons that can be followed."""
+import re
+
 import pandas as pd
 
 from onrecord import tables
@@ -9,6 +11,9 @@ from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.state import Draft
 from onrecord.attribution.typology import Typology, settled
 from onrecord.prose import Prose
+
+SUMMARISED = ("attribution", "speaker", "text", "speech", "paragraph", "identification", "source_type", "role", "affiliation")
+WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
@@ -66,19 +71,23 @@ def merged(reading: Reading, stretches):
 
 def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table "sources": one row per speaker, most words first; attributions without a speaker have no row."""
-    known = attributions[attributions["speaker"].notna()].copy()
-    known["words"] = known["text"].str.count(r"\w+(?:['’-]\w+)*")
-    total = int(known["words"].sum()) or 1
+    columns = {name: attributions[name].astype(object).tolist() for name in SUMMARISED}
+    by_speaker: dict[str, list[dict[str, object]]] = {}
+    for values in zip(*columns.values(), strict=True):
+        row = dict(zip(columns, values, strict=True))
+        if row["speaker"] is not pd.NA:
+            by_speaker.setdefault(row["speaker"], []).append(row | {"words": len(WORD.findall(row["text"]))})
+    total = sum(row["words"] for own in by_speaker.values() for row in own) or 1
     found = []
-    for speaker, own in known.groupby("speaker", sort=False):
-        speeches = own.drop_duplicates(["attribution", "speech"])
-        row = {"speaker": speaker, "attributions": own["attribution"].nunique(), "words": int(own["words"].sum()),
-               "share": int(own["words"].sum()) / total, "first_paragraph": int(own["paragraph"].min())}
-        row |= {kind: int((speeches["speech"] == kind).sum()) for kind in ("direct", "indirect", "mixed")}
+    for speaker, own in by_speaker.items():
+        words = sum(row["words"] for row in own)
+        row = {"speaker": speaker, "attributions": len({row["attribution"] for row in own}), "words": words, "share": words / total}
+        row["first_paragraph"] = min(row["paragraph"] for row in own)
+        for kind in ("direct", "indirect", "mixed"):
+            row[kind] = len({row["attribution"] for row in own if row["speech"] == kind})
         for column in ("identification", "source_type", "role", "affiliation"):
-            values = own[column].dropna()
-            said = values[values != "unspecified"]
-            row[column] = said.iloc[0] if len(said) else values.iloc[0] if len(values) else None
+            values = [row[column] for row in own if row[column] is not pd.NA]
+            row[column] = next((value for value in values if value != "unspecified"), values[0] if values else None)
         found.append(row)
     found.sort(key=lambda row: (-row["words"], row["first_paragraph"], row["speaker"]))
     return tables.make("sources", found)

@@ -118,11 +118,15 @@ def colour(source_type: object) -> str:
 
 def draw_page(height: float, title: str, analysis: Analysis) -> Figure:
     """An empty figure, `height` inches high, with its title on top and the article in the footer."""
+    date = str(analysis.article.date)
+    return draw_sheet(height, title, shorten(headline(analysis.article), 90) + (f" · {date}" if date else ""))
+
+
+def draw_sheet(height: float, title: str, footer: str) -> Figure:
+    """An empty figure, `height` inches high, with its title on top and a footer."""
     figure = Figure(figsize=(WIDTH, height))
     FigureCanvasAgg(figure)
     figure.text(0.15 / WIDTH, 1 - 0.14 / height, textwrap.fill(title, 72), fontsize=13, fontweight="bold", color=INK, va="top")
-    date = str(analysis.article.date)
-    footer = shorten(headline(analysis.article), 90) + (f" · {date}" if date else "")
     figure.text(0.15 / WIDTH, 0.1 / height, footer, fontsize=8, color=FAINT, va="bottom")
     return figure
 

@@ -1,0 +1,15 @@
+"""Many articles: analysed on Dask, kept as Parquet tables, compared."""
+
+from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
+from onrecord.corpus.followed import follow
+from onrecord.corpus.groups import keyness, rows_of, split
+from onrecord.corpus.inputs import find_source
+from onrecord.corpus.publishing import findings, footer, save
+from onrecord.corpus.run import CorpusError, Run, run_corpus
+from onrecord.corpus.shares import compare_shares, most_quoted, shares
+from onrecord.corpus.store import Corpus
+
+__all__ = [
+    "GUIDE", "Corpus", "CorpusError", "Run", "coding_sheet", "compare_shares", "find_source", "findings", "follow", "footer", "keyness", "most_quoted",
+    "read_sheet", "rows_of", "run_corpus", "save", "score_sheet", "shares", "split",
+]  # fmt: skip

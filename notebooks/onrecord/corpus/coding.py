@@ -1,0 +1,167 @@
+"""A coding sheet of random attributions, and what a coder who fills it in finds of them: precision, recall, agreement."""
+
+import random
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from onrecord.article import ArticleError
+from onrecord.corpus.shares import wilson
+from onrecord.corpus.store import Corpus
+
+TO_FILL = ("correct", "right_speaker", "source_type_coded", "missed")
+SHEET = ("number", "kind", *TO_FILL, "paragraph", "source", "speaker", "source_type", "rule", "article", "start", "of")
+GUIDE = {
+    "correct": "rows of kind attribution: 1 if the article hands the words between ⟦ and ⟧ to a source, 0 if not",
+    "right_speaker": "rows of kind attribution: 1 if the speaker beside them is the right one, 0 if not; empty where correct is 0",
+    "source_type_coded": "rows of kind attribution: your own choice of source type, made before you look at the program's",
+    "missed": "rows of kind paragraph: how many attributions in the paragraph stand outside ⟦ and ⟧",
+}
+YES, NO = ("1", "1.0", "yes", "y", "true"), ("0", "0.0", "no", "n", "false")
+
+
+def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
+    """A sheet to code by hand: `size` random attributions, each marked in its paragraph, then `size` random paragraphs with all marks.
+
+    The attributions are for precision, the paragraphs for what was missed. `of` is the number of attributions, and of paragraphs, in the
+    corpus from which they were drawn. The same seed draws the same rows. The columns that `GUIDE` names are to be filled in.
+    """
+    draw = random.Random(seed)
+    stretches = corpus.table("attributions", ["attribution", "start", "end", "source", "speaker", "source_type", "rule"])
+    heads = stretches.drop_duplicates(["article", "attribution"]).reset_index(drop=True)
+    paragraphs = _paragraphs(corpus)
+    chosen = sorted(draw.sample(range(len(heads)), min(size, len(heads))))
+    places = [paragraphs[at] for at in sorted(draw.sample(range(len(paragraphs)), min(size, len(paragraphs))))]
+    texts = _texts(corpus, {heads["article"][at] for at in chosen} | {article for article, _, _ in places})
+    rows = []
+    for at in chosen:
+        head = heads.loc[at]
+        start, end = _paragraph_of(paragraphs, head["article"], head["start"])
+        own = stretches[(stretches["article"] == head["article"]) & (stretches["attribution"] == head["attribution"])]
+        known = {name: head[name] for name in ("source", "speaker", "source_type", "rule")}
+        marked = _mark_stretches(texts[head["article"]], start, end, own)
+        rows.append({"kind": "attribution", "of": len(heads), "article": head["article"], "start": start, "paragraph": marked, **known})
+    for article, start, end in places:
+        marked = _mark_stretches(texts[article], start, end, stretches[stretches["article"] == article])
+        rows.append({"kind": "paragraph", "of": len(paragraphs), "article": article, "start": start, "paragraph": marked})
+    return pd.DataFrame(rows, columns=SHEET).assign(number=range(1, len(rows) + 1))
+
+
+def _paragraphs(corpus: Corpus) -> list[tuple[str, int, int]]:
+    """(article, start, end) of every paragraph, in order."""
+    articles = corpus.table("articles", ["duplicate_of", "paragraph_starts", "paragraph_ends"])
+    return [
+        (row.article, int(start), int(end))
+        for row in articles[articles["duplicate_of"].isna()].itertuples()
+        for start, end in zip(row.paragraph_starts, row.paragraph_ends, strict=True)
+    ]
+
+
+def _paragraph_of(paragraphs: list[tuple[str, int, int]], article: str, at: int) -> tuple[int, int]:
+    """The paragraph of an article that holds the character `at`."""
+    _, start, end = paragraphs[bisect_right(paragraphs, (article, at, 10**12)) - 1]
+    return start, end
+
+
+def _mark_stretches(text: str, start: int, end: int, stretches: pd.DataFrame) -> str:
+    """A paragraph on one line, with marks around the stretches that begin in it."""
+    marked, at = "", start
+    for first, last in sorted(zip(stretches["start"], stretches["end"], strict=True)):
+        if start <= first < end:
+            marked, at = f"{marked}{text[at:first]}⟦{text[first:last]}⟧", last
+    return " ".join((marked + text[at:end]).split())
+
+
+def _texts(corpus: Corpus, articles: set[str]) -> dict[str, str]:
+    """The texts of some articles."""
+    found: dict[str, str] = {}
+    for piece in corpus.pieces("articles", ["article", "text"]):
+        piece = piece[piece["article"].isin(articles)]
+        found.update(zip(piece["article"], piece["text"], strict=True))
+    return found
+
+
+def read_sheet(path: str | Path) -> pd.DataFrame:
+    """A sheet that came back as CSV; raises ArticleError when columns are missing or nothing is filled in."""
+    try:
+        sheet = pd.read_csv(path, dtype=str, encoding="utf-8-sig", sep=None, engine="python")
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"the coding sheet {path} cannot be read: {error}") from None
+    missing = [name for name in ("number", "of", "source_type", *TO_FILL) if name not in sheet.columns]
+    if missing:
+        raise ArticleError(f"the coding sheet {path} has no column {', '.join(missing)}")
+    if not sheet["correct"].notna().any():
+        raise ArticleError(f"in the coding sheet {path} nothing is filled in: put 1 or 0 into the column “correct”")
+    return sheet
+
+
+def score_sheet(sheet: pd.DataFrame) -> pd.DataFrame:
+    """What a filled-in sheet says: measure, value, 95 % bounds, and the number of rows behind it.
+
+    Precision is the share of the attributions that are right; recall sets the right ones beside those missed, each scaled from its sample
+    to the corpus. Alpha is Krippendorff's between program and coder, for the source types of the attributions that are right.
+    """
+    correct = sheet["correct"].map(_mark)
+    judged = correct.dropna()
+    speaker = sheet["right_speaker"].map(_mark)[correct == 1].dropna()
+    missed = pd.to_numeric(sheet["missed"], errors="coerce").dropna()
+    rows = [_share("precision", judged), _share("right speaker", speaker)]
+    rows.append(_recall(judged, missed, sheet["of"].astype(float)))
+    both = sheet.loc[correct == 1, ["source_type", "source_type_coded"]].dropna()
+    alpha = krippendorff_alpha(both.to_numpy().tolist())
+    rows.append({"measure": "alpha of source types", "value": alpha, "low": np.nan, "high": np.nan, "rows": len(both)})
+    return pd.DataFrame(rows)
+
+
+def _recall(judged: pd.Series, missed: pd.Series, of: pd.Series) -> dict[str, object]:
+    """Right ones beside right and missed ones, with the bounds of 2,000 bootstrap samples (Efron & Tibshirani 1993), always the same."""
+    row = {"measure": "recall", "value": np.nan, "low": np.nan, "high": np.nan, "rows": len(missed)}
+    if not len(judged) or not len(missed):
+        return row
+    scales = of[judged.index[0]], of[missed.index[0]]
+    draw = np.random.default_rng(1)
+    samples = [draw.choice(marks.to_numpy(), (2000, len(marks))).mean(axis=1) for marks in (judged, missed)]
+    means = [np.append(marks.mean(), drawn) for marks, drawn in zip((judged, missed), samples, strict=True)]
+    right, lost = (mean * scale for mean, scale in zip(means, scales, strict=True))
+    recalls = right / np.maximum(right + lost, 1e-12)
+    low, high = np.quantile(recalls[1:], (0.025, 0.975))
+    return row | {"value": float(recalls[0]), "low": float(low), "high": float(high)}
+
+
+def _mark(value: object) -> float:
+    """1 or 0 as the coder wrote it; not a number where the cell is empty or says something else."""
+    word = str(value).strip().lower()
+    return 1.0 if word in YES else 0.0 if word in NO else float("nan")
+
+
+def _share(measure: str, marks: pd.Series) -> dict[str, object]:
+    """A share of ones with Wilson's interval."""
+    size = len(marks)
+    low, high = wilson(np.array(marks.mean()), np.array(float(size))) if size else (np.nan, np.nan)
+    return {"measure": measure, "value": float(marks.mean()) if size else np.nan, "low": float(low), "high": float(high), "rows": size}
+
+
+def krippendorff_alpha(units: Iterable[Iterable[Hashable]]) -> float:
+    """Krippendorff's alpha for nominal data: for every unit the values that its coders gave, None where one gave none.
+
+    1 - observed / expected disagreement over all pairs of values within units (Krippendorff 2011, "Computing Krippendorff's
+    alpha-reliability"). Units with fewer than two values count for nothing. Not a number where all values are one.
+    """
+    pairs: Counter[tuple[Hashable, Hashable]] = Counter()
+    for unit in units:
+        values = Counter(value for value in unit if value is not None)
+        size = values.total()
+        for one, count in values.items() if size > 1 else ():
+            for other, others in values.items():
+                pairs[one, other] += count * (others - (one == other)) / (size - 1)
+    totals: Counter[Hashable] = Counter()
+    for (one, _), weight in pairs.items():
+        totals[one] += weight
+    size = totals.total()
+    observed = sum(weight for (one, other), weight in pairs.items() if one != other)
+    expected = sum(totals[one] * totals[other] for one in totals for other in totals if one != other)
+    return float(1 - (size - 1) * observed / expected) if expected else float("nan")

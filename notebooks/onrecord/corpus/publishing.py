@@ -1,0 +1,80 @@
+"""What a corpus says, in sentences and in files."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from onrecord.charts.base import Chart
+from onrecord.corpus.shares import shares
+from onrecord.corpus.store import Corpus
+from onrecord.provenance import versions
+from onrecord.publish import write_csv, write_json
+from onrecord.wording import label, plural
+
+
+def footer(corpus: Corpus) -> str:
+    """The articles and their dates, for the foot of a chart."""
+    articles = corpus.articles()
+    days = sorted(articles["date"].dropna())
+    return plural(len(articles), "article") + (f" · {days[0]} to {days[-1]}" if days else "")
+
+
+def findings(corpus: Corpus) -> list[str]:
+    """What the tables of a corpus say, one sentence each."""
+    articles, attributions, persons, failures = corpus.articles(), corpus.attributions(), corpus.persons(), corpus.failures()
+    if attributions.empty:
+        return [f"{plural(len(articles), 'article')}, in which no words are attributed to a source."]
+    sentences = [
+        f"{plural(len(articles), 'article')} with {int(articles['words'].sum()):,} words, of which "
+        f"{articles['attributed'].sum() / articles['words'].sum():.0%} are attributed to a source, in {len(attributions):,} attributions."
+    ]
+    for rows, column, what in ((attributions, "named", "attributions"), (attributions, "official", "attributions"),
+                               (persons, "gender", "named persons who speak")):  # fmt: skip
+        told = (
+            f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})"
+            for row in shares(rows, column).to_dict("records")
+        )
+        sentences.append(f"Of {len(rows):,} {what}: {', '.join(told)}; in brackets 95 % intervals.")
+    sentences.append(f"{plural(len(failures), 'article')} could not be analysed.")
+    return sentences
+
+
+def save(
+    corpus: Corpus, name: str, charts: Iterable[Chart], tables: Mapping[str, pd.DataFrame], out: str | Path, **parameters: Any
+) -> list[str]:
+    """Write charts (PNG, SVG, CSV), small tables (CSV) and `run.json` into the folder `out`; "" writes nothing.
+
+    Returns the names of the files. Raises OSError when the folder cannot be written.
+    """
+    if not str(out):
+        return []
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    names, figures = [], []
+    for chart in charts:
+        write_csv(chart.data, folder / f"{chart.name}.csv")
+        names.append(f"{chart.name}.csv")
+        for kind in ("png", "svg") if chart.figure is not None else ():
+            (folder / f"{chart.name}.{kind}").write_bytes(chart.image(kind))
+            names.append(f"{chart.name}.{kind}")
+        figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
+    for table, rows in tables.items():
+        write_csv(rows, folder / f"table_{table}.csv")
+        names.append(f"table_{table}.csv")
+    articles = corpus.articles()
+    hashes = hashlib.sha256("".join(sorted(articles["sha256"])).encode()).hexdigest()
+    days = footer(corpus).partition(" · ")[2]
+    run = {
+        "article": {"headline": f"{plural(len(articles), 'article')} of {name}", "date": days, "file": name, "sha256": hashes},
+        "parameters": parameters,
+        "counts": {"articles": len(articles), "attributions": len(corpus.attributions()), "failures": len(corpus.failures())},
+        "findings": findings(corpus),
+        "figures": figures,
+        "files": names,
+        "versions": versions(),
+    }
+    write_json(run, folder / "run.json")
+    return [*names, "run.json"]

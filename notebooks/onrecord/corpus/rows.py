@@ -1,0 +1,106 @@
+"""From a record to rows: an article is read and analysed, and its tables get its id and hash."""
+
+from collections.abc import Callable, Iterator
+from io import StringIO
+
+import pandas as pd
+
+from onrecord import tables
+from onrecord.analysis import Analysis
+from onrecord.article import Article, ArticleError
+from onrecord.corpus.genders import find_genders
+from onrecord.corpus.inputs import Record
+from onrecord.formats import read_article
+from onrecord.formats.dates import find_date
+from onrecord.tables import TEXT, WHOLE
+from onrecord.wording import count_words
+
+LONGEST = 1_000_000  # characters: the length of a long book, which no article has
+ANALYSES = ("attributions", "sources", "quantities", "terms")
+ARTICLE = {"article": TEXT, "sha256": TEXT}
+COLUMNS = {
+    "articles": ARTICLE
+    | dict.fromkeys(("duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
+    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT},
+    "attributions": ARTICLE | tables.COLUMNS["attributions"],
+    "sources": ARTICLE | tables.COLUMNS["sources"] | {"gender": TEXT},
+    "quantities": ARTICLE | tables.COLUMNS["quantities"],
+    "terms": ARTICLE | tables.COLUMNS["terms"],
+    "failures": {"article": TEXT, "failed": TEXT, "message": TEXT},
+}
+Analyse = Callable[[Article], Analysis]
+
+
+class Failure(Exception):
+    """An article that cannot be had: which, in what ("reading", "analysis"), and why."""
+
+    def __init__(self, article: str, failed: str, message: str):
+        super().__init__(article, failed, message)
+        self.row = {"article": article, "failed": failed, "message": message}
+
+
+def read(record: Record) -> Iterator[tuple[str, Article]]:
+    """The articles of a record with their ids: the record's own, and with a number after it from the second article on.
+
+    Raises Failure when it cannot be read.
+    """
+    try:
+        if record.problem:
+            raise ArticleError(record.problem)
+        article = read_article(StringIO(record.text) if record.path is None else record.path)
+    except ArticleError as error:
+        raise Failure(record.id, "reading", _one_line(error).replace(record.path or "the open file", record.id)) from None
+    except Exception as error:
+        raise Failure(record.id, "reading", f"{type(error).__name__}: {_one_line(error)}") from None
+    yield record.id, article
+
+
+def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -> tuple[dict[str, object], dict[str, pd.DataFrame]]:
+    """The row of `articles` of one article and its other tables; a duplicate has none. Raises Failure when the analysis does."""
+    if len(article.text) > LONGEST:
+        raise Failure(name, "reading", f"{name} is too long for one article: {len(article.text):,} characters, of at most {LONGEST:,}")
+    if record.duplicate_of:
+        return _article_row(name, record, article, {}), {}
+    try:
+        analysis = analyse(article)
+        found = {table: getattr(analysis, table) for table in ANALYSES}
+        genders = find_genders(article.text, found["attributions"])
+    except Exception as error:
+        raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
+    found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
+    return _article_row(name, record, article, found), found
+
+
+def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:
+    """The row of an article: what the table or folder says about it, else what it says about itself."""
+    known = dict(record.known)
+    date = find_date(known.get("date", "")) or article.date
+    body = [article.text[start:end] for start, end in article.paragraphs]
+    return {
+        "article": name,
+        "sha256": article.sha256,
+        "duplicate_of": record.duplicate_of,
+        "outlet": known.get("outlet") or article.publisher,
+        "date": str(date),
+        "month": f"{date.year:04d}-{date.month:02d}" if date.year and date.month else None,
+        "title": known.get("title") or article.title,
+        "authors": known.get("authors") or ", ".join(article.authors),
+        "section": known.get("section") or article.section,
+        "language": article.language,
+        "words": _running_words(found["terms"]) if found and len(found["terms"]) else sum(map(count_words, body)),
+        "attributed": sum(map(count_words, found["attributions"]["text"])) if found else None,
+        "paragraph_starts": [span.start for span in article.paragraphs],
+        "paragraph_ends": [span.end for span in article.paragraphs],
+        "text": article.text,
+    }
+
+
+def _running_words(terms: pd.DataFrame) -> int:
+    """The number of words that the rates of a table of terms are based on, which is what keyness needs."""
+    first = terms.iloc[0]
+    return round(1000 * first["count"] / first["per_1000"])
+
+
+def _one_line(error: Exception) -> str:
+    """The message of an error on one line, cut where it is endless."""
+    return " ".join(str(error).split())[:500]

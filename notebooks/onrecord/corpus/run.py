@@ -1,0 +1,208 @@
+"""A run over a corpus: what is new is analysed in batches on Dask, what is finished stays, what is out of date goes."""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from onrecord import paths
+from onrecord.analysis import analyse as analyse_article
+from onrecord.corpus import parts
+from onrecord.corpus.batches import DiskError, end_children, run_batch
+from onrecord.corpus.child import Batch
+from onrecord.corpus.inputs import Record, count, find_source, records
+from onrecord.corpus.rows import Analyse
+from onrecord.corpus.version import analysis_version
+from onrecord.folders import slug
+
+SECONDS = 60.0
+LARGEST_BATCH = 100
+BATCHES_EACH = 4  # at the least, so that all workers have something to do until the end
+PATIENCE = 10.0  # seconds to wait for a scheduler
+AHEAD = 2  # batches handed out for each worker
+
+
+class CorpusError(Exception):
+    """Why a run over a corpus ended early, and what to do, in one line."""
+
+
+@dataclass
+class Ledger:
+    """What is finished, {digest: part}, and what this run has met.
+
+    `first` knows for every text the record that had it first, `kept` the digests of this run's records that were finished before.
+    """
+
+    version: str
+    done: dict[bytes, str] = field(default_factory=dict)
+    first: dict[bytes, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    kept: set[bytes] = field(default_factory=set)
+    duplicates: int = 0
+    new: int = 0
+
+    def enter(self, record: Record) -> Record | None:
+        """The record as it is to be analysed, with all that decides its outcome in its digest; None when that is finished."""
+        name, number = record.id, 2
+        while name in self.names:
+            name, number = f"{record.id}~{number}", number + 1
+        self.names.add(name)
+        first = self.first.setdefault(bytes.fromhex(record.content)[:16], name) if not record.problem else name
+        duplicate_of = None if first == name else first
+        digest = hashlib.sha256(repr((self.version, name, record.digest, duplicate_of)).encode("utf-8", "replace")).hexdigest()[:32]
+        self.duplicates += duplicate_of is not None
+        if bytes.fromhex(digest) in self.done:
+            self.kept.add(bytes.fromhex(digest))
+            return None
+        self.new += 1
+        return record._replace(id=name, digest=digest, duplicate_of=duplicate_of)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run has done: where the tables are, how many records there are, were analysed now, were finished before, are duplicates."""
+
+    folder: Path
+    records: int
+    analysed: int
+    finished_before: int
+    duplicates: int
+
+
+def run_corpus(
+    source: str | Path, folder: str | Path = "", *, workers: int = 0, scheduler: str = "", seconds: float = SECONDS, batch: int = 0,
+    analyse: Analyse = analyse_article, quiet: bool = False,
+) -> Run:  # fmt: skip
+    """Analyse every article of a corpus and write the tables into `folder`; what is finished there and has not changed is left as it is.
+
+    `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet); an empty `folder` is one in `build/corpus`. `workers` are processes, 0 one for each core; `scheduler` is the
+    address of a Dask scheduler whose workers are used instead. `seconds` is how long an article may take, `batch` how many records are
+    analysed and written together, 0 for as many as suit their number. `analyse` stands for `onrecord.analyse`.
+    Raises ArticleError when `source` is not there, CorpusError when the run cannot go on; what is finished then stays finished.
+    """
+    found = find_source(source)
+    folder = Path(folder).resolve() if str(folder) else paths.ROOT / "build" / "corpus" / slug(str(source))
+    total = count(found)
+    with _locked(folder), _cluster(scheduler, workers or os.cpu_count() or 1) as client:
+        try:
+            parts.clear(folder)
+            ledger = Ledger(f"{analysis_version()} {analyse.__module__}.{analyse.__qualname__}")
+            ledger.done = {
+                bytes.fromhex(entry["digest"]): held["part"] for held in parts.read_manifests(folder) for entry in held["records"]
+            }
+            size = batch or max(1, min(LARGEST_BATCH, total // (BATCHES_EACH * _threads(client))))
+            with tqdm(total=total, unit="article", disable=True if quiet else None, leave=False) as progress:
+                to_do = _to_do(records(found), ledger, progress)
+                _work(client, _batches(to_do, size, folder, seconds, analyse), progress)
+            _drop_stale(folder, ledger)
+        except (DiskError, OSError) as error:
+            raise CorpusError(f"{_reason(error, folder)}; what is finished is kept: make room and give the command again") from None
+    return Run(folder, len(ledger.names), ledger.new, len(ledger.kept), ledger.duplicates)
+
+
+def _reason(error: Exception, folder: Path) -> str:
+    """Why the tables cannot be written."""
+    return str(error) if isinstance(error, DiskError) else f"cannot write the tables in {folder}: {error.strerror or error}"
+
+
+def _to_do(found: Iterator[Record], ledger: Ledger, progress: tqdm) -> Iterator[Record]:
+    """The records that are not finished; those that are leave the progress."""
+    for record in found:
+        entered = ledger.enter(record)
+        if entered is not None:
+            yield entered
+        else:
+            progress.total -= 1
+
+
+def _batches(to_do: Iterator[Record], size: int, folder: Path, seconds: float, analyse: Analyse) -> Iterator[Batch]:
+    """The records in batches."""
+    while chosen := tuple(islice(to_do, size)):
+        yield Batch(chosen, str(folder), seconds, analyse)
+
+
+def _work(client: Any, batches: Iterator[Batch], progress: tqdm) -> None:
+    """Hand out the batches, a few ahead of the workers, and wait for all of them; raises DiskError when one cannot be written."""
+    from distributed import as_completed
+
+    pending = as_completed(loop=client.loop)
+    failures = 0
+    waiting = 0
+    for batch in batches:
+        pending.add(client.submit(run_batch, batch, pure=False))
+        waiting += 1
+        if waiting >= AHEAD * _threads(client):
+            waiting -= 1
+            failures += _finish(pending, progress, failures)
+    for _ in range(waiting):
+        failures += _finish(pending, progress, failures)
+
+
+def _finish(pending: Any, progress: tqdm, failures: int) -> int:
+    """Wait for one batch; returns how many of its articles failed."""
+    done = next(pending).result()
+    progress.update(done["records"])
+    if done["failures"]:
+        progress.set_postfix_str(f"{failures + done['failures']} failed")
+    return done["failures"]
+
+
+def _drop_stale(folder: Path, ledger: Ledger) -> None:
+    """Take out of the tables what belongs to no record of the corpus as it is now."""
+    stale = {digest.hex() for digest in ledger.done.keys() - ledger.kept}
+    for manifest in list(parts.read_manifests(folder)) if stale else ():
+        if stale.intersection(entry["digest"] for entry in manifest["records"]):
+            parts.drop_records(folder, manifest, stale)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Alone in the folder of the tables; raises CorpusError when another run is at work there, or it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("w")
+    except OSError as error:
+        raise CorpusError(f"cannot write to {folder}: {error.strerror}; choose another folder") from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise CorpusError(f"another run is writing the tables in {folder}: wait for it to end") from None
+        yield
+
+
+@contextlib.contextmanager
+def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
+    """A client of the user's cluster, or of one inside this process: its threads only wait for the processes that analyse."""
+    from distributed import Client, LocalCluster
+
+    if scheduler:
+        try:
+            client = Client(scheduler, set_as_default=False, timeout=PATIENCE)
+        except (OSError, ValueError) as error:
+            why = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
+            raise CorpusError(f"{why}: start one with “dask scheduler” and give its address") from None
+        with client:
+            yield client
+            client.run(end_children)
+        return
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, dashboard_address=None, memory_limit=0) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):
+        try:
+            yield client
+        finally:
+            end_children()
+
+
+def _threads(client: Any) -> int:
+    """How many batches the workers can analyse at a time."""
+    return max(1, sum(client.nthreads().values()))

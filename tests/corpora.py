@@ -1,0 +1,74 @@
+"""Small corpora, and analyses of them that are quick, slow or fatal; imported by the tests and by the processes that analyse."""
+
+import hashlib
+import os
+import signal
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+from onrecord import Article, analyse, tables
+from onrecord.corpus import Corpus
+from onrecord.corpus.child import Batch, analyse_batch
+from onrecord.corpus.inputs import Record
+from onrecord.corpus.rows import COLUMNS
+
+SENTENCE = "The harbour board of Eastmere counted {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
+
+
+def write_articles(folder: Path, count: int, words: str = "") -> Path:
+    """A folder with `count` short articles, no two alike."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        (folder / f"{number:03d}.txt").write_text(f"{SENTENCE.format(number=number + 2)}{words}\n", encoding="utf-8")
+    return folder
+
+
+def make_corpus(folder: Path, texts: dict[str, str], **known: dict[str, str]) -> Corpus:
+    """The tables of articles given as {id: text}, made in this process; `known` is what is known of them: outlet={id: outlet}."""
+    records = []
+    for name, text in texts.items():
+        pairs = tuple(sorted((what, values[name]) for what, values in known.items() if name in values))
+        records.append(Record(name, name, hashlib.sha256(name.encode()).hexdigest()[:32], text=text, known=pairs))
+    analyse_batch(Batch(tuple(records), str(folder), 60, analyse), {})
+    return Corpus(folder)
+
+
+def analyse_quickly(article: Article) -> SimpleNamespace:
+    """An analysis that finds the whole article said by somebody."""
+    row = {"attribution": 0, "start": 0, "end": len(article.text), "text": article.text, "speaker": "Abel Moss"}
+    return SimpleNamespace(
+        attributions=tables.make("attributions", [row]),
+        sources=tables.make("sources", [{"speaker": "Abel Moss", "attributions": 1, "words": len(article.text)}]),
+        quantities=tables.make("quantities", [{"start": 0, "end": 1, "text": article.text[:1]}]),
+        terms=tables.make("terms", [{"term": "boat", "kind": "word", "count": 1, "per_1000": 50.0}]),
+    )
+
+
+def analyse_slowly(article: Article) -> SimpleNamespace:
+    """The same, in a twentieth of a second."""
+    time.sleep(0.05)
+    return analyse_quickly(article)
+
+
+def analyse_fatally(article: Article) -> SimpleNamespace:
+    """The same, but for articles that raise an error, never end, or end the process."""
+    if "RAISE" in article.text:
+        raise ZeroDivisionError("no boats")
+    while "HANG" in article.text:
+        pass
+    if "CRASH" in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return analyse_quickly(article)
+
+
+def contents(folder: Path) -> dict[str, pd.DataFrame]:
+    """All tables of a corpus."""
+    corpus = Corpus(folder)
+    return {table: corpus.table(table) for table in COLUMNS}
+
+
+def same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> bool:
+    """Whether all tables are equal row for row."""
+    return all(one[table].astype(str).equals(other[table].astype(str)) for table in one)

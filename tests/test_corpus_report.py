@@ -1,0 +1,63 @@
+"""A corpus from the command line: one page, the tables, and the failures named."""
+
+import csv
+import json
+
+import corpora
+import pytest
+import report
+from gold import SAMPLE
+
+from onrecord.corpus import Corpus
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory):
+    """A run over three articles and an empty file."""
+    folder = tmp_path_factory.mktemp("run")
+    articles = corpora.write_articles(folder / "gulls", 3)
+    (articles / "empty.txt").touch()
+    return folder / "out" / "gulls", report.main(["--corpus", str(articles), "--out", str(folder / "out"), "-p", "workers", "1"])
+
+
+def test_some_failures_give_exit_status_1(done):
+    assert done[1] == 1
+
+
+def test_page_charts_and_tables_are_written(done):
+    names = {path.name for path in done[0].iterdir()}
+    assert {"05_corpus.html", "run.json", "most_quoted.png", "most_quoted.svg", "most_quoted.csv", "tables"} <= names
+
+
+def test_the_tables_hold_the_articles_and_the_failure(done):
+    corpus = Corpus(done[0] / "tables")
+    assert corpus.table("attributions")["article"].tolist() == ["000.txt", "001.txt", "002.txt"]
+    assert corpus.failures()["article"].tolist() == ["empty.txt"]
+
+
+def test_the_page_counts_the_articles(done):
+    page = (done[0] / "05_corpus.html").read_text(encoding="utf-8")
+    assert "3 articles" in page and "Abel Moss" in page and "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--corpus", "nowhere"], "nowhere holds no files"),
+        (["--corpus", "nowhere", "x.txt"], "give articles or a corpus, not both"),
+        (["--corpus", "nowhere", "--notebook", "03_sources"], "“03_sources” is not made to be run on a corpus"),
+        (["--corpus", "nowhere", "-p", "workers", "many"], "takes a whole number"),
+    ],
+)
+def test_a_wrong_command_gives_one_line_and_exit_status_2(arguments, reason, tmp_path, capsys):
+    status = report.main([*arguments, "--out", str(tmp_path / "out")])
+    message = capsys.readouterr().err.strip()
+    assert status == 2 and reason in message and len(message.splitlines()) == 1
+
+
+def test_metadata_of_the_sample_articles_is_that_of_their_annotations():
+    with (SAMPLE / "metadata.csv").open(encoding="utf-8") as file:
+        known = {row["file"]: (row["outlet"], row["date"]) for row in csv.DictReader(file)}
+    annotations = sorted((SAMPLE / "annotations").glob("*.json"))
+    read = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in annotations}
+    assert all(known[f"{name}.txt"] == (annotation["publisher"], annotation["date"]) for name, annotation in read.items())

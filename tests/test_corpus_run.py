@@ -1,0 +1,229 @@
+"""A run over a corpus: what it writes, what it does again, and what it survives."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import corpora
+import pytest
+from onrecord import ArticleError, analyse, paths, read_article
+from onrecord.corpus import Corpus, CorpusError, batches, run, run_corpus
+
+QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def children_are_kept():
+    """The processes that analyse serve several runs, for they take a while to start."""
+    search = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(paths.ROOT / "tests"), *filter(None, [search])])
+    kept, run.end_children = run.end_children, lambda: None
+    yield
+    run.end_children = kept
+    batches.end_children()
+    os.environ.pop("PYTHONPATH") if search is None else os.environ.update(PYTHONPATH=search)
+
+
+@pytest.fixture
+def articles(tmp_path):
+    return corpora.write_articles(tmp_path / "articles", 6)
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "tables"
+
+
+def test_tables_are_those_of_the_articles(articles, out):
+    run_corpus(articles, out, workers=1, quiet=True)
+    article = read_article(articles / "003.txt")
+    rows = Corpus(out).table("attributions")
+    rows = rows[rows["article"] == "003.txt"]
+    assert rows["text"].tolist() == analyse(article).attributions["text"].tolist() == ["“We saw 5 of them,”"]
+    assert set(rows["sha256"]) == {article.sha256}
+
+
+def test_what_is_finished_is_not_done_again(articles, out):
+    run_corpus(articles, out, **QUICK)
+    again = run_corpus(articles, out, **QUICK)
+    assert (again.records, again.analysed, again.finished_before) == (6, 0, 6)
+
+
+def test_a_changed_article_is_done_again_and_no_other(articles, out, tmp_path):
+    run_corpus(articles, out, **QUICK)
+    (articles / "002.txt").write_text(corpora.SENTENCE.format(number="ninety"), encoding="utf-8")
+    assert run_corpus(articles, out, **QUICK).analysed == 1
+    run_corpus(articles, tmp_path / "fresh", **QUICK)
+    assert corpora.same(corpora.contents(out), corpora.contents(tmp_path / "fresh"))
+
+
+def test_an_article_that_is_gone_leaves_the_tables(articles, out):
+    run_corpus(articles, out, **QUICK)
+    (articles / "002.txt").unlink()
+    run_corpus(articles, out, **QUICK)
+    assert "002.txt" not in set(Corpus(out).table("attributions")["article"])
+
+
+def test_another_version_does_all_again(articles, out, monkeypatch):
+    run_corpus(articles, out, **QUICK)
+    monkeypatch.setattr(run, "analysis_version", lambda: "another")
+    assert run_corpus(articles, out, **QUICK).analysed == 6
+    assert len(Corpus(out).table("articles")) == 6
+
+
+def test_duplicates_are_counted_and_analysed_once(articles, out):
+    (articles / "copy.txt").write_bytes((articles / "001.txt").read_bytes().replace(b"\n", b"\r\n"))
+    assert run_corpus(articles, out, **QUICK).duplicates == 1
+    tables = corpora.contents(out)
+    assert "copy.txt" not in set(tables["attributions"]["article"])
+    assert tables["articles"].set_index("article")["duplicate_of"].dropna().to_dict() == {"copy.txt": "001.txt"}
+
+
+def test_a_part_without_its_manifest_is_not_there(articles, out):
+    run_corpus(articles, out, **QUICK, batch=3)
+    next((out / "manifests").iterdir()).unlink()
+    assert len(Corpus(out).table("articles")) == 3
+    assert run_corpus(articles, out, **QUICK).analysed == 3
+    assert len(Corpus(out).table("articles")) == 6
+
+
+def test_a_fatal_article_is_a_failure_and_all_others_are_written(articles, out):
+    for number, word in enumerate(("RAISE", "HANG", "CRASH")):
+        (articles / f"00{number}.txt").write_text(f"{word} {corpora.SENTENCE.format(number=number)}", encoding="utf-8")
+    run_corpus(articles, out, analyse=corpora.analyse_fatally, seconds=1, workers=1, quiet=True)
+    failures = Corpus(out).failures()
+    assert failures["failed"].tolist() == ["analysis", "time", "process"]
+    assert failures["message"].tolist() == [
+        "ZeroDivisionError: no boats",
+        "001.txt took longer than 1 seconds",
+        "002.txt ended the process that analysed it (SIGKILL)",
+    ]
+    assert Corpus(out).table("attributions")["article"].tolist() == ["003.txt", "004.txt", "005.txt"]
+
+
+def test_of_500_articles_50_bad_ones_are_named(tmp_path, out):
+    folder = corpora.write_articles(tmp_path / "articles", 500)
+    bad = {
+        0: b"",
+        1: bytes(range(256)) * 40,
+        2: "Он сказал, что они видели много лодок в гавани и на реке. ".encode("koi8-r") * 20,
+        3: b"word " * 1_000_000,
+        4: ("x" * (21 * 1024 * 1024)).encode(),
+        5: b"RAISE " + corpora.SENTENCE.encode(),
+    }
+    for number in range(50):
+        (folder / f"{number * 10:03d}.txt").write_bytes(bad[number % 6 if number < 18 else 5 * (number % 2)] + b" " * number)
+    run_corpus(folder, out, analyse=corpora.analyse_fatally, quiet=True, workers=2)
+    corpus = Corpus(out)
+    assert corpus.failures()["article"].tolist() == [f"{number * 10:03d}.txt" for number in range(50)]
+    assert len(corpus.articles().query("article not in @corpus.failures().article")) == 450
+
+
+def parts(out):
+    return len(list((out / "manifests").glob("*.json")))
+
+
+def wait_for_progress(out, before):
+    """Until another part is written, or a while."""
+    until = time.monotonic() + 10
+    while parts(out) <= before and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def disturbed(tmp_path):
+    """A corpus whose run takes a while, and what its tables are when nothing happens."""
+    articles = corpora.write_articles(tmp_path / "articles", 40)
+    run_corpus(articles, tmp_path / "undisturbed", **QUICK)
+    return articles, corpora.contents(tmp_path / "undisturbed")
+
+
+def test_killed_processes_lose_nothing(disturbed, out):
+    draw = random.Random(7)
+
+    def kill() -> None:
+        for _ in range(4):
+            wait_for_progress(out, parts(out))
+            time.sleep(draw.uniform(0, 0.15))
+            for child in subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "corpus.child"], capture_output=True).stdout.split()[:1]:
+                os.kill(int(child), signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    run_corpus(disturbed[0], out, analyse=corpora.analyse_slowly, workers=2, batch=3, quiet=True)
+    killer.join()
+    assert corpora.same(corpora.contents(out), disturbed[1])
+
+
+RUN = """
+import corpora, sys
+from onrecord.corpus import run_corpus
+run_corpus(*sys.argv[1:], analyse=corpora.analyse_slowly, batch=3, workers=2)
+"""
+
+
+def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out):
+    draw = random.Random(8)
+    search = os.pathsep.join([str(paths.NOTEBOOKS), os.environ["PYTHONPATH"]])
+    for _ in range(3):
+        command = [sys.executable, "-c", RUN, disturbed[0], out]
+        started = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": search}, stderr=subprocess.DEVNULL)
+        wait_for_progress(out, parts(out))
+        time.sleep(draw.uniform(0, 0.15))
+        started.kill()
+        started.wait()
+    again = run_corpus(disturbed[0], out, analyse=corpora.analyse_slowly, workers=2, batch=3, quiet=True)
+    assert again.finished_before > 0
+    assert corpora.same(corpora.contents(out), disturbed[1])
+    assert not [path for path in out.rglob("*") if path.name.startswith(".unfinished")]
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of half a megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("only root can mount a small disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_ends_in_a_clear_error_and_can_be_resumed(tmp_path, small_disk):
+    articles = corpora.write_articles(tmp_path / "articles", 60, words="harbour " * 10)
+    (small_disk / "filler").write_bytes(b"x" * 200_000)
+    with pytest.raises(CorpusError, match="cannot write the tables in .*No space left on device; what is finished is kept"):
+        run_corpus(articles, small_disk / "tables", **QUICK, batch=4)
+    assert 0 < len(Corpus(small_disk / "tables").articles()) < 60
+    subprocess.run(["mount", "-o", "remount,size=8m", small_disk], check=True)
+    assert run_corpus(articles, small_disk / "tables", **QUICK, batch=4).finished_before > 0
+    assert len(Corpus(small_disk / "tables").articles()) == 60
+
+
+def test_two_runs_cannot_write_one_folder(articles, out):
+    with run._locked(out), pytest.raises(CorpusError, match="another run is writing"):
+        run_corpus(articles, out, **QUICK)
+
+
+def test_a_scheduler_of_the_user_is_used(articles, out):
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address=None) as cluster:
+        run_corpus(articles, out, analyse=corpora.analyse_quickly, scheduler=cluster.scheduler_address, quiet=True)
+    assert len(Corpus(out).articles()) == 6
+
+
+def test_a_scheduler_that_is_not_there_is_a_clear_error(articles, out, monkeypatch):
+    monkeypatch.setattr(run, "PATIENCE", 0.5)
+    with pytest.raises(CorpusError, match="no Dask scheduler answers at tcp://127.0.0.1:1 "):
+        run_corpus(articles, out, scheduler="tcp://127.0.0.1:1", quiet=True)
+
+
+@pytest.mark.parametrize("source", ["nowhere", "articles/*.pdf"])
+def test_a_corpus_that_is_not_there_is_a_clear_error(tmp_path, out, source):
+    with pytest.raises(ArticleError, match="holds no files"):
+        run_corpus(tmp_path / source, out, **QUICK)
