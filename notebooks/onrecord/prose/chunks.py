@@ -1,6 +1,6 @@
 """Base noun phrases by NLTK's regular expressions over tags."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from nltk import RegexpParser, Tree
 
@@ -20,10 +20,16 @@ def parser() -> RegexpParser:
 
 def chunk_spans(tagged: list[tuple[str, str]]) -> list[tuple[int, int]]:
     """The spans (first, last), half-open token numbers, of the base noun phrases of one sentence of (word, tag) pairs."""
+    return list(_spans(tuple(tag for _, tag in tagged)))
+
+
+@lru_cache(maxsize=128)  # several analyses ask for the sentences of one article
+def _spans(tags: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """The spans, which the tags alone decide."""
     spans, at = [], 0
-    for node in parser().parse(tagged):
+    for node in parser().parse([("", tag) for tag in tags]):
         size = len(node) if isinstance(node, Tree) else 1
         if isinstance(node, Tree):
             spans.append((at, at + size))
         at += size
-    return spans
+    return tuple(spans)
