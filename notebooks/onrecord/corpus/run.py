@@ -20,7 +20,7 @@ from onrecord.corpus.child import Batch
 from onrecord.corpus.inputs import Record, count, find_source, records
 from onrecord.corpus.rows import Analyse
 from onrecord.corpus.version import analysis_version
-from onrecord.folders import slug
+from onrecord.paths import slug
 
 SECONDS = 60.0
 LARGEST_BATCH = 100
