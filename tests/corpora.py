@@ -13,6 +13,7 @@ from onrecord.corpus import Corpus
 from onrecord.corpus.child import Batch, analyse_batch
 from onrecord.corpus.inputs import Record
 from onrecord.corpus.rows import COLUMNS
+from onrecord.formats import require_english
 
 SENTENCE = "The harbour board of Eastmere counted {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
 
@@ -37,6 +38,7 @@ def make_corpus(folder: Path, texts: dict[str, str], **known: dict[str, str]) ->
 
 def analyse_quickly(article: Article) -> SimpleNamespace:
     """An analysis that finds the whole article said by somebody."""
+    require_english(article)
     row = {"attribution": 0, "start": 0, "end": len(article.text), "text": article.text, "speaker": "Abel Moss"}
     return SimpleNamespace(
         attributions=tables.make("attributions", [row]),
