@@ -5,6 +5,7 @@ import contextlib
 import functools
 import html
 import io
+import logging
 import textwrap
 import warnings
 from collections.abc import Callable, Iterator
@@ -60,10 +61,14 @@ def fonts() -> tuple[str, ...]:
 
 @contextlib.contextmanager
 def house_style() -> Iterator[None]:
-    """Draw in the house style, without a word about signs that no font has."""
+    """Draw in the house style, without a word about signs that no font has, or that the other font does not have in bold."""
+    log = logging.getLogger("matplotlib.font_manager")
+    before = log.level
+    log.setLevel(logging.ERROR)
     with mpl.rc_context(fname=STYLE, rc={"font.family": list(fonts())}), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         yield
+    log.setLevel(before)
 
 
 @dataclass(frozen=True)
