@@ -7,9 +7,10 @@ Without FOLDER only the timings are printed. FOLDER holds gold data with their s
 import sys
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "notebooks")]
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "notebooks")]
 
 import corpus  # noqa: E402
+import gold_scores  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
@@ -23,6 +24,7 @@ def main() -> None:
     speed.measure()
     vocabulary.measure()
     corpus.measure()
+    gold_scores.show(gold_scores.scores())
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 
