@@ -1,7 +1,8 @@
 """What the tables say, in a few sentences; every number in them is computed."""
 
 from onrecord.analysis import Analysis
-from onrecord.wording import REPORTER, count_words, given, label, plural, told
+from onrecord.prose.tokens import count_words
+from onrecord.wording import REPORTER, given, label, plural, told
 
 
 def findings(analysis: Analysis) -> list[str]:

@@ -10,7 +10,8 @@ import pandas as pd
 from onrecord import tables
 from onrecord.attribution.marks import quotations
 from onrecord.corrections import misfits
-from onrecord.wording import count_words, given, label, plural
+from onrecord.prose.tokens import count_words
+from onrecord.wording import given, label, plural
 
 if TYPE_CHECKING:
     from onrecord.analysis import Analysis

@@ -1,6 +1,5 @@
 """How values, speakers and articles are put into words: the same in charts, tables and pages."""
 
-import re
 
 import pandas as pd
 
@@ -95,11 +94,6 @@ def by_hand(row: pd.Series, *columns: str) -> str:
     """A remark where one of the columns of a row of `attributions` or `quantities` was corrected by hand, else ""."""
     corrected = str(row["corrected"]).split(", ") if given(row["corrected"]) else []
     return BY_HAND if set(columns or corrected) & set(corrected) else ""
-
-
-def count_words(text: str) -> int:
-    """The number of words in `text`, hyphens and apostrophes kept."""
-    return len(re.findall(r"\w+(?:[-'’.,]\w+)*", text))
 
 
 def headline(article: Article) -> str:

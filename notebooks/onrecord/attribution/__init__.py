@@ -1,6 +1,4 @@
 """Who says what: attributions with their content, cue, source and speaker, by rules and lexicons that can be followed."""
-import re
-
 import pandas as pd
 
 from onrecord import tables
@@ -9,11 +7,9 @@ from onrecord.attribution.drafts import find_drafts
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.state import Draft
+from onrecord.attribution.summary import summarise_sources
 from onrecord.attribution.typology import Typology, settled
 from onrecord.prose import Prose
-
-SUMMARISED = ("attribution", "speaker", "text", "speech", "paragraph", "identification", "source_type", "role", "affiliation")
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
@@ -67,27 +63,3 @@ def merged(reading: Reading, stretches):
         else:
             out.append((first, last))
     return out
-
-
-def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFrame:
-    """The table "sources": one row per speaker, most words first; attributions without a speaker have no row."""
-    columns = {name: attributions[name].astype(object).tolist() for name in SUMMARISED}
-    by_speaker: dict[str, list[dict[str, object]]] = {}
-    for values in zip(*columns.values(), strict=True):
-        row = dict(zip(columns, values, strict=True))
-        if row["speaker"] is not pd.NA:
-            by_speaker.setdefault(row["speaker"], []).append(row | {"words": len(WORD.findall(row["text"]))})
-    total = sum(row["words"] for own in by_speaker.values() for row in own) or 1
-    found = []
-    for speaker, own in by_speaker.items():
-        words = sum(row["words"] for row in own)
-        row = {"speaker": speaker, "attributions": len({row["attribution"] for row in own}), "words": words, "share": words / total}
-        row["first_paragraph"] = min(row["paragraph"] for row in own)
-        for kind in ("direct", "indirect", "mixed"):
-            row[kind] = len({row["attribution"] for row in own if row["speech"] == kind})
-        for column in ("identification", "source_type", "role", "affiliation"):
-            values = [row[column] for row in own if row[column] is not pd.NA]
-            row[column] = next((value for value in values if value != "unspecified"), values[0] if values else None)
-        found.append(row)
-    found.sort(key=lambda row: (-row["words"], row["first_paragraph"], row["speaker"]))
-    return tables.make("sources", found)

@@ -6,7 +6,8 @@ from matplotlib.patches import Patch
 
 from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled, write_labels
-from onrecord.wording import UNRESOLVED, count_words, given, label, plural, shorten, speaker
+from onrecord.prose.tokens import count_words
+from onrecord.wording import UNRESOLVED, given, label, plural, shorten, speaker
 
 SPEECH = ("direct", "mixed", "indirect")
 FILL = {"direct": {"alpha": 1.0}, "mixed": {"alpha": 0.72, "hatch": "////"}, "indirect": {"alpha": 0.38}}

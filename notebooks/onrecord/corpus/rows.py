@@ -12,8 +12,8 @@ from onrecord.corpus.genders import find_genders
 from onrecord.corpus.inputs import Record
 from onrecord.formats import read_article
 from onrecord.formats.dates import find_date
+from onrecord.prose.tokens import count_words
 from onrecord.tables import TEXT, WHOLE
-from onrecord.wording import count_words
 
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
 ANALYSES = ("attributions", "sources", "quantities", "terms")

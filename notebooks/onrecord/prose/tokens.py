@@ -25,6 +25,7 @@ STRAIGHT = str.maketrans(
     }
 )
 TOKENIZER = NLTKWordTokenizer()
+WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 PLAIN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -39,3 +40,8 @@ def token_spans(text: str) -> list[tuple[int, int]]:
         return list(TOKENIZER.span_tokenize(text))
     except ValueError:  # NLTK cannot align some mixtures of quotation marks
         return [match.span() for match in PLAIN.finditer(text)]
+
+
+def count_words(text: str) -> int:
+    """The number of words in `text`, hyphens and apostrophes kept."""
+    return len(WORD.findall(text))
