@@ -13,6 +13,7 @@ from onrecord.corpus import Corpus
 from onrecord.corpus.child import Batch, analyse_batch
 from onrecord.corpus.inputs import Record
 from onrecord.corpus.rows import COLUMNS
+from onrecord.formats import require_english
 
 SENTENCE = "The harbour board of Eastmere counted {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
 
@@ -39,6 +40,7 @@ def analyse_quickly(article: Article) -> SimpleNamespace:
     """An analysis that finds the whole article said by somebody."""
     row = {"attribution": 0, "start": 0, "end": len(article.text), "text": article.text, "speaker": "Abel Moss"}
     return SimpleNamespace(
+        article=article,
         attributions=tables.make("attributions", [row]),
         sources=tables.make("sources", [{"speaker": "Abel Moss", "attributions": 1, "words": len(article.text)}]),
         quantities=tables.make("quantities", [{"start": 0, "end": 1, "text": article.text[:1]}]),
@@ -53,7 +55,8 @@ def analyse_slowly(article: Article) -> SimpleNamespace:
 
 
 def analyse_fatally(article: Article) -> SimpleNamespace:
-    """The same, but for articles that raise an error, never end, or end the process."""
+    """The same, but for articles that are not in English, raise an error, never end, or end the process."""
+    require_english(article)
     if "RAISE" in article.text:
         raise ZeroDivisionError("no boats")
     while "HANG" in article.text:

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from onrecord.corpus.store import Corpus
-from onrecord.quantities.agreement import compatible
+from onrecord.quantities.agreement import disagree
 from onrecord.tables import WHOLE
 
 COLUMNS = ["article", "start", "end", "text", "low", "high", "modifier", "unit", "counted", "kind", "attribution", "speaker"]
@@ -63,7 +63,7 @@ def _conflicts(rows: pd.DataFrame, near: int) -> list[int]:
             other = held[earlier]
             if not _same_time(days[at], days[earlier], row, other, near):
                 break
-            if row["unit"] == other["unit"] and row["speaker"] != other["speaker"] and not compatible(row, other):
+            if row["unit"] == other["unit"] and row["speaker"] != other["speaker"] and disagree(row, other):
                 conflicts[at] += 1
                 conflicts[earlier] += 1
     return conflicts
