@@ -41,6 +41,7 @@ def analyse_quickly(article: Article) -> SimpleNamespace:
     require_english(article)
     row = {"attribution": 0, "start": 0, "end": len(article.text), "text": article.text, "speaker": "Abel Moss"}
     return SimpleNamespace(
+        article=article,
         attributions=tables.make("attributions", [row]),
         sources=tables.make("sources", [{"speaker": "Abel Moss", "attributions": 1, "words": len(article.text)}]),
         quantities=tables.make("quantities", [{"start": 0, "end": 1, "text": article.text[:1]}]),
@@ -55,7 +56,8 @@ def analyse_slowly(article: Article) -> SimpleNamespace:
 
 
 def analyse_fatally(article: Article) -> SimpleNamespace:
-    """The same, but for articles that raise an error, never end, or end the process."""
+    """The same, but for articles that are not in English, raise an error, never end, or end the process."""
+    require_english(article)
     if "RAISE" in article.text:
         raise ZeroDivisionError("no boats")
     while "HANG" in article.text:

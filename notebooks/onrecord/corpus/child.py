@@ -61,23 +61,26 @@ class Rows:
 
     def add(self, record: Record, batch: Batch) -> list[str]:
         """Read and analyse a record's articles, each in its time; returns their names."""
-        names = []
+        names: list[str] = []
+        texts: dict[str, str] = {}
         signal.setitimer(signal.ITIMER_REAL, batch.seconds)
-        try:
-            for name, article in read(record):
-                names.append(name)
-                signal.setitimer(signal.ITIMER_REAL, batch.seconds)
-                try:
-                    self._add_article(name, record, article, batch.analyse)
-                except Failure as failure:
-                    self.failures.append(failure.row)
-        except Failure as failure:
-            self.failures.append(failure.row)
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        return names or [record.id]
+        for name, article in read(record):
+            names.append(name)
+            signal.setitimer(signal.ITIMER_REAL, batch.seconds)
+            try:
+                self._add_article(name, record, article, texts, batch.analyse)
+            except Failure as failure:
+                self.failures.append(failure.row)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        return names
 
-    def _add_article(self, name: str, record: Record, article: Article, analyse: Analyse) -> None:
+    def _add_article(self, name: str, record: Record, article: Article | Failure, texts: dict[str, str], analyse: Analyse) -> None:
+        """Add the rows of an article; `texts` are those of the record so far, by which it may be a duplicate. Raises Failure."""
+        if isinstance(article, Failure):
+            raise article
+        first = texts.setdefault(article.sha256, name)
+        if first != name:
+            record = record._replace(duplicate_of=first)
         row, found = analyse_one(name, record, article, analyse)
         self.articles.append(row)
         for table, rows in found.items():

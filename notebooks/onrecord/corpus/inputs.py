@@ -119,7 +119,9 @@ def _file_record(name: str, file: Path, known: dict[str, str]) -> Record:
             data = file.read_bytes()
     except OSError as error:
         problem = f"{name} cannot be read ({error.strerror}): check the path and its permissions"
-    return _record(name, data, known, path=str(file.resolve()), problem=problem)
+    by_hand = paths.CORRECTIONS / f"{paths.slug(str(file))}.csv"
+    corrections = by_hand.read_bytes() if by_hand.is_file() else b""
+    return _record(name, data, known, corrections, path=str(file.resolve()), problem=problem)
 
 
 def _row_record(name: str, row: dict[str, Any] | str) -> Record:
@@ -133,11 +135,11 @@ def _row_record(name: str, row: dict[str, Any] | str) -> Record:
     return _record(name, text.encode("utf-8", "surrogatepass"), known, text=text, problem=problem)
 
 
-def _record(name: str, data: bytes, known: dict[str, str], **more: Any) -> Record:
+def _record(name: str, data: bytes, known: dict[str, str], corrections: bytes = b"", **more: Any) -> Record:
     """A record with its hashes; line ends, a byte order mark and white space around the text make no difference to its content."""
     content = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip()).hexdigest()
     pairs = tuple(sorted(known.items()))
-    deciding = repr((name, hashlib.sha256(data).hexdigest(), pairs, more.get("problem")))
+    deciding = repr((name, hashlib.sha256(data).hexdigest(), pairs, corrections, more.get("problem")))
     return Record(name, content, hashlib.sha256(deciding.encode("utf-8", "replace")).hexdigest(), known=pairs, **more)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from io import StringIO
+from itertools import count
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.genders import find_genders
 from onrecord.corpus.inputs import Record
-from onrecord.formats import read_article
+from onrecord.formats import read_articles
 from onrecord.formats.dates import find_date
 from onrecord.prose.tokens import count_words
 from onrecord.tables import TEXT, WHOLE
@@ -39,20 +40,28 @@ class Failure(Exception):
         self.row = {"article": article, "failed": failed, "message": message}
 
 
-def read(record: Record) -> Iterator[tuple[str, Article]]:
-    """The articles of a record with their ids: the record's own, and with a number after it from the second article on.
-
-    Raises Failure when it cannot be read.
-    """
+def read(record: Record) -> Iterator[tuple[str, Article | Failure]]:
+    """The articles of a record with their ids, the record's own and with a number after it from the second on; or why there is none."""
+    names = (record.id if number == 1 else f"{record.id}#{number}" for number in count(1))
+    errors: list[ArticleError] = []
     try:
         if record.problem:
             raise ArticleError(record.problem)
-        article = read_article(StringIO(record.text) if record.path is None else record.path)
+        for article in read_articles(StringIO(record.text) if record.path is None else record.path, on_error=errors.append):
+            yield from _failures(names, errors, record)
+            yield next(names), article
     except ArticleError as error:
-        raise Failure(record.id, "reading", _one_line(error).replace(record.path or "the open file", record.id)) from None
+        errors.append(error)
     except Exception as error:
-        raise Failure(record.id, "reading", f"{type(error).__name__}: {_one_line(error)}") from None
-    yield record.id, article
+        errors.append(ArticleError(f"{type(error).__name__}: {error}"))
+    yield from _failures(names, errors, record)
+
+
+def _failures(names: Iterator[str], errors: list[ArticleError], record: Record) -> Iterator[tuple[str, Failure]]:
+    """Failures for the articles of a record that could not be read so far."""
+    while errors:
+        error, name = errors.pop(0), next(names)
+        yield name, Failure(name, "reading", _one_line(error).replace(record.path or "the open file", record.id))
 
 
 def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -> tuple[dict[str, object], dict[str, pd.DataFrame]]:
@@ -65,10 +74,12 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
         analysis = analyse(article)
         found = {table: getattr(analysis, table) for table in ANALYSES}
         genders = find_genders(article.text, found["attributions"])
+    except ArticleError as error:
+        raise Failure(name, "reading", _one_line(error).replace(record.path or "the open file", name)) from None
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
     found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
-    return _article_row(name, record, article, found), found
+    return _article_row(name, record, analysis.article, found), found
 
 
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -25,6 +26,7 @@ from onrecord.paths import slug
 SECONDS = 60.0
 LARGEST_BATCH = 100
 BATCHES_EACH = 4  # at the least, so that all workers have something to do until the end
+LOOPBACK = "127.0.0.1:0"
 PATIENCE = 10.0  # seconds to wait for a scheduler
 AHEAD = 2  # batches handed out for each worker
 
@@ -88,7 +90,7 @@ def run_corpus(
     Raises ArticleError when `source` is not there, CorpusError when the run cannot go on; what is finished then stays finished.
     """
     found = find_source(source)
-    folder = Path(folder).resolve() if str(folder) else paths.ROOT / "build" / "corpus" / slug(str(source))
+    folder = Path(folder).resolve() if str(folder) else default_folder(found.path)
     total = count(found)
     with _locked(folder), _cluster(scheduler, workers or os.cpu_count() or 1) as client:
         try:
@@ -105,6 +107,12 @@ def run_corpus(
         except (DiskError, OSError) as error:
             raise CorpusError(f"{_reason(error, folder)}; what is finished is kept: make room and give the command again") from None
     return Run(folder, len(ledger.names), ledger.new, len(ledger.kept), ledger.duplicates)
+
+
+def default_folder(source: Path) -> Path:
+    """Where the tables of a corpus are kept when nothing else is said: in `build/corpus`, a folder for each place of articles."""
+    name = re.sub(r"\W+", "-", source.stem).strip("-") or "corpus"
+    return paths.ROOT / "build" / "corpus" / f"{name}-{hashlib.sha256(str(source).encode()).hexdigest()[:8]}"
 
 
 def _reason(error: Exception, folder: Path) -> str:
@@ -193,8 +201,9 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
             yield client
             client.run(end_children)
         return
+    nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
     with (
-        LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, dashboard_address=None, memory_limit=0) as cluster,
+        LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0, **nearby) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
         try:
