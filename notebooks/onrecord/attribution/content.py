@@ -33,7 +33,9 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
             token += 1
         elif chunk and chunk[0] == token and is_time(reading, *chunk) and not _begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
-        elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and not (
+        elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and (
+            reading.lower[inner[0]] != "that"
+        ) and not (
             reading.lower[token] in ("of", "for", "as", "with", "about") and reading.lower[inner[1] - 1] not in OCCASIONS and not is_time(reading, *inner)
         ):
             token = _phrase_end(reading, inner[1], limit)
@@ -82,13 +84,15 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
         return "nothing follows the cue"
+    if reading.quote_of[token] is None and not reading.is_word(token) and reading.words[token] not in "([$£€#@":
+        return "punctuation follows the cue"
     if reading.quote_of[token] is not None:
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
     rule = None
     if (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
         rule = _complement(reading, unit, cue, start, token, word, tag)
-    if rule is None or rule == "noun phrase":
+    if rule in (None, "noun phrase", "clause"):
         later = _later_quotation(reading, unit, cue, start)
         if later is not None:
             return later
@@ -126,7 +130,9 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
     """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
     stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
     for token in range(start, stop):
-        if reading.quote_of[token] is None and reading.lower[token] == "that" and reading.tags[token] == "IN":
+        if reading.quote_of[token] is None and reading.lower[token] == "that" and (
+            reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1)
+        ):
             return token
     return None
 
@@ -274,7 +280,7 @@ def _tense(reading: Reading, cue: Cue) -> str:
     return "past"
 
 
-def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int) -> Content | str:
+def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
     end = head
     if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
@@ -293,7 +299,7 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     quoted = reading.quote_of[last - 1]
     if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
         first = quoted.first
-    if quoted is None and not _parenthetic(reading, unit, tail):
+    if quoted is None and not _parenthetic(reading, unit, tail, inverted):
         return "what stands before the cue is no more than the opening of its sentence"
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
     if rest is None:
@@ -310,12 +316,12 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
     return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
 
 
-def _parenthetic(reading: Reading, unit: Unit, tail: int) -> bool:
+def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
     """Whether "X said" ends its clause: nothing follows that it could take as its object."""
     token = skip_adverbials(reading, tail, unit.last, True)
     if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
         return True
-    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "CC", "TO") and reading.lower[token] != "that"
+    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "TO", *(() if inverted else ("CC",))) and reading.lower[token] != "that"
 
 
 def _is_content(reading: Reading, first: int) -> bool:

@@ -67,7 +67,8 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     if tag.startswith("VB") or word == "said":
         return _verb_cue(reading, unit, token, lemma)
     stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
-    if stance is not None and token + 1 < unit.last and reading.lower[token + 1] == "that":
+    exists = stance is not None and "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
+    if stance is not None and token + 1 < unit.last and (reading.lower[token + 1] == "that" or exists):
         return Cue(token, token + 1, token, lemma, stance, frozenset(("that",)), "noun")
     return None
 

@@ -211,8 +211,8 @@ def _name_runs(reading: Reading):
             token += 1
         if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
             token += 2
-        letters = token - 1 > first + 1 and reading.words[token - 1].isupper() and reading.lower[token - 1] in lexicons.words("credentials")
-        yield first, _after_titles(reading, first, token - letters), token - letters
+        last = token - (token - first > 2 and reading.words[token - 1].isupper() and 1 < len(reading.words[token - 1]) < 5 and reading.lower[token - 1] not in SUFFIXES)
+        yield first, _after_titles(reading, first, last), last
 
 
 def _is_name_word(reading: Reading, token: int) -> bool:

@@ -14,6 +14,8 @@ from onrecord.prose.chunks import chunk_spans
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
+# What stands for people or things before "of": "several of them".
+QUANTIFIERS = frozenset("several many most some all none both few half one two three each any much".split())
 MARKS = frozenset(('"', "''", "``", "'"))
 
 
@@ -106,6 +108,9 @@ class Reading:
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
                     first = before[0]
                 chunks[first:last] = [(first, last)] * (last - first)
+            for token in range(start, sentence.last - 1):
+                if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
+                    chunks[token] = (token, token + 1)
         return chunks
 
     def ends_quote_or_comma(self, token: int) -> bool:
@@ -166,7 +171,10 @@ class Reading:
                 if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)):
                     found[first] = colon
             previous = unit.paragraph
-        strict = [first for first, colon in found.items() if all(self.tags[t] in ("NNP", "NN") and self.words[t][0].isupper() for t in range(first, colon))]
+        strict = [
+            first for first, colon in found.items()
+            if all(self.words[t][0].isupper() and (len(self.words[t]) == 1 or self.tags[t] in ("NNP", "NN")) for t in range(first, colon))
+        ]
         title = self.units[0].first if self.units else -1
         counted = Counter(self.words)
         if title in found:

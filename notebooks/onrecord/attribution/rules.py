@@ -283,6 +283,9 @@ def noun(reading, unit, cues, cue, floor, previous) -> Outcome:
     chunk = reading.chunk_at(cue.word)
     if chunk is None:
         return "the noun stands alone"
+    if "EX" in reading.tags[unit.first : cue.word]:
+        found = content.content_after(reading, unit, cues, cue, next(t for t in range(cue.last, unit.last) if reading.lower[t] == "that"))
+        return found if isinstance(found, str) else (None, found)
     owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
     if owner is None:
         return "nobody owns the noun"
@@ -328,7 +331,7 @@ def cue_first(reading, unit, cues, cue, floor, previous) -> Outcome:
     source = sources.source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
         return source
-    before = content.content_before(reading, unit, floor, cue.first, source[1])
+    before = content.content_before(reading, unit, floor, cue.first, source[1], True)
     return before if isinstance(before, str) else (source, before)
 
 

@@ -160,7 +160,7 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
     chunk = None
     for token in range(start, min(start + 3, limit)):
         chunk = reading.chunk_at(token)
-        if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC") or reading.tags[token] in FINITE or not reading.is_word(token):
+        if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC", "RP") or reading.tags[token] in FINITE or not reading.is_word(token):
             break
     if chunk is None or is_time(reading, *chunk):
         return "no noun phrase after the cue"

@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from onrecord import lexicons
+from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
@@ -30,6 +31,7 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
+        self.bodies = Bodies(reading)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -64,7 +66,7 @@ class Resolver:
         if chunk is None:
             return first, last
         end = chunk[1]
-        while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] != "DT":
+        while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)
 
@@ -150,6 +152,9 @@ class Resolver:
             person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
             if person is not None:
                 return Speaker(person.text, person, head)
+        name = self._organisation(head, noun)
+        if name is not None:
+            return Speaker(name, None, head)
         end = head[1]
         while end < last and self.reading.lower[end] in ("of", "for", "from", "in", "with", "at", "on") and self.reading.chunk_at(end + 1):
             end = min(last, self.reading.chunk_at(end + 1)[1])
@@ -163,6 +168,14 @@ class Resolver:
         roles = (read_role(self.reading, description).role for description in person.descriptions)
         return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
 
+    def _organisation(self, head: tuple[int, int], noun: str) -> str | None:
+        """The named organisation that a noun phrase stands for: "the company", "a council spokesman"."""
+        name = self.bodies.spoken_for(*head)
+        if name is None and self.reading.lower[head[0]] == "the" and head[1] - head[0] <= 3 and self.reading.tags[head[1] - 1] == "NN":
+            body = self.bodies.called(noun, head[0]) if noun in lexicons.words("organisations") else None
+            name = self.bodies.name(body) if body else None
+        return name
+
     def _last_person(self, token: int) -> Person | None:
         """Who spoke or was named last before the token."""
         return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
@@ -172,6 +185,6 @@ class Resolver:
         for mention in reversed(self.people.mentions):
             if mention.first < before and noun in self.roles_of(mention.person):
                 return mention.person
-        return None
+        return next((mention.person for mention in self.people.mentions if noun in self.roles_of(mention.person)), None)
 
 

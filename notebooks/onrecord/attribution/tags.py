@@ -13,28 +13,74 @@ SAYING = {
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
+OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
+NOT_NAMES = frozenset(("NN", "NNS", "JJ", "DT", "VB", "VBG", "VBZ", "VBP", "VBN", "RB", "IN", "FW", "UH", "CC", "CD"))
 MARKS = frozenset(('"', "''", "``"))
 
 
 def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     """The tags of an article's tokens, repaired."""
     tags = list(tags)
+    _repair_roles(words, lower, tags)
+    _repair_first_names(words, lower, tags)
+    segment = 0
     for token, word in enumerate(lower):
+        tag = tags[token]
         form = SAYING.get(word)
         if form is not None:
             _repair_verb(words, lower, tags, token, form)
-        elif tags[token] in ("VBN", "VBD", "VBZ") and saying_form(word):
+        elif tag in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
-        elif tags[token] not in VERBS and token and tags[token - 1] in ("NNS", "NNPS", "NNP", "PRP") and _opens_clause(lower, tags, token + 1):
-            _repair_present(lower, tags, token)
-        elif tags[token] in ("NN", "NNS") and token and tags[token - 1].startswith("NN") and tags[token + 1 : token + 2] == ["."] and saying_form(word) in ("VBZ", "VBD"):
-            if word not in saying_verbs() and "," in lower[max(0, token - 12) : token]:
-                tags[token] = saying_form(word)
-        elif word == "her" and tags[token] == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in ("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","):
+        elif tag in ("NN", "NNS", "IN") and token > segment:
+            _repair_noun(lower, tags, token, segment)
+        elif tag == "JJ" and token and tags[token - 1] in ("DT", "JJ") and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"]):
+            tags[token] = "NN"
+        elif word == "her" and tag == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in OBJECT_ENDS:
             tags[token] = "PRP"
-        elif word in MARKS and tags[token] not in ("``", "''"):
+        elif word in MARKS and tag not in ("``", "''"):
             tags[token] = "''"
+        if tags[token] in (",", ".", ":", "``", "''", "CC"):
+            segment = token + 1
+        elif tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            segment = len(words)
     return tags
+
+
+def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
+    """Make a role noun a noun where no noun follows that it could describe: "chief executive of", "an official at", "U.N. envoy Roe"."""
+    roles = lexicons.words("roles")
+    for token, word in enumerate(lower):
+        if tags[token] in ("JJ", "FW") and word in roles and words[token].islower():
+            following = tags[token + 1] if token + 1 < len(tags) else "."
+            if following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN"):
+                tags[token] = "NN"
+
+
+def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
+    """Make the first word of a sentence a name where a lone name and a pause or a verb of saying follow: "Alma Reese, a reporter,"."""
+    common = lexicons.words("stopwords") | lexicons.words("roles") | lexicons.words("titles") | lexicons.words("places") | lexicons.words("organisations")
+    for token in range(len(words) - 2):
+        if tags[token] not in NOT_NAMES or not words[token].istitle() or tags[token + 1] != "NNP" or lower[token] in common or not words[token + 1].istitle():
+            continue
+        begins = not token or tags[token - 1] in (".", "``", "''", ":")
+        goes_on = lower[token + 2] in (",", "(") or lower[token + 2] in SAYING or saying_form(lower[token + 2])
+        if begins and goes_on and not lower[token + 1] in common:
+            tags[token] = "NNP"
+
+
+def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:
+    """Make a word after a noun phrase a verb where it can be one of saying and a clause or a pause follows: "officials admit they", ", a poll suggests"."""
+    word = lower[token]
+    after = lower[token + 1] if token + 1 < len(lower) else "."
+    form = saying_form(word) if tags[token] != "IN" or word in saying_verbs() else None
+    if form is None or form == "VBG" or tags[segment] in ("IN", "TO", "VBG", "WP", "WDT"):
+        return
+    clause = after in CLAUSAL or after == "out" or tags[token + 1 : token + 2] in (["``"], ["EX"], ["PRP"]) or tags[token] != "NN" and tags[token + 1 : token + 2] == ["DT"]
+    if word in saying_verbs():
+        if tags[token - 1] in ("NNS", "NNPS") and after != "out" and clause:
+            tags[token] = "VBP"
+    elif clause and tags[token - 1] != "DT" or after in (".", ",") and segment and lower[segment - 1] == "," and tags[token - 1].startswith("NN"):
+        tags[token] = form
 
 
 def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int, form: str) -> None:
@@ -50,19 +96,6 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
         tags[token + 1] = "VBN"
 
 
-def _opens_clause(lower: list[str], tags: list[str], token: int) -> bool:
-    """Whether a clause can begin at the token."""
-    return token < len(lower) and (lower[token] in CLAUSAL or tags[token - 1] == "IN" and tags[token] == "DT")
-
-
-def _repair_present(lower: list[str], tags: list[str], token: int) -> None:
-    """Make a word between a noun and a clause a verb where it can be one of saying: "officials admit they"."""
-    if lower[token] in saying_verbs():
-        tags[token] = "VBP"
-    elif saying_form(lower[token]) == "VBZ" and tags[token - 1] in ("NNP", "PRP"):
-        tags[token] = "VBZ"
-
-
 def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
     """Make a participle without an auxiliary a past tense where a subject stands before it and an object or clause after."""
     before = token - 1
@@ -74,6 +107,8 @@ def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: 
     if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
         named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
         if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
+            tags[token] = "VBD"
+        elif lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token]:
             tags[token] = "VBD"
         elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
             tags[token] = "VBD"

@@ -1,0 +1,71 @@
+"""The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.reading import Reading
+
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
+# Nouns that any firm or body can be called by, whatever its name.
+GENERIC = frozenset("company firm retailer bank airline manufacturer maker group organisation organization agency club team charity website network newspaper union".split())
+
+
+class Body(NamedTuple):
+    """A named organisation: its tokens [first, last) and the words of its name in lower case."""
+
+    first: int
+    last: int
+    words: frozenset[str]
+
+
+class Bodies:
+    """The named organisations of an article, in order."""
+
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        self.found = [body for body in map(self._body, range(len(reading.words))) if body is not None]
+
+    def _body(self, token: int) -> Body | None:
+        """The organisation whose name begins with the noun phrase at the token."""
+        reading = self.reading
+        chunk = reading.chunk_at(token)
+        if chunk is None or chunk[0] != token or reading.tags[chunk[1] - 1] not in ("NNP", "NNPS"):
+            return None
+        first, last = chunk
+        first += reading.tags[first] in ("DT", "PRP$")
+        possessive = next((t + 1 for t in range(last - 1, first, -1) if reading.tags[t] == "POS"), first)
+        while last + 1 < len(reading.words) and reading.lower[last] in ("of", "for") and (after := reading.chunk_at(last + 1)):
+            if reading.tags[after[1] - 1] not in ("NNP", "NNPS"):
+                break
+            last = after[1]
+        words = frozenset(reading.lower[possessive:last])
+        return Body(possessive, last, words) if words & lexicons.words("organisations") else None
+
+    def name(self, body: Body) -> str:
+        """The name as the article writes it."""
+        return self.reading.prose.span_text(body.first, body.last)
+
+    def called(self, noun: str, before: int) -> Body | None:
+        """The organisation that "the `noun`" stands for: the last one before the token with that word in its name, else the next one."""
+        same = [body for body in self.found if noun in body.words]
+        if not same and noun in GENERIC:
+            same = [body for body in self.found if body.first < before]
+        earlier = [body for body in same if body.first < before]
+        return earlier[-1] if earlier else same[0] if same else None
+
+    def spoken_for(self, first: int, last: int) -> str | None:
+        """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""
+        reading = self.reading
+        noun = next((t for t in range(first, last) if reading.lower[t] in SPOKESPEOPLE), None)
+        if noun is None:
+            return None
+        start = first + (reading.tags[first] in ("DT", "PRP$", "CD"))
+        end = noun - (noun > start and reading.tags[noun - 1] == "POS")
+        if start >= end:
+            after = reading.chunk_at(noun + 2) if noun + 2 < len(reading.words) and reading.lower[noun + 1] in ("for", "of") else None
+            if after is None:
+                return None
+            start, end = after[0] + (reading.tags[after[0]] == "DT"), after[1]
+        if any(reading.tags[t] in ("NNP", "NNPS") for t in range(start, end)):
+            return reading.prose.span_text(start, end)
+        body = self.called(reading.lower[end - 1], first)
+        return self.name(body) if body else None
