@@ -2,6 +2,7 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
@@ -20,8 +21,8 @@ class Body(NamedTuple):
 class Bodies:
     """The named organisations of an article, in order."""
 
-    def __init__(self, reading: Reading):
-        self.reading = reading
+    def __init__(self, reading: Reading, people: People):
+        self.reading, self.people = reading, people
         self.found = [body for body in map(self._body, range(len(reading.words))) if body is not None]
 
     def _body(self, token: int) -> Body | None:
@@ -37,6 +38,8 @@ class Bodies:
             if reading.tags[after[1] - 1] not in ("NNP", "NNPS"):
                 break
             last = after[1]
+        if chunk[1] - 1 in self.people.at:
+            return None
         words = frozenset(reading.lower[possessive:last])
         return Body(possessive, last, words) if words & lexicons.words("organisations") else None
 

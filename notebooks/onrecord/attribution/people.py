@@ -74,7 +74,7 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
@@ -88,6 +88,13 @@ class People:
         self.by_surname[surname].append(person)
         if len(core) > 1:
             self.by_first[core[0].lower()].append(person)
+
+    def _introduced(self, first: int, last: int) -> bool:
+        """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
+        lower, tags = self.reading.lower, self.reading.tags
+        if lower[last : last + 1] == [","] and (lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]):
+            return True
+        return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
 
     def _mention(self, first: int, name_first: int, last: int) -> None:
         words = [word for word in self.reading.words[name_first:last] if word.lower() not in SUFFIXES]

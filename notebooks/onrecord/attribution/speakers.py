@@ -12,7 +12,8 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "t
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
-FAR = 6
+# How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
+FAR, NEAR = 6, 2
 
 
 @dataclass(eq=False)
@@ -31,7 +32,7 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
-        self.bodies = Bodies(reading)
+        self.bodies = Bodies(reading, self.people)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -86,18 +87,11 @@ class Resolver:
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
         unit = self.unit_of[token]
-        unknown: Person | None = None
-        for person, distance in self._candidates(token, unit):
-            if distance > FAR:
-                break
-            if person.gender == gender:
-                unknown = person if unknown is None or distance <= 2 else unknown
-                break
-            if person.gender is None and unknown is None:
-                unknown = person
-        if unknown is None:
-            return None
-        return Speaker(unknown.text, unknown, (token, token + 1))
+        candidates = list(self._candidates(token, unit))
+        known = next(((person, distance) for person, distance in candidates if person.gender == gender), None)
+        unknown = next(((person, distance) for person, distance in candidates if person.gender is None), None)
+        found = known if unknown is None or known and known[1] <= max(NEAR, unknown[1]) else unknown
+        return Speaker(found[0].text, found[0], (token, token + 1)) if found else None
 
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""
