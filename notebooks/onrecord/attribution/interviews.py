@@ -1,0 +1,156 @@
+"""Interviews and transcripts: whose turn a paragraph is, by its label ("Q:", "MR. SMITH:") or by the change of question and answer."""
+from collections import Counter
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.people import People, Person
+from onrecord.attribution.reading import MARKS, Reading
+
+Tokens = tuple[int, int]
+
+QUESTION, ANSWER, NAME = "question", "answer", "name"
+LETTERS = {"q": QUESTION, "q.": QUESTION, "question": QUESTION, "a": ANSWER, "a.": ANSWER, "answer": ANSWER}
+SELF = frozenset(("i", "my", "me", "we", "our", "us", "i'm", "i've", "myself"))
+# Fewer labels than this are no conversation, and fewer changes from question to answer no interview.
+FEWEST_LABELS, FEWEST_CHANGES = 3, 4
+LONGEST_LABEL, LONGEST_QUESTION = 6, 60
+
+
+class Turn(NamedTuple):
+    """What one side says until the other speaks: its part, label and colon (where there are any) and its paragraphs, by tokens."""
+
+    part: str
+    label: Tokens | None
+    colon: int | None
+    stretches: tuple[Tokens, ...]
+
+
+def find_turns(reading: Reading) -> dict[int, Turn]:
+    """The turns of an article by their first token."""
+    paragraphs = _paragraphs(reading)
+    labels = _labels(reading, paragraphs)
+    if labels:
+        return _labelled(reading, paragraphs, labels)
+    return _alternating(reading, paragraphs)
+
+
+def _paragraphs(reading: Reading) -> list[Tokens]:
+    """The paragraphs by tokens."""
+    found: list[Tokens] = []
+    paragraph = -1
+    for unit in reading.units:
+        if unit.paragraph == paragraph:
+            found[-1] = (found[-1][0], unit.last)
+        else:
+            found.append((unit.first, unit.last))
+        paragraph = unit.paragraph
+    return found
+
+
+def _labels(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Tokens]:
+    """Labels of paragraphs, {first token of the paragraph: label}: names and letters where there are several, others where they open the article."""
+    found: dict[int, Tokens] = {}
+    for start, end in paragraphs:
+        first = start + (reading.words[start] in MARKS)
+        colon = next((t for t in range(first + 1, min(first + LONGEST_LABEL, end - 1)) if reading.words[t] == ":"), None)
+        if colon is not None and all(reading.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(reading.words[t]) == 1 for t in range(first, colon)):
+            found[start] = (first, colon)
+    named = {start: label for start, label in found.items() if _is_name(reading, *label)}
+    kept = named if len(named) >= FEWEST_LABELS else {}
+    title = paragraphs[0][0] if paragraphs else -1
+    if title in found and _opens_article(reading, *found[title]):
+        kept = {title: found[title]} | kept
+    return kept
+
+
+def _is_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether a label is made of names, or stands for a question or an answer."""
+    return " ".join(reading.lower[first:last]) in LETTERS or all(reading.tags[t] in ("NNP", "NN") and reading.words[t][0].isupper() for t in range(first, last))
+
+
+def _opens_article(reading: Reading, first: int, last: int) -> bool:
+    """Whether a label in the first line is a source: "Report: …", or a name that the article repeats."""
+    if reading.lower[last - 1] in lexicons.words("documents") | lexicons.words("organisations"):
+        return True
+    return all(reading.words[t][0].isupper() for t in range(first, last)) and reading.words.count(reading.words[last - 1]) > 1
+
+
+def _labelled(reading: Reading, paragraphs: list[Tokens], labels: dict[int, Tokens]) -> dict[int, Turn]:
+    """The turns that labels open; an answer goes on until the next label."""
+    parts = _parts(reading, paragraphs, labels)
+    turns: dict[int, Turn] = {}
+    final = max(labels)
+    current = None
+    for start, end in paragraphs:
+        label = labels.get(start)
+        if label is not None:
+            stretch = reading.trim(label[1] + 1, end)
+            current = start if stretch[0] < stretch[1] else None
+            if current is not None:
+                turns[start] = Turn(parts[label], label, label[1], (stretch,))
+        elif current is not None and start < final and turns[current].part == ANSWER and reading.words[start] not in ("(", "["):
+            turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, reading.trim(start, end)))
+    return turns
+
+
+def _parts(reading: Reading, paragraphs: list[Tokens], labels: dict[int, Tokens]) -> dict[Tokens, str]:
+    """Which labels ask and which answer: by their word, or because one of two labels mostly asks and the other does not."""
+    name = {label: " ".join(reading.lower[slice(*label)]) for label in labels.values()}
+    asked, counted = Counter(), Counter()
+    for start, end in paragraphs:
+        if start in labels:
+            counted[name[labels[start]]] += 1
+            asked[name[labels[start]]] += reading.words[end - 1] == "?"
+    sides = sorted(counted, key=lambda side: (-asked[side] / counted[side], side))
+    told: dict[str, str] = {}
+    if len(sides) == 2 and min(counted.values()) > 1 and 2 * asked[sides[0]] > counted[sides[0]] and 4 * asked[sides[1]] <= counted[sides[1]]:
+        told = {sides[0]: QUESTION, sides[1]: ANSWER}
+    return {label: LETTERS.get(side) or told.get(side, NAME) for label, side in name.items()}
+
+
+def _alternating(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Turn]:
+    """The turns of an interview without labels: paragraphs that ask, each followed by what is said in the first person."""
+    asking = [number for number, paragraph in enumerate(paragraphs) if _asks(reading, *paragraph)]
+    if len(asking) < FEWEST_CHANGES:
+        return {}
+    turns: dict[int, Turn] = {}
+    answered = personal = 0
+    for number, following in zip(asking, [*asking[1:], min(asking[-1] + 2, len(paragraphs))], strict=True):
+        answer = tuple(reading.trim(*paragraph) for paragraph in paragraphs[number + 1 : following])
+        turns[paragraphs[number][0]] = Turn(QUESTION, None, None, (reading.trim(*paragraphs[number]),))
+        if answer:
+            turns[paragraphs[number + 1][0]] = Turn(ANSWER, None, None, answer)
+            answered += 1
+            personal += any(reading.lower[t] in SELF and reading.quote_of[t] is None for first, last in answer for t in range(first, last))
+    return turns if answered >= FEWEST_CHANGES and 4 * personal >= 3 * answered else {}
+
+
+def _asks(reading: Reading, first: int, last: int) -> bool:
+    """Whether a paragraph is a question and nothing else, outside quotation marks."""
+    return reading.words[last - 1] == "?" and last - first < LONGEST_QUESTION and all(reading.quote_of[t] is None for t in range(first, last))
+
+
+class Conversation:
+    """Who asks and who answers in an article's turns."""
+
+    def __init__(self, reading: Reading, people: People, start: int):
+        self.reading, self.people, self.start = reading, people, start
+
+    def interviewer(self) -> Person | None:
+        """The article's author, where it has one."""
+        authors = self.reading.article.authors
+        return self.people.known_as(authors[0].split()) if len(authors) == 1 else None
+
+    def interviewed(self) -> Person | None:
+        """The person named most often before the first turn, the first of several; no author of the article."""
+        authors = {author.lower() for author in self.reading.article.authors}
+        before = [mention.person for mention in self.people.mentions if mention.first < self.start]
+        counted = Counter(person.text for person in before if person.text.lower() not in authors)
+        return max((person for person in before if person.text in counted), key=lambda person: counted[person.text], default=None)
+
+    def initialled(self, letters: str) -> Person | None:
+        """The person whose initials a label is: "AB:"."""
+        if not letters.isupper() or len(letters) < 2:
+            return None
+        named = (mention.person for mention in self.people.mentions)
+        return next((person for person in named if "".join(word[0] for word in person.name) == letters), None)
