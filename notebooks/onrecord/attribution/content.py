@@ -64,12 +64,14 @@ def _begins_clause(reading: Reading, token: int, limit: int, strict: bool = Fals
     if chunk is None or token >= limit:
         return False
     end = min(limit, chunk[1] + (2 if strict else 25))
+    if chunk[1] < limit and reading.lower[chunk[1]] == "that" and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
+        return False
     for at in range(chunk[1], end):
         if reading.quote_of[at] is not None:
             return False
         if reading.tags[at] in FINITE:
             return True
-        if reading.words[at] in (",", ";", ":"):
+        if reading.words[at] in (",", ";", ":") or reading.tags[at] == "CC" and reading.tags[at + 1 : at + 2] and reading.tags[at + 1] in FINITE:
             return False
         if strict and not reading.tags[at].startswith("RB"):
             return False
@@ -90,7 +92,9 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
     rule = None
-    if (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
+    if comma and reading.lower[unit.first] == "as" and _begins_clause(reading, token, unit.last):
+        rule = "main clause after as"
+    elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
         rule = _complement(reading, unit, cue, start, token, word, tag)
     if rule in (None, "noun phrase", "clause"):
         later = _later_quotation(reading, unit, cue, start)

@@ -113,6 +113,8 @@ class People:
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
+        while len(words) > 1 and words[0].lower() in PARTICLES:
+            words = words[1:]
         candidates = self.by_surname.get(words[-1].lower()) or []
         if len(words) > 1:
             candidates = [person for person in candidates if _same_first_name(person.name, words)]

@@ -125,8 +125,8 @@ class Reading:
         )
 
     def is_finite(self, token: int) -> bool:
-        """Whether the token is a finite verb, or a participle right after a noun, which may be one."""
-        return self.tags[token] in FINITE or self.tags[token] == "VBN" and token > 0 and self.tags[token - 1][:2] in ("NN", "PR")
+        """Whether the token is a finite verb, or a participle or base form right after a noun, which may be one."""
+        return self.tags[token] in FINITE or self.tags[token] in ("VBN", "VB") and token > 0 and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -140,7 +140,7 @@ class Reading:
         """The tokens without punctuation at the edges, other than what belongs to a quotation."""
         while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
             first += 1
-        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%"):
+        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%", "?", "!"):
             last -= 1
         return first, last
 

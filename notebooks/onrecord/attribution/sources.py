@@ -68,6 +68,8 @@ def _from_quotation(reading: Reading, first: int, floor: int) -> int:
             return token + 1
         if reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ":
             continue
+        if reading.tags[token] == "CC" and token > floor and reading.quote_of[token - 1] is None:
+            continue
         if not reading.tags[token].startswith(("NN", "JJ", "RB", "UH", "DT", "VBN", "PRP$", "POS")):
             return first
     return first

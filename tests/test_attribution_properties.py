@@ -1,0 +1,58 @@
+"""What must hold of every text."""
+from attributing import attribute
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onrecord.article import Article
+from onrecord.attribution import find_attributions, summarise_sources
+from onrecord.prose import read_prose
+
+PIECES = ["“", "”", '"', "'", "‘", "’", "''", "``", "«", "»", "said ", "told ", "Ann Bell ", "the mill ", "that ", ", ", ". ", "\n\n", "(", ")", "he ", "according to ",
+          "— ", ": ", "adding ", "and ", "who ", "was told ", "is ", "asked ", "Q: ", "3 ", "’s ", "claim "]
+texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+check = settings(deadline=None, derandomize=True, max_examples=150)
+
+
+@check
+@given(texts)
+def test_every_span_holds_its_text(text):
+    for row in attribute(text):
+        assert text[row["start"] : row["end"]] == row["text"]
+        for name in ("cue", "source"):
+            if row[name] is not None:
+                assert text[row[f"{name}_start"] : row[f"{name}_end"]] == row[name]
+
+
+@check
+@given(texts)
+def test_stretches_are_sorted_and_never_overlap(text):
+    rows = attribute(text)
+    assert all(one["end"] <= two["start"] for one, two in zip(rows, rows[1:], strict=False))
+
+
+@check
+@given(texts)
+def test_a_stretch_stays_in_its_paragraph(text):
+    paragraphs = Article.from_text(text).paragraphs
+    for row in attribute(text):
+        start, end = paragraphs[row["paragraph"]]
+        assert start <= row["start"] < row["end"] <= end
+
+
+@check
+@given(texts)
+def test_the_same_text_gives_the_same_table(text):
+    assert attribute(text) == attribute(text)
+
+
+@check
+@given(texts)
+def test_shares_of_the_sources_add_up_to_one(text):
+    article = Article.from_text(text)
+    sources = summarise_sources(article, find_attributions(article, read_prose(article)))
+    assert sources.empty or sources["words"].sum() == 0 or abs(sources["share"].sum() - 1) < 1e-9
+
+
+def test_an_empty_text_gives_an_empty_table_with_the_same_columns():
+    full, empty = Article.from_text("“We won,” Ann Bell said."), Article.from_text("")
+    one, two = find_attributions(full, read_prose(full)), find_attributions(empty, read_prose(empty))
+    assert list(one.columns) == list(two.columns) and one.dtypes.equals(two.dtypes) and len(two) == 0
