@@ -131,15 +131,23 @@ def _asks(reading: Reading, first: int, last: int) -> bool:
 
 
 class Conversation:
-    """Who asks and who answers in an article's turns."""
+    """Who asks and who answers in an article's turns, the first of which begins at the token `start`."""
 
     def __init__(self, reading: Reading, people: People, start: int):
         self.reading, self.people, self.start = reading, people, start
 
+    def person(self, part: str, label: Tokens | None) -> Person | None:
+        """Who has the part in the conversation, by the label's initials first."""
+        told = self.initialled(self.reading.words[label[0]]) if label and label[1] - label[0] == 1 else None
+        return told or (self.interviewer() if part == QUESTION else self.interviewed() if part == ANSWER else None)
+
     def interviewer(self) -> Person | None:
         """The article's author, where it has one."""
         authors = self.reading.article.authors
-        return self.people.known_as(authors[0].split()) if len(authors) == 1 else None
+        if len(authors) != 1:
+            return None
+        named = (mention.person for mention in self.people.mentions if mention.person.text == authors[0])
+        return next(named, None) or Person(authors[0].split(), self.start)
 
     def interviewed(self) -> Person | None:
         """The person named most often before the first turn, the first of several; no author of the article."""

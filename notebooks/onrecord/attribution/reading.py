@@ -1,6 +1,5 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
 import re
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
@@ -155,31 +154,3 @@ class Reading:
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)
-
-    @cached_property
-    def labels(self) -> dict[int, int]:
-        """Paragraphs that open with a speaker's label: {first token: token of the colon}.
-
-        One-letter labels and names in capitals count where the article has several; others where they open the article.
-        """
-        found: dict[int, int] = {}
-        previous = -1
-        for unit in self.units:
-            first = unit.first + (self.words[unit.first] in MARKS)
-            if unit.paragraph != previous:
-                colon = next((t for t in range(first + 1, min(first + 6, unit.last - 1)) if self.words[t] == ":"), None)
-                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)):
-                    found[first] = colon
-            previous = unit.paragraph
-        strict = [
-            first for first, colon in found.items()
-            if all(self.words[t][0].isupper() and (len(self.words[t]) == 1 or self.tags[t] in ("NNP", "NN")) for t in range(first, colon))
-        ]
-        title = self.units[0].first if self.units else -1
-        counted = Counter(self.words)
-        if title in found:
-            label = range(title, found[title])
-            described = self.lower[label[-1]] in lexicons.words("documents") | lexicons.words("organisations")
-            if not described and not (all(self.words[t][0].isupper() for t in label) and counted[self.words[label[-1]]] > 1):
-                title = -1
-        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

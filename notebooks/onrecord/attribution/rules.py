@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from onrecord import lexicons
 from onrecord.attribution import content, sources
 from onrecord.attribution.cues import Cue, find_cues
+from onrecord.attribution.interviews import Turn, find_turns
 from onrecord.attribution.reading import MARKS, Reading, Unit
 
 Tokens = tuple[int, int]
@@ -13,13 +14,14 @@ Trace = Callable[[str, str], None]
 
 @dataclass
 class Draft:
-    """An attribution before its speaker is known, by tokens."""
+    """An attribution before its speaker is known, by tokens; `part` where it is a turn of a conversation."""
 
     stretches: list[Tokens]
     cue: Cue | None
     source: Tokens | None
     rule: str
     paragraph: int
+    part: str | None = None
 
 
 @dataclass
@@ -32,6 +34,7 @@ class State:
     subject: Tokens | None = None
     done: int = 0
     standing: bool = False
+    turns: dict[int, Turn] = field(default_factory=dict)
 
 
 def silent(rule: str, outcome: str) -> None:
@@ -40,7 +43,7 @@ def silent(rule: str, outcome: str) -> None:
 
 def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
     """All attributions of the article, in order of their cues."""
-    state = State()
+    state = State(turns=find_turns(reading))
     for unit in reading.units:
         if unit.paragraph != state.paragraph:
             state.paragraph, state.subject = unit.paragraph, None
@@ -50,7 +53,7 @@ def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
     """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
-    if unit.first < state.done or _labelled(reading, unit, state, trace) or _floating(reading, unit, state, trace):
+    if unit.first < state.done or _turn(reading, unit, state, trace) or _floating(reading, unit, state, trace):
         return
     if _signed(reading, unit, state, trace) or _block(reading, unit, state, trace):
         return
@@ -124,20 +127,16 @@ def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
     return first if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC") else unit.first
 
 
-def _labelled(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
-    """A paragraph that a label opens: "Q: …", "MR. SMITH: …", "Report: …"."""
-    label = unit.first + (reading.words[unit.first] in MARKS)
-    colon = reading.labels.get(label)
-    if colon is None:
+def _turn(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A turn of an interview or transcript: "Q: …", "MR. SMITH: …", "Report: …"."""
+    turn = state.turns.get(unit.first)
+    if turn is None:
         return False
-    last = reading.paragraph_end(unit.paragraph)
-    stretch = reading.trim(colon + 1, last)
-    if stretch[0] >= stretch[1]:
-        return False
-    cue = Cue(colon, colon + 1, colon, ":", "neutral", frozenset(), "mark")
-    state.drafts.append(Draft([stretch], cue, (label, colon), "label before a colon", unit.paragraph))
-    state.done = last
-    trace("label before a colon", "matched")
+    cue = None if turn.colon is None else Cue(turn.colon, turn.colon + 1, turn.colon, ":", "neutral", frozenset(), "mark")
+    rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
+    state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
+    state.done = turn.stretches[-1][1]
+    trace(rule, "matched")
     return True
 
 

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
+from onrecord.attribution.interviews import QUESTION, Conversation
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
@@ -36,15 +37,24 @@ class Resolver:
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
+        self.conversation: Conversation | None = None
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
-        if draft.source is None:
+        speaker = self._turn(draft) if draft.part else None
+        if speaker is None and (draft.source is None or draft.part == QUESTION):
             return None
-        speaker = self._speaker(*draft.source)
+        speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
             self.spoken.append((draft.source[0], speaker))
         return speaker
+
+    def _turn(self, draft: Draft) -> Speaker | None:
+        """Who speaks in a turn of a conversation; None where its label is a name like any other."""
+        if self.conversation is None:
+            self.conversation = Conversation(self.reading, self.people, draft.stretches[0][0])
+        person = self.conversation.person(draft.part, draft.source)
+        return Speaker(person.text, person, draft.source or draft.stretches[0]) if person else None
 
     def _speaker(self, first: int, last: int) -> Speaker | None:
         word = self.reading.lower[first]
