@@ -3,9 +3,10 @@ import pandas as pd
 
 from onrecord import tables
 from onrecord.article import Article
+from onrecord.attribution.drafts import find_drafts
 from onrecord.attribution.reading import Reading
-from onrecord.attribution.rules import Draft, find_drafts
 from onrecord.attribution.speakers import Resolver
+from onrecord.attribution.state import Draft
 from onrecord.attribution.typology import Typology, settled
 from onrecord.prose import Prose
 

@@ -1,15 +1,15 @@
-"""Content: which words a cue hands to its source, and where they end."""
+"""Content: which words a cue hands to its source, after it, before it or on both sides."""
 from typing import NamedTuple
 
-from onrecord import lexicons
-from onrecord.attribution.cues import BE, Cue
+from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
+from onrecord.attribution.cues import Cue
 from onrecord.attribution.reading import FINITE, Reading, Unit
-from onrecord.attribution.sources import DASHES, OCCASIONS, is_time, source_before
+from onrecord.attribution.sources import DASHES, is_time
 
 COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
-SUBORDINATORS = frozenset("when while after before as if because although though since until once asked given despite following during in on at by with".split())
-JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
-CLAUSE_LINKS = frozenset(("and", "but", "or", "because", "as", "so", "which", "who", "where", "nor"))
+# Words and tags with which something else than the content goes on after "X said,".
+CIRCUMSTANTIAL = frozenset(["when", "while", "after", "before", "as", "although", "though", "since", "until", "once", "asked", "given", "despite", "following", "during", "in", "on", "at", "by", "with"])
+NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 
 class Content(NamedTuple):
@@ -17,65 +17,6 @@ class Content(NamedTuple):
 
     stretches: tuple[tuple[int, int], ...]
     rule: str
-
-
-def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
-    """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
-    chunk = reading.chunk_at(token)
-    if person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None and not _begins_clause(reading, token, limit, strict=True):
-        token = _phrase_end(reading, chunk[1], limit)
-    while token < limit and reading.quote_of[token] is None:
-        tag, chunk = reading.tags[token], reading.chunk_at(token)
-        inner = reading.chunk_at(token + 1) if token + 1 < limit else None
-        if tag == "RB" and not inner:
-            token += 1
-        elif tag == "RB" and reading.lower[token] in ("later", "also", "again", "recently", "earlier", "repeatedly", "then"):
-            token += 1
-        elif chunk and chunk[0] == token and is_time(reading, *chunk) and not _begins_clause(reading, token, limit, strict=True):
-            token = chunk[1]
-        elif tag in ("IN", "TO") and reading.lower[token] not in ("that", "if", "whether", "because") and inner and inner[0] == token + 1 and (
-            reading.lower[inner[0]] != "that"
-        ) and not (
-            reading.lower[token] in ("of", "for", "as", "with", "about") and reading.lower[inner[1] - 1] not in OCCASIONS and not is_time(reading, *inner)
-        ):
-            token = _phrase_end(reading, inner[1], limit)
-        else:
-            break
-    return token
-
-
-def _phrase_end(reading: Reading, token: int, limit: int) -> int:
-    """Past the prepositional phrases that follow a noun phrase."""
-    if token + 1 < limit and reading.tags[token] == "POS" and reading.quote_of[token + 1] is not None:
-        token = reading.quote_of[token + 1].last
-    elif token + 1 < limit and reading.tags[token] == "POS" and reading.chunk_at(token + 1):
-        token = reading.chunk_at(token + 1)[1]
-    while token + 1 < limit and reading.lower[token] in ("of", "for", "at", "in", "with", "from", "on", "to", "about", "and") and reading.quote_of[token] is None:
-        chunk = reading.chunk_at(token + 1)
-        if not chunk or chunk[0] != token + 1 or reading.quote_of[token + 1] is not None or chunk[1] < limit and reading.tags[chunk[1]] in FINITE:
-            break
-        token = chunk[1]
-    return token
-
-
-def _begins_clause(reading: Reading, token: int, limit: int, strict: bool = False) -> bool:
-    """Whether a noun phrase here is the subject of a finite verb that follows soon."""
-    chunk = reading.chunk_at(token)
-    if chunk is None or token >= limit:
-        return False
-    end = min(limit, chunk[1] + (2 if strict else 25))
-    if chunk[1] < limit and reading.lower[chunk[1]] == "that" and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
-        return False
-    for at in range(chunk[1], end):
-        if reading.quote_of[at] is not None:
-            return False
-        if reading.tags[at] in FINITE:
-            return True
-        if reading.words[at] in (",", ";", ":") or reading.tags[at] == "CC" and reading.tags[at + 1 : at + 2] and reading.tags[at + 1] in FINITE:
-            return False
-        if strict and not reading.tags[at].startswith("RB"):
-            return False
-    return False
 
 
 def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | str:
@@ -92,7 +33,7 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
     rule = None
-    if comma and reading.lower[unit.first] == "as" and _begins_clause(reading, token, unit.last):
+    if comma and reading.lower[unit.first] == "as" and begins_clause(reading, token, unit.last):
         rule = "main clause after as"
     elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
         rule = _complement(reading, unit, cue, start, token, word, tag)
@@ -184,13 +125,13 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return _estimate(reading, token, unit.last)
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
-    if takes & {"that", "bare"} and (_begins_clause(reading, token, unit.last) or word in ("there", "it")):
+    if takes & {"that", "bare"} and (begins_clause(reading, token, unit.last) or word in ("there", "it")):
         return "bare clause"
     if takes & {"that", "bare"} and tag in FINITE:
         return "bare clause"
     if "bare" in takes and reading.words[token - 1] not in (",", ":") and reading.has_clause(token, unit.last):
         return "clause"
-    if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in ("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC")):
+    if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in NOMINAL):
         return "noun phrase"
     return None
 
@@ -204,86 +145,6 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
     return Content((reading.trim(token, max(end, last)),), "quotation and its clause after the cue")
 
 
-def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
-    """Where content that begins at `start` ends: at the next claim of its own, at the end of a relative clause, else with the unit."""
-    end = _frame_end(reading, unit, cue, start)
-    for other in cues:
-        if other.word <= max(start, cue.word) or other.word >= end:
-            continue
-        cut = _next_claim(reading, unit, cue, other, start)
-        if cut is not None:
-            return cut
-    return end
-
-
-def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
-    """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
-    relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
-    opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
-    subordinate = reading.lower[min(opening, unit.last - 1)] in ("after", "when", "while", "although", "though", "if", "as", "because", "since") or (
-        cue.form == "noun" and reading.tags[unit.first] == "IN")
-    if not relative and not subordinate:
-        return unit.last
-    for token in range(start, unit.last - 1):
-        if reading.quote_of[token] is None and reading.words[token] == ",":
-            after = token + 1
-            while after < unit.last - 1 and reading.tags[after] == "RB":
-                after += 1
-            if relative and reading.tags[after] in FINITE or subordinate and _begins_clause(reading, after, unit.last):
-                return token
-    return unit.last
-
-
-def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:
-    """Where a later cue cuts the content off, if it does."""
-    before = other.first - 1
-    if other.form == "according":
-        if other.first - start < 3:
-            return None
-        return before if reading.words[before] == "," else other.first
-    if other.form == "participle":
-        joined = reading.lower[before] in ("and", "but", "before", "while", "after")
-        before -= joined
-        if "that" not in other.takes:
-            return None
-        if reading.quote_of[before] is not None and before > start:
-            return before + 1 if _speaks(reading, before) else None
-        if joined and cue.form == "participle":
-            return before if reading.words[before] == "," else before + 1
-        return before if reading.words[before] == "," else None
-    if other.form not in ("finite", "passive"):
-        return None
-    if reading.lower[before] in JOINING:
-        if _tense(reading, other) == _tense(reading, cue) or cue.form != "finite":
-            return before - 1 if reading.words[before - 1] == "," else before
-        return None
-    source = source_before(reading, other.first, start)
-    head = other.first if isinstance(source, str) else source[0]
-    if head - 2 <= start:
-        return None
-    before = head - 1
-    if reading.quote_of[before] is not None and _speaks(reading, before) and reading.quote_of[before].first > start:
-        return reading.quote_of[before].first
-    if isinstance(source, str):
-        return None
-    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
-        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
-        return next(joined, before + 1) - (reading.words[before] == ",")
-    if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
-        return before - 1
-    if reading.words[before] in (";", ":"):
-        return before
-    return None
-
-
-def _tense(reading: Reading, cue: Cue) -> str:
-    """Past or present, by the first word of the verb group."""
-    for token in range(cue.first, cue.word + 1):
-        if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
-            return "past" if reading.tags[token] == "VBD" else "present"
-    return "past"
-
-
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
     end = head
@@ -295,7 +156,7 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
         return "no comma and no quotation before the cue"
     closing = tail >= unit.last - 1 and mark - floor > 3
-    if not closing and not reading.has_clause(floor, mark + 1) and not _speaks(reading, mark) and not _opens(reading, unit, floor, mark, tail):
+    if not closing and not reading.has_clause(floor, mark + 1) and not speaks(reading, mark) and not _opens(reading, unit, floor, mark, tail):
         return "what stands before the cue is no clause"
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
@@ -339,13 +200,6 @@ def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bo
     return reading.words[mark] == "," and tail < unit.last and reading.words[tail] == "," and mark > floor
 
 
-def _speaks(reading: Reading, mark: int) -> bool:
-    """Whether a quotation ends before the cue as speech does: with a comma, a question or an exclamation."""
-    if reading.quote_of[mark] is None:
-        return reading.words[mark] == "," and reading.quote_of[mark - 1] is not None
-    return reading.ends_with(mark, ",?!.-–—")
-
-
 def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
     """The second stretch of content that the cue interrupts."""
     token = skip_adverbials(reading, tail, unit.last, True)
@@ -369,14 +223,8 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
             return None if following is None else reading.trim(token, unit.last)
         plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
         return reading.trim(following, unit.last) if plain else None
-    if clause and (tag == "VBG" or word in SUBORDINATORS - {"because", "if"}):
+    if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
     if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
         return None
     return reading.trim(token, unit.last)
-
-
-def is_speech(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit is quotation and nothing else but punctuation."""
-    outside = sum(reading.quote_of[t] is None and reading.words[t][0].isalnum() for t in range(unit.first, unit.last))
-    return outside == 0 and any(reading.quote_of[t] is not None for t in range(unit.first, unit.last))

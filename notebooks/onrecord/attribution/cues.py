@@ -5,14 +5,14 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading, Unit
 
-HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset("be am is are was were been being 'm 're 's".split()), frozenset("do does did".split())
+HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"]), frozenset(["do", "does", "did"])
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
-UNSAID = frozenset("decline declines declined refuse refuses refused fail fails failed hesitate".split())
-GOING_ON = frozenset("go went goes going gone on continue continued continues begin began begun start started used seem seemed appear appeared".split())
+UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
+GOING_ON = frozenset(["go", "went", "goes", "going", "gone", "on", "continue", "continued", "continues", "begin", "began", "begun", "start", "started", "used", "seem", "seemed", "appear", "appeared"])
 
 
 # Who asks to stay unnamed makes no claim.
-UNNAMED = frozenset("named identified quoted remain anonymous unnamed".split())
+UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
 
 
 class Entry(NamedTuple):
@@ -97,10 +97,7 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
     first = token = verb
     while token > unit.first and reading.quote_of[token - 1] is None:
         word, tag = reading.lower[token - 1], reading.tags[token - 1]
-        if word in HAVE and tag != "POS" or word in BE and tag != "POS" or word in DO or tag == "MD" or word == "to" and tag == "TO":
-            auxiliaries.append(word)
-            first = token - 1
-        elif auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
+        if word in HAVE and tag != "POS" or word in BE and tag != "POS" or word in DO or tag == "MD" or word == "to" and tag == "TO" or auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
             auxiliaries.append(word)
             first = token - 1
         elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):

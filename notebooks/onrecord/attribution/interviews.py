@@ -1,4 +1,5 @@
 """Interviews and transcripts: whose turn a paragraph is, by its label ("Q:", "MR. SMITH:") or by the change of question and answer."""
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -142,12 +143,15 @@ class Conversation:
         return told or (self.interviewer() if part == QUESTION else self.interviewed() if part == ANSWER else None)
 
     def interviewer(self) -> Person | None:
-        """The article's author, where it has one."""
-        authors = self.reading.article.authors
-        if len(authors) != 1:
+        """The author of the article, of several the one whom it calls the interviewer."""
+        article = self.reading.article
+        behind = re.compile(r"\binterview(?:ed)? by\s+", re.IGNORECASE).search(article.text)
+        signed = [author for author in article.authors if behind and article.text.startswith(author, behind.end())]
+        name = next(iter(signed or article.authors), None) if signed or len(article.authors) == 1 else None
+        if name is None:
             return None
-        named = (mention.person for mention in self.people.mentions if mention.person.text == authors[0])
-        return next(named, None) or Person(authors[0].split(), self.start)
+        named = (mention.person for mention in self.people.mentions if mention.person.text == name)
+        return next(named, None) or Person(name.split(), self.start)
 
     def interviewed(self) -> Person | None:
         """The person named most often before the first turn, the first of several; no author of the article."""

@@ -6,9 +6,9 @@ from functools import cache, cached_property
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
-PARTICLES = frozenset("de da di del della van von der den la le bin ibn al el al- ter dos du af av".split())
+PARTICLES = frozenset(["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "al-", "ter", "dos", "du", "af", "av"])
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-DIRECTIONS = frozenset("north south east west northern southern eastern western central new saudi greater latin upper lower".split())
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "saudi", "greater", "latin", "upper", "lower"])
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 

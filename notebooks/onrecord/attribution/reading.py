@@ -14,7 +14,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset("several many most some all none both few half one two three each any much".split())
+QUANTIFIERS = frozenset(["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"])
 MARKS = frozenset(('"', "''", "``", "'"))
 
 

@@ -5,12 +5,8 @@ from onrecord.attribution.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
 
-ATTACHING = frozenset("of for at from in with on to by between among against behind near about under over within inside outside across".split())
-IDENTIFYING = frozenset("of for from with at in on to".split())
-OCCASIONS = frozenset(
-    "statement interview speech tweet email e-mail letter release briefing conference conversation message post appearance rally call debate memo "
-    "note column op-ed text hearing meeting event town testimony report article story video response".split()
-)
+ATTACHING = frozenset(["of", "for", "at", "from", "in", "with", "on", "to", "by", "between", "among", "against", "behind", "near", "about", "under", "over", "within", "inside", "outside", "across"])
+IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
@@ -187,7 +183,7 @@ def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     if following is None or is_time(reading, *following):
         return None
     if word in IDENTIFYING:
-        return None if reading.lower[following[1] - 1] in OCCASIONS else following[1]
+        return None if reading.lower[following[1] - 1] in lexicons.words("occasions") else following[1]
     if word == "and":
         return following[1] if following[1] >= limit or reading.tags[following[1]] not in FINITE else None
     if word != "," or following[1] > limit:

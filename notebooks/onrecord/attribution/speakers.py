@@ -7,7 +7,7 @@ from onrecord.attribution.interviews import QUESTION, Conversation
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
-from onrecord.attribution.rules import Draft
+from onrecord.attribution.state import Draft
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
 IMPERSONAL = frozenset(("it", "its", "this"))

@@ -85,9 +85,7 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
 
 def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int, form: str) -> None:
     """Make a verb of saying a verb, and the word before it a noun where it can be its subject."""
-    if tags[token] not in VERBS:
-        tags[token] = form
-    elif tags[token] == "VBN" and lower[token + 1 : token + 2] != ["by"] and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+    if tags[token] not in VERBS or tags[token] == "VBN" and lower[token + 1 : token + 2] != ["by"] and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
         tags[token] = form
     if token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE:
         if words[token - 1][0].isupper() or tags[token - 1] != "RB":
@@ -106,11 +104,7 @@ def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: 
     after = tags[token + 1] if token + 1 < len(tags) else "."
     if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
         named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
-        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``"):
-            tags[token] = "VBD"
-        elif lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token]:
-            tags[token] = "VBD"
-        elif words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
+        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``") or lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token] or words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
             tags[token] = "VBD"
     if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
         tags[before] = "NNP"

@@ -8,8 +8,8 @@ from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
-from onrecord.attribution.rules import Draft
 from onrecord.attribution.speakers import Speaker
+from onrecord.attribution.state import Draft
 
 SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
 PARTISANS = frozenset("republican democrat conservative liberal socialist tory".split())

@@ -1,0 +1,162 @@
+"""Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
+from onrecord import lexicons
+from onrecord.attribution.cues import Cue
+from onrecord.attribution.reading import FINITE, Reading, Unit
+from onrecord.attribution.sources import DASHES, is_time, source_before
+
+JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
+SUBORDINATING = frozenset(("after", "when", "while", "although", "though", "if", "as", "because", "since"))
+ADVERBS = frozenset(("later", "also", "again", "recently", "earlier", "repeatedly", "then"))
+LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about", "and"))
+
+
+def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
+    """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
+    chunk = reading.chunk_at(token)
+    if person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None:
+        if not begins_clause(reading, token, limit, strict=True):
+            token = _phrase_end(reading, chunk[1], limit)
+    while token < limit and reading.quote_of[token] is None:
+        chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
+        if reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS):
+            token += 1
+        elif chunk and chunk[0] == token and is_time(reading, *chunk) and not begins_clause(reading, token, limit, strict=True):
+            token = chunk[1]
+        elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner):
+            token = _phrase_end(reading, inner[1], limit)
+        else:
+            break
+    return token
+
+
+def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int]) -> bool:
+    """Whether a preposition and its noun phrase only say when, where or to whom; "of the plan" can say about what."""
+    word = reading.lower[preposition]
+    if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because") or reading.lower[inner[0]] == "that":
+        return False
+    topical = word in ("of", "for", "as", "with", "about")
+    return not topical or reading.lower[inner[1] - 1] in lexicons.words("occasions") or is_time(reading, *inner)
+
+
+def _phrase_end(reading: Reading, token: int, limit: int) -> int:
+    """Past the prepositional phrases that follow a noun phrase, and past the name of a programme: "told ABC's “Good Morning”"."""
+    if token + 1 < limit and reading.tags[token] == "POS":
+        named = reading.quote_of[token + 1] or reading.chunk_at(token + 1)
+        token = named[1] if named else token
+    while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
+        chunk = reading.chunk_at(token + 1)
+        if not chunk or chunk[0] != token + 1 or reading.quote_of[token + 1] is not None or chunk[1] < limit and reading.tags[chunk[1]] in FINITE:
+            break
+        token = chunk[1]
+    return token
+
+
+def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False) -> bool:
+    """Whether a noun phrase here is the subject of a finite verb that follows soon; of the very next one if `strict`."""
+    chunk = reading.chunk_at(token)
+    if chunk is None or token >= limit:
+        return False
+    if chunk[1] < limit and reading.lower[chunk[1]] == "that" and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
+        return False
+    for at in range(chunk[1], min(limit, chunk[1] + (2 if strict else 25))):
+        tag = reading.tags[at]
+        if reading.quote_of[at] is not None or reading.words[at] in (",", ";", ":"):
+            return False
+        if tag in FINITE:
+            return True
+        if strict and not tag.startswith("RB") or tag == "CC" and at + 1 < limit and reading.tags[at + 1] in FINITE:
+            return False
+    return False
+
+
+def speaks(reading: Reading, mark: int) -> bool:
+    """Whether a quotation ends at the token as speech does before a cue: with a comma, a question or an exclamation."""
+    if reading.quote_of[mark] is None:
+        return reading.words[mark] == "," and reading.quote_of[mark - 1] is not None
+    return reading.ends_with(mark, ",?!.-–—")
+
+
+def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
+    """Where content that begins at `start` ends: at the next claim of its own, at the end of a relative clause, else with the unit."""
+    end = _frame_end(reading, unit, cue, start)
+    for other in cues:
+        if other.word <= max(start, cue.word) or other.word >= end:
+            continue
+        cut = _next_claim(reading, unit, cue, other, start)
+        if cut is not None:
+            return cut
+    return end
+
+
+def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
+    """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
+    relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
+    opening = min(unit.first + (reading.tags[unit.first] in ("CC", "RB")), unit.last - 1)
+    subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[unit.first] == "IN"
+    if not relative and not subordinate:
+        return unit.last
+    for token in range(start, unit.last - 1):
+        if reading.quote_of[token] is None and reading.words[token] == ",":
+            after = token + 1
+            while after < unit.last - 1 and reading.tags[after] == "RB":
+                after += 1
+            if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
+                return token
+    return unit.last
+
+
+def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:
+    """Where a later cue cuts the content off, if it does."""
+    before = other.first - 1
+    if other.form == "according":
+        return None if other.first - start < 3 else before if reading.words[before] == "," else other.first
+    if other.form == "participle":
+        return _participle_claim(reading, cue, other, start)
+    if other.form not in ("finite", "passive"):
+        return None
+    if reading.lower[before] in JOINING:
+        same = _tense(reading, other) == _tense(reading, cue) or cue.form != "finite"
+        return before - (reading.words[before - 1] == ",") if same else None
+    return _other_source_claim(reading, unit, other, start)
+
+
+def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int | None:
+    """The cut before ", adding that" and "“…,” adding that"."""
+    before = other.first - 1
+    joined = reading.lower[before] in ("and", "but", "before", "while", "after")
+    before -= joined
+    if "that" not in other.takes:
+        return None
+    if reading.quote_of[before] is not None and before > start:
+        return before + 1 if speaks(reading, before) else None
+    if joined and cue.form == "participle":
+        return before if reading.words[before] == "," else before + 1
+    return before if reading.words[before] == "," else None
+
+
+def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) -> int | None:
+    """The cut before a cue with a source of its own: ", but Y said"; and before the quotation in "…: “…,” Y said"."""
+    source = source_before(reading, other.first, start)
+    head = other.first if isinstance(source, str) else source[0]
+    before = head - 1
+    if before - 1 <= start:
+        return None
+    quoted = reading.quote_of[before]
+    if quoted is not None and speaks(reading, before) and quoted.first > start:
+        return quoted.first
+    if isinstance(source, str):
+        return None
+    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
+        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
+        return next(joined, before + 1) - (reading.words[before] == ",")
+    if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
+        return before - 1
+    return before if reading.words[before] in (";", ":") else None
+
+
+def _tense(reading: Reading, cue: Cue) -> str:
+    """Past or present, by the first word of the verb group."""
+    for token in range(cue.first, cue.word + 1):
+        if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
+            return "past" if reading.tags[token] == "VBD" else "present"
+    return "past"

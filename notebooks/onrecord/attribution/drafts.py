@@ -1,0 +1,98 @@
+"""The way through an article: unit by unit, and in each unit cue by cue, to the attributions."""
+from onrecord.attribution import sources, turns
+from onrecord.attribution.clauses import skip_adverbials
+from onrecord.attribution.cues import Cue, find_cues
+from onrecord.attribution.interviews import find_turns
+from onrecord.attribution.reading import Reading, Unit
+from onrecord.attribution.rules import Frame, match
+from onrecord.attribution.state import Draft, State, Tokens, Trace
+
+
+def silent(rule: str, outcome: str) -> None:
+    """A trace that goes nowhere."""
+
+
+def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
+    """All attributions of the article, in order of their cues."""
+    state = State(turns=find_turns(reading))
+    for unit in reading.units:
+        if unit.paragraph != state.paragraph:
+            state.paragraph, state.subject = unit.paragraph, None
+        _read_unit(reading, unit, state, trace)
+    return state.drafts
+
+
+def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
+    """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
+    if unit.first < state.done or turns.in_conversation(reading, unit, state, trace) or turns.floating(reading, unit, state, trace):
+        return
+    if turns.signed(reading, unit, state, trace) or turns.announced_block(reading, unit, state, trace):
+        return
+    state.pending, state.standing = None, False
+    cues = find_cues(reading, unit)
+    cut = closing_part(reading, unit, cues)
+    for first, last in ((unit.first, cut), (cut, unit.last)):
+        if first < last:
+            _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
+    turns.after_colon(reading, unit, state, trace)
+
+
+def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:
+    """The attributions of a part of a unit, cue by cue; a cue inside the content of another is nested and left out."""
+    closing = cues[-1] if cues and closes(reading, unit, cues[-1]) else None
+    floor, taken, previous = unit.first, unit.first, None
+    for cue in ([closing] if closing else []) + [cue for cue in cues if cue is not closing]:
+        if state.covers(cue.word, cue.word + 1) or cue.word < taken and not closing:
+            trace(cue.lemma, "inside the content of another attribution")
+            continue
+        draft = match(Frame(reading, unit, cues, cue, floor, previous), trace)
+        if draft is None:
+            continue
+        if not draft.stretches:
+            state.pending = draft
+            continue
+        state.drafts.append(draft)
+        taken = max(taken, draft.stretches[-1][1])
+        floor = max(floor, taken, cue.last)
+        previous = draft
+    subject = sources.subject_of_unit(reading, unit, unit.last) if previous is None else ""
+    state.subject = None if isinstance(subject, str) or not _is_person(reading, subject) else subject
+
+
+def _is_person(reading: Reading, source: Tokens) -> bool:
+    """Whether a noun phrase looks like a person: a name or "he" or "she"."""
+    chunk = reading.chunk_at(source[0]) or source
+    return reading.lower[source[0]] in ("he", "she") or reading.tags[min(chunk[1], source[1]) - 1] == "NNP" and reading.lower[chunk[0]] != "the"
+
+
+def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a cue with its source ends the unit and hands over what stands before: "…, X said." and "…, according to X."."""
+    if cue.form == "according":
+        return cue.first > unit.first + 2
+    if cue.form != "finite":
+        return False
+    source = sources.source_before(reading, cue.first, unit.first)
+    head, tail = (cue.first, cue.last) if isinstance(source, str) else (source[0], cue.last)
+    if head == cue.first:
+        after = sources.source_after(reading, cue.last, unit.last)
+        if isinstance(after, str):
+            return False
+        tail = after[1]
+    if head <= unit.first or not reading.ends_quote_or_comma(head - 1):
+        return False
+    tail = min(tail, unit.last)
+    end = skip_adverbials(reading, tail, unit.last, True)
+    return end >= unit.last or end == unit.last - 1 and reading.words[end] in (".", "!", "?")
+
+
+def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
+    """Where the part begins that a closing cue governs: with its quotation where that stands for itself, else with the unit."""
+    if len(cues) < 2 or not closes(reading, unit, cues[-1]):
+        return unit.first
+    source = sources.source_before(reading, cues[-1].first, unit.first)
+    head = cues[-1].first if isinstance(source, str) or cues[-1].form == "according" else source[0]
+    quoted = reading.quote_of[head - 1]
+    if quoted is None:
+        return unit.first
+    first = quoted.first
+    return first if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC") else unit.first

@@ -1,0 +1,115 @@
+"""Quotations that no verb of saying claims: turns of a transcript, signed and announced ones, and those that stand alone."""
+from onrecord import lexicons
+from onrecord.attribution.cues import Cue
+from onrecord.attribution.reading import Reading, Unit
+from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
+from onrecord.attribution.state import Draft, State, Trace
+
+
+def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A turn of an interview or transcript: "Q: …", "MR. SMITH: …", "Report: …"."""
+    turn = state.turns.get(unit.first)
+    if turn is None:
+        return False
+    cue = None if turn.colon is None else Cue(turn.colon, turn.colon + 1, turn.colon, ":", "neutral", frozenset(), "mark")
+    rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
+    state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
+    state.done = turn.stretches[-1][1]
+    trace(rule, "matched")
+    return True
+
+
+def signed(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A quotation signed after a dash, at its end or in a line of its own: "…" — Jane Roe, Troy."""
+    dash = next((t for t in range(unit.first, unit.last) if reading.words[t] in DASHES and reading.quote_of[t] is None), None)
+    if dash is None or dash + 1 >= unit.last or not reading.tags[dash + 1].startswith("NNP"):
+        return False
+    if dash == unit.first:
+        if not state.drafts or not state.drafts[-1].stretches or state.drafts[-1].stretches[-1][1] < unit.first - 1 or not state.standing:
+            return False
+        stretch = state.drafts[-1].stretches.pop()
+        if not state.drafts[-1].stretches:
+            state.drafts.pop()
+    else:
+        stretch = reading.trim(unit.first, dash)
+        quoted = reading.quote_of[stretch[0]] if stretch[0] < stretch[1] else None
+        if quoted is None or quoted.last != stretch[1]:
+            return False
+    source = source_after(reading, dash + 1, unit.last)
+    if isinstance(source, str):
+        return False
+    cue = Cue(dash, dash + 1, dash, reading.words[dash], "neutral", frozenset(), "mark")
+    state.drafts.append(Draft([stretch], cue, source, "quotation signed after a dash", unit.paragraph))
+    trace("quotation signed after a dash", "matched")
+    return True
+
+
+def announced_block(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A paragraph without quotation marks that "X writes:" announces."""
+    pending = state.pending
+    if pending is None or pending.cue is None or pending.cue.form == "mark" or pending.paragraph == unit.paragraph:
+        return False
+    last = reading.paragraph_end(unit.paragraph)
+    stretch = reading.trim(unit.first, last)
+    if stretch[0] >= stretch[1]:
+        return False
+    pending.stretches.append(stretch)
+    state.drafts.append(pending)
+    state.pending, state.done = None, last
+    trace("paragraph after a colon", "matched")
+    return True
+
+
+def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
+    """A quotation that a colon announces and no cue has claimed: it belongs to the name before the colon, or to the subject."""
+    for token in range(unit.first + 1, unit.last):
+        quoted = reading.quote_of[token]
+        if quoted is None or quoted.first != token or quoted.last - token < 4:
+            continue
+        if state.covers(token, quoted.last):
+            continue
+        if reading.words[token - 1][-1] == "." and state.drafts and state.drafts[-1].paragraph == unit.paragraph and quoted.last >= unit.last - 1:
+            state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
+        if reading.words[token - 1] != ":":
+            continue
+        chunk = reading.chunk_at(token - 2)
+        named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
+        source = chunk if named else subject_of_unit(reading, unit, token)
+        if isinstance(source, str):
+            continue
+        cue = Cue(token - 1, token, token - 1, ":", "neutral", frozenset(), "mark")
+        state.drafts.append(Draft([reading.trim(token, quoted.last)], cue, source, "quotation after a colon", unit.paragraph))
+        trace("quotation after a colon", "matched")
+
+
+def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A unit that is all quotation: it belongs to a cue that announced it, or to who spoke before."""
+    if not is_speech(reading, unit):
+        return False
+    stretch = reading.trim(unit.first, unit.last)
+    if state.pending is not None:
+        state.pending.stretches.append(stretch)
+        state.drafts.append(state.pending)
+        state.pending = None
+        trace("quotation after a colon", "matched")
+        return True
+    last = state.drafts[-1] if state.drafts else None
+    state.standing = True
+    if last is None:
+        state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
+        return True
+    if state.subject is not None and last.source != state.subject:
+        state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
+    elif reading.is_direct(*last.stretches[-1]):
+        last.stretches.append(stretch)
+        last.paragraph = unit.paragraph
+    else:
+        state.drafts.append(Draft([stretch], last.cue, last.source, "quotation left standing", unit.paragraph))
+    trace("quotation left standing", "matched")
+    return True
+
+
+def is_speech(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is quotation and nothing else but punctuation."""
+    outside = sum(reading.quote_of[t] is None and reading.words[t][0].isalnum() for t in range(unit.first, unit.last))
+    return outside == 0 and any(reading.quote_of[t] is not None for t in range(unit.first, unit.last))
