@@ -74,7 +74,7 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if not core or len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
