@@ -12,6 +12,7 @@ Tokens = tuple[int, int]
 QUESTION, ANSWER, NAME = "question", "answer", "name"
 LETTERS = {"q": QUESTION, "q.": QUESTION, "question": QUESTION, "a": ANSWER, "a.": ANSWER, "answer": ANSWER}
 SELF = frozenset(("i", "my", "me", "we", "our", "us", "i'm", "i've", "myself"))
+YOU = frozenset(("you", "your", "yourself"))
 # Fewer labels than this are no conversation, and fewer changes from question to answer no interview.
 FEWEST_LABELS, FEWEST_CHANGES = 3, 4
 LONGEST_LABEL, LONGEST_QUESTION = 6, 60
@@ -49,12 +50,12 @@ def _paragraphs(reading: Reading) -> list[Tokens]:
 
 
 def _labels(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Tokens]:
-    """Labels of paragraphs, {first token of the paragraph: label}: names and letters where there are several, others where they open the article."""
+    """Labels, {first token of the paragraph: label}: names and letters where there are several, others where they open the article."""
     found: dict[int, Tokens] = {}
     for start, end in paragraphs:
         first = start + (reading.words[start] in MARKS)
         colon = next((t for t in range(first + 1, min(first + LONGEST_LABEL, end - 1)) if reading.words[t] == ":"), None)
-        if colon is not None and all(reading.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(reading.words[t]) == 1 for t in range(first, colon)):
+        if colon is not None and all(_is_label_word(reading, token) for token in range(first, colon)):
             found[start] = (first, colon)
     named = {start: label for start, label in found.items() if _is_name(reading, *label)}
     kept = named if len(named) >= FEWEST_LABELS else {}
@@ -64,9 +65,15 @@ def _labels(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Tokens]:
     return kept
 
 
+def _is_label_word(reading: Reading, token: int) -> bool:
+    """Whether a token can stand in a label: a noun, what belongs to a noun phrase, or a letter."""
+    return reading.tags[token].startswith(("NN", "JJ", "CC", "DT")) or len(reading.words[token]) == 1
+
+
 def _is_name(reading: Reading, first: int, last: int) -> bool:
     """Whether a label is made of names, or stands for a question or an answer."""
-    return " ".join(reading.lower[first:last]) in LETTERS or all(reading.tags[t] in ("NNP", "NN") and reading.words[t][0].isupper() for t in range(first, last))
+    named = all(reading.tags[token] in ("NNP", "NN") and reading.words[token][0].isupper() for token in range(first, last))
+    return named or " ".join(reading.lower[first:last]) in LETTERS
 
 
 def _opens_article(reading: Reading, first: int, last: int) -> bool:
@@ -77,20 +84,23 @@ def _opens_article(reading: Reading, first: int, last: int) -> bool:
 
 
 def _labelled(reading: Reading, paragraphs: list[Tokens], labels: dict[int, Tokens]) -> dict[int, Turn]:
-    """The turns that labels open; an answer goes on until the next label."""
+    """The turns that labels open. An answer goes on until the next label; where only answers have one, the paragraph before it asks."""
     parts = _parts(reading, paragraphs, labels)
     turns: dict[int, Turn] = {}
     final = max(labels)
+    asked_bare = ANSWER in parts.values() and QUESTION not in parts.values()
     current = None
-    for start, end in paragraphs:
+    for (start, end), following in zip(paragraphs, [*paragraphs[1:], (-1, -1)], strict=True):
         label = labels.get(start)
         if label is not None:
-            stretch = reading.trim(label[1] + 1, end)
+            stretch = (label[1] + 1, end)
             current = start if stretch[0] < stretch[1] else None
             if current is not None:
                 turns[start] = Turn(parts[label], label, label[1], (stretch,))
+        elif asked_bare and following[0] in labels:
+            turns[start] = Turn(QUESTION, None, None, ((start, end),))
         elif current is not None and start < final and turns[current].part == ANSWER and reading.words[start] not in ("(", "["):
-            turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, reading.trim(start, end)))
+            turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, (start, end)))
     return turns
 
 
@@ -104,8 +114,10 @@ def _parts(reading: Reading, paragraphs: list[Tokens], labels: dict[int, Tokens]
             asked[name[labels[start]]] += reading.words[end - 1] == "?"
     sides = sorted(counted, key=lambda side: (-asked[side] / counted[side], side))
     told: dict[str, str] = {}
-    if len(sides) == 2 and min(counted.values()) > 1 and 2 * asked[sides[0]] > counted[sides[0]] and 4 * asked[sides[1]] <= counted[sides[1]]:
-        told = {sides[0]: QUESTION, sides[1]: ANSWER}
+    if len(sides) == 2 and min(counted.values()) > 1:
+        asking, answering = sides
+        if 2 * asked[asking] > counted[asking] and 4 * asked[answering] <= counted[answering]:
+            told = {asking: QUESTION, answering: ANSWER}
     return {label: LETTERS.get(side) or told.get(side, NAME) for label, side in name.items()}
 
 
@@ -117,18 +129,20 @@ def _alternating(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Turn]:
     turns: dict[int, Turn] = {}
     answered = personal = 0
     for number, following in zip(asking, [*asking[1:], min(asking[-1] + 2, len(paragraphs))], strict=True):
-        answer = tuple(reading.trim(*paragraph) for paragraph in paragraphs[number + 1 : following])
-        turns[paragraphs[number][0]] = Turn(QUESTION, None, None, (reading.trim(*paragraphs[number]),))
+        answer = tuple(paragraphs[number + 1 : following])
+        turns[paragraphs[number][0]] = Turn(QUESTION, None, None, (paragraphs[number],))
         if answer:
             turns[paragraphs[number + 1][0]] = Turn(ANSWER, None, None, answer)
             answered += 1
             personal += any(reading.lower[t] in SELF and reading.quote_of[t] is None for first, last in answer for t in range(first, last))
-    return turns if answered >= FEWEST_CHANGES and 4 * personal >= 3 * answered else {}
+    addressed = sum(not YOU.isdisjoint(reading.lower[slice(*paragraphs[number])]) for number in asking)
+    return turns if answered >= FEWEST_CHANGES and 4 * personal >= 3 * answered and 2 * addressed >= len(asking) else {}
 
 
 def _asks(reading: Reading, first: int, last: int) -> bool:
     """Whether a paragraph is a question and nothing else, outside quotation marks."""
-    return reading.words[last - 1] == "?" and last - first < LONGEST_QUESTION and all(reading.quote_of[t] is None for t in range(first, last))
+    unquoted = all(reading.quote_of[token] is None for token in range(first, last))
+    return unquoted and reading.words[last - 1] == "?" and last - first < LONGEST_QUESTION
 
 
 class Conversation:

@@ -46,7 +46,7 @@ class Resolver:
             return None
         speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
-            self.spoken.append((draft.source[0], speaker))
+            self.spoken.append((speaker.head[0] if draft.source is None else draft.source[0], speaker))
         return speaker
 
     def _turn(self, draft: Draft) -> Speaker | None:

@@ -26,8 +26,9 @@ class Draft:
 class State:
     """What one unit hands to the next.
 
-    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token up to
-    which all has been read, `standing` whether the last unit was a quotation with no cue of its own, `turns` those of a conversation by their first token.
+    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token
+    up to which all has been read, `standing` whether the last unit was a quotation with no cue of its own, `turns` the turns of a
+    conversation by their first token.
     """
 
     drafts: list[Draft] = field(default_factory=list)

@@ -3,6 +3,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.anonymity import grants
+from onrecord.attribution.interviews import QUESTION
 from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
 from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
@@ -40,6 +41,8 @@ class Typology:
         """The kind of source behind an attribution."""
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
+        if speaker.person is not None and draft.part == QUESTION:
+            return Kind("named_person", "media")
         if speaker.person is not None:
             kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
