@@ -63,12 +63,13 @@ class Kinds:
             if heading is None:
                 continue
             if heading.startswith("setting sport"):
-                heading = "celebrity_sport_culture" if self.sporting else "role" + heading[13:]
+                country = start > first and self.reading.lower[start - 1] in lexicons.words("places")
+                heading = "celebrity_sport_culture" if self.sporting or country else "role" + heading[13:]
             if heading == "kin":
                 return Found("civilian", KIN)
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
-            found = self.affiliation(first, start, stop, last)
+            found = self.affiliation(first, start, stop, last, fields=heading != "role civilian")
             if found.strength < TOLD and heading != "role expert":
                 found = max(found, self.owner(first), key=lambda found: found.strength)
             if found.strength < TOLD and heading[5:]:
@@ -100,12 +101,12 @@ class Kinds:
                 return start, end, heading
         return end, end, None
 
-    def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
+    def affiliation(self, first: int, start: int, stop: int, last: int, fields: bool = True) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
         behind = self.organisation(stop + 1, last) if stop + 1 < last and self.reading.lower[stop] in LINKS else NOTHING
         before = self.organisation(first, start) if start > first else NOTHING
         best = max(behind, before, key=lambda found: found.strength)
-        if best.strength == TOLD or start == first:
+        if best.strength == TOLD or start == first or not fields:
             return best
         field = self._field(first, start)
         return field if field.strength else best

@@ -67,11 +67,12 @@ def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> 
 def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name right behind the noun of an organisation: "the charity Open Hand"."""
     first += reading.tags[first] == "DT"
-    name = next((token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS")), first)
-    if name == first or not reading.words[name - 1].islower() or reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
+    organisations = lexicons.words("organisations")
+    name = next((token for token in range(last - 1, first, -1) if reading.lower[token - 1] in organisations and reading.words[token - 1].islower()), first)
+    if name == first or not reading.words[name][0].isupper() or reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
         return
     found = kinds.organisation(first, name)
-    if found.strength == TOLD and reading.lower[name - 1] in lexicons.words("organisations"):
+    if found.strength == TOLD:
         _note(reading, kinds, name, phrase_end(reading, last), found.kind)
         _note(reading, kinds, name, last, found.kind)
 

@@ -44,7 +44,7 @@ class Typology:
         if speaker.person is not None:
             if draft.source and draft.source[0] in self.reading.labels and self.reading.lower[draft.source[0]] == "q":
                 return Kind("named_person", "media", "interviewer")
-            kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
+            kind = self.kinds.named.get(speaker.name.lower()) or self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
@@ -139,6 +139,8 @@ class Typology:
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
             return "unnamed_group"
         common = last - first == 1 and lemma in lexicons.words("roles")
+        if self.kinds.name(first + (reading.tags[first] == "DT"), last):
+            return "named_organization"
         if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
             return "named_organization"
         if noun in lexicons.words("documents") and tag.startswith("NN"):
