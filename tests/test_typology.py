@@ -122,7 +122,7 @@ def test_a_source_without_a_person_is_identified_by_its_noun(text, identificatio
 
 
 ROLES = {
-    "title": ("Mayor Orla Venn said no.", "Mayor", None),
+    "title": ("Mayor Orla Venn said the road was shut.", "Mayor", None),
     "title with an organisation": ("Rescue service director Orla Venn said the road was shut.", "director", "Rescue service"),
     "apposition behind": ("Orla Venn, director of the rescue service, said the road was shut.", "director", "rescue service"),
     "apposition before": ("The mayor of Tarn Hollow, Orla Venn, said the road was shut.", "mayor", "Tarn Hollow"),
@@ -143,7 +143,7 @@ def test_role_and_affiliation_are_the_words_of_the_article(text, role, affiliati
 
 ANONYMOUS = {
     "condition of anonymity": ("An aide, who spoke on condition of anonymity because the talks are private, said a deal was near.", "because the talks are private"),
-    "asked not to be named": ("A guard who asked not to be named for fear of losing his job said the alarm was off.", "for fear of losing his job"),
+    "asked not to be named": ("A guard, who asked not to be named for fear of losing his job, said the alarm was off.", "for fear of losing his job"),
     "not authorised": ("The deal is near, said an official who was not authorised to speak publicly.", "not authorised to speak publicly"),
     "names not published": ("Two engineers, speaking on condition that their names not be published, said the gate was late.", None),
     "remain anonymous": ("One teacher, who asked to remain anonymous, said the classes were full.", None),

@@ -21,11 +21,18 @@ NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man"
 
 
 class Granted(NamedTuple):
-    """That anonymity was granted to the source whose noun is `noun`, in the sentence number `sentence`, and the reason given."""
+    """That anonymity was granted to the source whose noun is `noun`, in the sentence number `sentence`, and where the reason stands."""
 
     noun: str
     sentence: int
-    reason: str | None
+    reason: tuple[int, int] | None
+
+    def words(self, text: str, cue: int) -> str | None:
+        """The words of the reason, as far as the cue at character `cue`."""
+        if self.reason is None:
+            return None
+        start, end = self.reason
+        return text[start : cue if start < cue < end else end].strip(" ,")
 
 
 def grants(reading: Reading) -> list[Granted]:
@@ -42,7 +49,7 @@ def grants(reading: Reading) -> list[Granted]:
         noun = _noun_before(reading, token, sentences[number].first)
         if noun is None and number:
             noun = _noun_before(reading, sentences[number].first, sentences[number - 1].first)
-        found.append(Granted(noun or "", number, reason.group().strip(" ,") if reason else None))
+        found.append(Granted(noun or "", number, reason.span() if reason else None))
     return found
 
 

@@ -15,6 +15,7 @@ SELF = frozenset(("i", "my", "me", "we", "our", "us", "i'm", "i've", "myself"))
 YOU = frozenset(("you", "your", "yourself"))
 # Fewer labels than this are no conversation, and fewer changes from question to answer no interview.
 FEWEST_LABELS, FEWEST_CHANGES = 3, 4
+CREDIT = re.compile(r"\b[Ii]nterview(?:ed)? by ((?:[A-Z][\w'’.-]+ ?){2,4})")
 LONGEST_LABEL, LONGEST_QUESTION = 6, 60
 
 
@@ -157,13 +158,12 @@ class Conversation:
         return told or (self.interviewer() if part == QUESTION else self.interviewed() if part == ANSWER else None)
 
     def interviewer(self) -> Person | None:
-        """The author of the article, of several the one whom it calls the interviewer."""
+        """Whom the article credits with the interview, else its only author."""
         article = self.reading.article
-        behind = re.compile(r"\binterview(?:ed)? by\s+", re.IGNORECASE).search(article.text)
-        signed = [author for author in article.authors if behind and article.text.startswith(author, behind.end())]
-        name = next(iter(signed or article.authors), None) if signed or len(article.authors) == 1 else None
-        if name is None:
+        credited = CREDIT.search(article.text)
+        if not credited and len(article.authors) != 1:
             return None
+        name = credited.group(1).strip() if credited else article.authors[0]
         named = (mention.person for mention in self.people.mentions if mention.person.text == name)
         return next(named, None) or Person(name.split(), self.start)
 

@@ -63,12 +63,13 @@ class Kinds:
             if heading is None:
                 continue
             if heading.startswith("setting sport"):
-                heading = "celebrity_sport_culture" if self.sporting else "role" + heading[13:]
+                country = start > first and self.reading.lower[start - 1] in lexicons.words("places")
+                heading = "celebrity_sport_culture" if self.sporting or country else "role" + heading[13:]
             if heading == "kin":
                 return Found("civilian", KIN)
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
-            found = self.affiliation(first, start, stop, last)
+            found = self.affiliation(first, start, stop, last, fields=heading != "role civilian")
             if found.strength < TOLD and heading != "role expert":
                 found = max(found, self.owner(first), key=lambda found: found.strength)
             if found.strength < TOLD and heading[5:]:
@@ -100,15 +101,20 @@ class Kinds:
                 return start, end, heading
         return end, end, None
 
-    def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
+    def affiliation(self, first: int, start: int, stop: int, last: int, fields: bool = True) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
         behind = self.organisation(stop + 1, last) if stop + 1 < last and self.reading.lower[stop] in LINKS else NOTHING
         before = self.organisation(first, start) if start > first else NOTHING
         best = max(behind, before, key=lambda found: found.strength)
-        if best.strength == TOLD or start == first:
+        if best.strength == TOLD or start == first or not fields:
             return best
         field = self._field(first, start)
         return field if field.strength else best
+
+    def concern(self, first: int, last: int) -> Found:
+        """The kind of whom a source is close to, or of whose matter it has been told: "the mediator", "the investigation"."""
+        found = (self.organisation(first, last), self.role(first, last), self._field(first, self.base_end(first, last)))
+        return max(found, key=lambda found: found.strength if found.kind != "civilian" else 0) if last > first else NOTHING
 
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
@@ -129,9 +135,9 @@ class Kinds:
                 heading = self.name(start, end) or self._look("organisations", start, end)
                 if heading:
                     return max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
-        return owner if owner.strength else self._cause(first, base)
+        return owner if owner.strength else self._cause(first, base, last)
 
-    def _cause(self, first: int, last: int) -> Found:
+    def _cause(self, first: int, base: int, last: int) -> Found:
         """The kind of a name that is no organisation's noun but a programme: "Save the Quay", "Mothers Against Noise"."""
         words, lower = self.reading.words, self.reading.lower
         if words[first][0].isupper() and first + 1 < last:
@@ -140,8 +146,7 @@ class Kinds:
                 return Found(heading, TOLD)
             if lower[first + 1] in ("for", "against", "without") and (self._look("roles", first, first + 1) or lower[first] in ("citizens", "mothers", "families")):
                 return Found("ngo_civil_society", TOLD)
-        noun = self.nouns.get(lower[last - 1])
-        return Found(noun, TOLD) if noun else NOTHING
+        return self._noun(lower[base - 1])
 
     def _weighed(self, heading: str, first: int, start: int, end: int, last: int) -> Found:
         """The kind of an organisation whose noun is [start, end): its own, or that of what stands around it."""
@@ -188,7 +193,7 @@ class Kinds:
         presumed = heading if heading and heading != "document" else ""
         last = next((token for token in range(head + 1, last) if lower[token] in CLAUSAL), last)
         for token in range(head + 1, last - 1):
-            if lower[token] in ISSUING and lower[token - 1] not in READ:
+            if lower[token] in ISSUING and lower[token - 1] not in READ and not (presumed and lower[token] == "for"):
                 end = self.base_end(token + 1, last)
                 end = self.base_end(end + 1, last) if end + 1 < last and lower[end] in ("of", "for") else end
                 found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
@@ -223,7 +228,7 @@ class Kinds:
     def singular(self, token: int) -> str:
         """The dictionary form of a noun, of one that the tagger took for a name too ("Pupils")."""
         lemma = self.reading.prose.lemmas[token].lower()
-        return lemma.removesuffix("s") if lemma == self.reading.lower[token] and self.reading.tags[token] == "NNPS" else lemma
+        return lemma.removesuffix("s") if lemma == self.reading.lower[token] and self.reading.tags[token] in ("NNP", "NNPS") and len(lemma) > 4 else lemma
 
     def name(self, first: int, last: int) -> str | None:
         """The class of a well-known organisation that the article writes as a name."""

@@ -4,6 +4,7 @@ from onrecord.attribution.kinds import TOLD, Found, Kinds
 from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import is_role, phrase_end
+from onrecord.attribution.tags import SAYING
 
 EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares"))
 
@@ -11,18 +12,16 @@ EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "c
 def learn(reading: Reading, people: People) -> Kinds:
     """The kinds of an article's noun phrases, with what its own descriptions tell of names and nouns."""
     kinds = Kinds(reading)
-    first = 0
-    size = len(reading.words)
-    while first < size:
-        chunk = reading.chunk_at(first)
-        if chunk is None:
-            first += 1
-            continue
-        _learn_apposition(reading, kinds, *chunk)
-        if chunk[1] - 1 not in people.at:
-            _learn_names(reading, kinds, *chunk)
-            _learn_noun(reading, kinds, *chunk)
-        first = max(chunk[1], first + 1)
+    chunks = sorted({chunk for chunk in reading.chunks if chunk})
+    for first, last in chunks:
+        _learn_apposition(reading, kinds, first, last)
+        if last - 1 not in people.at or reading.tags[last : last + 1] != ["VBD"] or reading.lower[last] in SAYING:
+            _learn_beside(reading, kinds, first, last)
+        if last - 1 not in people.at:
+            _learn_executives(reading, kinds, first, last)
+    for first, last in chunks:
+        if last - 1 not in people.at:
+            _learn_noun(reading, kinds, first, last)
     return kinds
 
 
@@ -56,21 +55,26 @@ def issuer_end(reading: Reading, token: int) -> int:
     return end
 
 
-def _learn_names(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
-    """Names of organisations by what is said beside them: "Quellmark, a chain of clinics", "the charity Open Hand", "Quellmark's chief executive"."""
-    lower, tags = reading.lower, reading.tags
-    first += tags[first] == "DT"
-    name = next((token for token in range(first, last) if tags[token] in ("NNP", "NNPS")), None)
-    if name is None:
-        return
-    if name > first and reading.words[name - 1].islower() and lower[name] not in lexicons.words("titles"):
-        found = kinds.organisation(first, name)
-        if found.strength == TOLD and lower[name - 1] in lexicons.words("organisations"):
-            _note(reading, kinds, name, last, found.kind)
-    possessive = next((token for token in range(name, last) if tags[token] == "POS"), None)
-    if possessive is not None:
+def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
+    lower = reading.lower
+    possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
+    if possessive and reading.tags[possessive - 1] in ("NNP", "NNPS"):
         if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
-            _note(reading, kinds, name, possessive, "business")
+            _note(reading, kinds, first + (reading.tags[first] == "DT"), possessive, "business")
+
+
+def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
+    """A name right behind the noun of an organisation: "the charity Open Hand"."""
+    first += reading.tags[first] == "DT"
+    organisations = lexicons.words("organisations")
+    name = next((token for token in range(last - 1, first, -1) if reading.lower[token - 1] in organisations and reading.words[token - 1].islower()), first)
+    if name == first or not reading.words[name][0].isupper() or reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
+        return
+    found = kinds.organisation(first, name)
+    if found.strength == TOLD:
+        _note(reading, kinds, name, phrase_end(reading, last), found.kind)
+        _note(reading, kinds, name, last, found.kind)
 
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
@@ -93,5 +97,5 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
 
 
 def _note(reading: Reading, kinds: Kinds, first: int, last: int, kind: str) -> None:
-    """Remember the kind of a name, whole and by its last word; what is told first stays."""
+    """Remember the kind of a name; what is told first stays."""
     kinds.named.setdefault(" ".join(reading.lower[first:last]), kind)

@@ -139,11 +139,18 @@ def _clause(reading: Reading, relative: int) -> Description:
             return Description(token, phrase_end(reading, chunk[1]), "apposition")
         if reading.prose.lemmas[token] in role_verbs():
             chunk = reading.chunk_at(token + 1)
-            return Description(token, phrase_end(reading, chunk[1]) if chunk else token + 1, "clause")
+            return Description(token, phrase_end(reading, _joined(reading, chunk[1])) if chunk else token + 1, "clause")
         if reading.prose.lemmas[token] == "work" and (chunk := reading.chunk_at(token + 2)) and reading.lower[token + 1] in ("as", "for", "at", "in"):
             as_role = reading.lower[token + 1] == "as" and is_role(reading, *chunk)
             return Description(chunk[0] - (not as_role), phrase_end(reading, chunk[1]), "apposition" if as_role else "of")
     return Description(relative, relative + 1, "circumstance")
+
+
+def _joined(reading: Reading, token: int) -> int:
+    """Past the noun phrases that follow without a word between ("the software company | Quarl")."""
+    while token < len(reading.words) and (chunk := reading.chunk_at(token)) and reading.tags[chunk[0]] not in ("DT", "PRP", "PRP$", "WP"):
+        token = chunk[1]
+    return token
 
 
 @cache
@@ -226,6 +233,7 @@ def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]
 
 def _is_affiliation(reading: Reading, first: int, last: int) -> bool:
     """Whether a complement names something: a name, or the noun of an organisation ("of the rescue service")."""
+    last = next((token for token in range(first + 1, last) if reading.lower[token] in LINKING), last)
     return any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
 
 
@@ -234,10 +242,13 @@ def _leading_names(reading: Reading, first: int, last: int) -> Role:
     roles, titles = lexicons.words("roles"), lexicons.words("titles")
     token = first
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}
-    while token < last - 1 and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
+    role = next((t for t in range(max(first, last - 3), last) if " ".join(reading.lower[t:last]) in roles), last - 1)
+    fields = lexicons.words("fields") - lexicons.words("organisations") - lexicons.words("organisation_names")
+    while token < role and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
         token += 1
-    if token == first:
-        token = next((t + 1 for t in range(last - 2, first - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), first)
+    if all(word in fields for word in reading.lower[first:token]):
+        token = first
+    token = next((t + 1 for t in range(last - 2, token - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), token)
     if token == first or not is_role(reading, token, last):
         return Role(_text(reading, first, last), None)
     return Role(_text(reading, token, last), _text(reading, first, token))

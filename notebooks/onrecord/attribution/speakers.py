@@ -63,7 +63,7 @@ class Resolver:
                 return self._pronoun(first, PRONOUN_GENDER[word])
             if word in PLURAL or word in IMPERSONAL:
                 return self._group(first, word in PLURAL)
-            if word in RELATIVE:
+            if word in RELATIVE and not self.reading.words[first].isupper():
                 return self._antecedent(first)
             if word in NOBODY:
                 return None
@@ -84,7 +84,7 @@ class Resolver:
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
         head = self._head(first, last)
-        mention = self.people.at.get(head[1] - 1)
+        mention = self.people.at.get(head[1] - 1) or (self.people.at.get(head[1] - 2) if self.reading.words[head[1] - 1].isupper() else None)
         if mention is not None:
             return mention
         mention = self.people.at.get(last - 1)

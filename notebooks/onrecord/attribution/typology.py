@@ -12,10 +12,10 @@ from onrecord.attribution.roles import Description, behind, phrase_end, read_rol
 from onrecord.attribution.speakers import Speaker
 from onrecord.attribution.state import Draft
 
-SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen".split())
-PARTISANS = frozenset("republican democrat conservative liberal socialist tory".split())
+SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
+PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
 UNNAMED = ("unnamed_person", "unnamed_group")
-INFORMED = frozenset("familiar briefed close informed aware knowledgeable involved".split())
+INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
 
 
 class Kind(NamedTuple):
@@ -36,15 +36,16 @@ class Typology:
         self.kinds = learn(reading, people)
         self.grants = grants(reading)
         self.people = people
+        self.unnamed: Kind | None = None
 
     def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
         """The kind of source behind an attribution."""
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
-        if speaker.person is not None and draft.part == QUESTION:
-            return Kind("named_person", "media")
         if speaker.person is not None:
-            kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
+            if draft.part == QUESTION:
+                return Kind("named_person", "media", "interviewer")
+            kind = self.kinds.named.get(speaker.name.lower()) or self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
@@ -53,10 +54,22 @@ class Typology:
         if identification in UNNAMED:
             identification, reason = self._anonymity(identification, draft, *head)
         kind = self._source_type(identification, first, last, head)
+        if identification in ("anonymous_source", *UNNAMED):
+            if self.unnamed and self._speaks_again(*head):
+                identification = self.unnamed.identification if self.unnamed.identification == "anonymous_source" else identification
+                return self.unnamed._replace(identification=identification)
+            self.unnamed = Kind(identification, kind, None, None, reason)
         role = affiliation = None
         if identification in ("anonymous_source", *UNNAMED):
             role, affiliation = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "unnamed"))
         return Kind(identification, kind, role, affiliation, reason)
+
+    def _speaks_again(self, first: int, last: int) -> bool:
+        """Whether an unnamed source is one spoken of before: "one of them", "this person"."""
+        lower = self.reading.lower
+        return lower[last - 2 : last] == ["of", "them"] or lower[last : last + 2] == ["of", "them"] or lower[first:last] in (
+            ["the", "person"], ["this", "person"], ["the", "source"], ["this", "source"], ["the", "man"], ["the", "woman"]
+        )
 
     def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:
         """The head of the speaker with all that the source says of it."""
@@ -106,8 +119,10 @@ class Typology:
         if identification in UNNAMED or identification == "anonymous_source" or self.reading.lower[head[1] - 1] in SPOKESPEOPLE:
             informed = next((token for token in range(first, min(last, head[1] + 3)) if self.reading.lower[token] in INFORMED), None)
             if informed is not None:
-                return kinds.organisation(informed + 2, last).kind
-            found = max(kinds.role(first, last), kinds.organisation(first, last), key=lambda found: found.strength)
+                return kinds.concern(informed + 2, last).kind
+            found = kinds.role(first, last)
+            if found.strength != KIN:
+                found = max(found, kinds.organisation(first, last), key=lambda found: found.strength)
         else:
             found = kinds.organisation(first, last)
             if found.kind == UNSPECIFIED and kinds.sporting:
@@ -125,6 +140,8 @@ class Typology:
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
             return "unnamed_group"
         common = last - first == 1 and lemma in lexicons.words("roles")
+        if self.kinds.name(first + (reading.tags[first] == "DT"), last):
+            return "named_organization"
         if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
             return "named_organization"
         if noun in lexicons.words("documents") and tag.startswith("NN"):
@@ -132,7 +149,7 @@ class Typology:
         if noun in SPOKESPEOPLE and self._speaks_for(first, last):
             return "named_organization"
         if noun in organisations or lemma in organisations and not plural:
-            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities", "marines", "rebels") and not names else "named_organization"
+            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities") and not names else "named_organization"
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
             return "unnamed_group" if plural or noun == "people" else "unnamed_person"
         if tag in ("NNP", "NNPS"):
@@ -160,9 +177,11 @@ class Typology:
         own = [grant for grant in self.grants if grant.sentence == sentence]
         own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
         same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
-        for grant in own + same:
-            return "anonymous_source", grant.reason
-        return identification, None
+        granted = next(iter(own + same), None)
+        if granted is None:
+            return identification, None
+        cue = reading.prose.starts[draft.cue.first] if draft.cue else len(reading.text)
+        return "anonymous_source", granted.words(reading.text, cue)
 
 
 def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
