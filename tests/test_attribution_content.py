@@ -140,7 +140,7 @@ def test_an_announced_paragraph_without_marks_is_content():
 def test_a_transcript_gives_each_turn_to_its_label():
     rows = attribute("BELL: Where were you?\n\nHILL: At the mill.\n\nBELL: All night?\n\nHILL: All night.")
     assert [(row["source"], row["text"]) for row in rows] == [
-        ("BELL", "Where were you?"), ("HILL", "At the mill"), ("BELL", "All night?"), ("HILL", "All night")]
+        ("BELL", "Where were you?"), ("HILL", "At the mill."), ("BELL", "All night?"), ("HILL", "All night.")]
 
 
 def test_questions_and_answers_are_turns():
