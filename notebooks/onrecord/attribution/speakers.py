@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
+from onrecord.attribution.coreference import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
 from onrecord.attribution.interviews import QUESTION, Conversation
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
@@ -13,6 +14,7 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "t
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
+ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
 # How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
 FAR, NEAR = 6, 2
 
@@ -37,6 +39,7 @@ class Resolver:
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
+        self.nouns = Nouns(self.reading, self.people)
         self.conversation: Conversation | None = None
 
     def resolve(self, draft: Draft) -> Speaker | None:
@@ -125,8 +128,11 @@ class Resolver:
                 yield person, unit - back
 
     def _group(self, token: int, plural: bool) -> Speaker | None:
-        """Who "they" or "it" is: the last speaker that is no person."""
+        """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         unit = self.unit_of[token]
+        noun = self.nouns.subject_before(token, (GROUP, BODY) if plural else (BODY, DOCUMENT))
+        if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
+            return self._again(noun.first, noun.last)
         for position, speaker in reversed(self.spoken[-6:]):
             if speaker.person is None and unit - self.unit_of[position] <= FAR:
                 return Speaker(speaker.name, None, speaker.head)
@@ -156,16 +162,43 @@ class Resolver:
             person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
             if person is not None:
                 return Speaker(person.text, person, head)
+        again = self._spoken_of(head, last)
+        if again is not None:
+            return again
         name = self._organisation(head, noun)
         if name is not None:
             return Speaker(name, None, head)
-        end = head[1]
-        while end < last and self.reading.lower[end] in ("of", "for", "from", "in", "with", "at", "on") and self.reading.chunk_at(end + 1):
-            end = min(last, self.reading.chunk_at(end + 1)[1])
+        end = max(head[1], min(last, self._extended(*head)))
         name = self.reading.prose.span_text(head[0], end)
         key = name.lower().removeprefix("the ")
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
+
+    def _again(self, first: int, last: int) -> Speaker:
+        """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
+        found = self._speaker(first, self._extended(first, last))
+        return found or Speaker(self.reading.prose.span_text(first, last), None, (first, last))
+
+    def _extended(self, first: int, last: int) -> int:
+        """Past the prepositional phrases behind a noun phrase."""
+        lower = self.reading.lower
+        while last + 1 < len(lower) and lower[last] in ATTACHED and (chunk := self.reading.chunk_at(last + 1)) and chunk[0] == last + 1:
+            last = chunk[1]
+        return last
+
+    def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
+        """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
+        if self.nouns.is_of_them(head[1], last):
+            noun = self.nouns.group_before(head[0])
+        else:
+            noun = self.nouns.introduced(*head) if self._extended(*head) == head[1] else None
+        if noun is not None:
+            return self._again(noun.first, noun.last)
+        lower = self.reading.lower
+        if lower[head[0]] in ("the", "this") and head[1] - head[0] == 2 and lower[head[1] - 1] in ANYBODY and self.spoken:
+            speaker = self.spoken[-1][1]
+            return Speaker(speaker.name, speaker.person, speaker.head) if speaker.person is None else None
+        return None
 
     def roles_of(self, person: Person) -> set[str]:
         """The last words of the roles that the article gives a person."""
