@@ -25,7 +25,7 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-    typology = Typology(reading, resolver.people)
+    typology = Typology(reading, resolver.people, resolver.kinds)
     speakers = [resolver.resolve(draft) for draft in drafts]
     kinds = settled([typology.classify(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)], speakers)
     for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):

@@ -16,6 +16,7 @@ ANYBODY = frozenset(("person", "source", "man", "woman", "official", "lawmaker",
 STUDIES = frozenset(("study", "paper", "trial", "research", "review", "analysis", "findings"))
 POLLS = frozenset(("poll", "survey", "polling", "results"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
 # How many units back a phrase reaches.
 NEAR, FAR = 3, 12
 
@@ -48,7 +49,8 @@ class Nouns:
         kind = self._kind(head)
         if kind is None:
             return None
-        after = next((token for token in range(last, min(last + 2, len(reading.words))) if reading.tags[token] != "RB"), head)
+        end = self.extended(first, last)
+        after = next((token for token in range(end, min(end + 2, len(reading.words))) if reading.tags[token] != "RB"), head)
         subject = reading.tags[after] in FINITE and (first == 0 or reading.tags[first - 1] not in ("IN", "TO"))
         introduces = reading.lower[first] in INTRODUCING or reading.tags[first] in ("CD", "NNP", "NNPS") or reading.tags[head] == "NNS" and last - first == 1
         return Noun(first, last, reading.prose.lemmas[head].lower(), kind, subject, introduces)
@@ -63,6 +65,13 @@ class Nouns:
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades") or word == "people" or lemma in ANYBODY:
             return GROUP if tag == "NNS" or word == "people" else PERSON
         return None
+
+    def extended(self, first: int, last: int) -> int:
+        """Past the prepositional phrases behind a noun phrase."""
+        lower = self.reading.lower
+        while last + 1 < len(lower) and lower[last] in ATTACHED and (chunk := self.reading.chunk_at(last + 1)) and chunk[0] == last + 1:
+            last = chunk[1]
+        return last
 
     def before(self, token: int, reach: int):
         """The noun phrases before a token, nearest first, over so many units."""
@@ -86,14 +95,18 @@ class Nouns:
         if reading.lower[first] not in DEFINITE or last - first > 3 or kind not in (PERSON, DOCUMENT):
             return None
         same = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset((lemma,)))
-        for noun in self.before(first, FAR):
-            if noun.kind == kind and noun.noun in same and noun.introduces:
-                return noun
-        return None
+        told = [noun for noun in self.before(first, FAR) if noun.kind == kind and noun.introduces]
+        found = next((noun for noun in told if noun.noun == lemma), None)
+        if found is None and kind == PERSON and lemma in ANYBODY:
+            found = next((noun for noun in told if noun.subject), None)
+        if found is None and kind == DOCUMENT:
+            found = next((noun for noun in reversed(told) if noun.noun in same), None)
+        return found
 
     def group_before(self, token: int) -> Noun | None:
         """The people of whom "one of them" is one."""
-        return next((noun for noun in self.before(token, NEAR) if noun.kind == GROUP), None)
+        groups = [noun for noun in self.before(token, NEAR) if noun.kind == GROUP]
+        return next((noun for noun in groups if noun.subject), next(iter(groups), None))
 
     def is_of_them(self, last: int, end: int) -> bool:
         """Whether a phrase that ends at `last` or `end` is "one of them"."""

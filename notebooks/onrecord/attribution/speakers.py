@@ -5,6 +5,7 @@ from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
 from onrecord.attribution.coreference import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
 from onrecord.attribution.interviews import QUESTION, Conversation
+from onrecord.attribution.memory import learn
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
@@ -14,7 +15,6 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "t
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
-ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
 # How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
 FAR, NEAR = 6, 2
 
@@ -35,7 +35,8 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
-        self.bodies = Bodies(reading, self.people)
+        self.kinds = learn(reading, self.people)
+        self.bodies = Bodies(reading, self.people, self.kinds)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
@@ -130,7 +131,7 @@ class Resolver:
     def _group(self, token: int, plural: bool) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         unit = self.unit_of[token]
-        noun = self.nouns.subject_before(token, (GROUP, BODY) if plural else (BODY, DOCUMENT))
+        noun = self.nouns.subject_before(token, (GROUP,) if plural else (BODY, DOCUMENT))
         if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
             return self._again(noun.first, noun.last)
         for position, speaker in reversed(self.spoken[-6:]):
@@ -165,10 +166,10 @@ class Resolver:
         again = self._spoken_of(head, last)
         if again is not None:
             return again
-        name = self._organisation(head, noun)
+        name = self._organisation(head)
         if name is not None:
             return Speaker(name, None, head)
-        end = max(head[1], min(last, self._extended(*head)))
+        end = max(head[1], min(last, self.nouns.extended(*head)))
         name = self.reading.prose.span_text(head[0], end)
         key = name.lower().removeprefix("the ")
         known = self.named.setdefault(key, Speaker(name, None, head))
@@ -176,22 +177,15 @@ class Resolver:
 
     def _again(self, first: int, last: int) -> Speaker:
         """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
-        found = self._speaker(first, self._extended(first, last))
+        found = self._speaker(first, self.nouns.extended(first, last))
         return found or Speaker(self.reading.prose.span_text(first, last), None, (first, last))
-
-    def _extended(self, first: int, last: int) -> int:
-        """Past the prepositional phrases behind a noun phrase."""
-        lower = self.reading.lower
-        while last + 1 < len(lower) and lower[last] in ATTACHED and (chunk := self.reading.chunk_at(last + 1)) and chunk[0] == last + 1:
-            last = chunk[1]
-        return last
 
     def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
         """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
         if self.nouns.is_of_them(head[1], last):
             noun = self.nouns.group_before(head[0])
         else:
-            noun = self.nouns.introduced(*head) if self._extended(*head) == head[1] else None
+            noun = self.nouns.introduced(*head) if self.nouns.extended(*head) == head[1] else None
         if noun is not None:
             return self._again(noun.first, noun.last)
         lower = self.reading.lower
@@ -205,13 +199,22 @@ class Resolver:
         roles = (read_role(self.reading, description).role for description in person.descriptions)
         return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
 
-    def _organisation(self, head: tuple[int, int], noun: str) -> str | None:
-        """The named organisation that a noun phrase stands for: "the company", "a council spokesman"."""
-        name = self.bodies.spoken_for(*head)
-        if name is None and self.reading.lower[head[0]] == "the" and head[1] - head[0] <= 3 and self.reading.tags[head[1] - 1] == "NN":
-            body = self.bodies.called(noun, head[0]) if noun in lexicons.words("organisations") else None
-            name = self.bodies.name(body) if body else None
-        return name
+    def _organisation(self, head: tuple[int, int]) -> str | None:
+        """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
+        first, last = head
+        reading = self.reading
+        name = self.bodies.spoken_for(first, last)
+        if name is not None:
+            return name
+        start = first + (reading.lower[first] == "the")
+        noun = reading.lower[last - 1]
+        if start < last and reading.words[start][0].isupper() and reading.tags[last - 1] in ("NNP", "NNPS"):
+            body = self.bodies.full(start, last)
+        elif start > first and last - first <= 3 and reading.tags[last - 1].startswith("NN") and noun in lexicons.words("organisations"):
+            body = self.bodies.called(start, last)
+        else:
+            body = None
+        return self.bodies.name(body) if body else None
 
     def _last_person(self, token: int) -> Person | None:
         """Who spoke or was named last before the token."""

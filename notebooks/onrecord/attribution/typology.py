@@ -4,8 +4,8 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.anonymity import grants
 from onrecord.attribution.interviews import QUESTION
-from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
-from onrecord.attribution.memory import issuer_end, learn
+from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
+from onrecord.attribution.memory import issuer_end
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
@@ -31,9 +31,9 @@ class Kind(NamedTuple):
 class Typology:
     """The kinds of the speakers of one article."""
 
-    def __init__(self, reading: Reading, people: People):
+    def __init__(self, reading: Reading, people: People, kinds: Kinds):
         self.reading = reading
-        self.kinds = learn(reading, people)
+        self.kinds = kinds
         self.grants = grants(reading)
         self.people = people
         self.unnamed: Kind | None = None
