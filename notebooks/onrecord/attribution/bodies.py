@@ -7,8 +7,7 @@ from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
-# Nouns that any firm or body can be called by, whatever its name.
-GENERIC = frozenset(["company", "firm", "retailer", "bank", "airline", "manufacturer", "maker", "group", "organisation", "organization", "agency", "club", "team", "charity", "website", "network", "newspaper", "union"])
+GENERIC = lexicons.words("generic_bodies")
 
 
 class Body(NamedTuple):
