@@ -1,5 +1,8 @@
 """The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -8,9 +11,11 @@ from onrecord.attribution.people import People
 from onrecord.attribution.reading import FINITE, Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
-# Nouns that any firm or body can be called by, whatever its name.
 JOINING = frozenset(("of", "for", "and", "&"))
-GENERIC = frozenset(["company", "firm", "retailer", "bank", "airline", "manufacturer", "maker", "group", "organisation", "organization", "agency", "club", "team", "charity", "website", "network", "newspaper", "union"])
+GENERIC = lexicons.words("generic_bodies")
+# Words of a name that a short form of it may have, and letters that its initials must have.
+LONGEST_SHORT, FEWEST_INITIALS = 4, 3
+
 
 
 class Body(NamedTuple):
@@ -30,7 +35,34 @@ class Bodies:
         chunks = sorted({chunk for chunk in reading.chunks if chunk})
         found = (self._body(*chunk) for chunk in chunks)
         self.found = [body for body in found if body is not None]
-        self.counts = Counter(body.words for body in self.found)
+        self.by_word: dict[str, list[Body]] = defaultdict(list)
+        self.by_short: dict[tuple[str, ...], Body] = {}
+        for body in self.found:
+            for word in dict.fromkeys(body.words):
+                self.by_word[word].append(body)
+            for short in self._short_forms(body):
+                self.by_short.setdefault(short, body)
+
+    def _short_forms(self, body: Body) -> Iterator[tuple[str, ...]]:
+        """What the name may be shortened to: its first or last words, if they name an organisation, and its initials."""
+        for size in range(1, min(len(body.words), LONGEST_SHORT + 1)):
+            yield from (
+                short for short in (body.words[:size], body.words[-size:]) if not lexicons.words("organisations").isdisjoint(short)
+            )
+        initials = "".join(word[0] for word in self.reading.words[body.first : body.last] if word[0].isupper())
+        if len(initials) >= FEWEST_INITIALS:
+            yield (initials.lower(),)
+
+    @cached_property
+    def most_named(self) -> dict[str, Body]:
+        """For every kind of source the organisation named most often, at its first mention."""
+        counts = Counter(body.words for body in self.found)
+        found: dict[str, Body] = {}
+        for body in self.found:
+            best = found.get(body.kind)
+            if best is None or counts[body.words] > counts[best.words]:
+                found[body.kind] = body
+        return found
 
     def _body(self, first: int, last: int) -> Body | None:
         """The organisation whose name ends or goes on after the noun phrase [first, last)."""
@@ -79,31 +111,22 @@ class Bodies:
         return self.reading.prose.span_text(body.first, body.last)
 
     def full(self, first: int, last: int) -> Body | None:
-        """The fuller name that a short one stands for: its first or last words, or its initials."""
-        words = tuple(self.reading.lower[first:last])
-        size = len(words)
-        initials = self.reading.words[first].replace(".", "") if size == 1 and self.reading.words[first].replace(".", "").isupper() else ""
-        for body in self.found:
-            if len(body.words) > size and words in (body.words[:size], body.words[-size:]) and not lexicons.words("organisations").isdisjoint(words):
-                return body
-            capitals = "".join(word[0] for word in self.reading.words[body.first : body.last] if word[0].isupper())
-            if len(initials) > 2 and capitals == initials:
-                return body
-        return None
+        """The fuller name that a short one stands for."""
+        words = tuple(word.replace(".", "") for word in self.reading.lower[first:last])
+        body = self.by_short.get(words)
+        return body if body is None or len(words) > 1 or words[0] in body.words or self.reading.words[first].isupper() else None
 
     def called(self, first: int, last: int) -> Body | None:
-        """The organisation that "the company", "the ministry" stands for: by a word of its name, else by its kind."""
+        """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""
         lower = self.reading.lower
         noun = lower[last - 1]
-        same = [body for body in self.found if noun in body.words]
-        same = same or [body for body in self.found if not set(lower[first : last - 1]).isdisjoint(body.words)]
-        if not same and noun in GENERIC:
-            kind = lexicons.classes("organisations").get(noun, "").removeprefix("organisation").strip()
-            same = [body for body in self.found if kind and body.kind == kind] or [body for body in self.found if body.kind in (kind, UNSPECIFIED)]
-            most = max((self.counts[body.words] for body in same if body.first < first), default=0)
-            same = [body for body in same if self.counts[body.words] == most] or same
-        earlier = [body for body in same if body.first < first]
-        return earlier[-1] if earlier else same[0] if same else None
+        same = next((self.by_word[word] for word in reversed(lower[first:last]) if word in self.by_word), None)
+        if same:
+            return same[max(bisect_left(same, first, key=lambda body: body.first) - 1, 0)]
+        if noun not in GENERIC:
+            return None
+        kind = lexicons.classes("organisations").get(noun, "").removeprefix("organisation").strip()
+        return self.most_named.get(kind) or self.most_named.get(UNSPECIFIED)
 
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""

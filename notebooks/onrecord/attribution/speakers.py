@@ -1,5 +1,7 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
@@ -110,9 +112,7 @@ class Resolver:
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""
         mentions = self.people.mentions
-        number = len(mentions) - 1
-        while number >= 0 and mentions[number].first >= token:
-            number -= 1
+        number = bisect_left(mentions, token, key=lambda mention: mention.first) - 1
         said = len(self.spoken) - 1
         for back in range(unit, max(-1, unit - FAR - 1), -1):
             here = []
@@ -194,11 +194,6 @@ class Resolver:
             return Speaker(speaker.name, speaker.person, speaker.head) if speaker.person is None else None
         return None
 
-    def roles_of(self, person: Person) -> set[str]:
-        """The last words of the roles that the article gives a person."""
-        roles = (read_role(self.reading, description).role for description in person.descriptions)
-        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
-
     def _organisation(self, head: tuple[int, int]) -> str | None:
         """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
         first, last = head
@@ -221,10 +216,24 @@ class Resolver:
         return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
 
     def _by_role(self, noun: str, before: int) -> Person | None:
-        """The person named last who has been called by that noun."""
-        for mention in reversed(self.people.mentions):
-            if mention.first < before and noun in self.roles_of(mention.person):
-                return mention.person
-        return next((mention.person for mention in self.people.mentions if noun in self.roles_of(mention.person)), None)
+        """Who of those called by that noun was named last before the token, or else is named first after it."""
+        named = self.called.get(noun, [])
+        number = bisect_left(named, before, key=lambda mention: mention.first)
+        return named[max(number - 1, 0)].person if named else None
 
+    @cached_property
+    def called(self) -> dict[str, list[Mention]]:
+        """For every noun that ends a role, the mentions of those whom the article calls by it, in order."""
+        nouns: dict[Person, set[str]] = {}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.people.mentions:
+            if mention.person not in nouns:
+                nouns[mention.person] = self._role_nouns(mention.person)
+            for noun in nouns[mention.person]:
+                found.setdefault(noun, []).append(mention)
+        return found
 
+    def _role_nouns(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person: "director" of "director of studies"."""
+        roles = ((read_role(self.reading, description).role or "").lower() for description in person.descriptions)
+        return {word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word}
