@@ -1,4 +1,5 @@
 """The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -6,8 +7,7 @@ from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
-# Nouns that any firm or body can be called by, whatever its name.
-GENERIC = frozenset(["company", "firm", "retailer", "bank", "airline", "manufacturer", "maker", "group", "organisation", "organization", "agency", "club", "team", "charity", "website", "network", "newspaper", "union"])
+GENERIC = lexicons.words("generic_bodies")
 
 
 class Body(NamedTuple):
@@ -24,6 +24,10 @@ class Bodies:
     def __init__(self, reading: Reading, people: People):
         self.reading, self.people = reading, people
         self.found = [body for body in map(self._body, range(len(reading.words))) if body is not None]
+        self.by_word: dict[str, list[Body]] = {}
+        for body in self.found:
+            for word in sorted(body.words):
+                self.by_word.setdefault(word, []).append(body)
 
     def _body(self, token: int) -> Body | None:
         """The organisation whose name begins with the noun phrase at the token."""
@@ -49,11 +53,11 @@ class Bodies:
 
     def called(self, noun: str, before: int) -> Body | None:
         """The organisation that "the `noun`" stands for: the last one before the token with that word in its name, else the next one."""
-        same = [body for body in self.found if noun in body.words]
-        if not same and noun in GENERIC:
-            same = [body for body in self.found if body.first < before]
-        earlier = [body for body in same if body.first < before]
-        return earlier[-1] if earlier else same[0] if same else None
+        same = self.by_word.get(noun) or (self.found if noun in GENERIC else [])
+        number = bisect_left(same, before, key=lambda body: body.first)
+        if number == 0 and same is self.found:
+            return None
+        return same[max(number - 1, 0)] if same else None
 
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""

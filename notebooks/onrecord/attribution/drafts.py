@@ -1,4 +1,6 @@
 """The way through an article: unit by unit, and in each unit cue by cue, to the attributions."""
+from collections.abc import Iterator
+
 from onrecord.attribution import sources, turns
 from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
@@ -14,11 +16,19 @@ def silent(rule: str, outcome: str) -> None:
 def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
     """All attributions of the article, in order of their cues."""
     state = State()
+    for _, state in read_units(reading, trace):
+        pass
+    return state.drafts
+
+
+def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, State]]:
+    """Read unit after unit; each comes with the state that it leaves, which holds the attributions so far."""
+    state = State()
     for unit in reading.units:
         if unit.paragraph != state.paragraph:
             state.paragraph, state.subject = unit.paragraph, None
         _read_unit(reading, unit, state, trace)
-    return state.drafts
+        yield unit, state
 
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:

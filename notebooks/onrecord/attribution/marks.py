@@ -98,8 +98,8 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
         if opened is None:
             if shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
                 opened = start
-        elif shape == "open" and mark not in OPENERS and text[start - 1 : start].isspace():
-            found.append(Quotation(opened, _trimmed(text, opened, start), number, False))
+        elif shape == "open" and text[start - 1 : start].isspace():
+            found.append(Quotation(opened, _unclosed_end(text, opened, start), number, False))
             opened = start
         elif shape != "open":
             found.append(Quotation(opened, end, number, True))
@@ -107,6 +107,12 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
     if opened is not None:
         found.append(Quotation(opened, _trimmed(text, opened, high), number, False))
     return [quotation for quotation in found if any(map(str.isalnum, text[quotation.start : quotation.end]))]
+
+
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Where a quotation without its closing mark ends, at the latest where the next one opens: with its last full sentence."""
+    stop = max(text.rfind(mark, start, end) for mark in ".?!") + 1
+    return stop if stop > start + 1 else _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -6,9 +6,9 @@ from functools import cache, cached_property
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
-PARTICLES = frozenset(["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "al-", "ter", "dos", "du", "af", "av"])
+PARTICLES = lexicons.words("name_particles")
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "saudi", "greater", "latin", "upper", "lower"])
+DIRECTIONS = lexicons.words("directions")
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 
@@ -175,7 +175,7 @@ class People:
 
 @cache
 def _personal_titles() -> frozenset[str]:
-    return lexicons.words("titles") - {"former", "u.s.", "us", "uk", "republican", "democratic", "gop", "first", "principal", "senior", "press", "vice", "prime", "general", "chief"}
+    return lexicons.words("titles") - lexicons.words("impersonal_titles")
 
 
 def _same_first_name(name: list[str], words: list[str]) -> bool:
@@ -188,17 +188,21 @@ def _same_first_name(name: list[str], words: list[str]) -> bool:
 
 def _looks_personal(reading: Reading, first: int, last: int) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
-    words = reading.lower[first:last]
-    if last - first > 5 or any(word in _not_personal() for word in words) or any(any(c.isdigit() for c in word) for word in words):
+    words, written = reading.lower[first:last], reading.words[first:last]
+    if last - first > 5 or any(word in _not_personal() or not word.isalpha() and any(map(str.isdigit, word)) for word in words):
         return False
-    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS) or any(len(word) > 3 and word.isupper() for word in reading.words[first:last]) and not all(word.isupper() for word in reading.words[first:last]):
+    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS):
+        return False
+    capitals = [word.isupper() for word in written if len(word) > 3]
+    if any(capitals) and not all(word.isupper() for word in written):
         return False
     return not (first and reading.lower[first - 1] == "the" and reading.tags[first - 1] == "DT")
 
 
 @cache
 def _not_personal() -> frozenset[str]:
-    return lexicons.words("organisations") | (lexicons.words("time_words") - {"april", "may", "june", "august"}) | {"street", "avenue", "county", "act", "war", "day", "hall", "tower", "city", "state", "states"}
+    times = lexicons.words("time_words") - {"april", "may", "june", "august"}
+    return lexicons.words("organisations") | times | lexicons.words("impersonal_names")
 
 
 def _places() -> frozenset[str]:

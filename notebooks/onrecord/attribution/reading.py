@@ -16,6 +16,8 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of": "several of them".
 QUANTIFIERS = frozenset(["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"])
+# The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
+LONGEST = 800
 MARKS = frozenset(('"', "''", "``", "'"))
 
 
@@ -55,25 +57,27 @@ class Reading:
         """The units, in order: sentences joined wherever a quotation crosses their border."""
         units: list[Unit] = []
         for sentence in self.prose.sentences:
-            first, last = sentence.first, sentence.last
-            crossing = units and units[-1].paragraph == sentence.paragraph and self.quote_of[first] is not None
-            if crossing and self.quote_of[first] is self.quote_of[first - 1] or self._goes_on(units, first, sentence.paragraph):
-                units[-1] = Unit(units[-1].first, last, sentence.paragraph)
-            else:
-                units.append(Unit(first, last, sentence.paragraph))
+            for first in range(sentence.first, sentence.last, LONGEST):
+                last = min(first + LONGEST, sentence.last)
+                if units and units[-1].paragraph == sentence.paragraph and last - units[-1].first <= LONGEST and self._continues(first):
+                    units[-1] = units[-1]._replace(last=last)
+                else:
+                    units.append(Unit(first, last, sentence.paragraph))
         return units
 
-    def _goes_on(self, units: list[Unit], first: int, paragraph: int) -> bool:
-        """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
-        if not units or units[-1].paragraph != paragraph:
-            return False
+    def _continues(self, first: int) -> bool:
+        """Whether what begins at the token goes on with what stands before it, in spite of a full stop.
+
+        Inside a quotation; in lower case; after initials in a name; after a quotation that ends with a question, an exclamation or a comma.
+        """
+        here, before = self.quote_of[first], self.quote_of[first - 1]
+        if here is not None:
+            return here is before
         if self.words[first][0].islower():
             return True
-        if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
-            return True
-        if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
-            return False
-        return self.ends_with(first - 1, ",?!")
+        if INITIALS.fullmatch(self.words[first - 1]) and first > 1:
+            return self.tags[first] == self.tags[first - 2] == "NNP"
+        return before is not None and self.ends_with(first - 1, ",?!")
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""

@@ -5,7 +5,7 @@ from onrecord.attribution.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
 
-ATTACHING = frozenset(["of", "for", "at", "from", "in", "with", "on", "to", "by", "between", "among", "against", "behind", "near", "about", "under", "over", "within", "inside", "outside", "across"])
+ATTACHING = lexicons.words("attaching_prepositions")
 IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))

@@ -1,7 +1,9 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
@@ -77,16 +79,22 @@ class Resolver:
         return first, min(last, end)
 
     def _interviewed(self, label: int, answers: bool) -> Speaker | None:
-        """Who "A" is in an interview: the person that its opening names most; "Q": its author, by the byline or after "by"."""
-        opening = [mention for mention in self.people.mentions if mention.first < min(self.reading.labels)]
+        """Who speaks after "Q" or "A" in an interview."""
+        person = self.interview[answers]
+        return Speaker(person.text, person, (label, label + 1)) if person else None
+
+    @cached_property
+    def interview(self) -> tuple[Person | None, Person | None]:
+        """Who asks in an interview, its author, by the byline or after "by"; and who answers, the person that its opening names most."""
+        label = min(self.reading.labels)
+        opening = [mention for mention in self.people.mentions if mention.first < label]
         asking = [mention.person for mention in opening if mention.first and self.reading.lower[mention.first - 1] == "by"]
         credited = INTERVIEWER.search(self.reading.text, 0, self.reading.span(label, label + 1)[0])
         names = [*self.reading.article.authors, *([credited.group(1)] if credited else [])]
         if not asking and names:
             asking = [Person(names[0].split(), 0)]
         asked = Counter(mention.person for mention in opening if mention.person not in asking)
-        person = next((person for person, _ in asked.most_common(1)), None) if answers else next(iter(asking), None)
-        return Speaker(person.text, person, (label, label + 1)) if person else None
+        return next(iter(asking), None), next((person for person, _ in asked.most_common(1)), None)
 
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
@@ -113,9 +121,7 @@ class Resolver:
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""
         mentions = self.people.mentions
-        number = len(mentions) - 1
-        while number >= 0 and mentions[number].first >= token:
-            number -= 1
+        number = bisect_left(mentions, token, key=lambda mention: mention.first) - 1
         said = len(self.spoken) - 1
         for back in range(unit, max(-1, unit - FAR - 1), -1):
             here = []
@@ -174,11 +180,6 @@ class Resolver:
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
-    def roles_of(self, person: Person) -> set[str]:
-        """The last words of the roles that the article gives a person."""
-        roles = (read_role(self.reading, description).role for description in person.descriptions)
-        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
-
     def _organisation(self, head: tuple[int, int], noun: str) -> str | None:
         """The named organisation that a noun phrase stands for: "the company", "a council spokesman"."""
         name = self.bodies.spoken_for(*head)
@@ -192,10 +193,24 @@ class Resolver:
         return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
 
     def _by_role(self, noun: str, before: int) -> Person | None:
-        """The person named last who has been called by that noun."""
-        for mention in reversed(self.people.mentions):
-            if mention.first < before and noun in self.roles_of(mention.person):
-                return mention.person
-        return next((mention.person for mention in self.people.mentions if noun in self.roles_of(mention.person)), None)
+        """Who of those called by that noun was named last before the token, or else is named first after it."""
+        named = self.called.get(noun, [])
+        number = bisect_left(named, before, key=lambda mention: mention.first)
+        return named[max(number - 1, 0)].person if named else None
 
+    @cached_property
+    def called(self) -> dict[str, list[Mention]]:
+        """For every noun that ends a role, the mentions of those whom the article calls by it, in order."""
+        nouns: dict[Person, set[str]] = {}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.people.mentions:
+            if mention.person not in nouns:
+                nouns[mention.person] = self._role_nouns(mention.person)
+            for noun in nouns[mention.person]:
+                found.setdefault(noun, []).append(mention)
+        return found
 
+    def _role_nouns(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person: "director" of "director of studies"."""
+        roles = ((read_role(self.reading, description).role or "").lower() for description in person.descriptions)
+        return {word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word}

@@ -2,7 +2,7 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.anonymity import grants
+from onrecord.attribution.anonymity import Granted, grants
 from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
 from onrecord.attribution.memory import issuer_end, learn
 from onrecord.attribution.people import People, Person
@@ -33,9 +33,13 @@ class Typology:
     def __init__(self, reading: Reading, people: People):
         self.reading = reading
         self.kinds = learn(reading, people)
-        self.grants = grants(reading)
+        self.grants: dict[int | str, Granted] = {}
+        for grant in grants(reading):
+            for key in (grant.sentence, f"paragraph {reading.prose.sentences[grant.sentence].paragraph}", grant.noun):
+                self.grants.setdefault(key, grant)
         self.people = people
         self.unnamed: Kind | None = None
+        self.known: dict[Person, Kind] = {}
 
     def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
         """The kind of source behind an attribution."""
@@ -78,9 +82,16 @@ class Typology:
 
     def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
+        if person in self.known:
+            return self.known[person]
         descriptions = sorted(set(person.descriptions))
-        if not descriptions and draft.source:
-            descriptions = behind(self.reading, draft.source[0] + len(person.name))
+        if descriptions:
+            self.known[person] = self._described_as(descriptions)
+            return self.known[person]
+        return self._described_as(behind(self.reading, draft.source[0] + len(person.name)) if draft.source else [])
+
+    def _described_as(self, descriptions: list[Description]) -> Kind:
+        """The kind of a person of whom the article says this."""
         told = [read_role(self.reading, description) for description in descriptions]
         fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
         role = fullest.role if fullest else None
@@ -172,11 +183,10 @@ class Typology:
         reading = self.reading
         sentence = reading.prose.sentence_of[draft.source[0] if draft.source else draft.cue.word if draft.cue else first]
         noun = reading.prose.lemmas[last - 1]
-        paragraph = reading.prose.sentences[sentence].paragraph
-        own = [grant for grant in self.grants if grant.sentence == sentence]
-        own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
-        same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
-        granted = next(iter(own + same), None)
+        known = self.grants
+        granted = known.get(sentence) or known.get(f"paragraph {reading.prose.sentences[sentence].paragraph}")
+        if granted is None and reading.lower[first] in ("the", "this", "that", "a", "an", "one"):
+            granted = known.get(noun)
         if granted is None:
             return identification, None
         cue = reading.prose.starts[draft.cue.first] if draft.cue else len(reading.text)
