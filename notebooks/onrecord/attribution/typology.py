@@ -13,6 +13,7 @@ from onrecord.attribution.state import Draft
 
 SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
 PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
+SMALL_WORDS = frozenset(("of", "for", "and", "the", "in", "on", "&", "to", "de", "d'", "du"))
 UNNAMED = ("unnamed_person", "unnamed_group")
 INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
 
@@ -207,3 +208,11 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
         identification = kind.identification if kind.identification == "anonymous_source" else known.identification
         best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
+
+
+def shown(name: str, kind: Kind) -> str:
+    """A speaker's name for the table: an organisation's proper name without the article before it."""
+    words = name.split()
+    named = kind.identification == "named_organization" and len(words) > 1 and words[0] in ("the", "The")
+    capitalised = all(word[0].isupper() or word in SMALL_WORDS for word in words[1:])
+    return " ".join(words[1:]) if named and capitalised else name
