@@ -177,3 +177,19 @@ def test_the_kind_of_a_speaker_holds_for_every_mention():
 
 def test_letters_behind_a_name_are_no_part_of_it():
     assert attribute("Harriet Lume KC said the case was weak.")[0]["speaker"] == "Harriet Lume"
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    pytest.param("The Tarn Water Authority said the dam was sound.", "Tarn Water Authority", id="proper name"),
+    pytest.param("The Association of Cider Makers said apples were scarce.", "Association of Cider Makers", id="name with a small word"),
+    pytest.param("The campaign said the poll was wrong.", "The campaign", id="common noun keeps it"),
+])
+def test_the_article_before_a_proper_name_is_left_out(text, speaker):
+    assert attribute(text)[0]["speaker"] == speaker
+
+
+def test_an_interview_is_between_its_author_and_the_person_it_opens_with():
+    text = "Interview by Abel Stone\n\nMina Hale keeps bees on a roof in Selby. Hale, a botanist, began with one hive.\n\n"
+    text += "Q: Do they sting?\n\nA: Only on Mondays.\n\nQ: Why?\n\nA: Nobody knows."
+    turns = attribute(text)[-4:]
+    assert [(row["speaker"], row["source_type"]) for row in turns] == [("Abel Stone", "media"), ("Mina Hale", "expert")] * 2

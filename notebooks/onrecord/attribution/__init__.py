@@ -8,7 +8,7 @@ from onrecord.attribution.interviews import ANSWER, QUESTION
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.state import Draft
-from onrecord.attribution.typology import Typology, settled
+from onrecord.attribution.typology import Typology, settled, shown
 from onrecord.prose import Prose
 
 # The parts of a conversation, whose words are a speaker's own without quotation marks.
@@ -32,7 +32,8 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
             row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": reading.paragraph_of(first)}
-            row |= kind._asdict() | {"speaker": speaker.name if speaker else None, "speech": "direct" if draft.part in CONVERSATION else speech(reading, first, last)}
+            row |= kind._asdict() | {"speaker": shown(speaker.name, kind) if speaker else None}
+            row["speech"] = "direct" if draft.part in CONVERSATION else speech(reading, first, last)
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)
                 row |= {"cue": reading.text[a:b], "cue_start": a, "cue_end": b, "stance": draft.cue.stance}

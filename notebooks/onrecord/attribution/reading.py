@@ -3,7 +3,6 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
 from onrecord.attribution.tags import repair_around, repaired

@@ -76,6 +76,8 @@ def behind(reading: Reading, token: int) -> list[Description]:
     found = _directly_behind(reading, token)
     if found and found.form == "apposition" and reading.lower[found.last : found.last + 1] == ["who"] and (clause := _clause(reading, found.last)).form == "clause":
         return [found, clause]
+    if found and found.form == "letters":
+        return [found, *behind(reading, found.last)]
     return [found] if found else []
 
 

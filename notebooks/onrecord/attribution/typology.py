@@ -2,7 +2,7 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.anonymity import grants
+from onrecord.attribution.anonymity import Granted, grants
 from onrecord.attribution.interviews import QUESTION
 from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
 from onrecord.attribution.memory import issuer_end
@@ -14,6 +14,7 @@ from onrecord.attribution.state import Draft
 
 SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
 PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
+SMALL_WORDS = frozenset(("of", "for", "and", "the", "in", "on", "&", "to", "de", "d'", "du"))
 UNNAMED = ("unnamed_person", "unnamed_group")
 INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
 
@@ -34,9 +35,13 @@ class Typology:
     def __init__(self, reading: Reading, people: People, kinds: Kinds):
         self.reading = reading
         self.kinds = kinds
-        self.grants = grants(reading)
+        self.grants: dict[int | str, Granted] = {}
+        for grant in grants(reading):
+            for key in (grant.sentence, f"paragraph {reading.prose.sentences[grant.sentence].paragraph}", grant.noun):
+                self.grants.setdefault(key, grant)
         self.people = people
         self.unnamed: Kind | None = None
+        self.known: dict[Person, Kind] = {}
 
     def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
         """The kind of source behind an attribution."""
@@ -79,9 +84,16 @@ class Typology:
 
     def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
+        if person in self.known:
+            return self.known[person]
         descriptions = sorted(set(person.descriptions))
-        if not descriptions and draft.source:
-            descriptions = behind(self.reading, draft.source[0] + len(person.name))
+        if descriptions:
+            self.known[person] = self._described_as(descriptions)
+            return self.known[person]
+        return self._described_as(behind(self.reading, draft.source[0] + len(person.name)) if draft.source else [])
+
+    def _described_as(self, descriptions: list[Description]) -> Kind:
+        """The kind of a person of whom the article says this."""
         told = [read_role(self.reading, description) for description in descriptions]
         fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
         role = fullest.role if fullest else None
@@ -173,11 +185,10 @@ class Typology:
         reading = self.reading
         sentence = reading.prose.sentence_of[draft.source[0] if draft.source else draft.cue.word if draft.cue else first]
         noun = reading.prose.lemmas[last - 1]
-        paragraph = reading.prose.sentences[sentence].paragraph
-        own = [grant for grant in self.grants if grant.sentence == sentence]
-        own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
-        same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
-        granted = next(iter(own + same), None)
+        known = self.grants
+        granted = known.get(sentence) or known.get(f"paragraph {reading.prose.sentences[sentence].paragraph}")
+        if granted is None and reading.lower[first] in ("the", "this", "that", "a", "an", "one"):
+            granted = known.get(noun)
         if granted is None:
             return identification, None
         cue = reading.prose.starts[draft.cue.first] if draft.cue else len(reading.text)
@@ -198,3 +209,11 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
         identification = kind.identification if kind.identification == "anonymous_source" else known.identification
         best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
+
+
+def shown(name: str, kind: Kind) -> str:
+    """A speaker's name for the table: an organisation's proper name without the article before it."""
+    words = name.split()
+    named = kind.identification == "named_organization" and len(words) > 1 and words[0] in ("the", "The")
+    capitalised = all(word[0].isupper() or word in SMALL_WORDS for word in words[1:])
+    return " ".join(words[1:]) if named and capitalised else name
