@@ -1,9 +1,13 @@
 """Interviews in questions and answers, and transcripts."""
+
 import pytest
 from attributing import attribute, column
 
 INTRODUCTION = "Ellen Marsh has kept bees on the roof of the town hall for years. Marsh met us beside her hives.\n\n"
-LETTERS = INTRODUCTION + "Q: Are you ever stung?\n\nA: Every week. I stopped counting at 40.\n\nQ: Why go on?\n\nA: They are better company than the council."
+LETTERS = (
+    INTRODUCTION
+    + "Q: Are you ever stung?\n\nA: Every week. I stopped counting at 40.\n\nQ: Why go on?\n\nA: They are better company than the council."
+)
 BARE = INTRODUCTION + (
     "Are you ever stung?\n\nEvery week. I stopped counting at 40.\n\nWhy do you go on?\n\nI like the company.\n\n"
     "What does your family say?\n\nMy brother moved out.\n\nWill you stop one day?\n\nI have asked the bees."
@@ -51,15 +55,21 @@ def test_questions_and_answers_without_labels():
 
 
 def test_rhetorical_questions_of_a_writer_are_no_interview():
-    assert attribute("Who pays?\n\nThe town does.\n\nWho gains?\n\nThe bank does.\n\nWho knew?\n\nNobody did.\n\nWhat now?\n\nNothing.") == []
+    assert (
+        attribute("Who pays?\n\nThe town does.\n\nWho gains?\n\nThe bank does.\n\nWho knew?\n\nNobody did.\n\nWhat now?\n\nNothing.") == []
+    )
 
 
 def test_where_only_answers_are_labelled_the_paragraph_before_asks():
-    text = INTRODUCTION + "Are you ever stung?\n\nA: Every week.\n\nTell me why.\n\nA: I like it.\n\nAnd the council?\n\nA: They like honey."
+    text = (
+        INTRODUCTION + "Are you ever stung?\n\nA: Every week.\n\nTell me why.\n\nA: I like it.\n\nAnd the council?\n\nA: They like honey."
+    )
     assert column(text, "speaker") == [None, "Ellen Marsh"] * 3
 
 
-@pytest.mark.parametrize("label, speaker", [("MARSH", "Ellen Marsh"), ("EM", "Ellen Marsh"), ("Ms. Marsh", "Ellen Marsh"), ("Ellen", "Ellen Marsh")])
+@pytest.mark.parametrize(
+    "label, speaker", [("MARSH", "Ellen Marsh"), ("EM", "Ellen Marsh"), ("Ms. Marsh", "Ellen Marsh"), ("Ellen", "Ellen Marsh")]
+)
 def test_a_label_names_a_person(label, speaker):
     text = INTRODUCTION + f"DUNN: Are you stung?\n\n{label}: Every week.\n\nDUNN: And then?\n\n{label}: I swear."
     assert column(text, "speaker")[1] == speaker

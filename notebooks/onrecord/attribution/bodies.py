@@ -1,4 +1,5 @@
 """The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
+
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ JOINING = frozenset(("of", "for", "and", "&"))
 GENERIC = lexicons.words("generic_bodies")
 # Words of a name that a short form of it may have, and letters that its initials must have.
 LONGEST_SHORT, FEWEST_INITIALS = 4, 3
-
 
 
 class Body(NamedTuple):
@@ -46,9 +46,7 @@ class Bodies:
     def _short_forms(self, body: Body) -> Iterator[tuple[str, ...]]:
         """What the name may be shortened to: its first or last words, if they name an organisation, and its initials."""
         for size in range(1, min(len(body.words), LONGEST_SHORT + 1)):
-            yield from (
-                short for short in (body.words[:size], body.words[-size:]) if not lexicons.words("organisations").isdisjoint(short)
-            )
+            yield from (short for short in (body.words[:size], body.words[-size:]) if not lexicons.words("organisations").isdisjoint(short))
         initials = "".join(word[0] for word in self.reading.words[body.first : body.last] if word[0].isupper())
         if len(initials) >= FEWEST_INITIALS:
             yield (initials.lower(),)
@@ -93,7 +91,9 @@ class Bodies:
             return False
         if reading.tags[token] in ("NNP", "NNPS"):
             return True
-        return reading.tags[token] in ("NN", "NNS") and (reading.lower[token] in lexicons.words("organisations") or self._named_beside(token))
+        return reading.tags[token] in ("NN", "NNS") and (
+            reading.lower[token] in lexicons.words("organisations") or self._named_beside(token)
+        )
 
     def _named_beside(self, token: int) -> bool:
         """Whether the noun after or before it is written as a name too."""

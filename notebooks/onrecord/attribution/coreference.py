@@ -1,4 +1,5 @@
 """What a source stands for that is named elsewhere: "it", "the official", "this person", "the report", "one of them"."""
+
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -52,7 +53,12 @@ class Nouns:
         end = self.extended(first, last)
         after = next((token for token in range(end, min(end + 2, len(reading.words))) if reading.tags[token] != "RB"), head)
         subject = reading.tags[after] in FINITE and (first == 0 or reading.tags[first - 1] not in ("IN", "TO"))
-        introduces = reading.lower[first] in INTRODUCING or reading.tags[first] in ("CD", "NNP", "NNPS") or reading.tags[head] == "NNS" and last - first == 1
+        introduces = (
+            reading.lower[first] in INTRODUCING
+            or reading.tags[first] in ("CD", "NNP", "NNPS")
+            or reading.tags[head] == "NNS"
+            and last - first == 1
+        )
         return Noun(first, last, reading.prose.lemmas[head].lower(), kind, subject, introduces)
 
     def _kind(self, head: int) -> str | None:

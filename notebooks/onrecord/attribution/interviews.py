@@ -1,4 +1,5 @@
 """Interviews and transcripts: whose turn a paragraph is, by its label ("Q:", "MR. SMITH:") or by the change of question and answer."""
+
 import re
 from collections import Counter
 from typing import NamedTuple

@@ -1,4 +1,5 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
+
 import re
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +14,9 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset(["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"])
+QUANTIFIERS = frozenset(
+    ["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"]
+)
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
 MARKS = frozenset(('"', "''", "``", "'"))
@@ -104,7 +107,11 @@ class Reading:
             start = sentence.first
             for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
                 first, last = start + first, start + last
-                if self.tags[first] == "VBG" or self.tags[first] == "VBN" and self.lower[first] in ("told", "added", "called", "asked", "named"):
+                if (
+                    self.tags[first] == "VBG"
+                    or self.tags[first] == "VBN"
+                    and self.lower[first] in ("told", "added", "called", "asked", "named")
+                ):
                     first += first + 1 < last
                 before = chunks[first - 1] if first > start else None
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
@@ -128,7 +135,12 @@ class Reading:
 
     def is_finite(self, token: int) -> bool:
         """Whether the token is a finite verb, or a participle or base form right after a noun, which may be one."""
-        return self.tags[token] in FINITE or self.tags[token] in ("VBN", "VB") and token > 0 and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        return (
+            self.tags[token] in FINITE
+            or self.tags[token] in ("VBN", "VB")
+            and token > 0
+            and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -140,9 +152,16 @@ class Reading:
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The tokens without punctuation at the edges, other than what belongs to a quotation."""
-        while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
+        while (
+            first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@")
+        ):
             first += 1
-        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%", "?", "!"):
+        while (
+            first < last
+            and self.quote_of[last - 1] is None
+            and not self.is_word(last - 1)
+            and self.words[last - 1] not in (")", "]", "%", "?", "!")
+        ):
             last -= 1
         return first, last
 

@@ -1,4 +1,5 @@
 """The rules: how a cue finds its source and its content. Each cue gets the first that fits, in the order of `RULES`."""
+
 from typing import NamedTuple
 
 from onrecord.attribution.clauses import clause_end

@@ -1,4 +1,5 @@
 """What is passed on while an article is read: attributions in the making, and what one unit leaves to the next."""
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 

@@ -1,4 +1,5 @@
 """Tags that attribution knows better than the tagger: verbs of saying, who stands before them, "her" as an object, quotation marks."""
+
 from functools import cache
 
 from onrecord import lexicons
@@ -8,8 +9,24 @@ HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s", "be", "am",
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 # Forms that are verbs of saying whatever the tagger makes of them.
 SAYING = {
-    "said": "VBD", "told": "VBD", "wrote": "VBD", "added": "VBD", "insisted": "VBD", "says": "VBZ", "say": "VBP", "tells": "VBZ", "writes": "VBZ", "adds": "VBZ",
-    "saying": "VBG", "telling": "VBG", "adding": "VBG", "noting": "VBG", "insisting": "VBG", "arguing": "VBG", "claiming": "VBG", "explaining": "VBG",
+    "said": "VBD",
+    "told": "VBD",
+    "wrote": "VBD",
+    "added": "VBD",
+    "insisted": "VBD",
+    "says": "VBZ",
+    "say": "VBP",
+    "tells": "VBZ",
+    "writes": "VBZ",
+    "adds": "VBZ",
+    "saying": "VBG",
+    "telling": "VBG",
+    "adding": "VBG",
+    "noting": "VBG",
+    "insisting": "VBG",
+    "arguing": "VBG",
+    "claiming": "VBG",
+    "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
@@ -33,7 +50,12 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_subject(words, lower, tags, token)
         elif tag in ("NN", "NNS", "IN") and token > segment:
             _repair_noun(lower, tags, token, segment)
-        elif tag == "JJ" and token and tags[token - 1] in ("DT", "JJ") and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"]):
+        elif (
+            tag == "JJ"
+            and token
+            and tags[token - 1] in ("DT", "JJ")
+            and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"])
+        ):
             tags[token] = "NN"
         elif word == "her" and tag == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in OBJECT_ENDS:
             tags[token] = "PRP"
@@ -59,14 +81,34 @@ def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
 def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
     """Make a well-known name in capitals a name ("WHO said"), and the first word of a sentence where a lone name and a pause or a verb of saying follow: "Alma Reese, a reporter,"."""
     names = lexicons.words("organisation_names")
-    common = lexicons.words("stopwords") | lexicons.words("roles") | lexicons.words("titles") | lexicons.words("places") | lexicons.words("organisations")
+    common = (
+        lexicons.words("stopwords")
+        | lexicons.words("roles")
+        | lexicons.words("titles")
+        | lexicons.words("places")
+        | lexicons.words("organisations")
+    )
     for token in range(len(words) - 2):
-        if tags[token] in ("WP", "PRP", "VBZ", "IN") and len(words[token]) > 1 and words[token].isupper() and not words[token + 1].isupper() and lower[token] in names:
+        if (
+            tags[token] in ("WP", "PRP", "VBZ", "IN")
+            and len(words[token]) > 1
+            and words[token].isupper()
+            and not words[token + 1].isupper()
+            and lower[token] in names
+        ):
             tags[token] = "NNP"
-        if tags[token] not in NOT_NAMES or not words[token].istitle() or tags[token + 1] != "NNP" or lower[token] in common or not words[token + 1].istitle():
+        if (
+            tags[token] not in NOT_NAMES
+            or not words[token].istitle()
+            or tags[token + 1] != "NNP"
+            or lower[token] in common
+            or not words[token + 1].istitle()
+        ):
             continue
         begins = not token or tags[token - 1] in (".", "``", "''", ":")
-        goes_on = lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
+        goes_on = (
+            lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
+        )
         if begins and goes_on and not lower[token + 1] in common:
             tags[token] = "NNP"
 
@@ -78,17 +120,35 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
     form = saying_form(word) if tags[token] != "IN" or word in saying_verbs() else None
     if form is None or form == "VBG" or tags[segment] in ("IN", "TO", "VBG", "WP", "WDT"):
         return
-    clause = after in CLAUSAL or after == "out" or tags[token + 1 : token + 2] in (["``"], ["EX"], ["PRP"]) or tags[token] != "NN" and tags[token + 1 : token + 2] == ["DT"]
+    clause = (
+        after in CLAUSAL
+        or after == "out"
+        or tags[token + 1 : token + 2] in (["``"], ["EX"], ["PRP"])
+        or tags[token] != "NN"
+        and tags[token + 1 : token + 2] == ["DT"]
+    )
     if word in saying_verbs():
         if tags[token - 1] in ("NNS", "NNPS") and after != "out" and clause:
             tags[token] = "VBP"
-    elif clause and tags[token - 1] != "DT" or after in (".", ",") and segment and lower[segment - 1] == "," and tags[token - 1].startswith("NN"):
+    elif (
+        clause
+        and tags[token - 1] != "DT"
+        or after in (".", ",")
+        and segment
+        and lower[segment - 1] == ","
+        and tags[token - 1].startswith("NN")
+    ):
         tags[token] = form
 
 
 def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int, form: str) -> None:
     """Make a verb of saying a verb, and the word before it a noun where it can be its subject."""
-    if tags[token] not in VERBS or tags[token] == "VBN" and lower[token + 1 : token + 2] != ["by"] and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+    if (
+        tags[token] not in VERBS
+        or tags[token] == "VBN"
+        and lower[token + 1 : token + 2] != ["by"]
+        and not any(word in HAVE for word in lower[max(0, token - 3) : token])
+    ):
         tags[token] = form
     if token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE:
         if words[token - 1][0].isupper() or tags[token - 1] != "RB":
@@ -106,8 +166,27 @@ def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: 
         return
     after = tags[token + 1] if token + 1 < len(tags) else "."
     if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
-        named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
-        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``") or lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token] or words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
+        named = (
+            words[before][0].isupper()
+            or tags[before] == "PRP"
+            or tags[before].startswith("NN")
+            and after in ("IN", "PRP")
+            and lower[token + 1] in CLAUSAL
+        )
+        if (
+            named
+            and after != "IN"
+            or named
+            and lower[token + 1] in CLAUSAL
+            or lower[before] in (",", ")")
+            and (lower[token + 1] in CLAUSAL or after == "``")
+            or lower[before] not in HAVE
+            and tags[before].startswith("NN")
+            and (after in (".", ",") or after == "IN" and lower[token + 1] == "on")
+            and "," in lower[max(0, token - 9) : token]
+            or words[before][0].isupper()
+            and lower[token] in ("accused", "warned", "complained", "talked", "spoke")
+        ):
             tags[token] = "VBD"
     if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
         tags[before] = "NNP"
