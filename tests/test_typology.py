@@ -2,7 +2,7 @@
 import pytest
 from attributing import attribute
 
-P, O, D, A, U, G = "named_person", "named_organization", "document", "anonymous_source", "unnamed_person", "unnamed_group"
+P, ORG, D, A, U, G = "named_person", "named_organization", "document", "anonymous_source", "unnamed_person", "unnamed_group"
 
 # text, identification, source type; the kind is that of the first attribution.
 PEOPLE = {
@@ -75,29 +75,29 @@ def test_a_person_is_of_the_kind_that_the_description_tells(text, kind):
 
 
 OTHERS = {
-    "ministry": ("The Ministry of Rivers said the dam was sound.", O, "government"),
-    "institute of the weather": ("The Selby Weather Institute said rain would follow.", O, "government"),
-    "water authority": ("The Tarn Water Authority said the dam was sound.", O, "government"),
-    "spokesman of a council": ("A council spokesman said the bins would be emptied.", O, "government"),
-    "spokeswoman for a company": ("A spokeswoman for the airline said the flight was full.", O, "business"),
+    "ministry": ("The Ministry of Rivers said the dam was sound.", ORG, "government"),
+    "institute of the weather": ("The Selby Weather Institute said rain would follow.", ORG, "government"),
+    "water authority": ("The Tarn Water Authority said the dam was sound.", ORG, "government"),
+    "spokesman of a council": ("A council spokesman said the bins would be emptied.", ORG, "government"),
+    "spokeswoman for a company": ("A spokeswoman for the airline said the flight was full.", ORG, "business"),
     "spokesman alone": ("A spokesman said the bins would be emptied.", U, "unspecified"),
     "officials": ("Officials said the toll would rise.", G, "government"),
     "officials of a party": ("Party officials said the vote was fair.", G, "political_other"),
     "officials of a union": ("Union officials said the vote was fair.", G, "ngo_civil_society"),
-    "police": ("Police said two men were held.", O, "military_security"),
-    "army": ("The Ostrian army said the convoy was safe.", O, "military_security"),
+    "police": ("Police said two men were held.", ORG, "military_security"),
+    "army": ("The Ostrian army said the convoy was safe.", ORG, "military_security"),
     "rebels": ("Rebels said the town was theirs.", G, "combatant"),
-    "company by its noun": ("The company said sales had doubled.", O, "business"),
-    "company by its apposition": ("Quellmark, a chain of bakeries, said sales had doubled.", O, "business"),
-    "company by its suffix": ("Selby Holdings said sales had doubled.", O, "business"),
-    "charity beside the name": ("The charity Open Larder said demand had doubled.", O, "ngo_civil_society"),
-    "union by its members": ("The Federation of Shop Workers said wages were low.", O, "ngo_civil_society"),
-    "lobby by its members": ("The Association of Cider Makers said apples were scarce.", O, "business"),
-    "well-known body": ("The Red Cross said aid was on its way.", O, "ngo_civil_society"),
-    "well-known body in capitals": ("WHO said the outbreak was over.", O, "intergovernmental"),
-    "university": ("The University of Selby said the course would close.", O, "expert"),
-    "newspaper": ("The Selby Gazette reported that the course would close.", O, "media"),
-    "football club": ("Selby Rovers said the gates would open at noon.", O, "celebrity_sport_culture"),
+    "company by its noun": ("The company said sales had doubled.", ORG, "business"),
+    "company by its apposition": ("Quellmark, a chain of bakeries, said sales had doubled.", ORG, "business"),
+    "company by its suffix": ("Selby Holdings said sales had doubled.", ORG, "business"),
+    "charity beside the name": ("The charity Open Larder said demand had doubled.", ORG, "ngo_civil_society"),
+    "union by its members": ("The Federation of Shop Workers said wages were low.", ORG, "ngo_civil_society"),
+    "lobby by its members": ("The Association of Cider Makers said apples were scarce.", ORG, "business"),
+    "well-known body": ("The Red Cross said aid was on its way.", ORG, "ngo_civil_society"),
+    "well-known body in capitals": ("WHO said the outbreak was over.", ORG, "intergovernmental"),
+    "university": ("The University of Selby said the course would close.", ORG, "expert"),
+    "newspaper": ("The Selby Gazette reported that the course would close.", ORG, "media"),
+    "football club": ("Selby Rovers said the gates would open at noon.", ORG, "celebrity_sport_culture"),
     "residents": ("Residents said the water came at night.", G, "civilian"),
     "witness": ("One witness said the car was grey.", U, "civilian"),
     "economists": ("Economists said rates would rise.", G, "expert"),

@@ -27,7 +27,8 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
-            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": reading.paragraph_of(first)}
+            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule}
+            row["paragraph"] = reading.paragraph_of(first)
             row |= kind._asdict() | {"speaker": shown(speaker.name, kind) if speaker else None, "speech": speech(reading, first, last)}
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)

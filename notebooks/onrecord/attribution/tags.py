@@ -67,7 +67,7 @@ def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> 
             continue
         begins = not token or tags[token - 1] in (".", "``", "''", ":")
         goes_on = lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
-        if begins and goes_on and not lower[token + 1] in common:
+        if begins and goes_on and lower[token + 1] not in common:
             tags[token] = "NNP"
 
 

@@ -160,7 +160,8 @@ class Typology:
         if noun in SPOKESPEOPLE and self._speaks_for(first, last):
             return "named_organization"
         if noun in organisations or lemma in organisations and not plural:
-            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities") and not names else "named_organization"
+            several = tag == "NNS" and noun not in ("police", "authorities") and not names
+            return "unnamed_group" if several else "named_organization"
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
             return "unnamed_group" if plural or noun == "people" else "unnamed_person"
         if tag in ("NNP", "NNPS"):
@@ -206,7 +207,8 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
             continue
         source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
         identification = kind.identification if kind.identification == "anonymous_source" else known.identification
-        best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
+        rest = (one or other for one, other in zip(known[2:], kind[2:], strict=True))
+        best[speaker.name] = Kind(identification, source_type, *rest)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
 
 
