@@ -62,7 +62,7 @@ PEOPLE = {
     "known by a relative": ("Joan Petty's husband was at sea. Joan Petty said the water came at night.", "civilian"),
     "bus driver": ("Joan Petty, a bus driver, said the brakes were poor.", "civilian"),
     "nothing tells": ("Joan Petty said the water came at night.", "unspecified"),
-    "role told later in the article": ("Joan Petty said the road was safe. Petty, the transport minister, was speaking in Selby.", "government"),
+    "role told later": ("Joan Petty said the road was safe. Petty, the transport minister, was speaking in Selby.", "government"),
     "occupation and what is led": ("Joan Petty, the nurse who leads Save Mill Lane, said the pool could be kept.", "ngo_civil_society"),
     "hotel manager is no coach": ("Hotel manager Joan Petty said the rooms were dry.", "business"),
 }
@@ -142,8 +142,14 @@ def test_role_and_affiliation_are_the_words_of_the_article(text, role, affiliati
 
 
 ANONYMOUS = {
-    "condition of anonymity": ("An aide, who spoke on condition of anonymity because the talks are private, said a deal was near.", "because the talks are private"),
-    "asked not to be named": ("A guard, who asked not to be named for fear of losing his job, said the alarm was off.", "for fear of losing his job"),
+    "condition of anonymity": (
+        "An aide, who spoke on condition of anonymity because the talks are private, said a deal was near.",
+        "because the talks are private",
+    ),
+    "asked not to be named": (
+        "A guard, who asked not to be named for fear of losing his job, said the alarm was off.",
+        "for fear of losing his job",
+    ),
     "not authorised": ("The deal is near, said an official who was not authorised to speak publicly.", "not authorised to speak publicly"),
     "names not published": ("Two engineers, speaking on condition that their names not be published, said the gate was late.", None),
     "remain anonymous": ("One teacher, who asked to remain anonymous, said the classes were full.", None),
@@ -157,7 +163,8 @@ def test_who_is_kept_unnamed_is_anonymous_and_the_reason_is_told(text, reason):
 
 
 def test_anonymity_holds_for_the_other_sentences_of_the_same_source():
-    rows = attribute("An official, who asked not to be named, said the deal was near.\n\nNobody smiled.\n\nThe official said the price was high.")
+    text = "An official, who asked not to be named, said the deal was near.\n\nNobody smiled.\n\nThe official said the price was high."
+    rows = attribute(text)
     assert [row["identification"] for row in rows] == [A, A]
 
 
@@ -166,7 +173,8 @@ def test_somebody_without_a_name_is_not_anonymous():
 
 
 def test_a_manager_is_of_sport_in_an_article_about_sport():
-    text = "The match turned before half-time when the striker hit the crossbar and the goalkeeper stood still. The league leaders scored a penalty and a late equaliser. Manager Abel Stone said the season was long."
+    text = "The match turned before half-time when the striker hit the crossbar and the goalkeeper stood still. "
+    text += "The league leaders scored a penalty and a late equaliser. Manager Abel Stone said the season was long."
     assert attribute(text)[-1]["source_type"] == "celebrity_sport_culture"
 
 

@@ -16,7 +16,8 @@ ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*", re.IGNORECASE
+    r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
+    re.IGNORECASE,
 )
 REFUSED = ("not authori", "not permit", "not allow", "not clear", "not suppos")
 NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))

@@ -19,7 +19,8 @@ WIDEST = 4
 CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
 ISSUING = frozenset(("by", "from", "of", "in", "for"))
 READ = frozenset(
-    ("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded", "sponsored")
+    ("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded",
+     "sponsored")
 )
 # How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of
 # somebody's kin.

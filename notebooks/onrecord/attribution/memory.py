@@ -1,13 +1,14 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 from onrecord import lexicons
-from onrecord.attribution.kinds import TOLD, Found, Kinds
+from onrecord.attribution.kinds import TOLD, Kinds
 from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import is_role, phrase_end
 from onrecord.attribution.tags import SAYING
 
 EXECUTIVES = frozenset(
-    ("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares")
+    ("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders",
+     "profits", "shares")
 )
 
 
@@ -61,7 +62,7 @@ def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> 
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
     lower = reading.lower
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
-    if not possessive or reading.tags[possessive - 1] not in ("NNP", "NNPS"):
+    if not possessive or not reading.words[possessive - 1][0].isupper():
         return
     if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
         _note(reading, kinds, first + (reading.tags[first] == "DT"), possessive, "business")
@@ -84,7 +85,7 @@ def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None
 
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
-    """A name by the noun of an organisation in apposition, "Quellmark, a chain of clinics"; a force by its fighters, "rebels of the Dale Front"."""
+    """A name by the noun in apposition, "Quellmark, a chain of clinics"; a force by its fighters, "rebels of the Dale Front"."""
     lower, tags = reading.lower, reading.tags
     if reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant") and lower[last : last + 1] in (["of"], ["from"]):
         force = reading.chunk_at(last + 1)

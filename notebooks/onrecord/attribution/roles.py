@@ -150,7 +150,8 @@ def _clause(reading: Reading, relative: int) -> Description:
         if reading.prose.lemmas[token] in role_verbs():
             chunk = reading.chunk_at(token + 1)
             return Description(token, phrase_end(reading, _joined(reading, chunk[1])) if chunk else token + 1, "clause")
-        if reading.prose.lemmas[token] == "work" and (chunk := reading.chunk_at(token + 2)) and reading.lower[token + 1] in ("as", "for", "at", "in"):
+        chunk = reading.chunk_at(token + 2) if reading.lower[token + 1 : token + 2] in (["as"], ["for"], ["at"], ["in"]) else None
+        if chunk and reading.prose.lemmas[token] == "work":
             as_role = reading.lower[token + 1] == "as" and is_role(reading, *chunk)
             return Description(chunk[0] - (not as_role), phrase_end(reading, chunk[1]), "apposition" if as_role else "of")
     return Description(relative, relative + 1, "circumstance")
@@ -236,7 +237,8 @@ def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]
     honorifics = lexicons.words("titles", "honorific")
     while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in honorifics):
         first += 1
-    while first < last and (reading.lower[last - 1] in ("who", "that", "which") or form == "title" and reading.lower[last - 1] in honorifics):
+    loose = {"who", "that", "which"} | (honorifics if form == "title" else frozenset())
+    while first < last and reading.lower[last - 1] in loose:
         last -= 1
     return first, last
 
@@ -260,7 +262,9 @@ def _leading_names(reading: Reading, first: int, last: int) -> Role:
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}
     role = next((t for t in range(max(first, last - 3), last) if " ".join(reading.lower[t:last]) in roles), last - 1)
     fields = lexicons.words("fields") - lexicons.words("organisations") - lexicons.words("organisation_names")
-    while token < role and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
+    while token < role and reading.words[token][0].isupper() and reading.tags[token].startswith(("NNP", "JJ")):
+        if reading.lower[token] in own:
+            break
         token += 1
     if all(word in fields for word in reading.lower[first:token]):
         token = first

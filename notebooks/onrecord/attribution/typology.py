@@ -145,7 +145,8 @@ class Typology:
         reading = self.reading
         last = self.kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
-        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
+        capitals = [token for token in range(first + 1, last) if reading.words[token][0].isupper()]
+        names = [first, *capitals] if reading.tags[first] in ("NNP", "NNPS") else capitals
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
