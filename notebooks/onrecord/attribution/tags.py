@@ -30,6 +30,7 @@ SAYING = {
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
+SUBORDINATING = frozenset(("though", "although", "while", "because", "as", "that", "if", "since", "when"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
 MARKS = frozenset(('"', "''", "``"))
 
@@ -70,7 +71,8 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
     word, before = lower[token], tags[token - 1]
     after, next_tag = (lower[token + 1], tags[token + 1]) if token + 1 < len(lower) else (".", ".")
     form = saying_form(word) if tags[token] != "IN" or word in saying_verbs() else None
-    if form is None or form == "VBG" or tags[segment] in ("IN", "TO", "VBG", "WP", "WDT"):
+    phrase = tags[segment] in ("IN", "TO", "VBG", "WP", "WDT") and lower[segment] not in SUBORDINATING
+    if form is None or form == "VBG" or phrase:
         return
     clause = after in CLAUSAL or after == "out" or next_tag in ("``", "EX", "PRP") or tags[token] != "NN" and next_tag == "DT"
     pause = after in (".", ",") and segment and lower[segment - 1] == "," and before.startswith("NN")
