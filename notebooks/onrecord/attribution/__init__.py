@@ -1,4 +1,5 @@
 """Who says what: attributions with their content, cue, source and speaker, by rules and lexicons that can be followed."""
+
 import pandas as pd
 
 from onrecord import tables
@@ -27,8 +28,14 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
-            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule}
-            row["paragraph"] = reading.paragraph_of(first)
+            row = {
+                "attribution": number,
+                "start": start,
+                "end": end,
+                "text": reading.text[start:end],
+                "rule": draft.rule,
+                "paragraph": reading.paragraph_of(first),
+            }
             row |= kind._asdict() | {"speaker": shown(speaker.name, kind) if speaker else None, "speech": speech(reading, first, last)}
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)
@@ -73,8 +80,13 @@ def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFr
     found = []
     for speaker, own in known.groupby("speaker", sort=False):
         speeches = own.drop_duplicates(["attribution", "speech"])
-        row = {"speaker": speaker, "attributions": own["attribution"].nunique(), "words": int(own["words"].sum()),
-               "share": int(own["words"].sum()) / total, "first_paragraph": int(own["paragraph"].min())}
+        row = {
+            "speaker": speaker,
+            "attributions": own["attribution"].nunique(),
+            "words": int(own["words"].sum()),
+            "share": int(own["words"].sum()) / total,
+            "first_paragraph": int(own["paragraph"].min()),
+        }
         row |= {kind: int((speeches["speech"] == kind).sum()) for kind in ("direct", "indirect", "mixed")}
         for column in ("identification", "source_type", "role", "affiliation"):
             values = own[column].dropna()

@@ -1,7 +1,9 @@
 """Show how an article's attributions were found:    python -m onrecord.attribution FILE    (from `notebooks/`)
 
-For each sentence, or sentences that a quotation joins: the rules that were tried on each cue and why each did or did not match, then what was found.
+For each sentence, or sentences that a quotation joins, it prints the rules that were tried on each cue and why each did or did not match;
+then what was found.
 """
+
 import sys
 
 from onrecord import read_article
@@ -21,7 +23,9 @@ def explain(reading: Reading) -> list[str]:
         drafts = state.drafts
     lines += ["", "FOUND"]
     for row in rows(reading, drafts):
-        lines.append(f"{row['start']}–{row['end']} {row['speech']} | {row.get('cue')} | {row.get('source')} → {row['speaker']} | {row['rule']}")
+        lines.append(
+            f"{row['start']}–{row['end']} {row['speech']} | {row.get('cue')} | {row.get('source')} → {row['speaker']} | {row['rule']}"
+        )
         lines.append(f"    {' '.join(str(row['text']).split())}")
     return lines
 

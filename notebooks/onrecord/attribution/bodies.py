@@ -1,4 +1,5 @@
 """The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
+
 from bisect import bisect_left
 from typing import NamedTuple
 

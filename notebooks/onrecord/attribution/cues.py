@@ -1,4 +1,5 @@
 """Cues: the words that hand a claim to a source, with their stance and what they take as content (`data/lexicons/cues.tsv`)."""
+
 from functools import cache
 from typing import NamedTuple
 

@@ -1,4 +1,5 @@
 """The way through an article: unit by unit, and in each unit cue by cue, to the attributions."""
+
 from collections.abc import Iterator
 
 from onrecord.attribution import sources, turns
@@ -15,10 +16,10 @@ def silent(rule: str, outcome: str) -> None:
 
 def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
     """All attributions of the article, in order of their cues."""
-    state = State()
+    drafts: list[Draft] = []
     for _, state in read_units(reading, trace):
-        pass
-    return state.drafts
+        drafts = state.drafts
+    return drafts
 
 
 def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, State]]:
@@ -71,7 +72,11 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
 def _is_person(reading: Reading, source: Tokens) -> bool:
     """Whether a noun phrase looks like a person: a name or "he" or "she"."""
     chunk = reading.chunk_at(source[0]) or source
-    return reading.lower[source[0]] in ("he", "she") or reading.tags[min(chunk[1], source[1]) - 1] == "NNP" and reading.lower[chunk[0]] != "the"
+    return (
+        reading.lower[source[0]] in ("he", "she")
+        or reading.tags[min(chunk[1], source[1]) - 1] == "NNP"
+        and reading.lower[chunk[0]] != "the"
+    )
 
 
 def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
@@ -104,4 +109,8 @@ def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
     if quoted is None:
         return unit.first
     first = quoted.first
-    return first if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC") else unit.first
+    return (
+        first
+        if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC")
+        else unit.first
+    )

@@ -1,7 +1,9 @@
 """Quotation marks and how they pair: straight, curly, doubled single, guillemets, and single marks used as outer marks.
 
-A quotation never leaves its paragraph. A paragraph that opens a quotation and does not close it, before one that opens again, carries it on.
+A quotation never leaves its paragraph. A paragraph that opens one and does not close it,
+before a paragraph that opens again, carries it on.
 """
+
 import re
 from bisect import bisect_left
 from typing import NamedTuple
@@ -53,7 +55,8 @@ def _shape(text: str, start: int, end: int, low: int, high: int) -> str:
 def _single_closers(text: str, low: int, high: int) -> list[int]:
     """Where a single mark may close a quotation: after something, not before a letter."""
     return [
-        at for at in (match.start() for match in re.finditer("[’']", text[low:high]))
+        at
+        for at in (match.start() for match in re.finditer("[’']", text[low:high]))
         if at and not text[low + at - 1].isspace() and not text[low + at + 1 : low + at + 2].isalnum()
     ]
 
@@ -64,7 +67,7 @@ def _single_end(text: str, start: int, low: int, high: int, closers: list[int]) 
     A mark after an s and before a word ("the workers' rights") closes only where nothing better follows.
     """
     after = text[start + 1 : start + 6]
-    if not after or not (after[0].isalnum() or after[0] in "[“\"…") or (text[start] != "‘" and ELISIONS.match(after)):
+    if not after or not (after[0].isalnum() or after[0] in '[“"…') or (text[start] != "‘" and ELISIONS.match(after)):
         return None
     fallback = None
     for at in closers[bisect_left(closers, start - low + 2) : bisect_left(closers, start - low + 2) + 8]:

@@ -1,4 +1,5 @@
 """The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
+
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -74,7 +75,11 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if (
+            len(core) < 2
+            and not self._introduced(name_first, last)
+            and not (titled and self.reading.lower[name_first - 1] in _personal_titles())
+        ):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
@@ -92,7 +97,9 @@ class People:
     def _introduced(self, first: int, last: int) -> bool:
         """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
         lower, tags = self.reading.lower, self.reading.tags
-        if lower[last : last + 1] == [","] and (lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]):
+        if lower[last : last + 1] == [","] and (
+            lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]
+        ):
             return True
         return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
 
@@ -130,7 +137,13 @@ class People:
         known = self.by_surname.get(lower) or self.by_first.get(lower)
         if known:
             return known[0]
-        if not word[0].isupper() or lower in _not_personal() or lower in _places() or lower in lexicons.words("documents") or lower in lexicons.words("roles"):
+        if (
+            not word[0].isupper()
+            or lower in _not_personal()
+            or lower in _places()
+            or lower in lexicons.words("documents")
+            or lower in lexicons.words("roles")
+        ):
             return None
         single = lower.removesuffix("s")
         if single in lexicons.words("roles") or single in _places():
@@ -150,7 +163,12 @@ class People:
     @cached_property
     def _inside(self) -> frozenset[str]:
         words = self.reading.words
-        return frozenset(words[t] for s in self.reading.prose.sentences for t in range(s.first + 1, s.last) if words[t][0].isupper() and words[t - 1][0].isalnum())
+        return frozenset(
+            words[t]
+            for s in self.reading.prose.sentences
+            for t in range(s.first + 1, s.last)
+            if words[t][0].isupper() and words[t - 1][0].isalnum()
+        )
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -218,19 +236,33 @@ def _name_runs(reading: Reading):
             token += 1
             continue
         first = token
-        while token < size and sentence_of[token] == sentence_of[first] and (
-            _is_name_word(reading, token) or reading.lower[token] in PARTICLES and token + 1 < size and _is_name_word(reading, token + 1)
+        while (
+            token < size
+            and sentence_of[token] == sentence_of[first]
+            and (
+                _is_name_word(reading, token)
+                or reading.lower[token] in PARTICLES
+                and token + 1 < size
+                and _is_name_word(reading, token + 1)
+            )
         ):
             token += 1
         if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
             token += 2
-        last = token - (token - first > 2 and reading.words[token - 1].isupper() and 1 < len(reading.words[token - 1]) < 5 and reading.lower[token - 1] not in SUFFIXES)
+        last = token - (
+            token - first > 2
+            and reading.words[token - 1].isupper()
+            and 1 < len(reading.words[token - 1]) < 5
+            and reading.lower[token - 1] not in SUFFIXES
+        )
         yield first, _after_titles(reading, first, last), last
 
 
 def _is_name_word(reading: Reading, token: int) -> bool:
     word = reading.words[token]
-    return word[0].isupper() and (reading.tags[token] in ("NNP", "NNPS") or word.lower() in _personal_titles() and reading.tags[token] in ("NN", "JJ"))
+    return word[0].isupper() and (
+        reading.tags[token] in ("NNP", "NNPS") or word.lower() in _personal_titles() and reading.tags[token] in ("NN", "JJ")
+    )
 
 
 def _after_titles(reading: Reading, first: int, last: int) -> int:

@@ -1,4 +1,5 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
+
 import re
 from collections import Counter
 from functools import cached_property
@@ -15,7 +16,9 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset(["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"])
+QUANTIFIERS = frozenset(
+    ["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"]
+)
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
 MARKS = frozenset(('"', "''", "``", "'"))
@@ -106,7 +109,11 @@ class Reading:
             start = sentence.first
             for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
                 first, last = start + first, start + last
-                if self.tags[first] == "VBG" or self.tags[first] == "VBN" and self.lower[first] in ("told", "added", "called", "asked", "named"):
+                if (
+                    self.tags[first] == "VBG"
+                    or self.tags[first] == "VBN"
+                    and self.lower[first] in ("told", "added", "called", "asked", "named")
+                ):
                     first += first + 1 < last
                 before = chunks[first - 1] if first > start else None
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
@@ -130,7 +137,12 @@ class Reading:
 
     def is_finite(self, token: int) -> bool:
         """Whether the token is a finite verb, or a participle or base form right after a noun, which may be one."""
-        return self.tags[token] in FINITE or self.tags[token] in ("VBN", "VB") and token > 0 and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        return (
+            self.tags[token] in FINITE
+            or self.tags[token] in ("VBN", "VB")
+            and token > 0
+            and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -142,9 +154,16 @@ class Reading:
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The tokens without punctuation at the edges, other than what belongs to a quotation."""
-        while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
+        while (
+            first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@")
+        ):
             first += 1
-        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%", "?", "!"):
+        while (
+            first < last
+            and self.quote_of[last - 1] is None
+            and not self.is_word(last - 1)
+            and self.words[last - 1] not in (")", "]", "%", "?", "!")
+        ):
             last -= 1
         return first, last
 
@@ -172,11 +191,14 @@ class Reading:
             first = unit.first + (self.words[unit.first] in MARKS)
             if unit.paragraph != previous:
                 colon = next((t for t in range(first + 1, min(first + 6, unit.last - 1)) if self.words[t] == ":"), None)
-                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)):
+                if colon is not None and all(
+                    self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)
+                ):
                     found[first] = colon
             previous = unit.paragraph
         strict = [
-            first for first, colon in found.items()
+            first
+            for first, colon in found.items()
             if all(self.words[t][0].isupper() and (len(self.words[t]) == 1 or self.tags[t] in ("NNP", "NN")) for t in range(first, colon))
         ]
         title = self.units[0].first if self.units else -1

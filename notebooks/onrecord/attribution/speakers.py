@@ -1,4 +1,5 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
+
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -74,6 +75,9 @@ class Resolver:
         if chunk is None:
             return first, last
         end = chunk[1]
+        joined = self.reading.chunk_at(end + 1) if end < last and self.reading.lower[end] == "and" else None
+        if joined and joined[1] <= last and self.reading.tags[end - 1] == "NNP" and self.reading.tags[joined[1] - 1] == "NNS":
+            end = joined[1]
         while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)
@@ -107,7 +111,9 @@ class Resolver:
             return mention
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
-        return next((self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None)
+        return next(
+            (self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None
+        )
 
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
@@ -213,4 +219,6 @@ class Resolver:
     def _role_nouns(self, person: Person) -> set[str]:
         """The last words of the roles that the article gives a person: "director" of "director of studies"."""
         roles = ((read_role(self.reading, description).role or "").lower() for description in person.descriptions)
-        return {word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word}
+        return {
+            word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word
+        }

@@ -1,4 +1,5 @@
 """What is passed on while an article is read: attributions in the making, and what one unit leaves to the next."""
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -24,8 +25,8 @@ class Draft:
 class State:
     """What one unit hands to the next.
 
-    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token up to
-    which all has been read, `standing` whether the last unit was a quotation with no cue of its own.
+    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token
+    up to which all has been read, `standing` whether the last unit was a quotation with no cue of its own.
     """
 
     drafts: list[Draft] = field(default_factory=list)

@@ -1,4 +1,5 @@
 """Quotations that no verb of saying claims: turns of a transcript, signed and announced ones, and those that stand alone."""
+
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.reading import MARKS, Reading, Unit
@@ -72,7 +73,12 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
             continue
         if state.covers(token, quoted.last):
             continue
-        if reading.words[token - 1][-1] == "." and state.drafts and state.drafts[-1].paragraph == unit.paragraph and quoted.last >= unit.last - 1:
+        if (
+            reading.words[token - 1][-1] == "."
+            and state.drafts
+            and state.drafts[-1].paragraph == unit.paragraph
+            and quoted.last >= unit.last - 1
+        ):
             state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
         if reading.words[token - 1] != ":":
             continue
