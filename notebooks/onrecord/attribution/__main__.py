@@ -1,6 +1,7 @@
 """Show how an article's attributions were found:    python -m onrecord.attribution FILE    (from `notebooks/`)
 
-For each sentence, or sentences that a quotation joins: the rules that were tried on each cue and why each did or did not match, then what was found.
+For each sentence, or sentences that a quotation joins, it prints the rules that were tried on each cue and why each did or did not match;
+then what was found.
 """
 
 import sys

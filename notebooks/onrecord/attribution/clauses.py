@@ -14,9 +14,9 @@ LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about",
 def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
     """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
     chunk = reading.chunk_at(token)
-    if person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None:
-        if not begins_clause(reading, token, limit, strict=True):
-            token = _phrase_end(reading, chunk[1], limit)
+    addressed = person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None
+    if addressed and not begins_clause(reading, token, limit, strict=True):
+        token = _phrase_end(reading, chunk[1], limit)
     while token < limit and reading.quote_of[token] is None:
         chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
         if reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS):

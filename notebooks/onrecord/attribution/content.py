@@ -113,7 +113,7 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
 
 
 def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
-    """A quotation that a comma or colon announces later in the sentence, with no other statement between: "said, in his best drawl, “…”"."""
+    """A quotation that a comma or colon announces later, with no other statement between: "said, in his best drawl, “…”"."""
     for token in range(start, min(unit.last, start + 40)):
         if reading.quote_of[token] is not None:
             if reading.words[token - 1] not in (",", ":"):

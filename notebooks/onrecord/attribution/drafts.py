@@ -17,10 +17,10 @@ def silent(rule: str, outcome: str) -> None:
 
 def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
     """All attributions of the article, in order of their cues."""
-    state = State()
+    drafts: list[Draft] = []
     for _, state in read_units(reading, trace):
-        pass
-    return state.drafts
+        drafts = state.drafts
+    return drafts
 
 
 def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, State]]:

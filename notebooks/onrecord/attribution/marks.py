@@ -1,6 +1,7 @@
 """Quotation marks and how they pair: straight, curly, doubled single, guillemets, and single marks used as outer marks.
 
-A quotation never leaves its paragraph. A paragraph that opens a quotation and does not close it, before one that opens again, carries it on.
+A quotation never leaves its paragraph. A paragraph that opens one and does not close it,
+before a paragraph that opens again, carries it on.
 """
 
 import re

@@ -14,7 +14,7 @@ Outcome = tuple[Tokens | None, Content] | str
 
 
 class Frame(NamedTuple):
-    """A cue where it stands: its unit with all its cues, the token from which content may begin, and the attribution before it in the unit."""
+    """A cue where it stands: its unit with all its cues, where content may begin, and the attribution before it in the unit."""
 
     reading: Reading
     unit: Unit

@@ -84,6 +84,9 @@ class Resolver:
         if chunk is None:
             return first, last
         end = chunk[1]
+        joined = self.reading.chunk_at(end + 1) if end < last and self.reading.lower[end] == "and" else None
+        if joined and joined[1] <= last and self.reading.tags[end - 1] == "NNP" and self.reading.tags[joined[1] - 1] == "NNS":
+            end = joined[1]
         while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)

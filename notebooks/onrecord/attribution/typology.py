@@ -146,7 +146,8 @@ class Typology:
         reading = self.reading
         last = self.kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
-        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
+        capitals = [token for token in range(first + 1, last) if reading.words[token][0].isupper()]
+        names = [first, *capitals] if reading.tags[first] in ("NNP", "NNPS") else capitals
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
@@ -161,7 +162,8 @@ class Typology:
         if noun in SPOKESPEOPLE and self._speaks_for(first, last):
             return "named_organization"
         if noun in organisations or lemma in organisations and not plural:
-            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities") and not names else "named_organization"
+            several = tag == "NNS" and noun not in ("police", "authorities") and not names
+            return "unnamed_group" if several else "named_organization"
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
             return "unnamed_group" if plural or noun == "people" else "unnamed_person"
         if tag in ("NNP", "NNPS"):
@@ -207,7 +209,8 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
             continue
         source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
         identification = kind.identification if kind.identification == "anonymous_source" else known.identification
-        best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
+        rest = (one or other for one, other in zip(known[2:], kind[2:], strict=True))
+        best[speaker.name] = Kind(identification, source_type, *rest)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
 
 
