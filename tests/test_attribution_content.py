@@ -1,4 +1,5 @@
 """Which words a cue hands to its source, and where they begin and end."""
+
 import pytest
 from attributing import attribute, column
 
@@ -7,7 +8,9 @@ DIRECT = [
     pytest.param("“We won,” said Ann Bell.", ["“We won,”"], id="cue before source after the quotation"),
     pytest.param("Ann Bell said, “We won.”", ["“We won.”"], id="cue and comma before the quotation"),
     pytest.param("Ann Bell said: “We won.”", ["“We won.”"], id="cue and colon before the quotation"),
-    pytest.param("“We won,” Ann Bell said, “and we will win again.”", ["“We won,”", "“and we will win again.”"], id="cue inside the sentence"),
+    pytest.param(
+        "“We won,” Ann Bell said, “and we will win again.”", ["“We won,”", "“and we will win again.”"], id="cue inside the sentence"
+    ),
     pytest.param("“We won,” Ann Bell said. “It was hard.”", ["“We won,”", "“It was hard.”"], id="a second sentence after the cue"),
     pytest.param("“We won,” Ann Bell told reporters on Monday.", ["“We won,”"], id="addressee and time after the cue"),
     pytest.param("“We won,” Ann Bell said in a statement.", ["“We won,”"], id="occasion after the cue"),
@@ -18,10 +21,18 @@ DIRECT = [
     pytest.param("Ann Bell told the clerk, “Ring the bell.”", ["“Ring the bell.”"], id="addressee before the quotation"),
     pytest.param("Ann Bell said, in her usual dry manner, “We won.”", ["“We won.”"], id="parenthesis before the quotation"),
     pytest.param("Ann Bell left the room, saying: “We are done here.”", ["“We are done here.”"], id="participle and colon"),
-    pytest.param("Ann Bell had a word for it: “A swindle from start to end.”", ["“A swindle from start to end.”"], id="colon without a verb of saying"),
+    pytest.param(
+        "Ann Bell had a word for it: “A swindle from start to end.”",
+        ["“A swindle from start to end.”"],
+        id="colon without a verb of saying",
+    ),
     pytest.param("“Meh,” wrote a neighbour who keeps bees.", ["“Meh,”"], id="one word"),
     pytest.param("Still, “it is hard to tell,” Ann Bell said.", ["“it is hard to tell,”"], id="an opening word is left out"),
-    pytest.param("She gave one reason: “We had no money,” Ann Bell said.", ["“We had no money,”"], id="what leads up to the quotation with a colon is left out"),
+    pytest.param(
+        "She gave one reason: “We had no money,” Ann Bell said.",
+        ["“We had no money,”"],
+        id="what leads up to the quotation with a colon is left out",
+    ),
     pytest.param("“The mill is safe.”\n\n— Ann Bell, Troy", ["“The mill is safe.”"], id="signed in the line below"),
     pytest.param("“The mill is safe.” — Ann Bell", ["“The mill is safe.”"], id="signed after a dash"),
 ]
@@ -44,10 +55,14 @@ INDIRECT = [
     pytest.param("The mill would close, Ann Bell said.", ["The mill would close"], id="cue at the end"),
     pytest.param("The mill would close, said Ann Bell, the mayor.", ["The mill would close"], id="inverted cue at the end"),
     pytest.param("The mill, Ann Bell said, would close in May.", ["The mill", "would close in May"], id="cue inside the clause"),
-    pytest.param("In any case, Ann Bell said, the mill would close.", ["the mill would close"], id="an opening phrase before the cue is left out"),
+    pytest.param(
+        "In any case, Ann Bell said, the mill would close.", ["the mill would close"], id="an opening phrase before the cue is left out"
+    ),
     pytest.param("According to Ann Bell, the mill would close.", ["the mill would close"], id="according to first"),
     pytest.param("The mill would close, according to Ann Bell.", ["The mill would close"], id="according to last"),
-    pytest.param("The mill would close, according to Ann Bell, who owns it.", ["The mill would close"], id="according to with a relative clause"),
+    pytest.param(
+        "The mill would close, according to Ann Bell, who owns it.", ["The mill would close"], id="according to with a relative clause"
+    ),
     pytest.param("Ann Bell asked whether the mill would close.", ["whether the mill would close"], id="whether"),
     pytest.param("Ann Bell asked why the mill had closed.", ["why the mill had closed"], id="question word"),
     pytest.param("Ann Bell promised to reopen the mill.", ["to reopen the mill"], id="infinitive"),
@@ -73,19 +88,40 @@ def test_indirect_content(text, contents):
 
 
 SEVERAL = [
-    pytest.param("Ann Bell said the mill would close and added that the shop would stay.",
-                 ["the mill would close", "that the shop would stay"], id="two verbs joined by and"),
-    pytest.param("Ann Bell said the mill would close, adding that the shop would stay.",
-                 ["the mill would close", "that the shop would stay"], id="participle after a comma"),
-    pytest.param("“The mill will close,” Ann Bell said, adding that the shop would stay.",
-                 ["“The mill will close,”", "that the shop would stay"], id="participle after a quotation"),
-    pytest.param("Ann Bell said the mill would close, but Joe Hill said it would stay.",
-                 ["the mill would close", "it would stay"], id="two sources in one sentence"),
-    pytest.param("Ann Bell said the mill would close. She said the shop would stay.",
-                 ["the mill would close", "the shop would stay"], id="two sentences"),
+    pytest.param(
+        "Ann Bell said the mill would close and added that the shop would stay.",
+        ["the mill would close", "that the shop would stay"],
+        id="two verbs joined by and",
+    ),
+    pytest.param(
+        "Ann Bell said the mill would close, adding that the shop would stay.",
+        ["the mill would close", "that the shop would stay"],
+        id="participle after a comma",
+    ),
+    pytest.param(
+        "“The mill will close,” Ann Bell said, adding that the shop would stay.",
+        ["“The mill will close,”", "that the shop would stay"],
+        id="participle after a quotation",
+    ),
+    pytest.param(
+        "Ann Bell said the mill would close, but Joe Hill said it would stay.",
+        ["the mill would close", "it would stay"],
+        id="two sources in one sentence",
+    ),
+    pytest.param(
+        "Ann Bell said the mill would close. She said the shop would stay.",
+        ["the mill would close", "the shop would stay"],
+        id="two sentences",
+    ),
     pytest.param("“We won,” Ann Bell said. “We lost,” Joe Hill said.", ["“We won,”", "“We lost,”"], id="two quotations in a paragraph"),
-    pytest.param("Ann Bell said Joe Hill had said the mill was safe.", ["Joe Hill had said the mill was safe"], id="only the outermost counts"),
-    pytest.param("Joe Hill said the mill was safe, according to Ann Bell.", ["Joe Hill said the mill was safe"], id="a closing source governs the sentence"),
+    pytest.param(
+        "Ann Bell said Joe Hill had said the mill was safe.", ["Joe Hill had said the mill was safe"], id="only the outermost counts"
+    ),
+    pytest.param(
+        "Joe Hill said the mill was safe, according to Ann Bell.",
+        ["Joe Hill said the mill was safe"],
+        id="a closing source governs the sentence",
+    ),
     pytest.param("Ann Bell, who said the mill was safe, left the room.", ["the mill was safe"], id="relative clause ends with its comma"),
 ]
 
@@ -97,11 +133,17 @@ def test_several_attributions(text, contents):
 
 MIXED = [
     pytest.param("Ann Bell called the plan “a swindle.”", ["the plan “a swindle.”"], id="naming"),
-    pytest.param("Ann Bell said the plan was “a swindle from start to end.”", ["the plan was “a swindle from start to end.”"], id="quotation at the end"),
+    pytest.param(
+        "Ann Bell said the plan was “a swindle from start to end.”",
+        ["the plan was “a swindle from start to end.”"],
+        id="quotation at the end",
+    ),
     pytest.param("Ann Bell said that “the mill” would stay.", ["that “the mill” would stay"], id="quotation inside"),
     pytest.param("The plan is “a swindle,” Ann Bell said.", ["The plan is “a swindle,”"], id="words before the quotation"),
     pytest.param("Ann Bell accused the firm of “plain greed.”", ["the firm of “plain greed.”"], id="accusation"),
-    pytest.param("Ann Bell said it was ‘a scandal’ that nobody had rung.", ["it was ‘a scandal’ that nobody had rung"], id="single marks inside"),
+    pytest.param(
+        "Ann Bell said it was ‘a scandal’ that nobody had rung.", ["it was ‘a scandal’ that nobody had rung"], id="single marks inside"
+    ),
 ]
 
 
@@ -140,7 +182,11 @@ def test_an_announced_paragraph_without_marks_is_content():
 def test_a_transcript_gives_each_turn_to_its_label():
     rows = attribute("BELL: Where were you?\n\nHILL: At the mill.\n\nBELL: All night?\n\nHILL: All night.")
     assert [(row["source"], row["text"]) for row in rows] == [
-        ("BELL", "Where were you?"), ("HILL", "At the mill"), ("BELL", "All night?"), ("HILL", "All night")]
+        ("BELL", "Where were you?"),
+        ("HILL", "At the mill."),
+        ("BELL", "All night?"),
+        ("HILL", "All night."),
+    ]
 
 
 def test_questions_and_answers_are_turns():

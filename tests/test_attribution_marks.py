@@ -1,4 +1,5 @@
 """Quotation marks and their pairing."""
+
 import pytest
 from attributing import attribute, column
 
@@ -11,16 +12,30 @@ CONTENTS = [
     pytest.param("„We won,“ Ann Bell said.".replace("“", "”"), ["„We won,”"], id="low opening mark"),
     pytest.param("‘We won the cup,’ Ann Bell said.", ["‘We won the cup,’"], id="single curly marks as outer marks"),
     pytest.param("'We won the cup,' Ann Bell said.", ["'We won the cup,'"], id="single straight marks as outer marks"),
-    pytest.param("‘We don’t know the players’ names,’ Ann Bell said.", ["‘We don’t know the players’ names,’"], id="apostrophes inside single marks"),
-    pytest.param("'It's the players' cup,' Ann Bell said.", ["'It's the players' cup,'"], id="straight apostrophes inside straight single marks"),
-    pytest.param("‘He told me “never again” and left,’ Ann Bell said.", ["‘He told me “never again” and left,’"], id="doubles nested in singles"),
-    pytest.param("“He told me ‘never again’ and left,” Ann Bell said.", ["“He told me ‘never again’ and left,”"], id="singles nested in doubles"),
-    pytest.param("''He told me, 'Never again,''' Ann Bell said.", ["''He told me, 'Never again,'''"], id="three marks close two quotations"),
+    pytest.param(
+        "‘We don’t know the players’ names,’ Ann Bell said.", ["‘We don’t know the players’ names,’"], id="apostrophes inside single marks"
+    ),
+    pytest.param(
+        "'It's the players' cup,' Ann Bell said.", ["'It's the players' cup,'"], id="straight apostrophes inside straight single marks"
+    ),
+    pytest.param(
+        "‘He told me “never again” and left,’ Ann Bell said.", ["‘He told me “never again” and left,’"], id="doubles nested in singles"
+    ),
+    pytest.param(
+        "“He told me ‘never again’ and left,” Ann Bell said.", ["“He told me ‘never again’ and left,”"], id="singles nested in doubles"
+    ),
+    pytest.param(
+        "''He told me, 'Never again,''' Ann Bell said.", ["''He told me, 'Never again,'''"], id="three marks close two quotations"
+    ),
     pytest.param("“Will it rain?” Ann Bell asked.", ["“Will it rain?”"], id="a question mark ends the quotation"),
     pytest.param("“Stop!” Ann Bell shouted.", ["“Stop!”"], id="an exclamation mark ends the quotation"),
     pytest.param("“We won —” Ann Bell said.", ["“We won —”"], id="a dash breaks the quotation off"),
     pytest.param("“We won. We will win again,” Ann Bell said.", ["“We won. We will win again,”"], id="two sentences in one quotation"),
-    pytest.param("“The plan [to close the mill] is dead,” Ann Bell said.", ["“The plan [to close the mill] is dead,”"], id="brackets inside a quotation"),
+    pytest.param(
+        "“The plan [to close the mill] is dead,” Ann Bell said.",
+        ["“The plan [to close the mill] is dead,”"],
+        id="brackets inside a quotation",
+    ),
 ]
 
 
@@ -35,7 +50,7 @@ NOT_SPEECH = [
     pytest.param("Joe “Fingers” Malloy left the club on Friday.", id="a nickname"),
     pytest.param("The rock 'n' roll band played until two.", id="an elision"),
     pytest.param("The players' and coaches' buses left at noon.", id="possessive plurals"),
-    pytest.param('The 6\'2" guard and the 5\'11" guard left the team.', id="feet and inches"),
+    pytest.param("The 6'2\" guard and the 5'11\" guard left the team.", id="feet and inches"),
     pytest.param("It opened in the '90s and closed in the '00s.", id="decades"),
 ]
 

@@ -1,4 +1,5 @@
 """What must hold of every text."""
+
 from attributing import attribute
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,8 +7,42 @@ from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
 from onrecord.prose import read_prose
 
-PIECES = ["“", "”", '"', "'", "‘", "’", "''", "``", "«", "»", "said ", "told ", "Ann Bell ", "the mill ", "that ", ", ", ". ", "\n\n", "(", ")", "he ", "according to ",
-          "— ", ": ", "adding ", "and ", "who ", "was told ", "is ", "asked ", "Q: ", "3 ", "’s ", "claim "]
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "’",
+    "''",
+    "``",
+    "«",
+    "»",
+    "said ",
+    "told ",
+    "Ann Bell ",
+    "the mill ",
+    "that ",
+    ", ",
+    ". ",
+    "\n\n",
+    "(",
+    ")",
+    "he ",
+    "according to ",
+    "— ",
+    ": ",
+    "adding ",
+    "and ",
+    "who ",
+    "was told ",
+    "is ",
+    "asked ",
+    "Q: ",
+    "3 ",
+    "’s ",
+    "claim ",
+]
 texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 check = settings(deadline=None, derandomize=True, max_examples=150)
 

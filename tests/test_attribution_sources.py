@@ -1,4 +1,5 @@
 """The words that name a source, as they stand in the article."""
+
 import pytest
 from attributing import attribute
 
@@ -20,7 +21,11 @@ SOURCES = [
     pytest.param("Police said the road was shut.", "Police", id="collective"),
     pytest.param("Residents and shopkeepers said the road was shut.", "Residents and shopkeepers", id="two nouns"),
     pytest.param("Several of them said the road was shut.", "Several of them", id="quantifier"),
-    pytest.param("The mill would close, according to two people familiar with the plan.", "two people familiar with the plan", id="people familiar with"),
+    pytest.param(
+        "The mill would close, according to two people familiar with the plan.",
+        "two people familiar with the plan",
+        id="people familiar with",
+    ),
     pytest.param("According to a survey by the union, the mill is loud.", "a survey by the union", id="survey by"),
     pytest.param("In May, Ann Bell said the mill would close.", "Ann Bell", id="an opening phrase is left out"),
     pytest.param("At a meeting in the hall, the mayor said the mill would close.", "the mayor", id="a place before is left out"),

@@ -1,4 +1,5 @@
 """Who a source is: short forms, pronouns, descriptions."""
+
 import pytest
 from attributing import attribute
 
@@ -19,8 +20,14 @@ SPEAKERS = [
     pytest.param("The mayor, Ann Bell, said the mill was old.", "Ann Bell", id="name in apposition"),
     pytest.param("Mayor Ann Bell came. The mayor said the mill was old.", "Ann Bell", id="role for the name"),
     pytest.param("Senator Joe Hill came. The senator said the mill was old.", "Joe Hill", id="the senator"),
-    pytest.param("The Troy Milling Company sold it. A company spokesman said the mill was old.", "Troy Milling Company", id="spokesman for a company"),
-    pytest.param("The Department for Trade closed it. A spokeswoman for the department said the mill was old.", "Department for Trade", id="spokeswoman for a department"),
+    pytest.param(
+        "The Troy Milling Company sold it. A company spokesman said the mill was old.", "Troy Milling Company", id="spokesman for a company"
+    ),
+    pytest.param(
+        "The Department for Trade closed it. A spokeswoman for the department said the mill was old.",
+        "Department for Trade",
+        id="spokeswoman for a department",
+    ),
     pytest.param("It rained. He said the mill was old.", None, id="pronoun for nobody"),
     pytest.param("I said the mill was old.", None, id="the author"),
     pytest.param("Police said the mill was shut.", "Police", id="collective as written"),
@@ -65,5 +72,7 @@ def test_they_stands_for_the_group_that_spoke_last():
 
 
 def test_short_forms_of_an_organisation_share_its_first_form():
-    rows = attribute("The Troy Gazette reported that the mill was shut. The Gazette said it was old.\n\nThe Troy Gazette said so again that it was.")
+    rows = attribute(
+        "The Troy Gazette reported that the mill was shut. The Gazette said it was old.\n\nThe Troy Gazette said so again that it was."
+    )
     assert rows[0]["speaker"] == rows[-1]["speaker"]

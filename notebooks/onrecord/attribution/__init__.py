@@ -1,15 +1,22 @@
 """Who says what: attributions with their content, cue, source and speaker, by rules and lexicons that can be followed."""
+
 import pandas as pd
 
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.attribution.drafts import find_drafts
+from onrecord.attribution.interviews import ANSWER, QUESTION
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.state import Draft
 from onrecord.attribution.summary import summarise_sources
-from onrecord.attribution.typology import Typology, settled
+from onrecord.attribution.typology import Typology, settled, shown
 from onrecord.prose import Prose
+
+__all__ = ["find_attributions", "summarise_sources"]
+
+# The parts of a conversation, whose words are a speaker's own without quotation marks.
+CONVERSATION = (QUESTION, ANSWER)
 
 
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
@@ -22,14 +29,22 @@ def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:
     """The rows of the table, in order of their start."""
     found = []
     resolver = Resolver(reading)
-    typology = Typology(reading, resolver.people)
+    typology = Typology(reading, resolver.people, resolver.kinds)
     speakers = [resolver.resolve(draft) for draft in drafts]
     kinds = settled([typology.classify(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)], speakers)
     for number, (draft, speaker, kind) in enumerate(zip(drafts, speakers, kinds, strict=True)):
         for first, last in merged(reading, draft.stretches):
             start, end = reading.span(first, last)
-            row = {"attribution": number, "start": start, "end": end, "text": reading.text[start:end], "rule": draft.rule, "paragraph": reading.paragraph_of(first)}
-            row |= kind._asdict() | {"speaker": speaker.name if speaker else None, "speech": speech(reading, first, last)}
+            row = {
+                "attribution": number,
+                "start": start,
+                "end": end,
+                "text": reading.text[start:end],
+                "rule": draft.rule,
+                "paragraph": reading.paragraph_of(first),
+            }
+            row |= kind._asdict() | {"speaker": shown(speaker.name, kind) if speaker else None}
+            row["speech"] = "direct" if draft.part in CONVERSATION else speech(reading, first, last)
             if draft.cue:
                 a, b = reading.span(draft.cue.first, draft.cue.last)
                 row |= {"cue": reading.text[a:b], "cue_start": a, "cue_end": b, "stance": draft.cue.stance}

@@ -15,7 +15,10 @@ ANONYMITY = re.compile(
     r"|\bwithh(?:e|o)ld(?:ing)?\s+(?:his|her|their)\s+names?|\bnames?\s+(?:has|have)\s+been\s+withheld",
     re.IGNORECASE,
 )
-REASON = re.compile(r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
+    re.IGNORECASE,
+)
 REFUSED = ("not authori", "not permit", "not allow", "not clear", "not suppos")
 NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))
 
@@ -59,7 +62,8 @@ def _noun_before(reading: Reading, token: int, floor: int) -> str | None:
     while token > floor:
         token -= 1
         noun = reading.prose.lemmas[token]
-        if (noun in roles or noun in NOBODY_IN_PARTICULAR) and not reading.tags[token + 1].startswith("NN") and reading.words[token].islower():
+        headed = reading.words[token].islower() and not reading.tags[token + 1].startswith("NN")
+        if headed and (noun in roles or noun in NOBODY_IN_PARTICULAR):
             chunk = reading.chunk_at(token)
             before = (chunk[0] if chunk else token) - 1
             if before < floor or reading.lower[before] not in ("of", "to", "with", "for", "at"):

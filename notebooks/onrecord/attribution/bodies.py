@@ -1,59 +1,132 @@
 """The organisations that an article names, and which of them "the company" or "a council spokesman" stands for."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.attribution.kinds import UNSPECIFIED, Kinds
 from onrecord.attribution.people import People
-from onrecord.attribution.reading import Reading
+from onrecord.attribution.reading import FINITE, Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
-# Nouns that any firm or body can be called by, whatever its name.
-GENERIC = frozenset(["company", "firm", "retailer", "bank", "airline", "manufacturer", "maker", "group", "organisation", "organization", "agency", "club", "team", "charity", "website", "network", "newspaper", "union"])
+JOINING = frozenset(("of", "for", "and", "&"))
+GENERIC = lexicons.words("generic_bodies")
+# Words of a name that a short form of it may have, and letters that its initials must have.
+LONGEST_SHORT, FEWEST_INITIALS = 4, 3
 
 
 class Body(NamedTuple):
-    """A named organisation: its tokens [first, last) and the words of its name in lower case."""
+    """A named organisation: its tokens [first, last), the words of its name in lower case, and its kind of source where it is told."""
 
     first: int
     last: int
-    words: frozenset[str]
+    words: tuple[str, ...]
+    kind: str
 
 
 class Bodies:
     """The named organisations of an article, in order."""
 
-    def __init__(self, reading: Reading, people: People):
-        self.reading, self.people = reading, people
-        self.found = [body for body in map(self._body, range(len(reading.words))) if body is not None]
+    def __init__(self, reading: Reading, people: People, kinds: Kinds):
+        self.reading, self.people, self.kinds = reading, people, kinds
+        chunks = sorted({chunk for chunk in reading.chunks if chunk})
+        found = (self._body(*chunk) for chunk in chunks)
+        self.found = [body for body in found if body is not None]
+        self.by_word: dict[str, list[Body]] = defaultdict(list)
+        self.by_short: dict[tuple[str, ...], Body] = {}
+        for body in self.found:
+            for word in dict.fromkeys(body.words):
+                self.by_word[word].append(body)
+            for short in self._short_forms(body):
+                self.by_short.setdefault(short, body)
 
-    def _body(self, token: int) -> Body | None:
-        """The organisation whose name begins with the noun phrase at the token."""
+    def _short_forms(self, body: Body) -> Iterator[tuple[str, ...]]:
+        """What the name may be shortened to: its first or last words, if they name an organisation, and its initials."""
+        for size in range(1, min(len(body.words), LONGEST_SHORT + 1)):
+            yield from (short for short in (body.words[:size], body.words[-size:]) if not lexicons.words("organisations").isdisjoint(short))
+        initials = "".join(word[0] for word in self.reading.words[body.first : body.last] if word[0].isupper())
+        if len(initials) >= FEWEST_INITIALS:
+            yield (initials.lower(),)
+
+    @cached_property
+    def most_named(self) -> dict[str, Body]:
+        """For every kind of source the organisation named most often, at its first mention."""
+        counts = Counter(body.words for body in self.found)
+        found: dict[str, Body] = {}
+        for body in self.found:
+            best = found.get(body.kind)
+            if best is None or counts[body.words] > counts[best.words]:
+                found[body.kind] = body
+        return found
+
+    def _body(self, first: int, last: int) -> Body | None:
+        """The organisation whose name ends or goes on after the noun phrase [first, last)."""
         reading = self.reading
-        chunk = reading.chunk_at(token)
-        if chunk is None or chunk[0] != token or reading.tags[chunk[1] - 1] not in ("NNP", "NNPS"):
+        if last - 1 in self.people.at or not self._is_name(last - 1):
             return None
-        first, last = chunk
-        first += reading.tags[first] in ("DT", "PRP$")
-        possessive = next((t + 1 for t in range(last - 1, first, -1) if reading.tags[t] == "POS"), first)
-        while last + 1 < len(reading.words) and reading.lower[last] in ("of", "for") and (after := reading.chunk_at(last + 1)):
-            if reading.tags[after[1] - 1] not in ("NNP", "NNPS"):
+        first = next((token + 1 for token in range(last - 1, first - 1, -1) if not self._is_name(token)), first)
+        if reading.lower[first - 1] in ("and", "&") and first > 2 and reading.lower[first - 3] == "the" and self._is_name(first - 2):
+            first -= 2
+        while last + 1 < len(reading.words) and reading.lower[last] in JOINING and (after := reading.chunk_at(last + 1)):
+            if not all(self._is_name(token) for token in range(last + 1, after[1])):
                 break
             last = after[1]
-        if chunk[1] - 1 in self.people.at:
+        words = tuple(reading.lower[first:last])
+        if not words or " ".join(words) in lexicons.words("places") or words[-1] in lexicons.words("time_words"):
             return None
-        words = frozenset(reading.lower[possessive:last])
-        return Body(possessive, last, words) if words & lexicons.words("organisations") else None
+        if last - first == 1 and words[0] in lexicons.words("organisations"):
+            return None
+        kind = self.kinds.organisation(first, last).kind
+        if kind == UNSPECIFIED and lexicons.words("organisations").isdisjoint(words) and not self._acts(last):
+            return None
+        return Body(first, last, words, kind)
+
+    def _is_name(self, token: int) -> bool:
+        """Whether the token is a capitalised noun, or begins a sentence as one of an organisation."""
+        reading = self.reading
+        if not reading.words[token][0].isupper():
+            return False
+        if reading.tags[token] in ("NNP", "NNPS"):
+            return True
+        return reading.tags[token] in ("NN", "NNS") and (
+            reading.lower[token] in lexicons.words("organisations") or self._named_beside(token)
+        )
+
+    def _named_beside(self, token: int) -> bool:
+        """Whether the noun after or before it is written as a name too."""
+        reading = self.reading
+        beside = [at for at in (token - 1, token + 1) if 0 <= at < len(reading.words)]
+        return any(reading.words[at][0].isupper() and reading.tags[at].startswith("NN") for at in beside)
+
+    def _acts(self, last: int) -> bool:
+        """Whether a name does something, as a company does: "Quellmark, which owns …", "Quellmark said"."""
+        reading = self.reading
+        return last < len(reading.words) and (reading.tags[last] in FINITE or reading.lower[last : last + 2] == [",", "which"])
 
     def name(self, body: Body) -> str:
         """The name as the article writes it."""
         return self.reading.prose.span_text(body.first, body.last)
 
-    def called(self, noun: str, before: int) -> Body | None:
-        """The organisation that "the `noun`" stands for: the last one before the token with that word in its name, else the next one."""
-        same = [body for body in self.found if noun in body.words]
-        if not same and noun in GENERIC:
-            same = [body for body in self.found if body.first < before]
-        earlier = [body for body in same if body.first < before]
-        return earlier[-1] if earlier else same[0] if same else None
+    def full(self, first: int, last: int) -> Body | None:
+        """The fuller name that a short one stands for."""
+        words = tuple(word.replace(".", "") for word in self.reading.lower[first:last])
+        body = self.by_short.get(words)
+        return body if body is None or len(words) > 1 or words[0] in body.words or self.reading.words[first].isupper() else None
+
+    def called(self, first: int, last: int) -> Body | None:
+        """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""
+        lower = self.reading.lower
+        noun = lower[last - 1]
+        same = next((self.by_word[word] for word in reversed(lower[first:last]) if word in self.by_word), None)
+        if same:
+            return same[max(bisect_left(same, first, key=lambda body: body.first) - 1, 0)]
+        if noun not in GENERIC:
+            return None
+        kind = lexicons.classes("organisations").get(noun, "").removeprefix("organisation").strip()
+        return self.most_named.get(kind) or self.most_named.get(UNSPECIFIED)
 
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""
@@ -70,5 +143,5 @@ class Bodies:
             start, end = after[0] + (reading.tags[after[0]] == "DT"), after[1]
         if any(reading.tags[t] in ("NNP", "NNPS") for t in range(start, end)):
             return reading.prose.span_text(start, end)
-        body = self.called(reading.lower[end - 1], first)
+        body = self.called(start, end)
         return self.name(body) if body else None

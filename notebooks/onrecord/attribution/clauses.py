@@ -1,4 +1,5 @@
 """Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
+
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.reading import FINITE, Reading, Unit
@@ -13,9 +14,9 @@ LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about",
 def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
     """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
     chunk = reading.chunk_at(token)
-    if person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None:
-        if not begins_clause(reading, token, limit, strict=True):
-            token = _phrase_end(reading, chunk[1], limit)
+    addressed = person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None
+    if addressed and not begins_clause(reading, token, limit, strict=True):
+        token = _phrase_end(reading, chunk[1], limit)
     while token < limit and reading.quote_of[token] is None:
         chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
         if reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS):
@@ -45,7 +46,13 @@ def _phrase_end(reading: Reading, token: int, limit: int) -> int:
         token = named[1] if named else token
     while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token + 1)
-        if not chunk or chunk[0] != token + 1 or reading.quote_of[token + 1] is not None or chunk[1] < limit and reading.tags[chunk[1]] in FINITE:
+        if (
+            not chunk
+            or chunk[0] != token + 1
+            or reading.quote_of[token + 1] is not None
+            or chunk[1] < limit
+            and reading.tags[chunk[1]] in FINITE
+        ):
             break
         token = chunk[1]
     return token
@@ -147,7 +154,11 @@ def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) ->
     if isinstance(source, str):
         return None
     if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
-        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None)
+        joined = (
+            t
+            for t in range(before, start + 1, -1)
+            if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None
+        )
         return next(joined, before + 1) - (reading.words[before] == ",")
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
         return before - 1

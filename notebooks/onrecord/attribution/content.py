@@ -1,4 +1,5 @@
 """Content: which words a cue hands to its source, after it, before it or on both sides."""
+
 from typing import NamedTuple
 
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
@@ -8,7 +9,30 @@ from onrecord.attribution.sources import DASHES, is_time
 
 COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
 # Words and tags with which something else than the content goes on after "X said,".
-CIRCUMSTANTIAL = frozenset(["when", "while", "after", "before", "as", "although", "though", "since", "until", "once", "asked", "given", "despite", "following", "during", "in", "on", "at", "by", "with"])
+CIRCUMSTANTIAL = frozenset(
+    [
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "although",
+        "though",
+        "since",
+        "until",
+        "once",
+        "asked",
+        "given",
+        "despite",
+        "following",
+        "during",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+    ]
+)
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 
@@ -35,7 +59,9 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     rule = None
     if comma and reading.lower[unit.first] == "as" and begins_clause(reading, token, unit.last):
         rule = "main clause after as"
-    elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (tag == "IN" and word in ("of", "about", "on") and word not in cue.takes):
+    elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (
+        tag == "IN" and word in ("of", "about", "on") and word not in cue.takes
+    ):
         rule = _complement(reading, unit, cue, start, token, word, tag)
     if rule in (None, "noun phrase", "clause"):
         later = _later_quotation(reading, unit, cue, start)
@@ -66,7 +92,9 @@ def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
     for token in range(comma + 1, min(limit - 1, comma + 16)):
         if reading.quote_of[token] is not None:
             return comma
-        if reading.words[token] == "," and (reading.lower[token + 1] in ("that", "whether", "why", "how") or reading.quote_of[token + 1] is not None):
+        if reading.words[token] == "," and (
+            reading.lower[token + 1] in ("that", "whether", "why", "how") or reading.quote_of[token + 1] is not None
+        ):
             return token
     return comma
 
@@ -75,15 +103,17 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
     """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
     stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
     for token in range(start, stop):
-        if reading.quote_of[token] is None and reading.lower[token] == "that" and (
-            reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1)
+        if (
+            reading.quote_of[token] is None
+            and reading.lower[token] == "that"
+            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1))
         ):
             return token
     return None
 
 
 def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
-    """A quotation that a comma or colon announces later in the sentence, with no other statement between: "said, in his best drawl, “…”"."""
+    """A quotation that a comma or colon announces later, with no other statement between: "said, in his best drawl, “…”"."""
     for token in range(start, min(unit.last, start + 40)):
         if reading.quote_of[token] is not None:
             if reading.words[token - 1] not in (",", ":"):
@@ -105,9 +135,11 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
 
 
 def _estimate(reading: Reading, token: int, limit: int) -> str | None:
-    """"put the toll at 14": a figure follows "at" or "on"."""
+    """ "put the toll at 14": a figure follows "at" or "on"."""
     for at in range(token, min(limit - 1, token + 15)):
-        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and ("CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"):
+        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and (
+            "CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"
+        ):
             return "estimate"
     return None
 
@@ -156,7 +188,12 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
         return "no comma and no quotation before the cue"
     closing = tail >= unit.last - 1 and mark - floor > 3
-    if not closing and not reading.has_clause(floor, mark + 1) and not speaks(reading, mark) and not _opens(reading, unit, floor, mark, tail):
+    if (
+        not closing
+        and not reading.has_clause(floor, mark + 1)
+        and not speaks(reading, mark)
+        and not _opens(reading, unit, floor, mark, tail)
+    ):
         return "what stands before the cue is no clause"
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
@@ -186,7 +223,11 @@ def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> boo
     token = skip_adverbials(reading, tail, unit.last, True)
     if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
         return True
-    return reading.quote_of[token] is None and reading.tags[token] in ("IN", "VBG", "WRB", "TO", *(() if inverted else ("CC",))) and reading.lower[token] != "that"
+    return (
+        reading.quote_of[token] is None
+        and reading.tags[token] in ("IN", "VBG", "WRB", "TO", *(() if inverted else ("CC",)))
+        and reading.lower[token] != "that"
+    )
 
 
 def _is_content(reading: Reading, first: int) -> bool:

@@ -1,14 +1,17 @@
 """Cues: the words that hand a claim to a source, with their stance and what they take as content (`data/lexicons/cues.tsv`)."""
+
 from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading, Unit
 
-HAVE, BE, DO = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s")), frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"]), frozenset(["do", "does", "did"])
+HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s"))
+BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"))
+DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
-GOING_ON = frozenset(["go", "went", "goes", "going", "gone", "on", "continue", "continued", "continues", "begin", "began", "begun", "start", "started", "used", "seem", "seemed", "appear", "appeared"])
+GOING_ON = lexicons.words("going_on")
 
 
 # Who asks to stay unnamed makes no claim.
@@ -97,7 +100,9 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
     first = token = verb
     while token > unit.first and reading.quote_of[token - 1] is None:
         word, tag = reading.lower[token - 1], reading.tags[token - 1]
-        if word in HAVE and tag != "POS" or word in BE and tag != "POS" or word in DO or tag == "MD" or word == "to" and tag == "TO" or auxiliaries and auxiliaries[-1] == "to" and tag.startswith("VB") or word in GOING_ON and "to" in auxiliaries:
+        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO") and word != "that"
+        governs = tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
+        if auxiliary or governs:
             auxiliaries.append(word)
             first = token - 1
         elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):

@@ -1,7 +1,11 @@
 """The way through an article: unit by unit, and in each unit cue by cue, to the attributions."""
+
+from collections.abc import Iterator
+
 from onrecord.attribution import sources, turns
 from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
+from onrecord.attribution.interviews import find_turns
 from onrecord.attribution.reading import Reading, Unit
 from onrecord.attribution.rules import Frame, match
 from onrecord.attribution.state import Draft, State, Tokens, Trace
@@ -13,17 +17,25 @@ def silent(rule: str, outcome: str) -> None:
 
 def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
     """All attributions of the article, in order of their cues."""
-    state = State()
+    drafts: list[Draft] = []
+    for _, state in read_units(reading, trace):
+        drafts = state.drafts
+    return drafts
+
+
+def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, State]]:
+    """Read unit after unit; each comes with the state that it leaves, which holds the attributions so far."""
+    state = State(turns=find_turns(reading))
     for unit in reading.units:
         if unit.paragraph != state.paragraph:
             state.paragraph, state.subject = unit.paragraph, None
         _read_unit(reading, unit, state, trace)
-    return state.drafts
+        yield unit, state
 
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
     """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
-    if unit.first < state.done or turns.labelled(reading, unit, state, trace) or turns.floating(reading, unit, state, trace):
+    if unit.first < state.done or turns.in_conversation(reading, unit, state, trace) or turns.floating(reading, unit, state, trace):
         return
     if turns.signed(reading, unit, state, trace) or turns.announced_block(reading, unit, state, trace):
         return
@@ -61,7 +73,11 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
 def _is_person(reading: Reading, source: Tokens) -> bool:
     """Whether a noun phrase looks like a person: a name or "he" or "she"."""
     chunk = reading.chunk_at(source[0]) or source
-    return reading.lower[source[0]] in ("he", "she") or reading.tags[min(chunk[1], source[1]) - 1] == "NNP" and reading.lower[chunk[0]] != "the"
+    return (
+        reading.lower[source[0]] in ("he", "she")
+        or reading.tags[min(chunk[1], source[1]) - 1] == "NNP"
+        and reading.lower[chunk[0]] != "the"
+    )
 
 
 def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
@@ -94,4 +110,8 @@ def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
     if quoted is None:
         return unit.first
     first = quoted.first
-    return first if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC") else unit.first
+    return (
+        first
+        if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC")
+        else unit.first
+    )

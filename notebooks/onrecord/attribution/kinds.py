@@ -11,13 +11,19 @@ from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
 UNSPECIFIED = "unspecified"
-LINKS = frozenset(("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—"))
+LINKS = frozenset(
+    ("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—")
+)
 WIDEST = 4
 # Before an issuer; and what is done to a document by those who did not issue it.
 CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
 ISSUING = frozenset(("by", "from", "of", "in", "for"))
-READ = frozenset(("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded", "sponsored"))
-# How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of somebody's kin.
+READ = frozenset(
+    ("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded",
+     "sponsored")
+)
+# How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of
+# somebody's kin.
 LED, TOLD, PRESUMED, KIN = 4, 3, 2, 1
 SPORTING = (6, 80)
 MEMBERS = {"expert": "ngo_civil_society", "civilian": "ngo_civil_society", "role": "ngo_civil_society"}
@@ -63,12 +69,13 @@ class Kinds:
             if heading is None:
                 continue
             if heading.startswith("setting sport"):
-                heading = "celebrity_sport_culture" if self.sporting else "role" + heading[13:]
+                country = start > first and self.reading.lower[start - 1] in lexicons.words("places")
+                heading = "celebrity_sport_culture" if self.sporting or country else "role" + heading[13:]
             if heading == "kin":
                 return Found("civilian", KIN)
             if not heading.startswith("role"):
                 return Found(heading, TOLD)
-            found = self.affiliation(first, start, stop, last)
+            found = self.affiliation(first, start, stop, last, fields=heading != "role civilian")
             if found.strength < TOLD and heading != "role expert":
                 found = max(found, self.owner(first), key=lambda found: found.strength)
             if found.strength < TOLD and heading[5:]:
@@ -100,12 +107,12 @@ class Kinds:
                 return start, end, heading
         return end, end, None
 
-    def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
+    def affiliation(self, first: int, start: int, stop: int, last: int, fields: bool = True) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
         behind = self.organisation(stop + 1, last) if stop + 1 < last and self.reading.lower[stop] in LINKS else NOTHING
         before = self.organisation(first, start) if start > first else NOTHING
         best = max(behind, before, key=lambda found: found.strength)
-        if best.strength == TOLD or start == first:
+        if best.strength == TOLD or start == first or not fields:
             return best
         field = self._field(first, start)
         return field if field.strength else best
@@ -143,7 +150,7 @@ class Kinds:
             heading = self._look("causes", first, first + 1)
             if heading and (words[first + 1][0].isupper() or lower[first + 1] in ("the", "our", "of")):
                 return Found(heading, TOLD)
-            if lower[first + 1] in ("for", "against", "without") and (self._look("roles", first, first + 1) or lower[first] in ("citizens", "mothers", "families")):
+            if lower[first + 1] in ("for", "against", "without") and self._look("roles", first, first + 1):
                 return Found("ngo_civil_society", TOLD)
         return self._noun(lower[base - 1])
 
@@ -198,8 +205,9 @@ class Kinds:
                 found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
                 if found.strength == TOLD or found.strength and not presumed:
                     return found
-        if lower[last : last + 1] in (["that"], ["which"]) and (sender := self.reading.chunk_at(last + 1)) and (found := self.organisation(*sender)).strength == TOLD:
-            return found
+        sender = self.reading.chunk_at(last + 1) if lower[last : last + 1] in (["that"], ["which"]) else None
+        if sender and self.organisation(*sender).strength == TOLD:
+            return self.organisation(*sender)
         owner = self.owner(first)
         if owner.strength:
             return owner
@@ -227,7 +235,8 @@ class Kinds:
     def singular(self, token: int) -> str:
         """The dictionary form of a noun, of one that the tagger took for a name too ("Pupils")."""
         lemma = self.reading.prose.lemmas[token].lower()
-        return lemma.removesuffix("s") if lemma == self.reading.lower[token] and self.reading.tags[token] in ("NNP", "NNPS") and len(lemma) > 4 else lemma
+        mistaken = lemma == self.reading.lower[token] and self.reading.tags[token] in ("NNP", "NNPS") and len(lemma) > 4
+        return lemma.removesuffix("s") if mistaken else lemma
 
     def name(self, first: int, last: int) -> str | None:
         """The class of a well-known organisation that the article writes as a name."""

@@ -1,7 +1,9 @@
 """Quotation marks and how they pair: straight, curly, doubled single, guillemets, and single marks used as outer marks.
 
-A quotation never leaves its paragraph. A paragraph that opens a quotation and does not close it, before one that opens again, carries it on.
+A quotation never leaves its paragraph. A paragraph that opens one and does not close it,
+before a paragraph that opens again, carries it on.
 """
+
 import re
 from bisect import bisect_left
 from typing import NamedTuple
@@ -53,7 +55,8 @@ def _shape(text: str, start: int, end: int, low: int, high: int) -> str:
 def _single_closers(text: str, low: int, high: int) -> list[int]:
     """Where a single mark may close a quotation: after something, not before a letter."""
     return [
-        at for at in (match.start() for match in re.finditer("[’']", text[low:high]))
+        at
+        for at in (match.start() for match in re.finditer("[’']", text[low:high]))
         if at and not text[low + at - 1].isspace() and not text[low + at + 1 : low + at + 2].isalnum()
     ]
 
@@ -64,7 +67,7 @@ def _single_end(text: str, start: int, low: int, high: int, closers: list[int]) 
     A mark after an s and before a word ("the workers' rights") closes only where nothing better follows.
     """
     after = text[start + 1 : start + 6]
-    if not after or not (after[0].isalnum() or after[0] in "[“\"…") or (text[start] != "‘" and ELISIONS.match(after)):
+    if not after or not (after[0].isalnum() or after[0] in '[“"…') or (text[start] != "‘" and ELISIONS.match(after)):
         return None
     fallback = None
     for at in closers[bisect_left(closers, start - low + 2) : bisect_left(closers, start - low + 2) + 8]:
@@ -98,8 +101,8 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
         if opened is None:
             if shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
                 opened = start
-        elif shape == "open" and mark not in OPENERS and text[start - 1 : start].isspace():
-            found.append(Quotation(opened, _trimmed(text, opened, start), number, False))
+        elif shape == "open" and text[start - 1 : start].isspace():
+            found.append(Quotation(opened, _unclosed_end(text, opened, start), number, False))
             opened = start
         elif shape != "open":
             found.append(Quotation(opened, end, number, True))
@@ -107,6 +110,12 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
     if opened is not None:
         found.append(Quotation(opened, _trimmed(text, opened, high), number, False))
     return [quotation for quotation in found if any(map(str.isalnum, text[quotation.start : quotation.end]))]
+
+
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Where a quotation without its closing mark ends, at the latest where the next one opens: with its last full sentence."""
+    stop = max(text.rfind(mark, start, end) for mark in ".?!") + 1
+    return stop if stop > start + 1 else _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -1,12 +1,15 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 from onrecord import lexicons
-from onrecord.attribution.kinds import TOLD, Found, Kinds
+from onrecord.attribution.kinds import TOLD, Kinds
 from onrecord.attribution.people import People
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import is_role, phrase_end
 from onrecord.attribution.tags import SAYING
 
-EXECUTIVES = frozenset(("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders", "profits", "shares"))
+EXECUTIVES = frozenset(
+    ("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders",
+     "profits", "shares")
+)
 
 
 def learn(reading: Reading, people: People) -> Kinds:
@@ -59,25 +62,30 @@ def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> 
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
     lower = reading.lower
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
-    if possessive and reading.tags[possessive - 1] in ("NNP", "NNPS"):
-        if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
-            _note(reading, kinds, first + (reading.tags[first] == "DT"), possessive, "business")
+    if not possessive or not reading.words[possessive - 1][0].isupper():
+        return
+    if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
+        _note(reading, kinds, first + (reading.tags[first] == "DT"), possessive, "business")
 
 
 def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name right behind the noun of an organisation: "the charity Open Hand"."""
     first += reading.tags[first] == "DT"
-    name = next((token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS")), first)
-    if name == first or not reading.words[name - 1].islower() or reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
+    organisations = lexicons.words("organisations")
+    nouns = (token for token in range(last - 2, first - 1, -1) if reading.lower[token] in organisations and reading.words[token].islower())
+    name = next(nouns, first - 1) + 1
+    if name == first or not reading.words[name][0].isupper():
+        return
+    if reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
         return
     found = kinds.organisation(first, name)
-    if found.strength == TOLD and reading.lower[name - 1] in lexicons.words("organisations"):
+    if found.strength == TOLD:
         _note(reading, kinds, name, phrase_end(reading, last), found.kind)
         _note(reading, kinds, name, last, found.kind)
 
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
-    """A name by the noun of an organisation in apposition: "Quellmark, a chain of clinics"; a force by its fighters: "rebels of the Upland Front"."""
+    """A name by the noun in apposition, "Quellmark, a chain of clinics"; a force by its fighters, "rebels of the Dale Front"."""
     lower, tags = reading.lower, reading.tags
     if reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant") and lower[last : last + 1] in (["of"], ["from"]):
         force = reading.chunk_at(last + 1)

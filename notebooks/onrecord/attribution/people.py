@@ -1,4 +1,5 @@
 """The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
+
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -6,9 +7,9 @@ from functools import cache, cached_property
 from onrecord import lexicons
 from onrecord.attribution.reading import Reading
 
-PARTICLES = frozenset(["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el", "al-", "ter", "dos", "du", "af", "av"])
+PARTICLES = lexicons.words("name_particles")
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
-DIRECTIONS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "saudi", "greater", "latin", "upper", "lower"])
+DIRECTIONS = lexicons.words("directions")
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 
@@ -74,7 +75,12 @@ class People:
         words = self.reading.words[name_first:last]
         core = [word for word in words if word.lower() not in SUFFIXES]
         titled = name_first > first
-        if len(core) < 2 and not self._introduced(name_first, last) and not (titled and self.reading.lower[name_first - 1] in _personal_titles()):
+        if (
+            not core
+            or len(core) < 2
+            and not self._introduced(name_first, last)
+            and not (titled and self.reading.lower[name_first - 1] in _personal_titles())
+        ):
             return
         if not _looks_personal(self.reading, name_first, last):
             return
@@ -92,7 +98,9 @@ class People:
     def _introduced(self, first: int, last: int) -> bool:
         """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
         lower, tags = self.reading.lower, self.reading.tags
-        if lower[last : last + 1] == [","] and (lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]):
+        if lower[last : last + 1] == [","] and (
+            lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]
+        ):
             return True
         return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
 
@@ -130,7 +138,13 @@ class People:
         known = self.by_surname.get(lower) or self.by_first.get(lower)
         if known:
             return known[0]
-        if not word[0].isupper() or lower in _not_personal() or lower in _places() or lower in lexicons.words("documents") or lower in lexicons.words("roles"):
+        if (
+            not word[0].isupper()
+            or lower in _not_personal()
+            or lower in _places()
+            or lower in lexicons.words("documents")
+            or lower in lexicons.words("roles")
+        ):
             return None
         single = lower.removesuffix("s")
         if single in lexicons.words("roles") or single in _places():
@@ -150,7 +164,12 @@ class People:
     @cached_property
     def _inside(self) -> frozenset[str]:
         words = self.reading.words
-        return frozenset(words[t] for s in self.reading.prose.sentences for t in range(s.first + 1, s.last) if words[t][0].isupper() and words[t - 1][0].isalnum())
+        return frozenset(
+            words[t]
+            for s in self.reading.prose.sentences
+            for t in range(s.first + 1, s.last)
+            if words[t][0].isupper() and words[t - 1][0].isalnum()
+        )
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -175,7 +194,7 @@ class People:
 
 @cache
 def _personal_titles() -> frozenset[str]:
-    return lexicons.words("titles") - {"former", "u.s.", "us", "uk", "republican", "democratic", "gop", "first", "principal", "senior", "press", "vice", "prime", "general", "chief"}
+    return lexicons.words("titles") - lexicons.words("impersonal_titles")
 
 
 def _same_first_name(name: list[str], words: list[str]) -> bool:
@@ -188,17 +207,21 @@ def _same_first_name(name: list[str], words: list[str]) -> bool:
 
 def _looks_personal(reading: Reading, first: int, last: int) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
-    words = reading.lower[first:last]
-    if last - first > 5 or any(word in _not_personal() for word in words) or any(any(c.isdigit() for c in word) for word in words):
+    words, written = reading.lower[first:last], reading.words[first:last]
+    if last - first > 5 or any(word in _not_personal() or not word.isalpha() and any(map(str.isdigit, word)) for word in words):
         return False
-    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS) or any(len(word) > 3 and word.isupper() for word in reading.words[first:last]) and not all(word.isupper() for word in reading.words[first:last]):
+    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS):
+        return False
+    capitals = [word.isupper() for word in written if len(word) > 3]
+    if any(capitals) and not all(word.isupper() for word in written):
         return False
     return not (first and reading.lower[first - 1] == "the" and reading.tags[first - 1] == "DT")
 
 
 @cache
 def _not_personal() -> frozenset[str]:
-    return lexicons.words("organisations") | (lexicons.words("time_words") - {"april", "may", "june", "august"}) | {"street", "avenue", "county", "act", "war", "day", "hall", "tower", "city", "state", "states"}
+    times = lexicons.words("time_words") - {"april", "may", "june", "august"}
+    return lexicons.words("organisations") | times | lexicons.words("impersonal_names")
 
 
 def _places() -> frozenset[str]:
@@ -214,19 +237,33 @@ def _name_runs(reading: Reading):
             token += 1
             continue
         first = token
-        while token < size and sentence_of[token] == sentence_of[first] and (
-            _is_name_word(reading, token) or reading.lower[token] in PARTICLES and token + 1 < size and _is_name_word(reading, token + 1)
+        while (
+            token < size
+            and sentence_of[token] == sentence_of[first]
+            and (
+                _is_name_word(reading, token)
+                or reading.lower[token] in PARTICLES
+                and token + 1 < size
+                and _is_name_word(reading, token + 1)
+            )
         ):
             token += 1
         if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
             token += 2
-        last = token - (token - first > 2 and reading.words[token - 1].isupper() and 1 < len(reading.words[token - 1]) < 5 and reading.lower[token - 1] not in SUFFIXES)
+        last = token - (
+            token - first > 2
+            and reading.words[token - 1].isupper()
+            and 1 < len(reading.words[token - 1]) < 5
+            and reading.lower[token - 1] not in SUFFIXES
+        )
         yield first, _after_titles(reading, first, last), last
 
 
 def _is_name_word(reading: Reading, token: int) -> bool:
     word = reading.words[token]
-    return word[0].isupper() and (reading.tags[token] in ("NNP", "NNPS") or word.lower() in _personal_titles() and reading.tags[token] in ("NN", "JJ"))
+    return word[0].isupper() and (
+        reading.tags[token] in ("NNP", "NNPS") or word.lower() in _personal_titles() and reading.tags[token] in ("NN", "JJ")
+    )
 
 
 def _after_titles(reading: Reading, first: int, last: int) -> int:

@@ -1,10 +1,9 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
+
 import re
-from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.attribution.marks import Quotation, quotations
 from onrecord.attribution.tags import repair_around, repaired
@@ -15,7 +14,11 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset(["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"])
+QUANTIFIERS = frozenset(
+    ["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"]
+)
+# The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
+LONGEST = 800
 MARKS = frozenset(('"', "''", "``", "'"))
 
 
@@ -55,25 +58,27 @@ class Reading:
         """The units, in order: sentences joined wherever a quotation crosses their border."""
         units: list[Unit] = []
         for sentence in self.prose.sentences:
-            first, last = sentence.first, sentence.last
-            crossing = units and units[-1].paragraph == sentence.paragraph and self.quote_of[first] is not None
-            if crossing and self.quote_of[first] is self.quote_of[first - 1] or self._goes_on(units, first, sentence.paragraph):
-                units[-1] = Unit(units[-1].first, last, sentence.paragraph)
-            else:
-                units.append(Unit(first, last, sentence.paragraph))
+            for first in range(sentence.first, sentence.last, LONGEST):
+                last = min(first + LONGEST, sentence.last)
+                if units and units[-1].paragraph == sentence.paragraph and last - units[-1].first <= LONGEST and self._continues(first):
+                    units[-1] = units[-1]._replace(last=last)
+                else:
+                    units.append(Unit(first, last, sentence.paragraph))
         return units
 
-    def _goes_on(self, units: list[Unit], first: int, paragraph: int) -> bool:
-        """Whether a "sentence" goes on after a quotation's own full stop: in lower case, or after a question, an exclamation or a comma."""
-        if not units or units[-1].paragraph != paragraph:
-            return False
+    def _continues(self, first: int) -> bool:
+        """Whether what begins at the token goes on with what stands before it, in spite of a full stop.
+
+        Inside a quotation; in lower case; after initials in a name; after a quotation that ends with a question, an exclamation or a comma.
+        """
+        here, before = self.quote_of[first], self.quote_of[first - 1]
+        if here is not None:
+            return here is before
         if self.words[first][0].islower():
             return True
-        if INITIALS.fullmatch(self.words[first - 1]) and self.tags[first] == "NNP" and first - 2 >= units[-1].first and self.tags[first - 2] == "NNP":
-            return True
-        if self.quote_of[first - 1] is None or self.quote_of[first] is not None:
-            return False
-        return self.ends_with(first - 1, ",?!")
+        if INITIALS.fullmatch(self.words[first - 1]) and first > 1:
+            return self.tags[first] == self.tags[first - 2] == "NNP"
+        return before is not None and self.ends_with(first - 1, ",?!")
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
@@ -102,7 +107,11 @@ class Reading:
             start = sentence.first
             for first, last in chunk_spans(list(zip(self.words[start : sentence.last], self.tags[start : sentence.last], strict=True))):
                 first, last = start + first, start + last
-                if self.tags[first] == "VBG" or self.tags[first] == "VBN" and self.lower[first] in ("told", "added", "called", "asked", "named"):
+                if (
+                    self.tags[first] == "VBG"
+                    or self.tags[first] == "VBN"
+                    and self.lower[first] in ("told", "added", "called", "asked", "named")
+                ):
                     first += first + 1 < last
                 before = chunks[first - 1] if first > start else None
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
@@ -126,7 +135,12 @@ class Reading:
 
     def is_finite(self, token: int) -> bool:
         """Whether the token is a finite verb, or a participle or base form right after a noun, which may be one."""
-        return self.tags[token] in FINITE or self.tags[token] in ("VBN", "VB") and token > 0 and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        return (
+            self.tags[token] in FINITE
+            or self.tags[token] in ("VBN", "VB")
+            and token > 0
+            and self.tags[token - 1] in ("NN", "NNS", "NNP", "NNPS", "PRP")
+        )
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens [first, last)."""
@@ -138,9 +152,16 @@ class Reading:
 
     def trim(self, first: int, last: int) -> tuple[int, int]:
         """The tokens without punctuation at the edges, other than what belongs to a quotation."""
-        while first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@"):
+        while (
+            first < last and self.quote_of[first] is None and not self.is_word(first) and self.words[first] not in ("(", "[", "$", "#", "@")
+        ):
             first += 1
-        while first < last and self.quote_of[last - 1] is None and not self.is_word(last - 1) and self.words[last - 1] not in (")", "]", "%", "?", "!"):
+        while (
+            first < last
+            and self.quote_of[last - 1] is None
+            and not self.is_word(last - 1)
+            and self.words[last - 1] not in (")", "]", "%", "?", "!")
+        ):
             last -= 1
         return first, last
 
@@ -155,31 +176,3 @@ class Reading:
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)
-
-    @cached_property
-    def labels(self) -> dict[int, int]:
-        """Paragraphs that open with a speaker's label: {first token: token of the colon}.
-
-        One-letter labels and names in capitals count where the article has several; others where they open the article.
-        """
-        found: dict[int, int] = {}
-        previous = -1
-        for unit in self.units:
-            first = unit.first + (self.words[unit.first] in MARKS)
-            if unit.paragraph != previous:
-                colon = next((t for t in range(first + 1, min(first + 6, unit.last - 1)) if self.words[t] == ":"), None)
-                if colon is not None and all(self.tags[t].startswith(("NN", "JJ", "CC", "DT")) or len(self.words[t]) == 1 for t in range(first, colon)):
-                    found[first] = colon
-            previous = unit.paragraph
-        strict = [
-            first for first, colon in found.items()
-            if all(self.words[t][0].isupper() and (len(self.words[t]) == 1 or self.tags[t] in ("NNP", "NN")) for t in range(first, colon))
-        ]
-        title = self.units[0].first if self.units else -1
-        counted = Counter(self.words)
-        if title in found:
-            label = range(title, found[title])
-            described = self.lower[label[-1]] in lexicons.words("documents") | lexicons.words("organisations")
-            if not described and not (all(self.words[t][0].isupper() for t in label) and counted[self.words[label[-1]]] > 1):
-                title = -1
-        return {first: colon for first, colon in found.items() if first in strict and len(strict) > 2 or first == title}

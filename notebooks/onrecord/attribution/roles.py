@@ -10,7 +10,9 @@ from onrecord.attribution.reading import FINITE, Reading
 LINKING = frozenset(("of", "at", "with", "for", "from", "in", "on", "to"))
 LONG_LINKS = (("in", "support", "of"), ("on", "behalf", "of"), ("in", "charge", "of"))
 BE = frozenset(("is", "was", "'s", "are", "were"))
-HELPING = frozenset(("has", "had", "have", "is", "was", "now", "also", "been", "once", "still", "currently", "jointly", "who", "previously", "then"))
+HELPING = frozenset(
+    ("has", "had", "have", "is", "was", "now", "also", "been", "once", "still", "currently", "jointly", "who", "previously", "then")
+)
 PARTY = re.compile(r"[DRI]-[A-Z]")
 STEPS = 4
 
@@ -52,10 +54,12 @@ def _note_gender(reading: Reading, mention: Mention, found: Description) -> None
 def is_role(reading: Reading, first: int, last: int) -> bool:
     """Whether one of the tokens is a role noun, or an occupation in lower case."""
     roles, trades = lexicons.words("roles"), lexicons.words("trades")
-    return any(
-        not reading.tags[t].startswith("VB") and (reading.lower[t] in roles or reading.prose.lemmas[t] in roles or reading.words[t].islower() and reading.lower[t] in trades)
-        for t in range(first, last)
-    )
+    for token in range(first, last):
+        word = reading.lower[token]
+        known = word in roles or reading.prose.lemmas[token] in roles or word in trades and reading.words[token].islower()
+        if known and not reading.tags[token].startswith("VB"):
+            return True
+    return False
 
 
 def _title(reading: Reading, mention: Mention) -> Description | None:
@@ -66,16 +70,18 @@ def _title(reading: Reading, mention: Mention) -> Description | None:
         first = mention.first
     while first < mention.name_first and reading.tags[first] in ("DT", "PRP$"):
         first += 1
-    if first < mention.name_first and (is_role(reading, first, mention.name_first) or reading.lower[mention.name_first - 1] in lexicons.words("titles")):
-        return Description(first, mention.name_first, "title")
-    return None
+    titled = is_role(reading, first, mention.name_first) or reading.lower[mention.name_first - 1] in lexicons.words("titles")
+    return Description(first, mention.name_first, "title") if titled and first < mention.name_first else None
 
 
 def behind(reading: Reading, token: int) -> list[Description]:
     """What follows a name that ends before `token`; after an apposition a relative clause too ("a potter who leads the council")."""
     found = _directly_behind(reading, token)
-    if found and found.form == "apposition" and reading.lower[found.last : found.last + 1] == ["who"] and (clause := _clause(reading, found.last)).form == "clause":
-        return [found, clause]
+    if found and found.form == "apposition" and reading.lower[found.last : found.last + 1] == ["who"]:
+        clause = _clause(reading, found.last)
+        return [found, clause] if clause.form == "clause" else [found]
+    if found and found.form == "letters":
+        return [found, *behind(reading, found.last)]
     return [found] if found else []
 
 
@@ -104,7 +110,10 @@ def _directly_behind(reading: Reading, token: int) -> Description | None:
 def _apposition_after(reading: Reading, comma: int) -> Description | None:
     """X, the mayor of Troy, …; X, 61, a potter from Troy; X, who chairs the council; X, Esker Bay Trust."""
     size, token, aged = len(reading.words), comma + 1, False
-    while token + 2 < size and (reading.words[token].isdigit() and reading.words[token + 1] in (",", ".", ";", ")") or reading.lower[token] in lexicons.words("credentials")):
+    letters = lexicons.words("credentials")
+    while token + 2 < size and (
+        reading.words[token].isdigit() and reading.words[token + 1] in (",", ".", ";", ")") or reading.lower[token] in letters
+    ):
         aged = aged or reading.words[token].isdigit()
         token += 2 if reading.words[token + 1] == "," else 1
     circumstance = Description(comma + 1, comma + 2, "circumstance") if aged else None
@@ -123,7 +132,8 @@ def _apposition_after(reading: Reading, comma: int) -> Description | None:
     if is_role(reading, token, chunk[1]):
         return Description(token, ends, "apposition")
     names = range(chunk[0] + (reading.tags[chunk[0]] == "DT"), chunk[1])
-    if all(reading.tags[t] in ("NNP", "NNPS") for t in names) and any(reading.lower[t] in lexicons.words("organisations") for t in names):
+    organisations = lexicons.words("organisations")
+    if all(reading.tags[t] in ("NNP", "NNPS") for t in names) and any(reading.lower[t] in organisations for t in names):
         return Description(token - 1, ends, "of")
     return circumstance
 
@@ -139,11 +149,19 @@ def _clause(reading: Reading, relative: int) -> Description:
             return Description(token, phrase_end(reading, chunk[1]), "apposition")
         if reading.prose.lemmas[token] in role_verbs():
             chunk = reading.chunk_at(token + 1)
-            return Description(token, phrase_end(reading, chunk[1]) if chunk else token + 1, "clause")
-        if reading.prose.lemmas[token] == "work" and (chunk := reading.chunk_at(token + 2)) and reading.lower[token + 1] in ("as", "for", "at", "in"):
+            return Description(token, phrase_end(reading, _joined(reading, chunk[1])) if chunk else token + 1, "clause")
+        chunk = reading.chunk_at(token + 2) if reading.lower[token + 1 : token + 2] in (["as"], ["for"], ["at"], ["in"]) else None
+        if chunk and reading.prose.lemmas[token] == "work":
             as_role = reading.lower[token + 1] == "as" and is_role(reading, *chunk)
             return Description(chunk[0] - (not as_role), phrase_end(reading, chunk[1]), "apposition" if as_role else "of")
     return Description(relative, relative + 1, "circumstance")
+
+
+def _joined(reading: Reading, token: int) -> int:
+    """Past the noun phrases that follow without a word between ("the software company | Quarl")."""
+    while token < len(reading.words) and (chunk := reading.chunk_at(token)) and reading.tags[chunk[0]] not in ("DT", "PRP", "PRP$", "WP"):
+        token = chunk[1]
+    return token
 
 
 @cache
@@ -197,8 +215,7 @@ def read_role(reading: Reading, description: Description) -> Role:
     if form in ("of", "clause"):
         first += 1
         first += first < last and reading.tags[first] == "DT"
-        named = any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
-        return Role(None, _text(reading, first, last) if named else None)
+        return Role(None, _text(reading, first, last) if _is_named(reading, first, last) else None)
     first, last = _bare(reading, first, last, form)
     if first >= last or form == "unnamed" and not is_role(reading, first, last):
         return Role(None, None)
@@ -217,16 +234,25 @@ def read_role(reading: Reading, description: Description) -> Role:
 
 def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]:
     """A description without determiners, numbers, honorifics and a relative pronoun."""
-    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in lexicons.words("titles", "honorific")):
+    honorifics = lexicons.words("titles", "honorific")
+    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in honorifics):
         first += 1
-    while first < last and (reading.lower[last - 1] in ("who", "that", "which") or form == "title" and reading.lower[last - 1] in lexicons.words("titles", "honorific")):
+    loose = {"who", "that", "which"} | (honorifics if form == "title" else frozenset())
+    while first < last and reading.lower[last - 1] in loose:
         last -= 1
     return first, last
 
 
 def _is_affiliation(reading: Reading, first: int, last: int) -> bool:
     """Whether a complement names something: a name, or the noun of an organisation ("of the rescue service")."""
-    return any(tag.startswith("NNP") for tag in reading.tags[first:last]) or any(word in lexicons.words("organisations") for word in reading.lower[first:last])
+    last = next((token for token in range(first + 1, last) if reading.lower[token] in LINKING), last)
+    return _is_named(reading, first, last)
+
+
+def _is_named(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name or the noun of an organisation is among the tokens."""
+    organisations = lexicons.words("organisations")
+    return any(reading.tags[t].startswith("NNP") or reading.lower[t] in organisations for t in range(first, last))
 
 
 def _leading_names(reading: Reading, first: int, last: int) -> Role:
@@ -234,9 +260,16 @@ def _leading_names(reading: Reading, first: int, last: int) -> Role:
     roles, titles = lexicons.words("roles"), lexicons.words("titles")
     token = first
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}
-    while token < last - 1 and reading.tags[token].startswith(("NNP", "JJ")) and reading.words[token][0].isupper() and reading.lower[token] not in own:
+    role = next((t for t in range(max(first, last - 3), last) if " ".join(reading.lower[t:last]) in roles), last - 1)
+    fields = lexicons.words("fields") - lexicons.words("organisations") - lexicons.words("organisation_names")
+    while token < role and reading.words[token][0].isupper() and reading.tags[token].startswith(("NNP", "JJ")):
+        if reading.lower[token] in own:
+            break
         token += 1
-    token = next((t + 1 for t in range(last - 2, token - 1, -1) if reading.lower[t] in lexicons.words("organisations") and reading.lower[t] not in own), token)
+    if all(word in fields for word in reading.lower[first:token]):
+        token = first
+    organisations = lexicons.words("organisations") - own
+    token = next((t + 1 for t in range(last - 2, token - 1, -1) if reading.lower[t] in organisations), token)
     if token == first or not is_role(reading, token, last):
         return Role(_text(reading, first, last), None)
     return Role(_text(reading, token, last), _text(reading, first, token))

@@ -1,4 +1,5 @@
 """The rules: how a cue finds its source and its content. Each cue gets the first that fits, in the order of `RULES`."""
+
 from typing import NamedTuple
 
 from onrecord.attribution.clauses import clause_end
@@ -13,7 +14,7 @@ Outcome = tuple[Tokens | None, Content] | str
 
 
 class Frame(NamedTuple):
-    """A cue where it stands: its unit with all its cues, the token from which content may begin, and the attribution before it in the unit."""
+    """A cue where it stands: its unit with all its cues, where content may begin, and the attribution before it in the unit."""
 
     reading: Reading
     unit: Unit

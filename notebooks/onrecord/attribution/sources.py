@@ -1,11 +1,12 @@
 """Sources: the noun phrase that a cue belongs to, with its modifiers, appositions and relative clause."""
+
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
 
-ATTACHING = frozenset(["of", "for", "at", "from", "in", "with", "on", "to", "by", "between", "among", "against", "behind", "near", "about", "under", "over", "within", "inside", "outside", "across"])
+ATTACHING = lexicons.words("attaching_prepositions")
 IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
@@ -144,7 +145,11 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
         if reading.words[token] == "," or reading.words[token] in DASHES:
             inside = range(token + 1, comma)
             opener = reading.lower[token + 1]
-            if opener not in RELATIVE and any(reading.tags[t] in FINITE for t in inside) and not any(reading.lower[t] in RELATIVE for t in inside):
+            if (
+                opener not in RELATIVE
+                and any(reading.tags[t] in FINITE for t in inside)
+                and not any(reading.lower[t] in RELATIVE for t in inside)
+            ):
                 return None
             found = _leftwards(reading, token - 1, floor, True)
             if found is None and reading.chunk_at(comma - 1) == (token + 1, comma) and reading.tags[comma - 1] in ("NNP", "NNPS"):
@@ -207,7 +212,9 @@ def clause_comma(reading: Reading, start: int, limit: int) -> int:
 def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
     """The subject of the first finite verb of the unit that stands before token `before`."""
     for token in range(unit.first, before):
-        if reading.quote_of[token] is None and (reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","):
+        if reading.quote_of[token] is None and (
+            reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","
+        ):
             source = source_before(reading, token, unit.first)
             if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
                 return source

@@ -1,10 +1,14 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
-import re
-from collections import Counter
+
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.bodies import Bodies
+from onrecord.attribution.coreference import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
+from onrecord.attribution.interviews import QUESTION, Conversation
+from onrecord.attribution.memory import learn
 from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import describe, read_role
@@ -16,7 +20,6 @@ RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
 # How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
 FAR, NEAR = 6, 2
-INTERVIEWER = re.compile(r"\b[Ii]nterview(?:ed)? by ((?:[A-Z][\w'’.-]+ ?){2,4})")
 
 
 @dataclass(eq=False)
@@ -35,25 +38,34 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
-        self.bodies = Bodies(reading, self.people)
+        self.kinds = learn(reading, self.people)
+        self.bodies = Bodies(reading, self.people, self.kinds)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
+        self.nouns = Nouns(self.reading, self.people)
+        self.conversation: Conversation | None = None
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
-        if draft.source is None:
+        speaker = self._turn(draft) if draft.part else None
+        if speaker is None and (draft.source is None or draft.part == QUESTION):
             return None
-        speaker = self._speaker(*draft.source)
+        speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
-            self.spoken.append((draft.source[0], speaker))
+            self.spoken.append((speaker.head[0] if draft.source is None else draft.source[0], speaker))
         return speaker
+
+    def _turn(self, draft: Draft) -> Speaker | None:
+        """Who speaks in a turn of a conversation; None where its label is a name like any other."""
+        if self.conversation is None:
+            self.conversation = Conversation(self.reading, self.people, draft.stretches[0][0])
+        person = self.conversation.person(draft.part, draft.source)
+        return Speaker(person.text, person, draft.source or draft.stretches[0]) if person else None
 
     def _speaker(self, first: int, last: int) -> Speaker | None:
         word = self.reading.lower[first]
         if last - first == 1:
-            if word in ("q", "a") and first in self.reading.labels:
-                return self._interviewed(first, word == "a")
             if word in PRONOUN_GENDER:
                 return self._pronoun(first, PRONOUN_GENDER[word])
             if word in PLURAL or word in IMPERSONAL:
@@ -72,26 +84,19 @@ class Resolver:
         if chunk is None:
             return first, last
         end = chunk[1]
+        joined = self.reading.chunk_at(end + 1) if end < last and self.reading.lower[end] == "and" else None
+        if joined and joined[1] <= last and self.reading.tags[end - 1] == "NNP" and self.reading.tags[joined[1] - 1] == "NNS":
+            end = joined[1]
         while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
             end = self.reading.chunk_at(end)[1]
         return first, min(last, end)
 
-    def _interviewed(self, label: int, answers: bool) -> Speaker | None:
-        """Who "A" is in an interview: the person that its opening names most; "Q": its author, by the byline or after "by"."""
-        opening = [mention for mention in self.people.mentions if mention.first < min(self.reading.labels)]
-        asking = [mention.person for mention in opening if mention.first and self.reading.lower[mention.first - 1] == "by"]
-        credited = INTERVIEWER.search(self.reading.text, 0, self.reading.span(label, label + 1)[0])
-        names = [*self.reading.article.authors, *([credited.group(1)] if credited else [])]
-        if not asking and names:
-            asking = [Person(names[0].split(), 0)]
-        asked = Counter(mention.person for mention in opening if mention.person not in asking)
-        person = next((person for person, _ in asked.most_common(1)), None) if answers else next(iter(asking), None)
-        return Speaker(person.text, person, (label, label + 1)) if person else None
-
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
         head = self._head(first, last)
-        mention = self.people.at.get(head[1] - 1) or (self.people.at.get(head[1] - 2) if self.reading.words[head[1] - 1].isupper() else None)
+        mention = self.people.at.get(head[1] - 1) or (
+            self.people.at.get(head[1] - 2) if self.reading.words[head[1] - 1].isupper() else None
+        )
         if mention is not None:
             return mention
         mention = self.people.at.get(last - 1)
@@ -99,7 +104,9 @@ class Resolver:
             return mention
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
-        return next((self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None)
+        return next(
+            (self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None
+        )
 
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
@@ -113,9 +120,7 @@ class Resolver:
     def _candidates(self, token: int, unit: int):
         """People before a token with their distance in units, likeliest first."""
         mentions = self.people.mentions
-        number = len(mentions) - 1
-        while number >= 0 and mentions[number].first >= token:
-            number -= 1
+        number = bisect_left(mentions, token, key=lambda mention: mention.first) - 1
         said = len(self.spoken) - 1
         for back in range(unit, max(-1, unit - FAR - 1), -1):
             here = []
@@ -132,8 +137,11 @@ class Resolver:
                 yield person, unit - back
 
     def _group(self, token: int, plural: bool) -> Speaker | None:
-        """Who "they" or "it" is: the last speaker that is no person."""
+        """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         unit = self.unit_of[token]
+        noun = self.nouns.subject_before(token, (GROUP,) if plural else (BODY, DOCUMENT))
+        if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
+            return self._again(noun.first, noun.last)
         for position, speaker in reversed(self.spoken[-6:]):
             if speaker.person is None and unit - self.unit_of[position] <= FAR:
                 return Speaker(speaker.name, None, speaker.head)
@@ -163,39 +171,79 @@ class Resolver:
             person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
             if person is not None:
                 return Speaker(person.text, person, head)
-        name = self._organisation(head, noun)
+        again = self._spoken_of(head, last)
+        if again is not None:
+            return again
+        name = self._organisation(head)
         if name is not None:
             return Speaker(name, None, head)
-        end = head[1]
-        while end < last and self.reading.lower[end] in ("of", "for", "from", "in", "with", "at", "on") and self.reading.chunk_at(end + 1):
-            end = min(last, self.reading.chunk_at(end + 1)[1])
+        end = max(head[1], min(last, self.nouns.extended(*head)))
         name = self.reading.prose.span_text(head[0], end)
         key = name.lower().removeprefix("the ")
         known = self.named.setdefault(key, Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
-    def roles_of(self, person: Person) -> set[str]:
-        """The last words of the roles that the article gives a person."""
-        roles = (read_role(self.reading, description).role for description in person.descriptions)
-        return {word for role in roles if role for word in (role.lower().split()[-1], role.lower().split(" for ")[0].split(" of ")[0].split()[-1])}
+    def _again(self, first: int, last: int) -> Speaker:
+        """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
+        found = self._speaker(first, self.nouns.extended(first, last))
+        return found or Speaker(self.reading.prose.span_text(first, last), None, (first, last))
 
-    def _organisation(self, head: tuple[int, int], noun: str) -> str | None:
-        """The named organisation that a noun phrase stands for: "the company", "a council spokesman"."""
-        name = self.bodies.spoken_for(*head)
-        if name is None and self.reading.lower[head[0]] == "the" and head[1] - head[0] <= 3 and self.reading.tags[head[1] - 1] == "NN":
-            body = self.bodies.called(noun, head[0]) if noun in lexicons.words("organisations") else None
-            name = self.bodies.name(body) if body else None
-        return name
+    def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
+        """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
+        if self.nouns.is_of_them(head[1], last):
+            noun = self.nouns.group_before(head[0])
+        else:
+            noun = self.nouns.introduced(*head) if self.nouns.extended(*head) == head[1] else None
+        if noun is not None:
+            return self._again(noun.first, noun.last)
+        lower = self.reading.lower
+        if lower[head[0]] in ("the", "this") and head[1] - head[0] == 2 and lower[head[1] - 1] in ANYBODY and self.spoken:
+            speaker = self.spoken[-1][1]
+            return Speaker(speaker.name, speaker.person, speaker.head) if speaker.person is None else None
+        return None
+
+    def _organisation(self, head: tuple[int, int]) -> str | None:
+        """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
+        first, last = head
+        reading = self.reading
+        name = self.bodies.spoken_for(first, last)
+        if name is not None:
+            return name
+        start = first + (reading.lower[first] == "the")
+        noun = reading.lower[last - 1]
+        if start < last and reading.words[start][0].isupper() and reading.tags[last - 1] in ("NNP", "NNPS"):
+            body = self.bodies.full(start, last)
+        elif start > first and last - first <= 3 and reading.tags[last - 1].startswith("NN") and noun in lexicons.words("organisations"):
+            body = self.bodies.called(start, last)
+        else:
+            body = None
+        return self.bodies.name(body) if body else None
 
     def _last_person(self, token: int) -> Person | None:
         """Who spoke or was named last before the token."""
         return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
 
     def _by_role(self, noun: str, before: int) -> Person | None:
-        """The person named last who has been called by that noun."""
-        for mention in reversed(self.people.mentions):
-            if mention.first < before and noun in self.roles_of(mention.person):
-                return mention.person
-        return next((mention.person for mention in self.people.mentions if noun in self.roles_of(mention.person)), None)
+        """Who of those called by that noun was named last before the token, or else is named first after it."""
+        named = self.called.get(noun, [])
+        number = bisect_left(named, before, key=lambda mention: mention.first)
+        return named[max(number - 1, 0)].person if named else None
 
+    @cached_property
+    def called(self) -> dict[str, list[Mention]]:
+        """For every noun that ends a role, the mentions of those whom the article calls by it, in order."""
+        nouns: dict[Person, set[str]] = {}
+        found: dict[str, list[Mention]] = {}
+        for mention in self.people.mentions:
+            if mention.person not in nouns:
+                nouns[mention.person] = self._role_nouns(mention.person)
+            for noun in nouns[mention.person]:
+                found.setdefault(noun, []).append(mention)
+        return found
 
+    def _role_nouns(self, person: Person) -> set[str]:
+        """The last words of the roles that the article gives a person: "director" of "director of studies"."""
+        roles = ((read_role(self.reading, description).role or "").lower() for description in person.descriptions)
+        return {
+            word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word
+        }

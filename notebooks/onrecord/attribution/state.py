@@ -1,8 +1,10 @@
 """What is passed on while an article is read: attributions in the making, and what one unit leaves to the next."""
+
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.attribution.cues import Cue
+from onrecord.attribution.interviews import Turn
 
 Tokens = tuple[int, int]
 # Called with the name of a rule and its outcome.
@@ -11,21 +13,23 @@ Trace = Callable[[str, str], None]
 
 @dataclass
 class Draft:
-    """An attribution before its speaker is known, by tokens."""
+    """An attribution before its speaker is known, by tokens; `part` where it is a turn of a conversation."""
 
     stretches: list[Tokens]
     cue: Cue | None
     source: Tokens | None
     rule: str
     paragraph: int
+    part: str | None = None
 
 
 @dataclass
 class State:
     """What one unit hands to the next.
 
-    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token up to
-    which all has been read, `standing` whether the last unit was a quotation with no cue of its own.
+    `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token
+    up to which all has been read, `standing` whether the last unit was a quotation with no cue of its own, `turns` the turns of a
+    conversation by their first token.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -34,6 +38,7 @@ class State:
     subject: Tokens | None = None
     done: int = 0
     standing: bool = False
+    turns: dict[int, Turn] = field(default_factory=dict)
 
     def covers(self, first: int, last: int) -> bool:
         """Whether one of the latest attributions holds some of the tokens."""

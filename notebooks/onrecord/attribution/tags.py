@@ -1,4 +1,5 @@
 """Tags that attribution knows better than the tagger: verbs of saying, who stands before them, "her" as an object, quotation marks."""
+
 from functools import cache
 
 from onrecord import lexicons
@@ -8,11 +9,28 @@ HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s", "be", "am",
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 # Forms that are verbs of saying whatever the tagger makes of them.
 SAYING = {
-    "said": "VBD", "told": "VBD", "wrote": "VBD", "added": "VBD", "insisted": "VBD", "says": "VBZ", "say": "VBP", "tells": "VBZ", "writes": "VBZ", "adds": "VBZ",
-    "saying": "VBG", "telling": "VBG", "adding": "VBG", "noting": "VBG", "insisting": "VBG", "arguing": "VBG", "claiming": "VBG", "explaining": "VBG",
+    "said": "VBD",
+    "told": "VBD",
+    "wrote": "VBD",
+    "added": "VBD",
+    "insisted": "VBD",
+    "says": "VBZ",
+    "say": "VBP",
+    "tells": "VBZ",
+    "writes": "VBZ",
+    "adds": "VBZ",
+    "saying": "VBG",
+    "telling": "VBG",
+    "adding": "VBG",
+    "noting": "VBG",
+    "insisting": "VBG",
+    "arguing": "VBG",
+    "claiming": "VBG",
+    "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
+SUBORDINATING = frozenset(("though", "although", "while", "because", "as", "that", "if", "since", "when"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
 NOT_NAMES = frozenset(("NN", "NNS", "JJ", "DT", "VB", "VBG", "VBZ", "VBP", "VBN", "RB", "IN", "FW", "UH", "CC", "CD"))
 MARKS = frozenset(('"', "''", "``"))
@@ -33,7 +51,12 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_subject(words, lower, tags, token)
         elif tag in ("NN", "NNS", "IN") and token > segment:
             _repair_noun(lower, tags, token, segment)
-        elif tag == "JJ" and token and tags[token - 1] in ("DT", "JJ") and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"]):
+        elif (
+            tag == "JJ"
+            and token
+            and tags[token - 1] in ("DT", "JJ")
+            and tags[token + 1 : token + 2] in ([","], ["."], ["WP"], ["VBD"], ["VBZ"])
+        ):
             tags[token] = "NN"
         elif word == "her" and tag == "PRP$" and (lower[token + 1 : token + 2] or [""])[0] in OBJECT_ENDS:
             tags[token] = "PRP"
@@ -67,50 +90,67 @@ def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> 
             continue
         begins = not token or tags[token - 1] in (".", "``", "''", ":")
         goes_on = lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
-        if begins and goes_on and not lower[token + 1] in common:
+        if begins and goes_on and lower[token + 1] not in common:
             tags[token] = "NNP"
 
 
 def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:
-    """Make a word after a noun phrase a verb where it can be one of saying and a clause or a pause follows: "officials admit they", ", a poll suggests"."""
-    word = lower[token]
-    after = lower[token + 1] if token + 1 < len(lower) else "."
+    """Make a word after a noun phrase a verb of saying where a clause or a pause follows: "officials admit they", ", a poll suggests"."""
+    word, before = lower[token], tags[token - 1]
+    after, next_tag = (lower[token + 1], tags[token + 1]) if token + 1 < len(lower) else (".", ".")
     form = saying_form(word) if tags[token] != "IN" or word in saying_verbs() else None
-    if form is None or form == "VBG" or tags[segment] in ("IN", "TO", "VBG", "WP", "WDT"):
+    phrase = tags[segment] in ("IN", "TO", "VBG", "WP", "WDT") and lower[segment] not in SUBORDINATING
+    if form is None or form == "VBG" or phrase:
         return
-    clause = after in CLAUSAL or after == "out" or tags[token + 1 : token + 2] in (["``"], ["EX"], ["PRP"]) or tags[token] != "NN" and tags[token + 1 : token + 2] == ["DT"]
+    clause = after in CLAUSAL or after == "out" or next_tag in ("``", "EX", "PRP") or tags[token] != "NN" and next_tag == "DT"
+    pause = after in (".", ",") and segment and lower[segment - 1] == "," and before.startswith("NN")
     if word in saying_verbs():
-        if tags[token - 1] in ("NNS", "NNPS") and after != "out" and clause:
+        if before in ("NNS", "NNPS") and after != "out" and clause:
             tags[token] = "VBP"
-    elif clause and tags[token - 1] != "DT" or after in (".", ",") and segment and lower[segment - 1] == "," and tags[token - 1].startswith("NN"):
+    elif clause and before != "DT" or pause:
         tags[token] = form
+
+
+def _has_auxiliary(lower: list[str], token: int) -> bool:
+    """Whether a form of have or be stands shortly before the token."""
+    return any(word in HAVE for word in lower[max(0, token - 3) : token])
 
 
 def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int, form: str) -> None:
     """Make a verb of saying a verb, and the word before it a noun where it can be its subject."""
-    if tags[token] not in VERBS or tags[token] == "VBN" and lower[token + 1 : token + 2] != ["by"] and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
+    passive = lower[token + 1 : token + 2] == ["by"] or _has_auxiliary(lower, token)
+    if tags[token] not in VERBS or tags[token] == "VBN" and not passive:
         tags[token] = form
-    if token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE:
-        if words[token - 1][0].isupper() or tags[token - 1] != "RB":
-            tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
+    subject = token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE
+    if subject and (words[token - 1][0].isupper() or tags[token - 1] != "RB"):
+        tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
 
 
 def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
-    """Make a participle without an auxiliary a past tense where a subject stands before it and an object or clause after."""
+    """Make a participle without an auxiliary a past tense where a subject stands before it and an object, a clause or a pause after."""
     before = token - 1
     while before > 0 and tags[before] == "RB" and words[before][0].islower():
         before -= 1
     if before < 0:
         return
-    after = tags[token + 1] if token + 1 < len(tags) else "."
-    if tags[token] == "VBN" and not any(word in HAVE for word in lower[max(0, token - 3) : token]):
-        named = words[before][0].isupper() or tags[before] == "PRP" or tags[before].startswith("NN") and after in ("IN", "PRP") and lower[token + 1] in CLAUSAL
-        if named and after != "IN" or named and lower[token + 1] in CLAUSAL or lower[before] in (",", ")") and (lower[token + 1] in CLAUSAL or after == "``") or lower[before] not in HAVE and tags[before].startswith("NN") and (after in (".", ",") or after == "IN" and lower[token + 1] == "on") and "," in lower[max(0, token - 9) : token] or words[before][0].isupper() and lower[token] in ("accused", "warned", "complained", "talked", "spoke"):
-            tags[token] = "VBD"
+    if tags[token] == "VBN" and not _has_auxiliary(lower, token) and _is_past(words, lower, tags, before, token):
+        tags[token] = "VBD"
     if tags[token] != "VBN" and words[before][0].isupper() and tags[before] in NOMINAL and before == token - 1:
         tags[before] = "NNP"
+
+
+def _is_past(words: list[str], lower: list[str], tags: list[str], before: int, token: int) -> bool:
+    """Whether what stands around a participle makes it a past tense."""
+    after, next_tag = (lower[token + 1], tags[token + 1]) if token + 1 < len(lower) else (".", ".")
+    clause, named, noun = after in CLAUSAL, words[before][0].isupper() or tags[before] == "PRP", tags[before].startswith("NN")
+    if named and (next_tag != "IN" or clause) or noun and clause and next_tag in ("IN", "PRP"):
+        return True
+    if lower[before] in (",", ")"):
+        return clause or next_tag == "``"
+    paused = after in (".", ",", "on") and "," in lower[max(0, token - 9) : token]
+    return noun and lower[before] not in HAVE and paused or named and lower[token] in ("accused", "warned", "complained", "talked", "spoke")
 
 
 def saying_form(word: str) -> str | None:

@@ -1,25 +1,22 @@
 """Quotations that no verb of saying claims: turns of a transcript, signed and announced ones, and those that stand alone."""
+
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.reading import MARKS, Reading, Unit
+from onrecord.attribution.reading import Reading, Unit
 from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
 from onrecord.attribution.state import Draft, State, Trace
 
 
-def labelled(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
-    """A paragraph that a label opens: "Q: …", "MR. SMITH: …", "Report: …"."""
-    label = unit.first + (reading.words[unit.first] in MARKS)
-    colon = reading.labels.get(label)
-    if colon is None:
+def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
+    """A turn of an interview or transcript: "Q: …", "MR. SMITH: …", "Report: …"."""
+    turn = state.turns.get(unit.first)
+    if turn is None:
         return False
-    last = reading.paragraph_end(unit.paragraph)
-    stretch = reading.trim(colon + 1, last)
-    if stretch[0] >= stretch[1]:
-        return False
-    cue = Cue(colon, colon + 1, colon, ":", "neutral", frozenset(), "mark")
-    state.drafts.append(Draft([stretch], cue, (label, colon), "label before a colon", unit.paragraph))
-    state.done = last
-    trace("label before a colon", "matched")
+    cue = None if turn.colon is None else Cue(turn.colon, turn.colon + 1, turn.colon, ":", "neutral", frozenset(), "mark")
+    rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
+    state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
+    state.done = turn.stretches[-1][1]
+    trace(rule, "matched")
     return True
 
 
@@ -72,7 +69,12 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
             continue
         if state.covers(token, quoted.last):
             continue
-        if reading.words[token - 1][-1] == "." and state.drafts and state.drafts[-1].paragraph == unit.paragraph and quoted.last >= unit.last - 1:
+        if (
+            reading.words[token - 1][-1] == "."
+            and state.drafts
+            and state.drafts[-1].paragraph == unit.paragraph
+            and quoted.last >= unit.last - 1
+        ):
             state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
         if reading.words[token - 1] != ":":
             continue

@@ -2,9 +2,10 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.anonymity import grants
-from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found
-from onrecord.attribution.memory import issuer_end, learn
+from onrecord.attribution.anonymity import Granted, grants
+from onrecord.attribution.interviews import QUESTION
+from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
+from onrecord.attribution.memory import issuer_end
 from onrecord.attribution.people import People, Person
 from onrecord.attribution.reading import Reading
 from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
@@ -13,6 +14,7 @@ from onrecord.attribution.state import Draft
 
 SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
 PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
+SMALL_WORDS = frozenset(("of", "for", "and", "the", "in", "on", "&", "to", "de", "d'", "du"))
 UNNAMED = ("unnamed_person", "unnamed_group")
 INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
 
@@ -30,21 +32,25 @@ class Kind(NamedTuple):
 class Typology:
     """The kinds of the speakers of one article."""
 
-    def __init__(self, reading: Reading, people: People):
+    def __init__(self, reading: Reading, people: People, kinds: Kinds):
         self.reading = reading
-        self.kinds = learn(reading, people)
-        self.grants = grants(reading)
+        self.kinds = kinds
+        self.grants: dict[int | str, Granted] = {}
+        for grant in grants(reading):
+            for key in (grant.sentence, f"paragraph {reading.prose.sentences[grant.sentence].paragraph}", grant.noun):
+                self.grants.setdefault(key, grant)
         self.people = people
         self.unnamed: Kind | None = None
+        self.known: dict[Person, Kind] = {}
 
     def classify(self, draft: Draft, speaker: Speaker | None) -> Kind:
         """The kind of source behind an attribution."""
         if speaker is None:
             return Kind(UNSPECIFIED, UNSPECIFIED)
         if speaker.person is not None:
-            if draft.source and draft.source[0] in self.reading.labels and self.reading.lower[draft.source[0]] == "q":
+            if draft.part == QUESTION:
                 return Kind("named_person", "media", "interviewer")
-            kind = self.kinds.named.get(speaker.name.lower()) or len(speaker.person.name) == 1 and self.kinds.name(*speaker.head)
+            kind = self.kinds.named.get(speaker.name.lower()) or self.kinds.name(*speaker.head)
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
@@ -78,9 +84,16 @@ class Typology:
 
     def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
+        if person in self.known:
+            return self.known[person]
         descriptions = sorted(set(person.descriptions))
-        if not descriptions and draft.source:
-            descriptions = behind(self.reading, draft.source[0] + len(person.name))
+        if descriptions:
+            self.known[person] = self._described_as(descriptions)
+            return self.known[person]
+        return self._described_as(behind(self.reading, draft.source[0] + len(person.name)) if draft.source else [])
+
+    def _described_as(self, descriptions: list[Description]) -> Kind:
+        """The kind of a person of whom the article says this."""
         told = [read_role(self.reading, description) for description in descriptions]
         fullest = max(told, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
         role = fullest.role if fullest else None
@@ -133,12 +146,15 @@ class Typology:
         reading = self.reading
         last = self.kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
-        names = [token for token in range(first, last) if reading.tags[token] in ("NNP", "NNPS") or token > first and reading.words[token][0].isupper()]
+        capitals = [token for token in range(first + 1, last) if reading.words[token][0].isupper()]
+        names = [first, *capitals] if reading.tags[first] in ("NNP", "NNPS") else capitals
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         organisations = lexicons.words("organisations")
         if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
             return "unnamed_group"
         common = last - first == 1 and lemma in lexicons.words("roles")
+        if self.kinds.name(first + (reading.tags[first] == "DT"), last):
+            return "named_organization"
         if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
             return "named_organization"
         if noun in lexicons.words("documents") and tag.startswith("NN"):
@@ -146,7 +162,8 @@ class Typology:
         if noun in SPOKESPEOPLE and self._speaks_for(first, last):
             return "named_organization"
         if noun in organisations or lemma in organisations and not plural:
-            return "unnamed_group" if tag == "NNS" and noun not in ("police", "authorities") and not names else "named_organization"
+            several = tag == "NNS" and noun not in ("police", "authorities") and not names
+            return "unnamed_group" if several else "named_organization"
         if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
             return "unnamed_group" if plural or noun == "people" else "unnamed_person"
         if tag in ("NNP", "NNPS"):
@@ -170,11 +187,10 @@ class Typology:
         reading = self.reading
         sentence = reading.prose.sentence_of[draft.source[0] if draft.source else draft.cue.word if draft.cue else first]
         noun = reading.prose.lemmas[last - 1]
-        paragraph = reading.prose.sentences[sentence].paragraph
-        own = [grant for grant in self.grants if grant.sentence == sentence]
-        own += [grant for grant in self.grants if reading.prose.sentences[grant.sentence].paragraph == paragraph]
-        same = [grant for grant in self.grants if grant.noun == noun and reading.lower[first] in ("the", "this", "that", "a", "an", "one")]
-        granted = next(iter(own + same), None)
+        known = self.grants
+        granted = known.get(sentence) or known.get(f"paragraph {reading.prose.sentences[sentence].paragraph}")
+        if granted is None and reading.lower[first] in ("the", "this", "that", "a", "an", "one"):
+            granted = known.get(noun)
         if granted is None:
             return identification, None
         cue = reading.prose.starts[draft.cue.first] if draft.cue else len(reading.text)
@@ -193,5 +209,14 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
             continue
         source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
         identification = kind.identification if kind.identification == "anonymous_source" else known.identification
-        best[speaker.name] = Kind(identification, source_type, known.role or kind.role, known.affiliation or kind.affiliation, known.anonymity_reason or kind.anonymity_reason)
+        rest = (one or other for one, other in zip(known[2:], kind[2:], strict=True))
+        best[speaker.name] = Kind(identification, source_type, *rest)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
+
+
+def shown(name: str, kind: Kind) -> str:
+    """A speaker's name for the table: an organisation's proper name without the article before it."""
+    words = name.split()
+    named = kind.identification == "named_organization" and len(words) > 1 and words[0] in ("the", "The")
+    capitalised = all(word[0].isupper() or word in SMALL_WORDS for word in words[1:])
+    return " ".join(words[1:]) if named and capitalised else name

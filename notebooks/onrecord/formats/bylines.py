@@ -5,7 +5,7 @@ from onrecord import lexicons
 from onrecord.formats.dates import PATTERNS
 
 BY = re.compile(
-    r"^\W*(?:(?:words|text|written|story|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
+    r"^\W*(?:(?:words|text|written|story|interview|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
     re.IGNORECASE,
 )
 BREAK = re.compile(

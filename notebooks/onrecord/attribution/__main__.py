@@ -1,0 +1,42 @@
+"""Show how an article's attributions were found:    python -m onrecord.attribution FILE    (from `notebooks/`)
+
+For each sentence, or sentences that a quotation joins, it prints the rules that were tried on each cue and why each did or did not match;
+then what was found.
+"""
+
+import sys
+
+from onrecord import read_article
+from onrecord.attribution import rows
+from onrecord.attribution.drafts import read_units
+from onrecord.attribution.reading import Reading
+from onrecord.prose import read_prose
+
+
+def explain(reading: Reading) -> list[str]:
+    """The lines of the explanation, in reading order."""
+    lines, tried, drafts = [], [], []
+    for unit, state in read_units(reading, lambda rule, outcome: tried.append(f"    {rule}: {outcome}")):
+        start, end = reading.span(unit.first, unit.last)
+        lines += ["", " ".join(reading.text[start:end].split()), *tried]
+        tried.clear()
+        drafts = state.drafts
+    lines += ["", "FOUND"]
+    for row in rows(reading, drafts):
+        lines.append(
+            f"{row['start']}–{row['end']} {row['speech']} | {row.get('cue')} | {row.get('source')} → {row['speaker']} | {row['rule']}"
+        )
+        lines.append(f"    {' '.join(str(row['text']).split())}")
+    return lines
+
+
+def main() -> None:
+    """Print the explanation of the file named on the command line."""
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    article = read_article(sys.argv[1])
+    print("\n".join(explain(Reading(article, read_prose(article)))))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""What a source stands for that is named elsewhere: "it", "the official", "this person", "the report", "one of them"."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.people import People
+from onrecord.attribution.reading import FINITE, Reading
+
+Tokens = tuple[int, int]
+
+BODY, DOCUMENT, PERSON, GROUP = "body", "document", "person", "group"
+DEFINITE = frozenset(("the", "this", "that"))
+INTRODUCING = frozenset(("a", "an", "one", "another", "two", "three", "four", "five", "six", "several", "some", "many"))
+# Nouns that speak again of any unnamed source, and of which several stand for one another.
+ANYBODY = frozenset(("person", "source", "man", "woman", "official", "lawmaker", "individual", "insider", "aide"))
+STUDIES = frozenset(("study", "paper", "trial", "research", "review", "analysis", "findings"))
+POLLS = frozenset(("poll", "survey", "polling", "results"))
+OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
+# How many units back a phrase reaches.
+NEAR, FAR = 3, 12
+
+
+class Noun(NamedTuple):
+    """A noun phrase that can be spoken of again: its tokens, the noun at its head, what it is, and whether it is the subject of a verb."""
+
+    first: int
+    last: int
+    noun: str
+    kind: str
+    subject: bool
+    introduces: bool
+
+
+class Nouns:
+    """The noun phrases of an article for organisations, documents and people without a name, outside quotation marks, in order."""
+
+    def __init__(self, reading: Reading, people: People):
+        self.reading, self.people = reading, people
+        chunks = sorted({chunk for chunk in reading.chunks if chunk and reading.quote_of[chunk[0]] is None})
+        self.found = [noun for noun in (self._noun(*chunk) for chunk in chunks) if noun is not None]
+        self.starts = [noun.first for noun in self.found]
+        self.units = [unit.first for unit in reading.units]
+
+    def _noun(self, first: int, last: int) -> Noun | None:
+        reading, head = self.reading, last - 1
+        if head in self.people.at or not reading.tags[head].startswith("NN"):
+            return None
+        kind = self._kind(head)
+        if kind is None:
+            return None
+        end = self.extended(first, last)
+        after = next((token for token in range(end, min(end + 2, len(reading.words))) if reading.tags[token] != "RB"), head)
+        subject = reading.tags[after] in FINITE and (first == 0 or reading.tags[first - 1] not in ("IN", "TO"))
+        introduces = (
+            reading.lower[first] in INTRODUCING
+            or reading.tags[first] in ("CD", "NNP", "NNPS")
+            or reading.tags[head] == "NNS"
+            and last - first == 1
+        )
+        return Noun(first, last, reading.prose.lemmas[head].lower(), kind, subject, introduces)
+
+    def _kind(self, head: int) -> str | None:
+        """What the noun stands for, if it is one of those that give news."""
+        word, lemma, tag = self.reading.lower[head], self.reading.prose.lemmas[head].lower(), self.reading.tags[head]
+        if word in lexicons.words("documents"):
+            return DOCUMENT
+        if word in lexicons.words("organisations") or tag in ("NNP", "NNPS"):
+            return BODY
+        if lemma in lexicons.words("roles") or lemma in lexicons.words("trades") or word == "people" or lemma in ANYBODY:
+            return GROUP if tag == "NNS" or word == "people" else PERSON
+        return None
+
+    def extended(self, first: int, last: int) -> int:
+        """Past the prepositional phrases behind a noun phrase."""
+        lower = self.reading.lower
+        while last + 1 < len(lower) and lower[last] in ATTACHED and (chunk := self.reading.chunk_at(last + 1)) and chunk[0] == last + 1:
+            last = chunk[1]
+        return last
+
+    def before(self, token: int, reach: int):
+        """The noun phrases before a token, nearest first, over so many units."""
+        unit = bisect_left(self.units, token + 1) - 1
+        limit = self.units[max(0, unit - reach)] if self.units else 0
+        for number in range(bisect_left(self.starts, token) - 1, -1, -1):
+            if self.starts[number] < limit:
+                return
+            yield self.found[number]
+
+    def subject_before(self, token: int, kinds: tuple[str, ...]) -> Noun | None:
+        """The last subject of one of the kinds before a token."""
+        return next((noun for noun in self.before(token, NEAR) if noun.subject and noun.kind in kinds), None)
+
+    def introduced(self, first: int, last: int) -> Noun | None:
+        """The phrase that brought in what "the official", "this person" or "the report" speaks of again."""
+        reading = self.reading
+        head = last - 1
+        lemma = reading.prose.lemmas[head].lower()
+        kind = self._kind(head)
+        if reading.lower[first] not in DEFINITE or last - first > 3 or kind not in (PERSON, DOCUMENT):
+            return None
+        same = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset((lemma,)))
+        told = [noun for noun in self.before(first, FAR) if noun.kind == kind and noun.introduces]
+        found = next((noun for noun in told if noun.noun == lemma), None)
+        if found is None and kind == PERSON and lemma in ANYBODY:
+            found = next((noun for noun in told if noun.subject), None)
+        if found is None and kind == DOCUMENT:
+            found = next((noun for noun in reversed(told) if noun.noun in same), None)
+        return found
+
+    def group_before(self, token: int) -> Noun | None:
+        """The people of whom "one of them" is one."""
+        groups = [noun for noun in self.before(token, NEAR) if noun.kind == GROUP]
+        return next((noun for noun in groups if noun.subject), next(iter(groups), None))
+
+    def is_of_them(self, last: int, end: int) -> bool:
+        """Whether a phrase that ends at `last` or `end` is "one of them"."""
+        return self.reading.lower[last : last + 2] in OF_THEM or self.reading.lower[end - 2 : end] in OF_THEM
