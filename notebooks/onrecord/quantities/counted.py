@@ -1,8 +1,10 @@
 """The counted thing: the noun phrase that a figure counts or measures, with its complement."""
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.prose import lemma
 from onrecord.quantities.mentions import Mention
 from onrecord.quantities.phrases import (
     DETERMINERS,
@@ -10,6 +12,7 @@ from onrecord.quantities.phrases import (
     FINITE,
     MODIFYING,
     NOUNS,
+    base_phrase,
     is_time,
     noun_phrase,
     whole_subject,
@@ -22,6 +25,9 @@ VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 MOVES = frozenset(("up", "down"))
 BEFORE_VERBS = NOUNS | {"PRP", ","}
+SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
+LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
+ACRONYMS = re.compile("[A-Z]{2,}s")
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 LINKS = frozenset(("of", "worth", "in", "for"))
 
@@ -59,6 +65,26 @@ def characters(at: Place, phrase: tuple[int, int], behind: int, counts: bool) ->
     while start < end - 1 and not at.prose.text[start].isalnum():
         start += 1
     return Counted(start, end, counts)
+
+
+def counted_unit(at: Place, counted: Counted) -> str:
+    """The unit of a count: what one of the things counted is, the noun phrase up to its head with every word in its dictionary form.
+
+    Of "page letter" in "a 12-page letter" that is the page: the word that begins within the figure's token.
+    """
+    prose = at.prose
+    first, end = prose.token_from(counted.start), prose.token_before(counted.end)
+    if prose.starts[first] < counted.start:
+        return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
+    last = min(base_phrase(at, first) or end, end)
+    return " ".join(one_of(prose.words[number], prose.tags[number]) for number in range(first, last) if prose.tags[number] not in LEFT_OUT)
+
+
+def one_of(word: str, tag: str) -> str:
+    """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
+    if ACRONYMS.fullmatch(word):
+        return word[:-1]
+    return lemma(word, tag) if tag in SINGLED else word
 
 
 def timed(at: Place, unit_start: int, end: int) -> Counted:
