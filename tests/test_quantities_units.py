@@ -98,6 +98,8 @@ COUNTS = [
     ("The town opened nine charging stations.", "charging station"),
     ("The war cost 500 IS fighters.", "IS fighter"),
     ("The raid left 30 wounded.", "wounded"),
+    ("The lab makes 300 tests per day.", "test per day"),
+    ("The cave held 12 plesiosaurs.", "plesiosaur"),
     ("They killed 12.", None),
 ]
 
