@@ -15,6 +15,7 @@ COUNTED = [
     ("The town hired two teachers and a cook.", ["teachers"]),
     ("The mine employs 10 or 12 cooks.", ["cooks", "cooks"]),
     ("The court freed 40 people, 12 of them children.", ["people", "children"]),
+    ("They run one train in eight on Sundays.", ["train"]),
     ("Ten percent of the harvest was lost.", ["harvest"]),
     ("A third of the harvest was lost.", ["harvest"]),
     ("The judge imposed a fine of $500.", ["fine"]),

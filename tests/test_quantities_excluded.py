@@ -100,6 +100,8 @@ KEPT = [
     ("Roe has 20 Silver Cup titles.", [20]),
     ("The town employs 2000 people.", [2000]),
     ("In Orvik 12 people drowned.", [12]),
+    ("They say that two of them drowned.", [2]),
+    ("They work '60 hours a week' there.", [60]),
     ("There was no one single cause.", [1]),
     ("Three of the five drowned.", [3]),
     ("It came to '12 boats' then.", [12]),

@@ -40,6 +40,7 @@ MODIFIED = [
     ("More than 10 but fewer than 20 cars burned.", "between", 10, 20),
     ("The fine is more than $50.", "more than", 50, None),
     ("More than a third of the cars burned.", "more than", pytest.approx(1 / 3), None),
+    ("He saw \"no fewer than 50\" cars.", "at least", 50, None),
     ("50 cars burned.", "exactly", 50, 50),
     ("Plus or minus 50 cars burned.", "exactly", 50, 50),
     ("The strike lasted for over 50 days.", "more than", 50, None),

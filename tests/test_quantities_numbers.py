@@ -68,6 +68,8 @@ SHARES = [
     ("One of every three sailors fell ill.", 1 / 3),
     ("The crew was cut by a third.", 1 / 3),
     ("Sick leave fell by half.", 0.5),
+    ("They run one train in eight on Sundays.", 1 / 8),
+    ("We turn away one ship in three.", 1 / 3),
     ("Odds of rain are three to one.", 3),
     ("Twice as many sailors fell ill.", 2),
 ]
@@ -95,12 +97,16 @@ RANGES = [
     ("The lake is 3 to 4 million years old.", 3e6, 4e6),
     ("Snow fell for 25-40 minutes.", 25, 40),
     ("The toll ranges from $2 to about $5.", 2, 5),
+    ("The guild asks for raises of 7 to 9 percent.", 7, 9),
+    ("The rent fell by 1 to 1.5 percent.", 1, 1.5),
+    ("Where would the four to six per cent go?", 4, 6),
     ("Girls of the 12- to 14-year-old group won.", 12, 14),
 ]
 
 SEVERAL = [
     ("Output rose 5% to $20 million.", [5, 20e6]),
     ("Output rose by 5% to 12%.", [5, 12]),
+    ("Shares fell 60 to 1,200 points.", [60, 1200]),
     ("The fee is eight or nine euros.", [8, 9]),
     ("Nine boys and 12 girls sang.", [9, 12]),
     ("The trip takes 24 hours and 39 minutes.", [24, 39]),

@@ -79,9 +79,28 @@ UNITS = [
     ("The dam got 12 A grades.", None, "count", "12"),
     ("It was 21C there.", "celsius", "measure", "21C"),
     ("The dam cost C $6 million.", "canadian dollar", "money", "C $6 million"),
-    ("The dam has 12 real gates.", None, "count", "12"),
-    ("The dam has 12 gates.", None, "count", "12"),
+    ("The dam has 12 real gates.", "real gate", "count", "12"),
+    ("The dam has 12 gates.", "gate", "count", "12"),
     ("The dam lost a third of its gates.", None, "ratio", "a third"),
+]
+
+COUNTS = [
+    ("The army lost 40 heavy tanks.", "heavy tank"),
+    ("The camp held 8,000 of their sons, daughters and cousins.", "son"),
+    ("Up to 3,000 were foreign traders.", "foreign trader"),
+    ("There are 14,000 rebel riders active in Orvia.", "rebel rider"),
+    ("Thousands of women marched.", "woman"),
+    ("One of the oldest bridges of Orvik collapsed.", "old bridge"),
+    ("One of Orvia's most gifted singers left.", "Orvia gifted singer"),
+    ("They wrote a 12-page letter.", "page"),
+    ("The plan helps 8 million low- and middle-income families.", "low- and middle-income family"),
+    ("The vessel holds 2 TVs.", "TV"),
+    ("The town opened nine charging stations.", "charging station"),
+    ("The war cost 500 IS fighters.", "IS fighter"),
+    ("The raid left 30 wounded.", "wounded"),
+    ("The lab makes 300 tests per day.", "test per day"),
+    ("The cave held 12 plesiosaurs.", "plesiosaur"),
+    ("They killed 12.", None),
 ]
 
 ELIDED = [
@@ -97,6 +116,11 @@ ELIDED = [
 @pytest.mark.parametrize(("text", "unit", "kind", "shown"), UNITS)
 def test_unit(text, unit, kind, shown):
     assert only(text, "unit", "kind", "text") == (unit, kind, shown)
+
+
+@pytest.mark.parametrize(("text", "unit"), COUNTS)
+def test_unit_of_a_count_is_one_of_the_things_counted(text, unit):
+    assert only(text, "unit", "kind") == (unit, "count")
 
 
 @pytest.mark.parametrize(("text", "units"), ELIDED)

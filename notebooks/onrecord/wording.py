@@ -45,9 +45,14 @@ def money(value: float) -> str:
     return number(value) if value == int(value) or abs(value) >= SCALES[-1][0] else f"{value:,.2f}"
 
 
+def measured_in(row: pd.Series | dict) -> str:
+    """The unit of a row of `quantities` that measures, "" for a count: its unit only says what is counted."""
+    return str(row["unit"]) if given(row["unit"]) and row["kind"] != "count" else ""
+
+
 def amount(row: pd.Series) -> str:
     """A row of `quantities` in short: "> 2,000", "14,000–18,000", "≈ $1.5 million"."""
-    unit = row["unit"] if given(row["unit"]) else ""
+    unit = measured_in(row)
     low, high = row["low"], row["high"]
     before = SYMBOLS.get(unit, "")
     written = money if before else number
@@ -62,7 +67,7 @@ def amount(row: pd.Series) -> str:
 def counted(row: pd.Series) -> str:
     """What a row of `quantities` counts, "" where the text does not say it or it is the unit."""
     what = str(row["counted"]) if given(row["counted"]) else ""
-    unit = str(row["unit"]) if given(row["unit"]) else ""
+    unit = measured_in(row)
     return "" if unit and what.lower() in (unit, units(unit)) else what
 
 

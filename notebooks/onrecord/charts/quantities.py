@@ -10,7 +10,7 @@ from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
 from onrecord.charts.speakers import finish_rows
 from onrecord.tables import TEXT
-from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told
+from onrecord.wording import amount, counted, given, giver, measured_in, number, plural, shorten, told
 
 MOST, ROW = 60, 0.36
 LEFT, RIGHT = 3.0, 2.1
@@ -21,8 +21,8 @@ PANELS = ("count", "money", "percent", "duration")  # kinds that come first, in 
 def quantity_rows(analysis: Analysis) -> pd.DataFrame:
     """The quantities with a panel each (kind, and unit where a kind has several), in words, with the giver and its source type."""
     table = analysis.quantities.copy()
-    units = [f" ({unit})" if given(unit) and kind != "percent" else "" for kind, unit in zip(table["kind"], table["unit"], strict=True)]
-    table["panel"] = [f"{kind}{unit}" for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
+    units = ["" if row["kind"] == "percent" else measured_in(row) for _, row in table.iterrows()]
+    table["panel"] = [f"{kind} ({unit})" if unit else kind for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
     table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=TEXT)
     table["value"] = [amount(row) for _, row in table.iterrows()]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from onrecord.corpus.store import Corpus
 from onrecord.quantities.agreement import disagree
 from onrecord.tables import WHOLE
+from onrecord.wording import measured_in
 
 COLUMNS = ["article", "start", "end", "text", "low", "high", "modifier", "unit", "counted", "kind", "attribution", "speaker"]
 SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s|\n")
@@ -54,7 +55,7 @@ def _conflicts(rows: pd.DataFrame, near: int) -> list[int]:
     """For every row with how many others it cannot be true together; rows are in the order of their dates."""
     days = [day.toordinal() if pd.notna(day) else None for day in pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce")]
     held = [
-        {name: None if pd.isna(value) else value for name, value in row.items()}
+        {name: None if pd.isna(value) else value for name, value in row.items()} | {"unit": measured_in(row)}
         for row in rows[["article", "low", "high", "modifier", "unit", "kind", "speaker"]].to_dict("records")
     ]
     conflicts = [0] * len(held)

@@ -9,7 +9,7 @@ from onrecord.article import Article
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
 from onrecord.quantities.agreement import mark_agreement
-from onrecord.quantities.counted import Counted, find_counted
+from onrecord.quantities.counted import Counted, counted_unit, find_counted
 from onrecord.quantities.exclusions import without_excluded
 from onrecord.quantities.givers import Givers, find_hedge
 from onrecord.quantities.mentions import Mention, read_mentions
@@ -72,10 +72,13 @@ def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, s
     start, end = sentence.start + mention.start, sentence.start + mention.end
     low, high = bounds(mention)
     attribution, speaker = givers.of(start, end)
+    kind, unit = kind_of(mention, counted), mention.unit.name if mention.unit else None
+    if kind == "count" and counted:
+        unit = counted_unit(place, counted)
     return {
         "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "modifier": mention.modifier,
-        "unit": mention.unit.name if mention.unit else None, "counted": text[counted.start : counted.end] if counted else None,
-        "kind": kind_of(mention, counted), "attribution": attribution, "speaker": speaker,
+        "unit": unit, "counted": text[counted.start : counted.end] if counted else None,
+        "kind": kind, "attribution": attribution, "speaker": speaker,
         "paragraph": sentence.paragraph, "sentence": number, "hedge": find_hedge(place),
         "counted_span": counted and counted[:2], "tokens": (place.first, place.last), "converts": mention.converts,
     }

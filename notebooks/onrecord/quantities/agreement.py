@@ -11,7 +11,7 @@ FARTHEST = 100
 
 
 class Thing(NamedTuple):
-    """What a row counts, to be compared: its unit, its head and all its words (lemmas), and the verbs beside the figure."""
+    """What a row counts, to be compared: its unit of measure, its head and all its words (lemmas), and the verbs beside the figure."""
 
     unit: str | None
     head: str
@@ -33,7 +33,8 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     near = [*range(max(0, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(len(prose), last + 4))]
     verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
     words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
-    return Thing(row["unit"], lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
+    unit = None if row["kind"] == "count" else row["unit"]
+    return Thing(unit, lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
 def same_thing(one: Thing | None, other: Thing | None) -> bool:

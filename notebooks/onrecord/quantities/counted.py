@@ -1,8 +1,10 @@
 """The counted thing: the noun phrase that a figure counts or measures, with its complement."""
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.prose import lemma
 from onrecord.quantities.mentions import Mention
 from onrecord.quantities.phrases import (
     DETERMINERS,
@@ -10,18 +12,24 @@ from onrecord.quantities.phrases import (
     FINITE,
     MODIFYING,
     NOUNS,
+    base_phrase,
     is_time,
     noun_phrase,
     whole_subject,
     without_determiners,
 )
 from onrecord.quantities.places import Place
+from onrecord.quantities.units import Unit, Written, with_per
 
 COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became", "become"))
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 MOVES = frozenset(("up", "down"))
 BEFORE_VERBS = NOUNS | {"PRP", ","}
+SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
+LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
+PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
+ACRONYMS = re.compile("[A-Z]{2,}s")
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 LINKS = frozenset(("of", "worth", "in", "for"))
 
@@ -46,7 +54,7 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
     share = mention.style in ("part", "ratio")
     found = counted_behind(at, share) if mention.unit is None else None
     if found:
-        return characters(at, found, end, not share)
+        return characters(at, found, end if found[0] >= at.behind else 0, not share)
     if mention.unit is None and not share and not is_level(at):
         return None
     found = phrase_before(at) if kind == "age" and not mention.unit_start else measured(at)
@@ -61,6 +69,28 @@ def characters(at: Place, phrase: tuple[int, int], behind: int, counts: bool) ->
     return Counted(start, end, counts)
 
 
+def counted_unit(at: Place, counted: Counted) -> str:
+    """The unit of a count: what one of the things counted is, the noun phrase up to its head with every word in its dictionary form.
+
+    Of "page letter" in "a 12-page letter" that is the page: the word that begins within the figure's token.
+    """
+    prose = at.prose
+    first, end = prose.token_from(counted.start), prose.token_before(counted.end)
+    if prose.starts[first] < counted.start:
+        return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
+    last = min(base_phrase(at, first) or end, end)
+    words = (one_of(prose.words[number], prose.tags[number]) for number in range(first, last) if prose.tags[number] not in LEFT_OUT)
+    return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+
+
+def one_of(word: str, tag: str) -> str:
+    """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
+    if ACRONYMS.fullmatch(word):
+        return word[:-1]
+    single = lemma(word, tag) if tag in SINGLED else word
+    return PLURAL.sub("", single) if tag in ("NNS", "NNPS") and single == word.lower() else single
+
+
 def timed(at: Place, unit_start: int, end: int) -> Counted:
     """The phrase of which a unit of time is the head: "years in prison", "months of talks", "week strike"."""
     linked = at.word(at.last) in ("of", "in")
@@ -72,6 +102,8 @@ def timed(at: Place, unit_start: int, end: int) -> Counted:
 
 def counted_behind(at: Place, share: bool) -> tuple[int, int] | None:
     """What a count counts: the noun phrase behind the figure, behind its "of" ("of them children"), or behind "were"."""
+    if share and at.first + 2 < at.last and at.tag(at.first + 1) in NOUNS:  # "one train in eight"
+        return at.first + 1, at.first + 2
     number = at.behind
     while at.tag(number) in ("RB", "``", "''") and at.tag(number + 1) in MODIFYING | {"RB"}:
         number += 1

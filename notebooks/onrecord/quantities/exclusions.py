@@ -110,7 +110,7 @@ def is_date(at: Context) -> bool:
 
 def is_year(at: Context) -> bool:
     """A decade, "'16", or four digits that are a year: no unit, no plural noun behind them and no modifier before them."""
-    if at.before(1) == "'" and len(at.number) == 2 and at.number.isdigit() and not counts_a_noun(at):
+    if at.bare and at.before(1) == "'" and len(at.number) == 2 and at.number.isdigit() and not counts_a_noun(at):
         return True
     if DECADE.match(at.text[at.mention.number_start : at.mention.number_start + 8]):
         return True
@@ -198,12 +198,12 @@ def is_pronoun(at: Context) -> bool:
     """A number word that stands for things named before ("the two agreed"), and the pronoun "one", with nothing that they count."""
     if not at.bare or at.mention.modifier != "exactly" or at.mention.style != "words" or not 0 <= at.mention.low <= 10:
         return False
-    pointed = at.word(at.first - 1) in POINTING
+    pointed = at.word(at.first - 1) in POINTING and at.tag(at.first - 1) != "IN"  # "said that two of them"
     if at.tag(at.last) == "POS":
         return True
     if at.word(at.last) == "of":
         return pointed or at.mention.low == 1 and at.tag(at.last + 1) == "PRP"
-    if counts_a_noun(at):
+    if counts_a_noun(at) or at.word(at.last) in ("to", "or") and at.tag(at.last + 1) == "CD":
         return False
     if at.number.lower() != "one":
         return pointed and at.tag(at.last) not in PROPER

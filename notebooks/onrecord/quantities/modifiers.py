@@ -15,6 +15,7 @@ LASTING = frozenset(
     ("for", "of", "in", "after", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting", "spend", "spent",
      "is", "was", "are", "were", "been", "just", "well", "little")
 )
+QUOTES = "\"'("
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
 WEAK = ("about", "exactly")
@@ -34,7 +35,7 @@ def modifier_before(text: str, mention: Mention) -> str | None:
     left = text[max(0, mention.start - WINDOW) : mention.start]
     if mark := MARK.search(left):
         return known.get(re.sub(r"\s", "", mark[1]))
-    words = [word.lower() for word in WORD.findall(left)]
+    words = [word.lower().lstrip(QUOTES) for word in WORD.findall(left)]
     found, article = None, False
     while words:
         size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in known), 0)

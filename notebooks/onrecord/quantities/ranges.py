@@ -17,8 +17,14 @@ JUST_FROM = re.compile(r"\bfrom\s+(?:\S+\s+)?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|up|down|another|added|adding)\s+\S{0,3}\Z", re.IGNORECASE)
 VERBS = (re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s+\S{0,3}\Z"), re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s+\S+\s+\S{0,3}\Z"))
-RATIO = re.compile(r"\s+(?:in|out\s+of|of\s+every|in\s+every|out\s+of\s+every)\s+", re.IGNORECASE)
+RATIO = re.compile(r"(?P<noun>\s+[^\W\d_]+)?\s+(?:in|out\s+of|of\s+every|in\s+every|out\s+of\s+every)\s+", re.IGNORECASE)
+LARGEST_SHARE = 20
+CLOSED = re.compile(  # what shows that a number counts no noun behind it
+    r"\W*\Z|[^\w\s]|\s+(?:in|on|at|of|to|for|from|by|with|and|or|but|who|that|which|now|still|is|are|was|were|has|have|had|will|would|can|could)\b",
+    re.IGNORECASE,
+)
 ODDS = re.compile(r"\s+to\s+|-to-", re.IGNORECASE)
+NEAR = 3  # how many times as large the upper bound of a range may be that could be a change and a level
 WINDOW = 40
 
 
@@ -66,7 +72,7 @@ def is_range(text: str, one: Mention, other: Mention) -> bool:
         return False
     before = text[max(0, one.start - WINDOW) : one.start]
     if UNTIL.fullmatch(text, one.end, other.start):
-        return bool(FROM.search(before)) or not is_change(text, one) and rises(one, other)
+        return bool(FROM.search(before)) or rises(one, other) and (not is_change(text, one) or shares_unit(one, other))
     if AND.fullmatch(text, one.end, other.start):
         return bool(BETWEEN.search(before))
     return bool(JUST_FROM.search(before) and one.unit and other.unit and FAR_TO.fullmatch(text, one.end, other.start))
@@ -75,6 +81,11 @@ def is_range(text: str, one: Mention, other: Mention) -> bool:
 def rises(one: Mention, other: Mention) -> bool:
     """Whether the later figure is the larger and does not go without the unit that is written behind the earlier ("7% to 2.3 billion")."""
     return one.low * shared_factor(one, other) <= other.low and (one.unit is None or one.unit_start == 0 or other.unit is not None)
+
+
+def shares_unit(one: Mention, other: Mention) -> bool:
+    """Whether the later figure writes the unit of both and is of the same size: "fell by 7 to 9 percent"."""
+    return one.unit is None and other.unit_start > 0 and other.low <= NEAR * one.low * shared_factor(one, other)
 
 
 def is_change(text: str, mention: Mention) -> bool:
@@ -93,7 +104,10 @@ def is_ratio(text: str, one: Mention, other: Mention) -> bool:
     if other.low == 1 < one.low:
         return bool(ODDS.fullmatch(text, one.end, other.start))
     alike = one.style == other.style or one.low == 1 or other.low in (10, 100, 1000)
-    return one.low < other.low and alike and bool(RATIO.fullmatch(text, one.end, other.start))
+    ratio = RATIO.fullmatch(text, one.end, other.start)
+    if ratio and ratio["noun"]:  # "one train in eight"
+        return one.low == 1 < other.low <= LARGEST_SHARE and one.style == other.style and bool(CLOSED.match(text, other.end))
+    return one.low < other.low and alike and bool(ratio)
 
 
 def is_double_bound(text: str, one: Mention, other: Mention) -> bool:
