@@ -14,6 +14,7 @@ UNSPECIFIED = "unspecified"
 LINKS = frozenset(
     ("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—")
 )
+PART_OF = frozenset(("of", "at", "in", "within", "for"))
 WIDEST = 4
 # Before an issuer; and what is done to a document by those who did not issue it.
 CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
@@ -140,8 +141,14 @@ class Kinds:
             for start in range(max(first, end - WIDEST), end):
                 heading = self.name(start, end) or self._look("organisations", start, end)
                 if heading:
-                    return max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
-        return owner if owner.strength else self._cause(first, base, last)
+                    found = max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
+                    return found if found.strength else self._whole(base, last)
+        found = owner if owner.strength else self._cause(first, base, last)
+        return found if found.strength else self._whole(base, last)
+
+    def _whole(self, base: int, last: int) -> Found:
+        """The kind of what a part belongs to that tells nothing itself: "the project [at the institute]"."""
+        return self.organisation(base + 1, last) if base + 1 < last and self.reading.lower[base] in PART_OF else NOTHING
 
     def _cause(self, first: int, base: int, last: int) -> Found:
         """The kind of a name that is no organisation's noun but a programme: "Save the Quay", "Mothers Against Noise"."""
@@ -185,7 +192,8 @@ class Kinds:
                 heading = self._look("organisations", start, end)
                 if heading and not heading.startswith("organisation"):
                     return Found(heading, TOLD)
-                heading = self._look("roles", start, end) or self._look("trades", start, end)
+                many = self.reading.prose.lemmas[end - 1] != self.reading.lower[end - 1]  # "teachers' council", not "deputy director"
+                heading = (self._look("roles", start, end) or self._look("trades", start, end)) if many else None
                 if heading and heading != "kin" and not heading.startswith("setting"):
                     return Found(MEMBERS.get(heading.split()[-1], heading.split()[-1]), TOLD)
         return NOTHING
