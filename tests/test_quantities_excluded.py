@@ -109,6 +109,7 @@ KEPT = [
     ("In Orvik 12 people drowned.", [12]),
     ("They say that two of them drowned.", [2]),
     ("They work '60 hours a week' there.", [60]),
+    ("They value it at three to four million crowns.", [3e6]),
     ("There was no one single cause.", [1]),
     ("Three of the five drowned.", [3]),
     ("It came to '12 boats' then.", [12]),

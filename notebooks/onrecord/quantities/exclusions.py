@@ -97,7 +97,7 @@ def is_time(at: Context) -> bool:
     """A time of day: "5:30", "10.45pm", "7 o'clock", "at seven", "half past ten"."""
     if at.word(at.last) == "past" and at.tag(at.last + 1) == "CD":
         return True
-    if at.bare and at.mention.style == "words" and 1 <= at.mention.low <= 12 and at.word(at.first - 1) in HOURS and not counts_a_noun(at):
+    if at.bare and at.mention.style == "words" and 1 <= at.mention.low <= 12 and at.word(at.first - 1) in HOURS and not is_bound(at):
         return True
     clock = CLOCK.match(at.text[at.mention.number_end : at.mention.number_end + 16])
     return at.before(1) == ":" or bool(clock) and at.mention.low <= 2400
@@ -212,11 +212,16 @@ def is_pronoun(at: Context) -> bool:
         return True
     if at.word(at.last) == "of":
         return pointed or at.mention.low == 1 and at.tag(at.last + 1) == "PRP"
-    if counts_a_noun(at) or at.word(at.last) in ("to", "or") and at.tag(at.last + 1) == "CD":
+    if is_bound(at):
         return False
     if at.number.lower() != "one":
         return pointed and at.tag(at.last) not in PROPER
     return at.tag(at.last) not in NOUNS | {"JJ", "JJS", "CD"} or at.tag(at.first - 1).startswith("JJ")
+
+
+def is_bound(at: Context) -> bool:
+    """Whether the figure counts a noun, or is the first of "three to four million crowns" or "one or two"."""
+    return counts_a_noun(at) or at.word(at.last) in ("to", "or") and at.tag(at.last + 1) == "CD"
 
 
 def counts_a_noun(at: Context) -> bool:
