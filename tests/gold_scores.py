@@ -119,7 +119,7 @@ def _quantities(name: str, reference: gold.Gold, table: pd.DataFrame, counts: di
             free.remove(match)
         if entry.get("optional"):
             continue
-        bounds = [None if match is None or pd.isna(match[side]) else match[side] for side in ("low", "high")]
+        bounds = [None if match is None or pd.isna(match[side]) else round(match[side], 3) for side in ("low", "high")]
         right = match is not None and bounds == [entry["low"], entry["high"]]
         counts["value"].asked += 1
         counts["value"].given += match is not None

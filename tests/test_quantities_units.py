@@ -109,6 +109,8 @@ ELIDED = [
     ("The highest bid was 84.75 cents, while the lowest was 74.07.", ["cent", "cent"]),
     ("The club has raised 280 million of the 350 million euros it needs.", ["euro", "euro"]),
     ("The dam cost 333 million yen ($3 million).", ["japanese yen", "dollar"]),
+    ("The firm pays $6 (£4) per share.", ["dollar per share", "pound sterling per share"]),
+    ("Thrift went from 14 to 18 mpg to 24 at once.", ["mile per gallon", "mile per gallon"]),
     ("The field is seven miles (11 km) wide.", ["mile", "kilometre"]),
 ]
 

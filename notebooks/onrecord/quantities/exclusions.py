@@ -43,6 +43,7 @@ PROPER = frozenset(("NNP", "NNPS"))
 FINITE = frozenset(("VBZ", "VBP", "VBD", "VB", "MD"))
 OPENING = frozenset(("``", "''", ":", "-LRB-"))
 AGED = frozenset(("aged", "age", "ages"))
+PERSONS = frozenset(("man", "woman", "boy", "girl"))
 TURNS = frozenset(("turn", "turns", "turned", "turning"))
 BEING = frozenset(("is", "was", "are", "were", "am", "'s", "'re", "'m"))
 AROUND_AGES = frozenset(("between", "from", "over", "under", "about"))
@@ -59,6 +60,8 @@ CODE = re.compile(r"(?:\A|[-–/])0\d")
 YEAR = re.compile(r"1\d{3}|20\d{2}|21[0-4]\d")
 YEARS = re.compile(r"(?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)?\d\d)")
 DECADE = re.compile(r"(?:[12]\d)?\d0'?s\b")
+HOURS = frozenset(("past", "at", "till", "until"))
+ORDINAL_ENDS = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b")
 CLOCK = re.compile(r":\d\d|[:.]?\d*\s?-?(?:[ap]\.?m\b|o'clock|(?:hours\s+)?(?:GMT|UTC|BST|EST|EDT|PST|PDT|CET)\b)", re.IGNORECASE)
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 NOTE, NOTE_ENDS = re.compile(r"\[[\d\s,–-]*\Z"), re.compile(r"[\d\s,–-]*\]")
@@ -73,7 +76,7 @@ def is_joined(at: Context) -> bool:
         return True
     if JOINED_BEFORE.search(before) and not NUMERIC_PREFIX.search(before):
         return at.bare or before[-1] not in "-–/" or not before[-2:-1].isdigit()
-    return bool(JOINED_AFTER.match(at.after(8)))
+    return bool(JOINED_AFTER.match(at.after(8))) or at.bare and bool(ORDINAL_ENDS.match(at.after(8)))
 
 
 def is_idiom(at: Context) -> bool:
@@ -91,7 +94,11 @@ def idiom_words() -> frozenset[str]:
 
 
 def is_time(at: Context) -> bool:
-    """A time of day: "5:30", "10.45pm", "7 o'clock"."""
+    """A time of day: "5:30", "10.45pm", "7 o'clock", "at seven", "half past ten"."""
+    if at.word(at.last) == "past" and at.tag(at.last + 1) == "CD":
+        return True
+    if at.bare and at.mention.style == "words" and 1 <= at.mention.low <= 12 and at.word(at.first - 1) in HOURS and not is_bound(at):
+        return True
     clock = CLOCK.match(at.text[at.mention.number_end : at.mention.number_end + 16])
     return at.before(1) == ":" or bool(clock) and at.mention.low <= 2400
 
@@ -103,6 +110,8 @@ def is_date(at: Context) -> bool:
     months = lexicons.words("calendar", "month")
     if at.word(at.last - 1) in months:
         return True
+    if at.word(at.last) in ("to", "and", "or", "-") and at.tag(at.last + 1) == "CD" and at.word(at.last + 2) in months:
+        return at.mention.high <= 31 and at.written(at.last + 2)[:1].isupper()
     if any(at.word(beside) in months and at.written(beside)[:1].isupper() for beside in (at.first - 1, at.last)):
         return at.mention.high <= 31 or bool(YEAR.fullmatch(at.number))
     return at.word(at.last) in lexicons.words("calendar", "era")
@@ -185,9 +194,9 @@ def is_bare_age(at: Context) -> bool:
     if not at.bare or not 0 < at.mention.low <= OLDEST:
         return False
     before = at.first - 1
-    if at.word(before - (at.word(before) in AROUND_AGES)) in AGED or at.word(before) == "of" and at.word(before - 1) in AGED:
+    if at.word(before - (at.word(before) in AROUND_AGES)) in AGED or at.word(before) == "of" and at.word(before - 1) in AGED | PERSONS:
         return True
-    is_told = at.word(before) in BEING and at.tag(before - 1) in ("PRP", "WP") and at.tag(at.last) in (",", ".", ":", "")
+    is_told = at.word(before) in BEING and at.tag(before - 1) in ("PRP", "WP") and at.tag(at.last) in (",", ".", ":", "CC", "")
     if is_told or at.word(before) in TURNS:
         return True
     apposed = at.word(before) == "," and at.word(at.last) in BEHIND_AGES and at.number.isdigit()
@@ -203,11 +212,16 @@ def is_pronoun(at: Context) -> bool:
         return True
     if at.word(at.last) == "of":
         return pointed or at.mention.low == 1 and at.tag(at.last + 1) == "PRP"
-    if counts_a_noun(at) or at.word(at.last) in ("to", "or") and at.tag(at.last + 1) == "CD":
+    if is_bound(at):
         return False
     if at.number.lower() != "one":
         return pointed and at.tag(at.last) not in PROPER
     return at.tag(at.last) not in NOUNS | {"JJ", "JJS", "CD"} or at.tag(at.first - 1).startswith("JJ")
+
+
+def is_bound(at: Context) -> bool:
+    """Whether the figure counts a noun, or is the first of "three to four million crowns" or "one or two"."""
+    return counts_a_noun(at) or at.word(at.last) in ("to", "or") and at.tag(at.last + 1) == "CD"
 
 
 def counts_a_noun(at: Context) -> bool:

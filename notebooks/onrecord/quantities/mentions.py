@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord import lexicons
 from onrecord.quantities.numbers import Number, find_numbers
-from onrecord.quantities.units import Unit, Written, ambiguous, currency_before, unit_behind, with_per
+from onrecord.quantities.units import Unit, Written, ambiguous, currency_before, name_at, unit_behind, with_per
 
 
 @dataclass
@@ -39,6 +39,7 @@ class Mention:
 METRE, POUND, TIME = Unit("metre", "measure"), Unit("pound sterling", "money"), Unit("time", "ratio")
 YEAR_OF_AGE = Unit("year of age", "age")
 OLDEST = 110
+A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
 WINDOW = 40
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OLDER = re.compile(r"([^\W\d_]+)\s+(?:over|under|above|below)\s+\Z", re.IGNORECASE)
@@ -54,7 +55,7 @@ GOES_ON = re.compile(r"\s+(?:in|on|at|by|for|from|to|and|or|with|off|into|throug
 def read_mentions(text: str) -> list[Mention]:
     """The numbers of a sentence with their own units, from left to right."""
     found = []
-    for number in find_numbers(text):
+    for number in with_single_units(text, find_numbers(text)):
         between = {"vague": OF, "part": OF_A}.get(number.style)
         of = between.match(text, number.end) if between else None
         behind = unit_behind(text, of.end() - 1 if of else number.end)
@@ -69,6 +70,17 @@ def read_mentions(text: str) -> list[Mention]:
             found[-1] = replace(found[-1], end=found[-1].number_end, unit=None)
         found.append(with_unit(text, number, before, behind))
     return found
+
+
+def with_single_units(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with the article in "more than a month": a one, where a unit follows and something bounds it."""
+    starts = {number.start for number in numbers}
+    single = [
+        Number(match.start(1), match.end(1), 1.0, 1.0, "words")
+        for match in A_UNIT.finditer(text)
+        if match.start(1) not in starts and name_at(text, match.end())
+    ]
+    return sorted(numbers + single)
 
 
 def is_no_unit(text: str, number: Number, behind: Written) -> bool:

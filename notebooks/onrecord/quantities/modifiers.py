@@ -43,7 +43,7 @@ def modifier_before(text: str, mention: Mention) -> str | None:
         if size:
             name = known[phrase]
             words = words[:-size]
-            if article and name not in WEAK or phrase == "over" and not is_longer(words, mention):
+            if article and name not in WEAK or phrase == "over" and not is_longer(text, words, mention):
                 break
             found = name if found in (None, *WEAK) and not (found and name == "exactly") else found
         elif words[-1] in FILLERS or words[-1] in ARTICLES:
@@ -53,9 +53,14 @@ def modifier_before(text: str, mention: Mention) -> str | None:
     return found
 
 
-def is_longer(words: list[str], mention: Mention) -> bool:
+def is_longer(text: str, words: list[str], mention: Mention) -> bool:
     """Whether "over" behind `words` means "more than" and not "during"."""
-    return mention.unit is None or mention.unit.kind != "duration" or not words or words[-1] in LASTING
+    if mention.unit is None:
+        following = WORD.search(text, mention.end)
+        lasting = bool(following) and following[0].lower().strip(",.;") in lexicons.words("nouns_of_time")
+    else:
+        lasting = mention.unit.kind == "duration"
+    return not lasting or not words or words[-1] in LASTING
 
 
 def set_modifier(text: str, mention: Mention) -> None:
