@@ -49,6 +49,11 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_verb(words, lower, tags, token, form)
         elif tag in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
+        elif tag in ("VB", "VBP") and word not in saying_verbs() and saying_form(word) == "VBD":
+            tags[token] = "VBD"
+            _repair_subject(words, lower, tags, token)
+        elif tag == "NNS" and token and _resumes(lower, tags, token):
+            tags[token] = "VBZ"
         elif tag in ("NN", "NNS", "IN") and token > segment:
             _repair_noun(lower, tags, token, segment)
         elif (
@@ -92,6 +97,16 @@ def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> 
         goes_on = lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
         if begins and goes_on and lower[token + 1] not in common:
             tags[token] = "NNP"
+
+
+def _resumes(lower: list[str], tags: list[str], token: int) -> bool:
+    """Whether a plural goes on after a pause as a verb of saying does: "Roe, who left, reckons the", "…, and points out that"."""
+    if saying_form(lower[token]) != "VBZ" or token + 1 == len(lower):
+        return False
+    before, after, next_tag = tags[token - 1], lower[token + 1], tags[token + 1]
+    if before == "CC":
+        return after in ("that", "out") or next_tag == "PRP"
+    return before in (",", "RB") and (after in CLAUSAL or next_tag in ("DT", "PRP", "CD", "``"))
 
 
 def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:
