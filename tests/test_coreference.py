@@ -4,13 +4,13 @@ import pytest
 from attributing import column
 
 ORGANISATIONS = [
-    ("The Federation of Marram Growers met on Monday. The federation said the price was too high.", "Federation of Marram Growers"),
-    ("The Harbour Workers Union met on Monday. The union said the price was too high.", "Harbour Workers Union"),
-    ("The Ministry of Fisheries met skippers on Monday. The ministry said the price was too high.", "Ministry of Fisheries"),
-    ("The League of Northern Ports met on Monday. The League said the price was too high.", "League of Northern Ports"),
-    ("The Marram Port Authority met on Monday. The MPA said the price was too high.", "Marram Port Authority"),
+    ("The Federation of Marram Growers has met the mayor. The federation said the price was too high.", "Federation of Marram Growers"),
+    ("The Harbour Workers Union has met the mayor. The union said the price was too high.", "Harbour Workers Union"),
+    ("The Ministry of Fisheries has met the mayor. The ministry said the price was too high.", "Ministry of Fisheries"),
+    ("The League of Northern Ports has met the mayor. The League said the price was too high.", "League of Northern Ports"),
+    ("The Marram Port Authority has met the mayor. The MPA said the price was too high.", "Marram Port Authority"),
     ("Brightwell Bank closed a branch on Monday. The bank said the price was too high.", "Brightwell Bank"),
-    ("The Ministry of Fisheries met skippers. A spokesman for the ministry said the price was too high.", "Ministry of Fisheries"),
+    ("The Ministry of Fisheries has met the mayor. A spokesman for the ministry said the price was too high.", "Ministry of Fisheries"),
 ]
 
 
@@ -33,7 +33,7 @@ def test_an_unnamed_source_speaks_again(text, speaker):
 
 def test_a_report_is_spoken_of_again():
     text = "A report by the audit office was published on Monday. The report said the mill was safe."
-    assert column(text, "speaker") == ["A report by the audit office"]
+    assert column(text, "speaker") == ["A report"]
 
 
 def test_it_is_the_subject_before():
@@ -52,9 +52,9 @@ def test_a_noun_without_a_name_stays_as_it_is():
 
 FIGURES = [
     ("The institute expects a turnout of 68 per cent.", ["a turnout of 68 per cent"]),
-    ("The trust counted 300 nests this summer.", ["300 nests this summer"]),
-    ("The union wants a 35-hour week.", ["a 35-hour week"]),
-    ("State radio reported 26 dead.", ["26 dead"]),
+    ("The trust had counted 300 nests this summer.", ["300 nests this summer"]),
+    ("The union wants a rise of 8 per cent.", ["a rise of 8 per cent"]),
+    ("The radio reported 26 dead.", ["26 dead"]),
     ("The trust counted its nests this summer.", []),
     ("The rain is expected to last 3 days.", []),
     ("The scouts found the group in 2014.", []),

@@ -151,7 +151,7 @@ def _estimate(reading: Reading, token: int, limit: int) -> str | None:
 def _holds_figure(reading: Reading, token: int, limit: int) -> bool:
     """Whether a noun phrase that begins here holds a number before its clause goes on: "expects turnout of 68 per cent"."""
     for at in range(token, min(limit, token + REACH)):
-        if reading.tags[at] == "CD" or reading.words[at] in CURRENCY:
+        if reading.tags[at] == "CD" or reading.words[at][0].isdigit() or reading.words[at] in CURRENCY:
             return True
         attached = reading.tags[at] == "TO" or at > token and reading.tags[at] == "IN" and reading.lower[at] not in BOUNDING
         if attached or reading.tags[at] in FINITE or reading.words[at] in PAUSES or reading.quote_of[at] is not None:

@@ -17,7 +17,7 @@ ANYBODY = frozenset(("person", "source", "man", "woman", "official", "lawmaker",
 STUDIES = frozenset(("study", "paper", "trial", "research", "review", "analysis", "findings"))
 POLLS = frozenset(("poll", "survey", "polling", "results"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
-ATTACHED = frozenset(("of", "by", "for", "from", "in", "with", "at", "on"))
+ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
 # How many units back a phrase reaches.
 NEAR, FAR = 3, 12
 
