@@ -8,6 +8,10 @@ from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time
 
 COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+# How far behind a cue its figure may stand, the signs that begin one, and what ends the search.
+REACH, CURRENCY, PAUSES = 9, frozenset(("$", "£", "€")), frozenset((",", ";", ":", "("))
+# Prepositions that may stand before the number of a noun phrase.
+BOUNDING = frozenset(("of", "between", "about", "around", "over", "under", "at", "than"))
 # Words and tags with which something else than the content goes on after "X said,".
 CIRCUMSTANTIAL = frozenset(
     [
@@ -77,7 +81,7 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
         token = start
     first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
-    if rule == "noun phrase" and last - first < 4 and not any(reading.quote_of[t] is not None for t in range(first, last)):
+    if rule == "noun phrase" and last - first < 4 and "CD" not in reading.tags[first:last] and not any(reading.quote_of[t] is not None for t in range(first, last)):
         return "the noun phrase is too short to be a claim"
     return Content(((first, last),), rule) if first < last else "nothing is left of the content"
 
@@ -144,6 +148,17 @@ def _estimate(reading: Reading, token: int, limit: int) -> str | None:
     return None
 
 
+def _holds_figure(reading: Reading, token: int, limit: int) -> bool:
+    """Whether a noun phrase that begins here holds a number before its clause goes on: "expects turnout of 68 per cent"."""
+    for at in range(token, min(limit, token + REACH)):
+        if reading.tags[at] == "CD" or reading.words[at][0].isdigit() or reading.words[at] in CURRENCY:
+            return True
+        attached = reading.tags[at] == "TO" or at > token and reading.tags[at] == "IN" and reading.lower[at] not in BOUNDING
+        if attached or reading.tags[at] in FINITE or reading.words[at] in PAUSES or reading.quote_of[at] is not None:
+            return False
+    return False
+
+
 def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
     """What kind of content begins at the token, if the cue takes it."""
     takes = cue.takes
@@ -163,6 +178,8 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "bare clause"
     if "bare" in takes and reading.words[token - 1] not in (",", ":") and reading.has_clause(token, unit.last):
         return "clause"
+    if "figure" in takes and _holds_figure(reading, token, unit.last):
+        return "figure"
     if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in NOMINAL):
         return "noun phrase"
     return None

@@ -162,7 +162,7 @@ def passive(frame: Frame) -> Outcome:
         after = source_after(reading, start + 1, unit.last)
         if not isinstance(after, str):
             source, start = after, after[1]
-    return _after(frame._replace(cue=cue._replace(takes=cue.takes - {"thing"})), source, start)
+    return _after(frame._replace(cue=cue._replace(takes=cue.takes - {"thing", "figure"})), source, start)
 
 
 RULES = (

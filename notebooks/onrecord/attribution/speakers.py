@@ -94,9 +94,8 @@ class Resolver:
     def mention_in(self, first: int, last: int) -> Mention | None:
         """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
         head = self._head(first, last)
-        mention = self.people.at.get(head[1] - 1) or (
-            self.people.at.get(head[1] - 2) if self.reading.words[head[1] - 1].isupper() else None
-        )
+        letters = self.reading.words[head[1] - 1].isupper()
+        mention = self.people.at.get(head[1] - 1) or (self.people.at.get(head[1] - 2) if letters else None)
         if mention is not None:
             return mention
         mention = self.people.at.get(last - 1)

@@ -49,6 +49,11 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_verb(words, lower, tags, token, form)
         elif tag in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
+        elif tag in ("VB", "VBP") and word not in saying_verbs() and saying_form(word) == "VBD":
+            tags[token] = "VBD"
+            _repair_subject(words, lower, tags, token)
+        elif tag == "NNS" and token and _resumes(lower, tags, token):
+            tags[token] = "VBZ"
         elif tag in ("NN", "NNS", "IN") and token > segment:
             _repair_noun(lower, tags, token, segment)
         elif (
@@ -80,18 +85,30 @@ def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
 
 
 def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
-    """Make a well-known name in capitals a name ("WHO said"), and the first word of a sentence where a lone name and a pause or a verb of saying follow: "Alma Reese, a reporter,"."""
+    """Make a name of a well-known name in capitals ("WHO said"), and of the first word of a sentence before a lone name ("Alma Reese, a")."""
     names = lexicons.words("organisation_names")
-    common = lexicons.words("stopwords") | lexicons.words("roles") | lexicons.words("titles") | lexicons.words("places") | lexicons.words("organisations")
+    common = frozenset().union(*(lexicons.words(name) for name in ("stopwords", "roles", "titles", "places", "organisations")))
     for token in range(len(words) - 2):
-        if tags[token] in ("WP", "PRP", "VBZ", "IN") and len(words[token]) > 1 and words[token].isupper() and not words[token + 1].isupper() and lower[token] in names:
+        word, following, third = words[token], words[token + 1], lower[token + 2]
+        capitals = len(word) > 1 and word.isupper() and not following.isupper()
+        if capitals and tags[token] in ("WP", "PRP", "VBZ", "IN") and lower[token] in names:
             tags[token] = "NNP"
-        if tags[token] not in NOT_NAMES or not words[token].istitle() or tags[token + 1] != "NNP" or lower[token] in common or not words[token + 1].istitle():
+        if tags[token] not in NOT_NAMES or tags[token + 1] != "NNP" or not (word.istitle() and following.istitle()):
             continue
         begins = not token or tags[token - 1] in (".", "``", "''", ":")
-        goes_on = lower[token + 2] in (",", "(") or words[token + 2].isupper() or lower[token + 2] in SAYING or saying_form(lower[token + 2])
-        if begins and goes_on and lower[token + 1] not in common:
+        goes_on = third in (",", "(") or words[token + 2].isupper() or third in SAYING or saying_form(third)
+        if begins and goes_on and common.isdisjoint(lower[token : token + 2]):
             tags[token] = "NNP"
+
+
+def _resumes(lower: list[str], tags: list[str], token: int) -> bool:
+    """Whether a plural goes on after a pause as a verb of saying does: "Roe, who left, reckons the", "…, and points out that"."""
+    if saying_form(lower[token]) != "VBZ" or token + 1 == len(lower):
+        return False
+    before, after, next_tag = tags[token - 1], lower[token + 1], tags[token + 1]
+    if before == "CC":
+        return after in ("that", "out") or next_tag == "PRP"
+    return before in (",", "RB") and (after in CLAUSAL or next_tag in ("DT", "PRP", "CD", "``"))
 
 
 def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) -> None:

@@ -1,0 +1,70 @@
+"""What a source stands for that is named elsewhere, and contents that are no more than a figure."""
+
+import pytest
+from attributing import column
+
+ORGANISATIONS = [
+    ("The Federation of Marram Growers has met the mayor. The federation said the price was too high.", "Federation of Marram Growers"),
+    ("The Harbour Workers Union has met the mayor. The union said the price was too high.", "Harbour Workers Union"),
+    ("The Ministry of Fisheries has met the mayor. The ministry said the price was too high.", "Ministry of Fisheries"),
+    ("The League of Northern Ports has met the mayor. The League said the price was too high.", "League of Northern Ports"),
+    ("The Marram Port Authority has met the mayor. The MPA said the price was too high.", "Marram Port Authority"),
+    ("Brightwell Bank closed a branch on Monday. The bank said the price was too high.", "Brightwell Bank"),
+    ("The Ministry of Fisheries has met the mayor. A spokesman for the ministry said the price was too high.", "Ministry of Fisheries"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", ORGANISATIONS)
+def test_a_short_or_general_name_stands_for_the_full_one(text, speaker):
+    assert column(text, "speaker") == [speaker]
+
+
+UNNAMED = [
+    ('A senior official in the capital was less sure. "It may rain," the official said.', "A senior official in the capital"),
+    ('A driver waited at the gate. "It may rain," the driver said.', "A driver"),
+    ('Two engineers said it may rain. "It is late," one of them said.', "Two engineers"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", UNNAMED)
+def test_an_unnamed_source_speaks_again(text, speaker):
+    assert column(text, "speaker")[-1] == speaker
+
+
+def test_a_report_is_spoken_of_again():
+    text = "A report by the audit office was published on Monday. The report said the mill was safe."
+    assert column(text, "speaker") == ["A report"]
+
+
+def test_it_is_the_subject_before():
+    text = "The Harbour Board rejected the plan. “The figures are correct,” it said in a statement."
+    assert column(text, "speaker") == ["Harbour Board"]
+
+
+def test_a_role_of_a_named_person_stays_that_person():
+    text = "Mayor Ellen Marsh opened the mill. A driver waved. “It is late,” the mayor said."
+    assert column(text, "speaker") == ["Ellen Marsh"]
+
+
+def test_a_noun_without_a_name_stays_as_it_is():
+    assert column("The federation said the price was too high.", "speaker") == ["The federation"]
+
+
+FIGURES = [
+    ("The institute expects a turnout of 68 per cent.", ["a turnout of 68 per cent"]),
+    ("The trust had counted 300 nests this summer.", ["300 nests this summer"]),
+    ("The union wants a rise of 8 per cent.", ["a rise of 8 per cent"]),
+    ("The radio reported 26 dead.", ["26 dead"]),
+    ("The trust counted its nests this summer.", []),
+    ("The rain is expected to last 3 days.", []),
+    ("The scouts found the group in 2014.", []),
+]
+
+
+@pytest.mark.parametrize("text, contents", FIGURES)
+def test_a_noun_phrase_with_a_number_is_content_of_verbs_of_counting(text, contents):
+    assert column(text, "text") == contents
+
+
+def test_a_verb_of_saying_after_a_relative_clause():
+    assert column("Ellen Marsh, who chairs the board, reckons the mill is safe.", "text") == ["the mill is safe"]
