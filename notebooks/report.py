@@ -16,10 +16,11 @@ from pathlib import Path
 NOTEBOOKS = Path(__file__).resolve().parent
 sys.path.insert(0, str(NOTEBOOKS))
 
+from tqdm import tqdm  # noqa: E402
+
 from onrecord import ArticleError, paths  # noqa: E402
 from onrecord.folders import write_gallery  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
-from tqdm import tqdm  # noqa: E402
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -105,7 +106,9 @@ def main(arguments: list[str]) -> int:
     try:
         if options.corpus and options.articles:
             raise UsageError("give articles or a corpus, not both")
-        notebook = find_notebook(options.notebook or "05_corpus", "corpus") if options.corpus else find_notebook(options.notebook or "report")
+        notebook = (
+            find_notebook(options.notebook or "05_corpus", "corpus") if options.corpus else find_notebook(options.notebook or "report")
+        )
         parameters = check_parameters(notebook, [tuple(pair) for pair in options.parameters])
         folders = {} if options.corpus else name_folders(find_articles(options.articles))
         prepare(out)

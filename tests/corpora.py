@@ -8,6 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
+
 from onrecord import Article, analyse, tables
 from onrecord.corpus import Corpus
 from onrecord.corpus.child import Batch, analyse_batch

@@ -11,8 +11,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "notebooks")]
 
-import gold  # noqa: E402
 import pandas as pd  # noqa: E402
+
+import gold  # noqa: E402
 from onrecord import analyse, read_article  # noqa: E402
 
 COVERED = 0.8

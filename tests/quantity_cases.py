@@ -1,7 +1,9 @@
 """What the tests of the quantities share: the table of a text, and a row of it in short."""
+
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
+
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.prose import read_prose

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord.article import Article, Date, split_lines
 
 WRAPPED = """The harbour board of Eastmere voted on Monday to close the old

@@ -1,6 +1,7 @@
 """Which words a cue hands to its source, and where they begin and end."""
 
 import pytest
+
 from attributing import attribute, column
 
 DIRECT = [

@@ -1,6 +1,7 @@
 """Quotation marks and their pairing."""
 
 import pytest
+
 from attributing import attribute, column
 
 CONTENTS = [

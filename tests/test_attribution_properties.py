@@ -1,8 +1,9 @@
 """What must hold of every text."""
 
-from attributing import attribute
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from attributing import attribute
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
 from onrecord.prose import read_prose

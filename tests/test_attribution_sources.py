@@ -1,6 +1,7 @@
 """The words that name a source, as they stand in the article."""
 
 import pytest
+
 from attributing import attribute
 
 SOURCES = [

@@ -1,6 +1,7 @@
 """Who a source is: short forms, pronouns, descriptions."""
 
 import pytest
+
 from attributing import attribute
 
 SPEAKERS = [

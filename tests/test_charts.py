@@ -4,9 +4,10 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+from PIL import Image
+
 from onrecord import Article, analyse, charts, paths, read_article
 from onrecord.wording import amount
-from PIL import Image
 from samples import Made, figure, many_quantities, many_speakers, said
 
 SAMPLE = paths.FIGURES / "iraqi-foreign-fighters"

@@ -1,6 +1,7 @@
 """What a source stands for that is named elsewhere, and contents that are no more than a figure."""
 
 import pytest
+
 from attributing import column
 
 ORGANISATIONS = [

@@ -3,11 +3,11 @@
 import csv
 import json
 
-import corpora
 import pytest
+
+import corpora
 import report
 from gold import SAMPLE
-
 from onrecord.corpus import Corpus
 
 

@@ -9,8 +9,9 @@ import sys
 import threading
 import time
 
-import corpora
 import pytest
+
+import corpora
 from onrecord import ArticleError, analyse, paths, read_article
 from onrecord.corpus import Corpus, CorpusError, batches, run, run_corpus
 

@@ -1,10 +1,10 @@
 """Shares with intervals, halves of a corpus, a quantity followed, a coding sheet; expected values are published or worked out by hand."""
 
-import corpora
 import numpy as np
 import pandas as pd
 import pytest
 
+import corpora
 from onrecord import ArticleError, tables
 from onrecord.charts import corpus as charts
 from onrecord.corpus import (
@@ -71,9 +71,7 @@ def test_shares_count_rows_and_articles():
 
 def test_difference_of_shares():
     # 56 of 70 against 48 of 80: 0.0524 to 0.3339 (Newcombe 1998, Statistics in Medicine 17, 873-890, method 10), for independent rows
-    sides = [
-        pd.DataFrame({"article": range(size), "kind": ["x"] * held + ["y"] * (size - held)}) for held, size in ((56, 70), (48, 80))
-    ]
+    sides = [pd.DataFrame({"article": range(size), "kind": ["x"] * held + ["y"] * (size - held)}) for held, size in ((56, 70), (48, 80))]
     row = compare_shares(*sides, "kind").set_index("kind").loc["x"]
     assert (row["difference"], row["low"], row["high"]) == pytest.approx((0.2, 0.0524, 0.3339), abs=0.002)
 

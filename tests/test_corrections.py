@@ -1,6 +1,7 @@
 """Corrections by hand: what they change, and what becomes of those that do not fit."""
 
 import pytest
+
 from onrecord import Article, analyse, charts, corrections, paths, views
 from onrecord.corrections import Correction, CorrectionsError, read_corrections
 

@@ -1,4 +1,5 @@
 """One short article in every format that can be read: the same text, the same fields."""
+
 import csv
 import io
 import json
@@ -6,6 +7,7 @@ import zipfile
 from email.message import EmailMessage
 
 import pytest
+
 from onrecord import ArticleError, read_article
 from onrecord.formats import read_articles
 
@@ -54,7 +56,8 @@ def make_pdf(path, lines=None):
     shown = b"".join(b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows)
     stream = b"BT /F1 11 Tf 14 TL 50 780 Td\n" + shown + b"ET"
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
@@ -138,9 +141,7 @@ def make_rss(path):
     )
 
 
-MAKERS = {
-    name.removeprefix("make_"): make for name, make in sorted(globals().items()) if name.startswith("make_")
-}
+MAKERS = {name.removeprefix("make_"): make for name, make in sorted(globals().items()) if name.startswith("make_")}
 DATED = ("html", "eml", "csv", "tsv", "jsonl", "json", "parquet", "xlsx", "rss")
 
 

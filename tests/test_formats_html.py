@@ -1,8 +1,10 @@
 """Web pages: the article in them, and what the page's own tags say about it."""
+
 import io
 import json
 
 import pytest
+
 from onrecord import ArticleError, read_article
 from test_formats import BODY, TITLE
 
@@ -11,7 +13,10 @@ DATA = {
     "@graph": [
         {"@type": "WebPage", "datePublished": "2001-01-01"},
         {
-            "@type": ["NewsArticle"], "headline": TITLE, "datePublished": "2021-03-11T08:00:00+00:00", "articleSection": ["Local", "News"],
+            "@type": ["NewsArticle"],
+            "headline": TITLE,
+            "datePublished": "2021-03-11T08:00:00+00:00",
+            "articleSection": ["Local", "News"],
             "author": [{"@type": "Person", "name": "Ada Marlowe"}, {"@type": "Person", "name": "Ben Otis, Senior Writer"}],
             "publisher": {"@type": "Organization", "name": "The Tidewater Post"},
         },
@@ -99,8 +104,12 @@ def test_a_byline_of_the_page_names_authors_that_its_tags_do_not():
 
 
 def test_headings_are_subheads_and_list_items_paragraphs():
-    parts = [*(f"<p>{paragraph}</p>" for paragraph in BODY[:3]), "<h2>What is closed</h2>",
-             "<ul><li>Mill Lane is closed until Friday.</li><li>Quay Street is closed until Monday.</li></ul>", f"<p>{BODY[3]}</p>"]
+    parts = [
+        *(f"<p>{paragraph}</p>" for paragraph in BODY[:3]),
+        "<h2>What is closed</h2>",
+        "<ul><li>Mill Lane is closed until Friday.</li><li>Quay Street is closed until Monday.</li></ul>",
+        f"<p>{BODY[3]}</p>",
+    ]
     article = read(page(body="".join(parts)))
     assert body(article) == [*BODY[:3], "Mill Lane is closed until Friday.", "Quay Street is closed until Monday.", BODY[3]]
     assert [article.text[row.start : row.end].strip() for row in article.lines.itertuples() if row.kind == "subhead"] == ["What is closed"]

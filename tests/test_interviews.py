@@ -1,6 +1,7 @@
 """Interviews in questions and answers, and transcripts."""
 
 import pytest
+
 from attributing import attribute, column
 
 INTRODUCTION = "Ellen Marsh has kept bees on the roof of the town hall for years. Marsh met us beside her hives.\n\n"

@@ -1,7 +1,9 @@
 """Reading plain text: what is kept, what is dropped and why, what the article says about itself."""
+
 import io
 
 import pytest
+
 from onrecord import ArticleError, paths, read_article
 from onrecord.formats import require_english
 from onrecord.formats.bylines import authors
@@ -38,23 +40,40 @@ Sign up for our newsletter
 PASTED = "\n".join(
     [
         "Harbour Town counts the cost of the flood - The Tidewater Post",
-        "Menu", "Home", "World", "Politics", "Sport", "Search", "Sign in",
-        "Minister resigns over ferry contract", "Five ways to cook a turnip",
+        "Menu",
+        "Home",
+        "World",
+        "Politics",
+        "Sport",
+        "Search",
+        "Sign in",
+        "Minister resigns over ferry contract",
+        "Five ways to cook a turnip",
         "Harbour Town counts the cost of the flood",
         "The lower bridge is gone and the ferry does not run",
         "By Ada Marlowe and Ben Otis, Staff Writers",
         "March 11, 2019 at 8:05 am",
-        "Share", "Facebook", "Twitter",
+        "Share",
+        "Facebook",
+        "Twitter",
         "The ferry landing on Monday. (Photo: Lena Holm)",
         *STORY[:2],
         "Related: How the lower bridge was built",
         "Advertisement",
-        *STORY[2:], OTHER,
+        *STORY[2:],
+        OTHER,
         "Get our daily newsletter delivered to your inbox.",
         LAST,
-        "Most popular", "1", "Minister resigns over ferry contract", "2", "Five ways to cook a turnip",
-        "3 comments", "Leave a reply",
-        "About us", "Contact", "Privacy policy",
+        "Most popular",
+        "1",
+        "Minister resigns over ferry contract",
+        "2",
+        "Five ways to cook a turnip",
+        "3 comments",
+        "Leave a reply",
+        "About us",
+        "Contact",
+        "Privacy policy",
         "© 2019 The Tidewater Post. All rights reserved.",
     ]
 )
@@ -104,7 +123,11 @@ def test_sample_article_loses_nothing_but_its_banner_and_its_mailing_list_line()
 def test_sample_article_says_who_when_and_where_it_belongs():
     article = read_article(paths.ARTICLES / "iraqi-foreign-fighters.txt")
     assert (article.title, article.authors, article.section, str(article.date)) == (
-        "Iraqi Foreign Fighters Lurk in Syrian Shadows", ("Jeff Seldin",), "Homeland Security", "2019-XX-11")
+        "Iraqi Foreign Fighters Lurk in Syrian Shadows",
+        ("Jeff Seldin",),
+        "Homeland Security",
+        "2019-XX-11",
+    )
 
 
 def test_pasted_page_keeps_the_article_and_nothing_else():
@@ -175,11 +198,24 @@ def test_a_paragraph_that_sounds_like_a_page_stays(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Sign up for our newsletter", "Read more: How the bridge was built", "Share on Facebook", "Facebook Twitter Email", "Advertisement",
-        "Most popular", "12 comments", "© 2021 The Tidewater Post. All rights reserved.", "Photo: Lena Holm", "Story continues below",
-        "This story was originally published by the Tidewater Post.", "Ada Marlowe is a reporter for the Tidewater Post.",
-        "(Reporting by Ada Marlowe; Editing by Ben Otis)", "Please make a donation to keep us afloat", "Follow us on Twitter and Facebook",
-        "By continuing to use this site you agree to our use of cookies.", "Tags: ferry, bridge, flood", "You may also like",
+        "Sign up for our newsletter",
+        "Read more: How the bridge was built",
+        "Share on Facebook",
+        "Facebook Twitter Email",
+        "Advertisement",
+        "Most popular",
+        "12 comments",
+        "© 2021 The Tidewater Post. All rights reserved.",
+        "Photo: Lena Holm",
+        "Story continues below",
+        "This story was originally published by the Tidewater Post.",
+        "Ada Marlowe is a reporter for the Tidewater Post.",
+        "(Reporting by Ada Marlowe; Editing by Ben Otis)",
+        "Please make a donation to keep us afloat",
+        "Follow us on Twitter and Facebook",
+        "By continuing to use this site you agree to our use of cookies.",
+        "Tags: ferry, bridge, flood",
+        "You may also like",
     ],
 )
 def test_a_line_of_the_page_within_the_article_is_dropped(line):
@@ -286,7 +322,9 @@ def test_a_user_can_keep_and_drop_lines():
 @pytest.mark.parametrize(
     ("encoding", "says"),
     [
-        ("utf-8", "utf-8 (strict UTF-8)"), ("utf-8-sig", "utf-8 (byte order mark)"), ("utf-16", "utf-16 (byte order mark)"),
+        ("utf-8", "utf-8 (strict UTF-8)"),
+        ("utf-8-sig", "utf-8 (byte order mark)"),
+        ("utf-16", "utf-16 (byte order mark)"),
         ("cp1252", "cp1252"),
     ],
 )

@@ -1,9 +1,11 @@
 """What must never happen: whatever the bytes are, reading them gives an Article or an ArticleError, and no line gets lost."""
+
 import io
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord import ArticleError
 from onrecord.formats import read_articles
 from test_formats import EXPORTS, MAKERS

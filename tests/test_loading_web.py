@@ -1,4 +1,5 @@
 """Reading addresses, from a server that the tests start on this machine: a result or one clear error, within the limits."""
+
 import contextlib
 import gzip
 import threading
@@ -6,6 +7,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
 from onrecord import ArticleError, read_article
 from onrecord.formats import web
 from test_formats import BODY, PAGE
@@ -118,8 +120,21 @@ def test_a_private_address_is_refused_unless_allowed(server):
         read_article(f"{server}/page")
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.1", "[::1]", "10.0.0.1", "169.254.169.254", "[::ffff:127.0.0.1]", "0.0.0.0",
-                                  "[64:ff9b::a00:1]", "[2002:a00:1::]", "[fe80::1]"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "127.1",
+        "[::1]",
+        "10.0.0.1",
+        "169.254.169.254",
+        "[::ffff:127.0.0.1]",
+        "0.0.0.0",
+        "[64:ff9b::a00:1]",
+        "[2002:a00:1::]",
+        "[fe80::1]",
+    ],
+)
 def test_no_spelling_of_a_private_address_gets_through(host):
     with pytest.raises(ArticleError):
         read_article(f"http://{host}/page", timeout=1)

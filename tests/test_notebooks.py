@@ -6,6 +6,7 @@ import re
 import nbformat
 import papermill
 import pytest
+
 from onrecord import paths
 
 BOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.tag.perceptron import PerceptronTagger
+
 from onrecord.article import Article
 from onrecord.prose import lemma, read_prose
 from onrecord.prose.tagger import WEIGHTS

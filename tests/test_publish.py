@@ -5,6 +5,7 @@ import subprocess
 
 import pandas as pd
 import pytest
+
 from onrecord import charts, publish
 from onrecord.folders import move_into, write_gallery
 from onrecord.paths import slug

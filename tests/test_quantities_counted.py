@@ -1,5 +1,7 @@
 """The counted thing: the noun phrase that a figure is about."""
+
 import pytest
+
 from quantity_cases import rows
 
 COUNTED = [

@@ -1,5 +1,7 @@
 """What is not a quantity, and what looks like it and is one."""
+
 import pytest
+
 from quantity_cases import rows
 
 NONE = [

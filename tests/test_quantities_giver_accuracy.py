@@ -1,8 +1,10 @@
 """Who gave each figure, measured on articles written for the purpose (`tests/articles/givers.txt`)."""
+
 from collections import Counter
 from pathlib import Path
 
 import pandas as pd
+
 from onrecord.article import Article
 from onrecord.attribution import find_attributions
 from onrecord.prose import read_prose

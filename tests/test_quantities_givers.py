@@ -1,8 +1,10 @@
 """Givers, the same quantity told twice, and givers who disagree."""
+
 import pandas as pd
+
 from quantity_cases import table
 
-TEXT = "The blast killed 12 miners. \"It killed 30 miners,\" said Ann Roe. The blast killed 12 miners, the ministry said later."
+TEXT = 'The blast killed 12 miners. "It killed 30 miners," said Ann Roe. The blast killed 12 miners, the ministry said later.'
 
 
 def stretch(number, words, speaker):

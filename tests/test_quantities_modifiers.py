@@ -1,5 +1,7 @@
 """Modifiers: how a figure is meant, and the bounds that follow."""
+
 import pytest
+
 from quantity_cases import only, rows
 
 MODIFIED = [
@@ -40,7 +42,7 @@ MODIFIED = [
     ("More than 10 but fewer than 20 cars burned.", "between", 10, 20),
     ("The fine is more than $50.", "more than", 50, None),
     ("More than a third of the cars burned.", "more than", pytest.approx(1 / 3), None),
-    ("He saw \"no fewer than 50\" cars.", "at least", 50, None),
+    ('He saw "no fewer than 50" cars.', "at least", 50, None),
     ("The rent rose over 50 winters.", "exactly", 50, 50),
     ("The strike lasted for more than a month.", "more than", 1, None),
     ("The gap is less than a percentage point.", "less than", None, 1),

@@ -1,5 +1,7 @@
 """Numbers: what the digits and words of a figure come to."""
+
 import pytest
+
 from quantity_cases import rows
 
 DIGITS = [

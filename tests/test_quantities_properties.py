@@ -1,7 +1,9 @@
 """What must hold of any text."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quantity_cases import table
 
 WORDS = [

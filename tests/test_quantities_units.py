@@ -1,5 +1,7 @@
 """Units and money: the unit's name, the kind of the figure and its characters."""
+
 import pytest
+
 from quantity_cases import only, rows
 
 UNITS = [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from onrecord.statistics import collocation, dispersion, diversity, keyness, multiword, readability
 from onrecord.terms import WordCounts
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import report
 from onrecord import paths
 from onrecord.headless import UsageError, check_parameters, find_notebook

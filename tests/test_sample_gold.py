@@ -1,16 +1,34 @@
 """The annotations of the sample articles are whole: every string is found, every value is one of the scheme's. No analysis is run."""
+
 from itertools import pairwise
 
-import gold
 import pytest
+
+import gold
 
 SPEECH = {"direct", "mixed", "indirect"}
 IDENTIFICATION = {
-    "named_person", "named_organization", "document", "anonymous_source", "unnamed_person", "unnamed_group", "unspecified",
+    "named_person",
+    "named_organization",
+    "document",
+    "anonymous_source",
+    "unnamed_person",
+    "unnamed_group",
+    "unspecified",
 }
 SOURCE_TYPE = {
-    "government", "military_security", "intergovernmental", "combatant", "political_other", "ngo_civil_society", "business", "expert",
-    "civilian", "media", "celebrity_sport_culture", "unspecified",
+    "government",
+    "military_security",
+    "intergovernmental",
+    "combatant",
+    "political_other",
+    "ngo_civil_society",
+    "business",
+    "expert",
+    "civilian",
+    "media",
+    "celebrity_sport_culture",
+    "unspecified",
 }
 BOUNDS = {  # modifier: (has a low bound, has a high bound, both are the same number)
     "exactly": (True, True, True),
@@ -136,11 +154,14 @@ def test_an_article_is_of_ordinary_length(name):
     assert 250 <= len(gold.load(name).text.split()) <= 900
 
 
-@pytest.mark.parametrize("change, where", [
-    ({"content": ["words that the article lacks"]}, "content"),
-    ({"cue": "yodelled"}, "cue"),
-    ({"source": "Nobody at All"}, "source"),
-])
+@pytest.mark.parametrize(
+    "change, where",
+    [
+        ({"content": ["words that the article lacks"]}, "content"),
+        ({"cue": "yodelled"}, "cue"),
+        ({"source": "Nobody at All"}, "source"),
+    ],
+)
 def test_a_string_that_the_article_lacks_is_named(change, where):
     entry = {"content": ["the pier is shut"], "cue": "said", "source": "the harbour master"} | change
     with pytest.raises(gold.GoldError, match=where):

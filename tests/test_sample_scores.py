@@ -1,7 +1,8 @@
 """What the project finds in the annotated sample articles does not fall below what it has reached."""
 
-import gold_scores
 import pytest
+
+import gold_scores
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
+
 from onrecord import lexicons
 from onrecord.statistics import collocation, dispersion, diversity, keyness, multiword, readability
 from onrecord.statistics.syllables import count_syllables

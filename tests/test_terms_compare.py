@@ -1,6 +1,7 @@
 """Two sets of articles against one another."""
 
 import pytest
+
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.prose import read_prose

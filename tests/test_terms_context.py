@@ -3,6 +3,7 @@
 import math
 
 import pytest
+
 from onrecord import tables
 from onrecord.article import Article
 from onrecord.prose import read_prose

@@ -2,6 +2,7 @@
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.terms import collocates, concordance, count_terms, profile, read_words, trend

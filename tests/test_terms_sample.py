@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from onrecord import paths
 from onrecord.article import Article
 from onrecord.prose import read_prose

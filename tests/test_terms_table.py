@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+
 from onrecord import tables
 from onrecord.article import Article, Line
 from onrecord.prose import read_prose

@@ -1,6 +1,7 @@
 """What counts as a word, and under which name it is counted."""
 
 import pytest
+
 from onrecord.article import Article
 from onrecord.prose import lemma, read_prose
 from onrecord.terms import default_stop_words, find, read_words

@@ -1,5 +1,7 @@
 """What kind of source a speaker is: identification, source type, role, affiliation and the reason for anonymity, one phenomenon a case."""
+
 import pytest
+
 from attributing import attribute
 
 P, ORG, D, A, U, G = "named_person", "named_organization", "document", "anonymous_source", "unnamed_person", "unnamed_group"
@@ -179,7 +181,7 @@ def test_a_manager_is_of_sport_in_an_article_about_sport():
 
 
 def test_the_kind_of_a_speaker_holds_for_every_mention():
-    rows = attribute("Venn said the road was shut. Orla Venn, the mayor, said the bridge was safe. \"We wait,\" she said.")
+    rows = attribute('Venn said the road was shut. Orla Venn, the mayor, said the bridge was safe. "We wait," she said.')
     assert {row["source_type"] for row in rows} == {"government"}
 
 
@@ -187,11 +189,16 @@ def test_letters_behind_a_name_are_no_part_of_it():
     assert attribute("Harriet Lume KC said the case was weak.")[0]["speaker"] == "Harriet Lume"
 
 
-@pytest.mark.parametrize(("text", "speaker"), [
-    pytest.param("The Tarn Water Authority said the dam was sound.", "Tarn Water Authority", id="proper name"),
-    pytest.param("The Association of Cider Makers said apples were scarce.", "Association of Cider Makers", id="name with a small word"),
-    pytest.param("The campaign said the poll was wrong.", "The campaign", id="common noun keeps it"),
-])
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("The Tarn Water Authority said the dam was sound.", "Tarn Water Authority", id="proper name"),
+        pytest.param(
+            "The Association of Cider Makers said apples were scarce.", "Association of Cider Makers", id="name with a small word"
+        ),
+        pytest.param("The campaign said the poll was wrong.", "The campaign", id="common noun keeps it"),
+    ],
+)
 def test_the_article_before_a_proper_name_is_left_out(text, speaker):
     assert attribute(text)[0]["speaker"] == speaker
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from onrecord import Article, analyse, views
 from onrecord.article import Span
 from onrecord.views.annotated import Mark, paint

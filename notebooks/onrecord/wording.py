@@ -1,6 +1,5 @@
 """How values, speakers and articles are put into words: the same in charts, tables and pages."""
 
-
 import pandas as pd
 
 from onrecord.article import Article

@@ -10,11 +10,12 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / "notebooks")]
 
 import corpus  # noqa: E402
-import gold_scores  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
 import vocabulary  # noqa: E402
+
+import gold_scores  # noqa: E402
 
 
 def main() -> None:

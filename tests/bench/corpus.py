@@ -1,7 +1,7 @@
 """What a corpus costs: articles a second beside NLTK's tokenising and tagging of the same text, memory, and what random kills cost.
 
-    python tests/bench/corpus.py memory      peak memory for 2,000 and for 20,000 short articles
-    python tests/bench/corpus.py kills       a run killed at 20 random points, compared with an undisturbed one
+python tests/bench/corpus.py memory      peak memory for 2,000 and for 20,000 short articles
+python tests/bench/corpus.py kills       a run killed at 20 random points, compared with an undisturbed one
 """
 
 import gzip

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import nbformat
+
 from onrecord import paths
 
 CELLS = (

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import texts
 from nltk.tag.perceptron import PerceptronTagger
+
 from onrecord.article import Article
 from onrecord.attribution import find_attributions
 from onrecord.prose import read_prose

@@ -8,6 +8,7 @@ from time import perf_counter
 
 import numpy as np
 import wordfreq
+
 from onrecord import terms
 from onrecord.article import Article
 from onrecord.prose import read_prose

@@ -108,4 +108,3 @@ def main(descriptor: int) -> None:
             gc.freeze()
     except (EOFError, BrokenPipeError):
         return
-

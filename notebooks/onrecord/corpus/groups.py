@@ -8,7 +8,6 @@ from onrecord.article import ArticleError
 from onrecord.corpus.store import Corpus
 from onrecord.terms.compare import WordCounts, compare
 
-
 COLUMNS = ("outlet", "year", "month", "section")
 
 

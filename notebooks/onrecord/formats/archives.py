@@ -1,4 +1,5 @@
 """Limits of zipped files, looked at before anything in them is unpacked."""
+
 import io
 import zipfile
 

@@ -1,4 +1,5 @@
 """The people a byline names, without their roles, papers and dates."""
+
 import re
 
 from onrecord import lexicons

@@ -1,4 +1,5 @@
 """Dates as an article states them: every part that it gives, and none that it does not."""
+
 import re
 
 from onrecord.article import Date

@@ -1,4 +1,5 @@
 """Bytes become text: which encoding, how sure, and what is taken out so that every offset means the same character to everyone."""
+
 import codecs
 import re
 import unicodedata

@@ -1,4 +1,5 @@
 """Word files (.docx): paragraphs in their order, with the styles that say what they are."""
+
 import io
 from collections.abc import Iterator
 

@@ -1,4 +1,5 @@
 """What a format's reader hands over: the text of one article, and what the format itself says about it."""
+
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -1,4 +1,5 @@
 """Exports of Nexis and Factiva, which hold many articles in one text: where each begins and ends, and what its fields say."""
+
 import re
 from collections.abc import Iterator
 
@@ -17,8 +18,26 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
-TAIL = frozenset(["load-date", "language", "publication-type", "publication type", "graphic", "classification", "copyright", "subject",
-                  "document-type", "journal code", "company", "organization", "industry", "geographic", "person", "source"])
+TAIL = frozenset(
+    [
+        "load-date",
+        "language",
+        "publication-type",
+        "publication type",
+        "graphic",
+        "classification",
+        "copyright",
+        "subject",
+        "document-type",
+        "journal code",
+        "company",
+        "organization",
+        "industry",
+        "geographic",
+        "person",
+        "source",
+    ]
+)
 FIELDS = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "SE": "section", "LP": "text", "TD": "text"}
 
 
@@ -47,8 +66,12 @@ def _draft(fields: dict[str, list[str]], known: dict[str, object]) -> Draft:
     first = {name: " ".join(" ".join(lines).split()) for name, lines in fields.items()}
     date = find_date(first.get("date", ""))
     held = {
-        "title": first.get("title"), "publisher": first.get("publisher"), "section": first.get("section"),
-        "authors": authors(first.get("authors", "")), "date": date, "date_source": "export field date" if date else None,
+        "title": first.get("title"),
+        "publisher": first.get("publisher"),
+        "section": first.get("section"),
+        "authors": authors(first.get("authors", "")),
+        "date": date,
+        "date_source": "export field date" if date else None,
         "dateline": first.get("dateline"),
     }
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(fields.get("text", []))).strip()

@@ -1,4 +1,5 @@
 """RSS and Atom files: one article an entry."""
+
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError
@@ -25,9 +26,13 @@ def read(source: Source) -> Iterator[Draft]:
         field = next((name for name in ("published", "updated") if entry.get(name)), "")
         date = find_date(entry.get(field, ""))
         known = {
-            "title": clean(" ".join(fragment_lines(entry.get("title", "")))), "publisher": publisher, "date": date,
-            "date_source": f"feed element {field}" if date else None, "authors": authors(entry.get("author", "")),
+            "title": clean(" ".join(fragment_lines(entry.get("title", "")))),
+            "publisher": publisher,
+            "date": date,
+            "date_source": f"feed element {field}" if date else None,
+            "authors": authors(entry.get("author", "")),
             "section": next((clean(tag.get("term") or "") for tag in entry.get("tags", [])), ""),
-            "origin": f"{source.origin}, entry {number}", "encoding": f"{feed.encoding} (as the feed declares)",
+            "origin": f"{source.origin}, entry {number}",
+            "encoding": f"{feed.encoding} (as the feed declares)",
         }
         yield Draft.of_lines([(line, None) for line in fragment_lines(markup)], **{name: value for name, value in known.items() if value})

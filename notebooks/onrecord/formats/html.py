@@ -1,4 +1,5 @@
 """Web pages, saved or fetched: trafilatura finds the article, the page's own tags say what it is."""
+
 import re
 from collections.abc import Iterator
 
@@ -13,9 +14,42 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
 BLOCKS = frozenset(
     [
-        "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table", "td", "th",
-        "title", "tr", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "title",
+        "tr",
+        "ul",
     ]
 )
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
@@ -123,5 +157,3 @@ def fragment_lines(markup: str) -> list[str]:
         return visible_lines(html.document_fromstring(f"<div>{clean(markup)}</div>".encode(), parser=html.HTMLParser(encoding="utf-8")))
     except (etree.LxmlError, ValueError):
         return []
-
-

@@ -1,4 +1,5 @@
 """The kind of every line of a text, clean or copied from a page, and why it is taken for that."""
+
 import re
 
 from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role

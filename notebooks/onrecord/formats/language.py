@@ -1,4 +1,5 @@
 """Whether a text is English, by the share of its words that are English function words."""
+
 import re
 
 from onrecord import lexicons

@@ -2,6 +2,7 @@
 
 A feature is a name in the table of weights (`data/lexicons/line_weights.tsv`), which says how much it speaks for the article.
 """
+
 import re
 from itertools import accumulate
 
@@ -20,7 +21,11 @@ PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 
 LINK = "link below a heading"
 NEAR = 3  # longer lines within which a headline, byline or date announces the article
 MARKS = {
-    "headline": "headline", "byline": "phrase: byline", "date": "date", "comment": "phrase: comments", "related link": "phrase: related",
+    "headline": "headline",
+    "byline": "phrase: byline",
+    "date": "date",
+    "comment": "phrase: comments",
+    "related link": "phrase: related",
 }
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
 
@@ -101,7 +106,8 @@ def _place(found: list[set[str]], short: list[bool]) -> None:
     """Tell the lines above the headline, below the comments and below several headings of related articles that they are."""
     prose = list(accumulate((bool(own & PROSE) for own in found), initial=0))
     announced = (
-        number for number, own in enumerate(found[1:], 1)
+        number
+        for number, own in enumerate(found[1:], 1)
         if "headline" in own and (own & ANNOUNCED or 3 * (prose[-1] - prose[number]) >= prose[-1])
     )
     for own in found[: next(announced, 0)]:

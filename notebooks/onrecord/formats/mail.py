@@ -1,4 +1,5 @@
 """Mail messages (.eml): newsletters and alerts."""
+
 import email
 import email.policy
 import email.utils

@@ -1,4 +1,5 @@
 """Markdown files: headings are title and subheads, the marks of emphasis, links and quotations are taken off."""
+
 import re
 from collections.abc import Iterator
 

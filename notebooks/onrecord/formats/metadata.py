@@ -1,4 +1,5 @@
 """What a page's own tags say about its article: JSON-LD first, then meta tags, then the heading; every date with where it stands."""
+
 import json
 import re
 from collections.abc import Iterator
@@ -13,8 +14,20 @@ AROUND = re.compile(r"^[\s|–—·:»-]+|[\s|–—·:«-]+$")
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "title"),
     "authors": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "twitter:creator"),
-    "date": ("article:published_time", "datepublished", "og:published_time", "dc.date", "dc.date.issued", "date", "pubdate", "publishdate",
-             "parsely-pub-date", "sailthru.date", "publication_date", "citation_publication_date"),
+    "date": (
+        "article:published_time",
+        "datepublished",
+        "og:published_time",
+        "dc.date",
+        "dc.date.issued",
+        "date",
+        "pubdate",
+        "publishdate",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publication_date",
+        "citation_publication_date",
+    ),
     "section": ("article:section", "section", "parsely-section"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
 }
@@ -60,8 +73,13 @@ def _linked_data(tree: object) -> dict[str, str]:
         for thing in _things(data):
             kind = thing.get("@type")
             if ARTICLE_TYPES.search(" ".join(kind) if isinstance(kind, list) and all(isinstance(one, str) for one in kind) else str(kind)):
-                found = {"title": thing.get("headline"), "authors": _named(thing.get("author")), "date": thing.get("datePublished"),
-                         "section": thing.get("articleSection"), "publisher": _named(thing.get("publisher"))}
+                found = {
+                    "title": thing.get("headline"),
+                    "authors": _named(thing.get("author")),
+                    "date": thing.get("datePublished"),
+                    "section": thing.get("articleSection"),
+                    "publisher": _named(thing.get("publisher")),
+                }
                 return {name: _text(value) for name, value in found.items() if _text(value)}
     return {}
 

@@ -1,4 +1,5 @@
 """PDF files with a text layer."""
+
 import io
 import logging
 import re

@@ -1,4 +1,5 @@
 """Known phrases of pages: share rows, requests to subscribe, credits, notices, links to other articles."""
+
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple

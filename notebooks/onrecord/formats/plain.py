@@ -1,4 +1,5 @@
 """Plain text, clean or copied from a page, becomes an article: its lines with their kinds, and what they say about it."""
+
 import re
 from collections.abc import Collection
 from dataclasses import replace
@@ -30,9 +31,7 @@ def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] =
     held = [" ".join(text[rows[group[0]].start : rows[group[-1]].end].split()) for group in groups]
     known = {**draft.known, **known}
     classified = _decided(held, [marks[group[0]] for group in groups], keep, drop, str(known.get("title") or ""))
-    lines = [
-        rows[number]._replace(kind=kind, why=why) for group, (kind, why) in zip(groups, classified, strict=True) for number in group
-    ]
+    lines = [rows[number]._replace(kind=kind, why=why) for group, (kind, why) in zip(groups, classified, strict=True) for number in group]
     article = Article.from_lines(text, lines, **{**stated(held, classified), **known})
     body = " ".join(text[start:end] for start, end in article.paragraphs)
     return replace(article, language=language(body))
@@ -51,9 +50,7 @@ def _apart(groups: list[range], marks: tuple[Mark | None, ...]) -> list[range]:
     return [group for group in apart if group]
 
 
-def _decided(
-    held: list[str], marks: list[Mark | None], keep: Collection[str], drop: Collection[str], title: str
-) -> list[tuple[str, str]]:
+def _decided(held: list[str], marks: list[Mark | None], keep: Collection[str], drop: Collection[str], title: str) -> list[tuple[str, str]]:
     """The kind of every line and why: the user decides first, then the format's own marks, then what the line looks like."""
     keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
     decided = []

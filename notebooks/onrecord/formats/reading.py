@@ -1,4 +1,5 @@
 """The way in: a path, an address or an open file becomes an `Article`, or one clear line that says what is wrong and what to do."""
+
 import itertools
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -16,8 +17,13 @@ TIMEOUT = 20.0  # seconds for an address, from the first byte to the last
 
 
 def read_article(
-    source: str | Path | IO, *, keep: Collection[str] = (), drop: Collection[str] = (), text_column: str | None = None,
-    allow_private: bool = False, timeout: float = TIMEOUT,
+    source: str | Path | IO,
+    *,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+    text_column: str | None = None,
+    allow_private: bool = False,
+    timeout: float = TIMEOUT,
 ) -> Article:
     """The one article in `source`: a path, an http(s) address or an open file.
 
@@ -32,8 +38,14 @@ def read_article(
 
 
 def read_articles(
-    source: str | Path | IO, *, keep: Collection[str] = (), drop: Collection[str] = (), text_column: str | None = None,
-    allow_private: bool = False, timeout: float = TIMEOUT, on_error: Callable[[ArticleError], None] | None = None,
+    source: str | Path | IO,
+    *,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+    text_column: str | None = None,
+    allow_private: bool = False,
+    timeout: float = TIMEOUT,
+    on_error: Callable[[ArticleError], None] | None = None,
 ) -> Iterator[Article]:
     """The articles in `source`, one after the other: a table, an export of Nexis or Factiva, a feed, or any single article.
 

@@ -1,4 +1,5 @@
 """The formats that can be read: what their content begins with, what their names end with, and which module reads them."""
+
 import importlib
 import io
 import re

@@ -1,4 +1,5 @@
 """RTF files."""
+
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError

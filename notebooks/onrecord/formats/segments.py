@@ -4,6 +4,7 @@ The page is read as page, article with insets, page. Every feature of a line add
 line being part of the article, for the article starting there, ending there, or pausing for an inset. The division of the page with the
 largest sum is taken, found with the Viterbi algorithm: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001).
 """
+
 from functools import cache
 
 from onrecord import lexicons

@@ -1,4 +1,5 @@
 """Tables of articles: CSV, TSV, JSON, JSON lines, Parquet and Excel, one article a row."""
+
 import csv
 import datetime
 import io

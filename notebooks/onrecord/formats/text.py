@@ -1,4 +1,5 @@
 """Plain text files."""
+
 from collections.abc import Iterator
 
 from onrecord.formats.decoding import clean, decode

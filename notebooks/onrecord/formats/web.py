@@ -1,4 +1,5 @@
 """Pages by address: fetched within limits of time, size and redirects, and never from a private network unless that is allowed."""
+
 import contextlib
 import http.client
 import ipaddress
@@ -26,7 +27,6 @@ class Page(NamedTuple):
     address: str
     name: str
     charset: str | None
-
 
 
 def fetch(address: str, largest: int, timeout: float, allow_private: bool) -> Page:
