@@ -27,7 +27,8 @@ from onrecord.corpus.genders import find_genders
 from onrecord.corpus.shares import effective_size, wilson
 
 FLOOD = {
-    "a": "The river rose in the night. “We know that at least nine people were killed,” said Goran Teld, the director of the service. He spoke at noon.",
+    "a": "The river rose in the night. “We know that at least nine people were killed,” said Goran Teld, the director of the service. "
+    "He spoke at noon.",
     "b": "The river fell in the night. “The flood killed 14 people,” said the mayor, Mrs Ilka Doren.",
     "c": "The museum counted 300 visitors. “We had 300 visitors,” said Ada Quill.",
 }

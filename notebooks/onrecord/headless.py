@@ -28,7 +28,7 @@ class RunError(Exception):
 
 
 def find_notebook(name: str, reads: str = "article") -> Path:
-    """The notebook of that name, with or without its suffix or path; raises UsageError when there is none that `reads` an article or corpus."""
+    """The notebook of that name, with or without suffix or path; raises UsageError when there is none that `reads` an article or corpus."""
     path = paths.NOTEBOOKS / f"{Path(name).name.removesuffix('.ipynb')}.ipynb"
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))

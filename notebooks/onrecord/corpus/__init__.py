@@ -10,6 +10,23 @@ from onrecord.corpus.shares import compare_shares, most_quoted, shares
 from onrecord.corpus.store import Corpus
 
 __all__ = [
-    "GUIDE", "Corpus", "CorpusError", "Run", "coding_sheet", "compare_shares", "find_source", "findings", "follow", "footer", "keyness", "most_quoted",
-    "read_sheet", "rows_of", "run_corpus", "save", "score_sheet", "shares", "split",
-]  # fmt: skip
+    "GUIDE",
+    "Corpus",
+    "CorpusError",
+    "Run",
+    "coding_sheet",
+    "compare_shares",
+    "find_source",
+    "findings",
+    "follow",
+    "footer",
+    "keyness",
+    "most_quoted",
+    "read_sheet",
+    "rows_of",
+    "run_corpus",
+    "save",
+    "score_sheet",
+    "shares",
+    "split",
+]

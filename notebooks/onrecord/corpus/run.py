@@ -21,7 +21,6 @@ from onrecord.corpus.child import Batch
 from onrecord.corpus.inputs import Record, count, find_source, records
 from onrecord.corpus.rows import Analyse
 from onrecord.corpus.version import analysis_version
-from onrecord.paths import slug
 
 SECONDS = 60.0
 LARGEST_BATCH = 100
@@ -84,9 +83,10 @@ def run_corpus(
 ) -> Run:  # fmt: skip
     """Analyse every article of a corpus and write the tables into `folder`; what is finished there and has not changed is left as it is.
 
-    `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet); an empty `folder` is one in `build/corpus`. `workers` are processes, 0 one for each core; `scheduler` is the
-    address of a Dask scheduler whose workers are used instead. `seconds` is how long an article may take, `batch` how many records are
-    analysed and written together, 0 for as many as suit their number. `analyse` stands for `onrecord.analyse`.
+    `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet); an empty `folder` is one in `build/corpus`. `workers` are
+    processes, 0 one for each core; `scheduler` is the address of a Dask scheduler whose workers are used instead. `seconds` is how long
+    an article may take, `batch` how many records are analysed and written together, 0 for as many as suit their number. `analyse` stands
+    for `onrecord.analyse`.
     Raises ArticleError when `source` is not there, CorpusError when the run cannot go on; what is finished then stays finished.
     """
     found = find_source(source)

@@ -8,8 +8,22 @@ from pathlib import Path
 from onrecord import paths
 from onrecord.provenance import versions
 
-DECIDING = ("article.py", "analysis.py", "corrections.py", "tables.py", "lexicons.py", "formats", "prose", "attribution", "quantities", "terms", "statistics",
-            "corpus/rows.py", "corpus/genders.py", "corpus/inputs.py")  # fmt: skip
+DECIDING = (
+    "article.py",
+    "analysis.py",
+    "corrections.py",
+    "tables.py",
+    "lexicons.py",
+    "formats",
+    "prose",
+    "attribution",
+    "quantities",
+    "terms",
+    "statistics",
+    "corpus/rows.py",
+    "corpus/genders.py",
+    "corpus/inputs.py",
+)  # fmt: skip
 
 
 def analysis_version() -> str:
