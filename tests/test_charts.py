@@ -1,6 +1,7 @@
 """Charts: the committed pictures, and charts of unusual tables."""
 
 from io import BytesIO
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -107,3 +108,11 @@ def test_jupyter_is_given_the_alt_text():
 def test_amount_in_short(row, written):
     table = Made("x", [], [row]).quantities
     assert amount(table.iloc[0]) == written
+
+
+def test_tags_in_an_article_stay_text_in_the_svg():
+    evil = "<script>alert(1)</script></style> & $a$"
+    made = Made(f"“It is over,” said {evil}.", [said("“It is over,”", evil, 1)], [])
+    tree = ElementTree.fromstring(charts.words_per_speaker(made).image("svg"))
+    assert not [element for element in tree.iter() if element.tag.endswith("script")]
+    assert any(evil in (element.text or "") for element in tree.iter())
