@@ -111,7 +111,11 @@ class Nouns:
 
     def group_before(self, token: int) -> Noun | None:
         """The people of whom "one of them" is one."""
-        groups = [noun for noun in self.before(token, NEAR) if noun.kind == GROUP]
+        groups = [
+            noun
+            for noun in self.before(token, NEAR)
+            if noun.kind == GROUP and not self.is_of_them(noun.last, self.extended(noun.first, noun.last))
+        ]
         return next((noun for noun in groups if noun.subject), next(iter(groups), None))
 
     def is_of_them(self, last: int, end: int) -> bool:

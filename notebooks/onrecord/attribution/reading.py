@@ -89,10 +89,6 @@ class Reading:
         """The dictionary form of a token."""
         return lemma(self.words[token], self.tags[token])
 
-    def is_quote(self, token: int) -> bool:
-        """Whether the token lies inside quotation marks."""
-        return 0 <= token < len(self.quote_of) and self.quote_of[token] is not None
-
     def chunk_at(self, token: int) -> tuple[int, int] | None:
         """The noun phrase [first, last) that holds the token, if any."""
         if not 0 <= token < len(self.tags):

@@ -190,6 +190,9 @@ class Resolver:
     def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
         """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
         if self.nouns.is_of_them(head[1], last):
+            named = self.reading.chunk_at(head[1] + 3) if self.reading.words[head[1] + 2 : head[1] + 3] == [","] else None
+            if named and named[1] <= last:
+                return self._again(*named)
             noun = self.nouns.group_before(head[0])
         else:
             noun = self.nouns.introduced(*head) if self.nouns.extended(*head) == head[1] else None
