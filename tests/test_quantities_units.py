@@ -98,6 +98,8 @@ COUNTS = [
     ("The town opened nine charging stations.", "charging station"),
     ("The war cost 500 IS fighters.", "IS fighter"),
     ("The raid left 30 wounded.", "wounded"),
+    ("The firm sold 12 buses.", "bus"),
+    ("The port lost a bus and nine glass lenses.", "glass lens"),
     ("The law reached 2 million more people.", "people"),
     ("Roe wants 20 million Americans to vote.", "American"),
     ("Two millers backing the plan spoke.", "miller"),

@@ -89,6 +89,8 @@ def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
     if ACRONYMS.fullmatch(word):
         return word[:-1]
+    if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
+        tag = "NNS"
     single = lemma(word, tag) if tag in SINGLED else word
     if tag in ("NNS", "NNPS") and single == word.lower():
         single = PLURAL.sub("", single)
