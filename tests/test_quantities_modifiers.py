@@ -5,6 +5,7 @@ import pytest
 from quantity_cases import only, rows
 
 MODIFIED = [
+    ("One or a few cars burned.", "at least", 1, None),
     ("Exactly 50 cars burned.", "exactly", 50, 50),
     ("Only 50 cars burned.", "exactly", 50, 50),
     ("A total of 50 cars burned.", "exactly", 50, 50),

@@ -22,6 +22,7 @@ from onrecord.quantities.ranges import join_close, join_ranges
 def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table "quantities" of an article: one row per reported figure, in order, never overlapping.
 
+    The unit of a count is what one of the things counted is ("foreign fighter"); `counted` keeps the article's words.
     `attributions` is the article's table of attributions; the giver of a figure is the speaker of the one that holds it.
     """
     straight = straighten(article.text)
@@ -74,7 +75,7 @@ def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, s
     attribution, speaker = givers.of(start, end)
     kind, unit = kind_of(mention, counted), mention.unit.name if mention.unit else None
     if kind == "count" and counted:
-        unit = counted_unit(place, counted)
+        unit = counted_unit(place, counted) or None
     return {
         "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "modifier": mention.modifier,
         "unit": unit, "counted": text[counted.start : counted.end] if counted else None,

@@ -28,6 +28,7 @@ MOVES = frozenset(("up", "down"))
 BEFORE_VERBS = NOUNS | {"PRP", ","}
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
 LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
+HOW_MANY = frozenset(("more", "fewer", "many", "few", "several", "additional"))
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
 ACRONYMS = re.compile("[A-Z]{2,}s")
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
@@ -79,7 +80,8 @@ def counted_unit(at: Place, counted: Counted) -> str:
     if prose.starts[first] < counted.start:
         return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
     last = min(base_phrase(at, first) or end, end)
-    words = (one_of(prose.words[number], prose.tags[number]) for number in range(first, last) if prose.tags[number] not in LEFT_OUT)
+    named = (number for number in range(first, last) if prose.tags[number] not in LEFT_OUT and prose.lower[number] not in HOW_MANY)
+    words = (one_of(prose.words[number], prose.tags[number]) for number in named)
     return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
 
 
@@ -87,8 +89,12 @@ def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
     if ACRONYMS.fullmatch(word):
         return word[:-1]
+    if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
+        tag = "NNS"
     single = lemma(word, tag) if tag in SINGLED else word
-    return PLURAL.sub("", single) if tag in ("NNS", "NNPS") and single == word.lower() else single
+    if tag in ("NNS", "NNPS") and single == word.lower():
+        single = PLURAL.sub("", single)
+    return word[0] + single[1:] if tag == "NNPS" else single
 
 
 def timed(at: Place, unit_start: int, end: int) -> Counted:

@@ -53,6 +53,8 @@ def ends_phrase(at: Place, number: int, start: int) -> bool:
         return False
     if at.word(number) in lexicons.words("calendar", "weekday"):
         return at.tag(number - 1) != "NNP"
+    if at.tag(number) == "VBG" and at.tag(number - 1) in ("NNS", "NNPS"):  # "voters supporting Roe"
+        return True
     if at.tag(number) == "VBN":
         return "-" not in at.word(number)
     return at.tag(number - 1) in ("NNS", "NNPS") and at.word(number) in lexicons.words("figure_verbs")
