@@ -16,7 +16,7 @@ from onrecord.corpus.inputs import Record
 from onrecord.corpus.rows import COLUMNS
 from onrecord.formats import require_english
 
-SENTENCE = "The harbour board of Eastmere counted {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
+SENTENCE = "The harbour of Eastmere held {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
 
 
 def write_articles(folder: Path, count: int, words: str = "") -> Path:

@@ -30,7 +30,7 @@ FLOOD = {
     "a": "The river rose in the night. “We know that at least nine people were killed,” said Goran Teld, the director of the service. "
     "He spoke at noon.",
     "b": "The river fell in the night. “The flood killed 14 people,” said the mayor, Mrs Ilka Doren.",
-    "c": "The museum counted 300 visitors. “We had 300 visitors,” said Ada Quill.",
+    "c": "The museum let in 300 visitors. “We had 300 visitors,” said Ada Quill.",
 }
 OUTLETS = {"a": "Tidings", "b": "The Gull", "c": "The Gull"}
 DATES = {"a": "2032-03-09", "b": "2032-03-10", "c": "2033-01-01"}
@@ -155,7 +155,7 @@ def test_figures_that_cannot_both_be_true_are_conflicts(tmp_path):
 def test_the_coding_sheet_marks_the_attribution_in_its_paragraph(corpus):
     sheet = coding_sheet(corpus, size=3)
     rows = sheet[sheet["kind"] == "attribution"].set_index("article")
-    assert rows.loc["c", "paragraph"] == "The museum counted 300 visitors. ⟦“We had 300 visitors,”⟧ said Ada Quill."
+    assert rows.loc["c", "paragraph"] == "The museum let in 300 visitors. ⟦“We had 300 visitors,”⟧ said Ada Quill."
     assert (sheet["kind"] == "paragraph").sum() == 3 and set(sheet["of"]) == {3}
 
 

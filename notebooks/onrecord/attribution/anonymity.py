@@ -1,4 +1,5 @@
 """Anonymity: which unnamed sources an article says it keeps unnamed, and the reason that it gives."""
+
 import re
 from typing import NamedTuple
 

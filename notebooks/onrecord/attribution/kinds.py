@@ -3,6 +3,7 @@
 The words are looked up from the head of the noun phrase outwards, the longest first, in the lexicons `roles`, `trades`, `organisations`,
 `organisation_names`, `fields` and `documents`; how their classes are to be read stands at the head of each file.
 """
+
 from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
@@ -20,8 +21,21 @@ WIDEST = 4
 CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
 ISSUING = frozenset(("by", "from", "of", "in", "for"))
 READ = frozenset(
-    ("seen", "reviewed", "obtained", "viewed", "shown", "quoted", "cited", "posted", "ordered", "published", "commissioned", "funded",
-     "sponsored")
+    (
+        "seen",
+        "reviewed",
+        "obtained",
+        "viewed",
+        "shown",
+        "quoted",
+        "cited",
+        "posted",
+        "ordered",
+        "published",
+        "commissioned",
+        "funded",
+        "sponsored",
+    )
 )
 # How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of
 # somebody's kin.

@@ -1,4 +1,5 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
+
 from onrecord import lexicons
 from onrecord.attribution.kinds import TOLD, Kinds
 from onrecord.attribution.people import People
@@ -7,8 +8,17 @@ from onrecord.attribution.roles import is_role, phrase_end
 from onrecord.attribution.tags import SAYING
 
 EXECUTIVES = frozenset(
-    ("ceo", "cfo", "chief executive", "managing director", "chief financial officer", "chief operating officer", "shareholders",
-     "profits", "shares")
+    (
+        "ceo",
+        "cfo",
+        "chief executive",
+        "managing director",
+        "chief financial officer",
+        "chief operating officer",
+        "shareholders",
+        "profits",
+        "shares",
+    )
 )
 
 

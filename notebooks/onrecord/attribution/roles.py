@@ -1,4 +1,5 @@
 """Roles and affiliations: what the article says a person is, in titles, appositions, relative clauses and letters behind the name."""
+
 import re
 from functools import cache
 from typing import NamedTuple
@@ -256,7 +257,7 @@ def _is_named(reading: Reading, first: int, last: int) -> bool:
 
 
 def _leading_names(reading: Reading, first: int, last: int) -> Role:
-    """"White House press secretary", "rescue service director": names, or an organisation's noun, before the role are the affiliation."""
+    """ "White House press secretary", "rescue service director": names, or an organisation's noun, before the role are the affiliation."""
     roles, titles = lexicons.words("roles"), lexicons.words("titles")
     token = first
     own = roles | titles - {"u.s.", "us", "uk", "republican", "democratic", "gop", "labour", "conservative"}

@@ -1,4 +1,5 @@
 """Typology: what kind of source a speaker is, in the independent columns that the design defines."""
+
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -72,8 +73,11 @@ class Typology:
     def _speaks_again(self, first: int, last: int) -> bool:
         """Whether an unnamed source is one spoken of before: "one of them", "this person"."""
         lower = self.reading.lower
-        return lower[last - 2 : last] == ["of", "them"] or lower[last : last + 2] == ["of", "them"] or lower[first:last] in (
-            ["the", "person"], ["this", "person"], ["the", "source"], ["this", "source"], ["the", "man"], ["the", "woman"]
+        return (
+            lower[last - 2 : last] == ["of", "them"]
+            or lower[last : last + 2] == ["of", "them"]
+            or lower[first:last]
+            in (["the", "person"], ["this", "person"], ["the", "source"], ["this", "source"], ["the", "man"], ["the", "woman"])
         )
 
     def _extent(self, draft: Draft, speaker: Speaker) -> tuple[int, int]:

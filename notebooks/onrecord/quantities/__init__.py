@@ -1,4 +1,5 @@
 """Quantities: every figure that an article reports, with its bounds, its modifier, its unit, the thing counted and its giver."""
+
 from dataclasses import replace
 from typing import Any
 
@@ -67,8 +68,9 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None
             last = counted[number]
 
 
-def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, sentence: Sentence, number: int,
-           givers: Givers) -> dict[str, Any]:
+def row_of(
+    text: str, mention: Mention, place: Place, counted: Counted | None, sentence: Sentence, number: int, givers: Givers
+) -> dict[str, Any]:
     """The row of a mention, with what `mark_agreement` needs to know of it besides."""
     start, end = sentence.start + mention.start, sentence.start + mention.end
     low, high = bounds(mention)
@@ -77,11 +79,23 @@ def row_of(text: str, mention: Mention, place: Place, counted: Counted | None, s
     if kind == "count" and counted:
         unit = counted_unit(place, counted) or None
     return {
-        "start": start, "end": end, "text": text[start:end], "low": low, "high": high, "modifier": mention.modifier,
-        "unit": unit, "counted": text[counted.start : counted.end] if counted else None,
-        "kind": kind, "attribution": attribution, "speaker": speaker,
-        "paragraph": sentence.paragraph, "sentence": number, "hedge": find_hedge(place),
-        "counted_span": counted and counted[:2], "tokens": (place.first, place.last), "converts": mention.converts,
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "low": low,
+        "high": high,
+        "modifier": mention.modifier,
+        "unit": unit,
+        "counted": text[counted.start : counted.end] if counted else None,
+        "kind": kind,
+        "attribution": attribution,
+        "speaker": speaker,
+        "paragraph": sentence.paragraph,
+        "sentence": number,
+        "hedge": find_hedge(place),
+        "counted_span": counted and counted[:2],
+        "tokens": (place.first, place.last),
+        "converts": mention.converts,
     }
 
 

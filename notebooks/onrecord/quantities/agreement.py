@@ -1,4 +1,5 @@
 """One quantity told twice, and givers who disagree about one counted thing."""
+
 from typing import Any, NamedTuple
 
 from onrecord import lexicons

@@ -1,4 +1,5 @@
 """The counted thing: the noun phrase that a figure counts or measures, with its complement."""
+
 import re
 from dataclasses import replace
 from typing import NamedTuple

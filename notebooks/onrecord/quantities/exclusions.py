@@ -2,6 +2,7 @@
 
 Each rule is a function of a `Context`; `RULES` says in which order they are asked.
 """
+
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -50,8 +51,30 @@ AROUND_AGES = frozenset(("between", "from", "over", "under", "about"))
 BEHIND_AGES = frozenset((",", ".", ")", ";", "--", "—", "–", "―", ""))
 POINTING = frozenset(("the", "these", "those", "this", "that", "which", "every", "each", "any", "no", "some", "other", "us", "you"))
 BEFORE_YEARS = frozenset(
-    ("in", "since", "during", "until", "till", "of", "from", "by", "before", "after", "between", "late", "early", "mid", "mid-", "through",
-     "for", "and", "to", ",", "(", "fiscal")
+    (
+        "in",
+        "since",
+        "during",
+        "until",
+        "till",
+        "of",
+        "from",
+        "by",
+        "before",
+        "after",
+        "between",
+        "late",
+        "early",
+        "mid",
+        "mid-",
+        "through",
+        "for",
+        "and",
+        "to",
+        ",",
+        "(",
+        "fiscal",
+    )
 )
 NUMERIC_PREFIX = re.compile(r"\b(?:sub|magnitude|minus|then|now|plus|over|under|the|a|about|up|some|additional)\s?[-–]\s?\Z", re.IGNORECASE)
 JOINED_BEFORE = re.compile(r"\w\Z|\w[-–/.:'&+]\Z|[#@]\Z|=[\"']?\Z")

@@ -1,4 +1,5 @@
 """The giver of a figure, which is the speaker of the attribution whose content holds it, and the hedges beside it."""
+
 from bisect import bisect_right
 
 import pandas as pd
@@ -8,7 +9,7 @@ from onrecord.quantities.places import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60
-STOPS_BETWEEN = frozenset("\"“”\n.;:!?")
+STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 

@@ -1,4 +1,5 @@
 """Mentions of quantities: a number with the unit or the sign of money beside it."""
+
 import re
 from dataclasses import dataclass, replace
 

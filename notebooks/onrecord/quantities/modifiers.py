@@ -1,4 +1,5 @@
 """Modifiers: what the words around a figure say about how it is meant ("more than", "or so"), and the bounds that follow from it."""
+
 import re
 from functools import cache
 
@@ -12,8 +13,31 @@ FILLERS = frozenset(("another", "additional", "further", "extra", "or"))
 ARTICLES = frozenset(("a", "an"))
 # Behind these "over" means "more than" with a stretch of time ("for over two years"); elsewhere it means "during".
 LASTING = frozenset(
-    ("for", "of", "in", "after", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting", "spend", "spent",
-     "is", "was", "are", "were", "been", "just", "well", "little")
+    (
+        "for",
+        "of",
+        "in",
+        "after",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "taking",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "spend",
+        "spent",
+        "is",
+        "was",
+        "are",
+        "were",
+        "been",
+        "just",
+        "well",
+        "little",
+    )
 )
 QUOTES = "\"'("
 WORD = re.compile(r"[^\s]+")

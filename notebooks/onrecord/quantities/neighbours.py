@@ -1,4 +1,5 @@
 """What neighbouring figures share: a conversion in brackets, a unit or a counted thing that is written only once."""
+
 import re
 
 from onrecord import lexicons

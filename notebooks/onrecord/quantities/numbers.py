@@ -1,4 +1,5 @@
 """Numbers as they are written, put together from their pieces: words, fractions, indefinite plurals, each with its bounds."""
+
 import math
 import re
 from dataclasses import dataclass

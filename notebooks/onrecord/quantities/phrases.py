@@ -1,4 +1,5 @@
 """Noun phrases around a figure, with what belongs to them, from the tags and the noun phrases of the prose."""
+
 from onrecord import lexicons
 from onrecord.quantities.places import Place
 

@@ -1,4 +1,5 @@
 """The parts that numbers are written with: digits with grouping, scale and fraction, and number words, each with its value."""
+
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,8 +18,23 @@ class Piece(NamedTuple):
     letters: str = ""
 
 
-VULGAR = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-          "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+VULGAR = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
 MARKS = "".join(VULGAR)
 GROUPED = (
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 1,234,567

@@ -1,4 +1,5 @@
 """Where a figure stands among the tokens of its sentence."""
+
 from dataclasses import dataclass, field
 
 from onrecord.prose import Prose, Sentence

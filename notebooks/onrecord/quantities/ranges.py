@@ -1,4 +1,5 @@
 """Figures of two numbers: ranges ("14,000 to 18,000"), ratios ("one in four") and double bounds ("at least 10 and up to 20")."""
+
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -128,5 +129,15 @@ def merge(one: Mention, other: Mention) -> Mention:
     """The range from one mention to the other."""
     low, high = sorted((one.low * shared_factor(one, other), other.low))
     unit = one.unit if one.unit and (other.unit is None or " per " not in other.unit.name) else other.unit
-    return replace(one, end=other.end, number_end=other.number_end, low=low, high=high, factor=other.factor, unit=unit,
-                   unit_start=other.unit_start, modifier="between", is_range=True)
+    return replace(
+        one,
+        end=other.end,
+        number_end=other.number_end,
+        low=low,
+        high=high,
+        factor=other.factor,
+        unit=unit,
+        unit_start=other.unit_start,
+        modifier="between",
+        is_range=True,
+    )

@@ -1,4 +1,5 @@
 """Units of measure and of money: the table of units, currencies in the spellings of the news, and what stands behind "per"."""
+
 import re
 from functools import cache
 from typing import NamedTuple
