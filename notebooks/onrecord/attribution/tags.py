@@ -85,7 +85,7 @@ def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
 
 
 def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
-    """Make a name of a well-known name in capitals ("WHO said"), and of the first word of a sentence before a lone name ("Alma Reese, a")."""
+    """Make a name of a well-known name in capitals ("WHO said"), and of a sentence's first word before a lone name ("Alma Reese, a")."""
     names = lexicons.words("organisation_names")
     common = frozenset().union(*(lexicons.words(name) for name in ("stopwords", "roles", "titles", "places", "organisations")))
     for token in range(len(words) - 2):
