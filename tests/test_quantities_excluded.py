@@ -23,7 +23,7 @@ NONE = [
     "The third minister resigned.",
     "The second half of the match was dull.",
     "The new iPhone 11 is out.",
-    "The aid came through UNITED24 again.",
+    "The aid came through FERRY24 again.",
     "Passengers boarded Flight 93 there.",
     "The Galaxy S23 sold well.",
     "The COVID-19 rules were lifted.",

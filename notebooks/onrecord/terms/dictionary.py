@@ -13,7 +13,7 @@ def dictionary() -> Mapping[str, str]:
 
 
 def is_common_only(word: str) -> bool:
-    """Whether a lower-case word is in the dictionary, and not as a name too ("police" is; "may" and "obama" are not)."""
+    """Whether a lower-case word is in the dictionary, and not as a name too ("police" is, "may" is not)."""
     return word in dictionary() and word.capitalize() not in dictionary()
 
 
