@@ -10,7 +10,7 @@ from onrecord import ArticleError
 from onrecord.formats import read_articles
 from test_formats import EXPORTS, MAKERS
 
-SETTINGS = settings(max_examples=150, deadline=None, derandomize=True)
+SETTINGS = settings(max_examples=700, deadline=None, derandomize=True)
 PIECES = [b"<", b">", b"\x00", b"\xff\xfe", b"\r", b"\n\n", b"By Ada Marlowe", b"\xe2\x80\x8b", b"\\par", b"{", b"%PDF-", b"PK\x03\x04"]
 
 
