@@ -381,3 +381,18 @@ def test_wrong_input_is_one_clear_line(tmp_path, make, says):
     with pytest.raises(ArticleError, match=says) as refused:
         read_article(make(tmp_path))
     assert "\n" not in str(refused.value)
+
+
+def test_the_name_of_a_paper_is_not_taken_for_the_headline():
+    article = read(
+        "\n".join(
+            ["The Tidewater Post", "Flood cuts off the lower quarter of Harbour Town", "By Ada Marlowe", "March 11, 2019", *STORY, LAST]
+        )
+    )
+    assert article.title == "Flood cuts off the lower quarter of Harbour Town"
+
+
+def test_a_headline_right_above_the_article_is_no_paragraph_of_it():
+    article = read("\n\n".join(["Flood cuts off the lower quarter of Harbour Town for a second day", *STORY, LAST]))
+    assert article.title == "Flood cuts off the lower quarter of Harbour Town for a second day"
+    assert body(article) == [*STORY, LAST]

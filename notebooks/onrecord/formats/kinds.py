@@ -12,6 +12,7 @@ ABOVE = ("boilerplate", "above the article")
 SUBHEAD = ("subhead", "a short line without an end mark between paragraphs")
 BEGINNING = 15  # lines of the article that its headline is compared with
 LAST_LINES = 4  # lines above the article that can be its headline
+HEADLINE_WORDS = 4  # fewer are rather the name of a paper or a section
 ABOVE_TITLE = 3  # lines above the headline in which a date or byline still belongs to it
 BY_ALONE = re.compile(r"(?:words |written |story |posted )?by:?", re.IGNORECASE)
 SECTION = re.compile(r"(?!.*(?:https?:|[|»>@]))\w[\w&'’.-]*(?: [\w&'’.-]+){0,3}")
@@ -26,6 +27,8 @@ def classify(lines: list[str]) -> list[tuple[str, str]]:
     kinds = [_kind(line, own, state) for line, own, state in zip(lines, found, states, strict=True)]
     top = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
     title = _title(lines[:top], kinds, found, lines[top : top + BEGINNING])
+    if title is None and _is_bare_headline(lines, kinds, top):
+        title, top = top, top + 1
     if title is not None:
         kinds[title] = ("title", "the headline above the article")
         if title and kinds[title - 1] in (ABOVE, SUBHEAD) and SECTION.fullmatch(lines[title - 1]):
@@ -77,17 +80,25 @@ def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]],
     largest share of its words in the body as well; of equals the last that is no sentence.
     """
     possible = [number for number in range(len(head)) if kinds[number] in (ABOVE, SUBHEAD) and not NO_TITLE.search(head[number])]
-    repeated = [number for number in possible if "headline" in found[number]]
+    repeated = [number for number in possible if "headline" in found[number] and len(head[number].split()) >= HEADLINE_WORDS]
     if repeated:
         return repeated[-1]
     dated = [number for number in range(len(head)) if kinds[number][0] == "byline" or ("date" in found[number] and len(head[number]) < 60)]
     undated = [number for number in possible if number not in dated and not looks_like_name_and_role(head[number])]
     named = [number for number in undated if len(head[number].split()) >= 3] or undated[-1:]
     above = [number for number in named if dated and number < dated[-1]] or named
+    above = [number for number in above if len(head[number].split()) >= HEADLINE_WORDS] or above  # no name of a paper or section
     last = [number for number in above if not head[number].endswith(".")][-LAST_LINES:] or above[-1:]
     words = content_words(" ".join(body))
     shares = {number: round(len(content_words(head[number]) & words) / max(1, len(content_words(head[number]))), 1) for number in last}
     return max(last, key=lambda number: (shares[number], number), default=None)
+
+
+def _is_bare_headline(lines: list[str], kinds: list[tuple[str, str]], top: int) -> bool:
+    """Whether the article, with nothing above it, begins with its headline: a line without an end mark, above a paragraph with one."""
+    first = lines[top] if top < len(lines) else ""
+    following = next((line for line, (kind, _) in zip(lines[top + 1 :], kinds[top + 1 :], strict=True) if kind == "body"), "")
+    return HEADLINE_WORDS <= len(first.split()) <= 20 and not END_MARK.search(first) and bool(END_MARK.search(following))
 
 
 def _name_bylines(head: list[str], kinds: list[tuple[str, str]], title: int) -> None:
