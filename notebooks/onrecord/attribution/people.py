@@ -22,7 +22,6 @@ class Person:
     first_seen: int
     last_seen: int = -1
     genders: Counter = field(default_factory=Counter)
-    attested: bool = False
     descriptions: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -115,7 +114,6 @@ class People:
             return
         if gender:
             person.genders[gender] += 5
-        person.attested |= bool(title) or len(words) == 1
         person.last_seen = first
         self.mentions.append(Mention(first, name_first, last, person))
 
@@ -151,7 +149,7 @@ class People:
             return None
         if word.isupper() and len(word) < 5 or self.reading.tags[token] not in ("NNP", "NNPS") and not self._is_proper(word):
             return None
-        person = Person([word], token, attested=True)
+        person = Person([word], token)
         self.by_surname[lower].append(person)
         return person
 

@@ -55,7 +55,7 @@ class Typology:
             return Kind("named_organization", kind) if kind else self._person(speaker.person, draft)
         first, last = self._extent(draft, speaker)
         head = speaker.head
-        identification = self._identify(*head, last)
+        identification = self._identify(*head)
         reason = None
         if identification in UNNAMED:
             identification, reason = self._anonymity(identification, draft, *head)
@@ -145,7 +145,7 @@ class Typology:
                 return "celebrity_sport_culture"
         return found.kind
 
-    def _identify(self, first: int, last: int, extent: int) -> str:
+    def _identify(self, first: int, last: int) -> str:
         """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
         reading = self.reading
         last = self.kinds.head(first, last) + 1

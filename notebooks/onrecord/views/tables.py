@@ -163,9 +163,3 @@ def lines_table(article: Article, dropped_only: bool = False) -> View:
     ]
     caption = "Lines that are not body text, and why" if dropped_only else "What each line was taken for, and why"
     return _table(caption, ["Kind", "Line", "Why"], rows, "Every line was read as body text.")
-
-
-def counts(table: pd.DataFrame, column: str) -> dict[str, int]:
-    """How often each value of a column occurs, most frequent first, ties by name."""
-    values = table[column].dropna().value_counts()
-    return {name: int(count) for name, count in sorted(values.items(), key=lambda item: (-item[1], item[0]))}
