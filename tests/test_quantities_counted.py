@@ -47,6 +47,12 @@ COUNTED = [
     ("The tax raised $3 billion in exchange for peace.", ["tax"]),
     ("Shares of Roe and Doe fell 3%.", ["Shares of Roe and Doe"]),
     ("The firm sold 3.9 million helmets, up from 2.4 million.", ["helmets", "helmets"]),
+    ("Some 900 come from Sunder.", [None]),
+    ("The mean angle was 15.9 degrees in June and 2.1 last year.", ["mean angle", "mean angle"]),
+    ("The town offers $10 and $8 permits.", ["permits", "permits"]),
+    ('Roe sells 17" or 16" wheels.', ["wheels", "wheels"]),
+    ("Huts from $750,000 to $1 million stay empty for 70 days; $2 million to $3 million, 99 days.", ["Huts", "days", "Huts", "days"]),
+    ("The winners are being awarded prizes of 5,000 euros.", ["prizes"]),
 ]
 
 

@@ -55,17 +55,17 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
 
 
 def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None:
-    """Give a mention that counts nothing itself, or converts another, what its lender or the last count counts ("9 seats to 7")."""
+    """Give a mention that counts nothing itself, or converts another, what its lender or the last one of its kind counts ("9 seats to 7")."""
     numbers = {id(mention): number for number, mention in enumerate(mentions)}
-    last = None
+    last = {}
     for number, mention in enumerate(mentions):
         own = counted[number]
         if mention.lender and (mention.converts or not (own and own.counts)):
             counted[number] = counted[numbers[id(mention.lender)]] or own
-        elif own is None and mention.unit is None and mention.style in ("digits", "words"):
-            counted[number] = last
-        if mention.unit is None and counted[number] and counted[number].counts:
-            last = counted[number]
+        elif own is None and (mention.unit or mention.style in ("digits", "words")):
+            counted[number] = last.get(mention.unit)
+        if counted[number] and (mention.unit or counted[number].counts):
+            last[mention.unit] = counted[number]
 
 
 def row_of(

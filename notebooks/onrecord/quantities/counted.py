@@ -26,8 +26,9 @@ COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became",
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 MOVES = frozenset(("up", "down"))
-BEFORE_VERBS = NOUNS | {"PRP", ","}
+BEFORE_VERBS = NOUNS | VERBS | {"PRP", ",", "CC"}
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
+RELATIVE = frozenset(("last", "next", "past", "previous", "earlier"))  # "2.1 last year"
 LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
 HOW_MANY = frozenset(("more", "fewer", "many", "few", "several", "additional"))
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
@@ -124,7 +125,10 @@ def counted_behind(at: Place, share: bool) -> tuple[int, int] | None:
         return None
     if at.tag(number) in ("JJ", "VBN", "VBG") and at.tag(number + 1) in ENDS:  # "30 wounded"
         return number, number + 1
-    return noun_phrase(at, number)
+    if at.word(number) in lexicons.words("figure_verbs", "base") and at.tag(number + 1) not in NOUNS:  # "about 1,000 come from Sunder"
+        return None
+    found = noun_phrase(at, number)
+    return None if found and at.word(found[0]) in RELATIVE and is_time(at, found[1]) else found
 
 
 def measured(at: Place) -> tuple[int, int] | None:

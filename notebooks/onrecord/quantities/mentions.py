@@ -46,6 +46,7 @@ MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OLDER = re.compile(r"([^\W\d_]+)\s+(?:over|under|above|below)\s+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+QUOTE_MARK = re.compile(r'(?<!\d)"')  # not the sign of inches
 OPEN_QUOTE = re.compile(r"(?<!\w)'(?!.*\w'(?!\w))")
 LENGTH = re.compile(r"\s*(?:[).,;:(]|\Z)|-|\s?(?:long|high|tall|wide|deep|away|above|below|x|race|sprint|freestyle|final|dash)\b", re.I)
 ARTICLE = re.compile(r"\b(?:the|an?)\s+\Z", re.I)
@@ -95,7 +96,7 @@ def is_no_unit(text: str, number: Number, behind: Written) -> bool:
 def closes_quotation(text: str, start: int, mark: str) -> bool:
     """Whether the mark behind a figure may close a quotation that is open before it, and so is no sign of inches or feet."""
     before = text[max(0, start - 300) : start]
-    return before.count('"') % 2 == 1 if mark == '"' else bool(OPEN_QUOTE.search(before))
+    return len(QUOTE_MARK.findall(before)) % 2 == 1 if mark == '"' else bool(OPEN_QUOTE.search(before))
 
 
 def means_metres(text: str, number: Number) -> bool:

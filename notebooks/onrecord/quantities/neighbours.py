@@ -28,9 +28,9 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> None:
         elif other.unit is None and one.unit and one.unit.kind != "percent" and is_like(text, one, other):
             other.unit, other.elided = one.unit, True
     for one, other in reversed(list(zip(mentions, mentions[1:], strict=False))):
-        if one.unit is None and one.style != "part" and is_shared(text, one, other):
-            one.unit, one.elided = other.unit, other.unit is not None
-            one.lender = one.lender or other
+        if one.unit in (None, other.unit) and one.style != "part" and is_shared(text, one, other):
+            one.elided = one.unit is None and other.unit is not None
+            one.unit, one.lender = other.unit, one.lender or other
 
 
 def share_per(text: str, one: Mention, other: Mention) -> None:
