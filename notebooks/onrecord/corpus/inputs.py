@@ -40,10 +40,10 @@ class Record(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a corpus is: its path or glob, its files in order, and the folder that their ids are relative to."""
+    """Where a corpus is: its path or glob, its files in order (as strings: there may be a million), and what their ids are relative to."""
 
     path: Path
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
     root: Path
 
 
@@ -60,30 +60,32 @@ def find_source(source: str | Path) -> Source:
     elif path.is_file():
         if path.suffix.lower() not in TABLES:
             raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
-        files, root = (path,), path.parent
+        files, root = (str(path),), path.parent
     else:
-        files = tuple(sorted(Path(name) for name in glob.glob(str(path), recursive=True) if os.path.isfile(name)))
-        root = Path(os.path.commonpath([file.parent for file in files])) if files else path
+        files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
+        root = Path(os.path.commonpath(list(map(os.path.dirname, files)))) if files else path
     if not files:
         raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
     return Source(path, files, root)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str | Path) -> Iterator[str]:
     """The files of a folder and of the folders in it, by name."""
-    for entry in sorted(folder.iterdir()):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.name.startswith((".", "_")) or entry.name.lower().startswith("readme") or entry.name == METADATA:
             continue
         if entry.is_dir():
             if entry.name not in NOT_ARTICLES:
-                yield from _walk(entry)
+                yield from _walk(entry.path)
         else:
-            yield entry
+            yield entry.path
 
 
 def count(source: Source) -> int:
     """The number of records of a corpus."""
-    return sum(sum(1 for _ in _rows(file)) if file.suffix.lower() in TABLES else 1 for file in source.files)
+    return sum(sum(1 for _ in _rows(file)) if file.suffix.lower() in TABLES else 1 for file in map(Path, source.files))
 
 
 def records(source: Source) -> Iterator[Record]:
@@ -92,7 +94,7 @@ def records(source: Source) -> Iterator[Record]:
     A digest is that of the record itself; what else decides the outcome is added by who knows it.
     """
     metadata = _read_metadata(source.root)
-    for file in source.files:
+    for file in map(Path, source.files):
         name = file.relative_to(source.root).as_posix()
         if file.suffix.lower() in TABLES:
             for number, row in enumerate(_rows(file), 1):

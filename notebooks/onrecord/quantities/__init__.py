@@ -55,7 +55,7 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
 
 
 def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None:
-    """Give a mention that counts nothing itself, or converts another, what its lender or the last one of its kind counts ("9 seats to 7")."""
+    """Give a mention that counts nothing itself, or converts another, what its lender or the last one of its unit counts."""
     numbers = {id(mention): number for number, mention in enumerate(mentions)}
     last = {}
     for number, mention in enumerate(mentions):
