@@ -16,7 +16,7 @@ DASHES = frozenset(("--", "—", "–", "-", "―"))
 
 def is_time(reading: Reading, first: int, last: int) -> bool:
     """Whether a noun phrase names a time."""
-    times = lexicons.words("time_words")
+    times = lexicons.words("nouns_of_time")
     return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
