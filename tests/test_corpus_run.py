@@ -131,15 +131,18 @@ def parts(out):
 
 def wait_for_progress(out, before):
     """Until another part is written, or a while."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 20
     while parts(out) <= before and time.monotonic() < until:
         time.sleep(0.01)
+
+
+KILLS = 10  # of processes, and as many of whole runs
 
 
 @pytest.fixture
 def disturbed(tmp_path):
     """A corpus whose run takes a while, and what its tables are when nothing happens."""
-    articles = corpora.write_articles(tmp_path / "articles", 40)
+    articles = corpora.write_articles(tmp_path / "articles", 60)
     run_corpus(articles, tmp_path / "undisturbed", **QUICK)
     return articles, corpora.contents(tmp_path / "undisturbed")
 
@@ -148,7 +151,7 @@ def test_killed_processes_lose_nothing(disturbed, out):
     draw = random.Random(7)
 
     def kill() -> None:
-        for _ in range(4):
+        for _ in range(KILLS):
             wait_for_progress(out, parts(out))
             time.sleep(draw.uniform(0, 0.15))
             for child in subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "corpus.child"], capture_output=True).stdout.split()[:1]:
@@ -171,7 +174,7 @@ run_corpus(*sys.argv[1:], analyse=corpora.analyse_slowly, batch=3, workers=2)
 def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out):
     draw = random.Random(8)
     search = os.pathsep.join([str(paths.NOTEBOOKS), os.environ["PYTHONPATH"]])
-    for _ in range(3):
+    for _ in range(KILLS):
         command = [sys.executable, "-c", RUN, disturbed[0], out]
         started = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": search}, stderr=subprocess.DEVNULL)
         wait_for_progress(out, parts(out))

@@ -25,6 +25,7 @@ def main() -> None:
     speed.measure()
     vocabulary.measure()
     corpus.measure()
+    corpus.memory()
     gold_scores.show(gold_scores.scores())
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())

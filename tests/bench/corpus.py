@@ -1,7 +1,7 @@
 """What a corpus costs: articles a second beside NLTK's tokenising and tagging of the same text, memory, and what random kills cost.
 
-python tests/bench/corpus.py memory      peak memory for 2,000 and for 20,000 short articles
-python tests/bench/corpus.py kills       a run killed at 20 random points, compared with an undisturbed one
+python tests/bench/corpus.py memory [WORDS]    peak memory for 2,000 and for 20,000 articles
+python tests/bench/corpus.py kills             a run killed at 20 random points, compared with an undisturbed one
 """
 
 import gzip
@@ -60,13 +60,15 @@ def measure(articles: int = ARTICLES) -> None:
         print(f"  two workers are {rates[1] / rates[0]:.2f} times as fast as one\n")
 
 
-def memory() -> None:
+def memory(words: int | str = SHORT) -> None:
     """Print the peak memory of a worker and of the parent for few articles and for ten times as many, short ones to save time."""
+    print(f"Peak memory, generated articles of {words} words")
     print(f"  {'articles':>10}{'articles/s':>12}{'worker MB':>11}{'parent MB':>11}")
     for articles in (ARTICLES, 10 * ARTICLES):
         with tempfile.TemporaryDirectory() as folder:
-            found = _run(_write(Path(folder) / "articles", articles, SHORT), Path(folder) / "tables", 2)
+            found = _run(_write(Path(folder) / "articles", articles, int(words)), Path(folder) / "tables", 2)
         print(f"  {articles:>10,}{articles / found['seconds']:>12.1f}{found['worker']:>11.0f}{found['parent']:>11.0f}", flush=True)
+    print()
 
 
 def kills(times: int = 20) -> None:
@@ -130,4 +132,4 @@ def _run(source: Path, folder: Path, workers: int, batch: int = 0) -> dict[str, 
 
 
 if __name__ == "__main__":
-    {"memory": memory, "kills": kills}.get("".join(sys.argv[1:]), lambda: sys.exit(__doc__))()
+    {"memory": memory, "kills": kills}.get("".join(sys.argv[1:2]), lambda *_: sys.exit(__doc__))(*sys.argv[2:])
