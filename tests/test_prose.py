@@ -6,11 +6,13 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk import RegexpParser, Tree
 from nltk.tag.perceptron import PerceptronTagger
 
 from onrecord.article import Article
 from onrecord.prose import lemma, read_prose
-from onrecord.prose.tagger import WEIGHTS
+from onrecord.prose.chunks import GRAMMAR, TAGS, chunk_spans
+from onrecord.prose.tagger import WEIGHTS, tagger
 
 
 def sentences(text):
@@ -87,6 +89,18 @@ def test_dictionary_form_of_an_inflected_word(word, tag, form):
 def test_noun_phrase_is_one_chunk(phrase):
     prose = read_prose(Article.from_text(f"{phrase} surprised us yesterday."))
     assert prose.span_text(*prose.chunks[0]) == phrase
+
+
+def test_every_tag_of_the_tagger_can_be_chunked():
+    assert set(tagger().tags) == set(TAGS)
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(st.lists(st.sampled_from(TAGS), min_size=1, max_size=30))
+def test_noun_phrases_are_those_of_nltks_parser(tags):
+    tree = RegexpParser("NP: " + "\n".join(f"{{{rule}}}" for rule in GRAMMAR)).parse([(str(at), tag) for at, tag in enumerate(tags)])
+    found = [[int(word) for word, _ in node] for node in tree if isinstance(node, Tree)]
+    assert list(chunk_spans(tuple(tags))) == [(words[0], words[-1] + 1) for words in found]
 
 
 def test_chunk_of_tells_for_every_token_its_noun_phrase():

@@ -79,8 +79,7 @@ class Prose:
         """The base noun phrases, in order, never overlapping."""
         found = []
         for first, last, *_ in self.sentences:
-            tagged = list(zip(self.words[first:last], self.tags[first:last], strict=True))
-            found += [Chunk(first + start, first + end) for start, end in chunk_spans(tagged)]
+            found += [Chunk(first + start, first + end) for start, end in chunk_spans(tuple(self.tags[first:last]))]
         return found
 
     @cached_property

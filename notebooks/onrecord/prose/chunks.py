@@ -1,35 +1,40 @@
-"""Base noun phrases by NLTK's regular expressions over tags."""
+"""Base noun phrases by regular expressions over tags, written in NLTK's notation: <NN.*> stands for a token with such a tag."""
 
-from functools import cache, lru_cache
+import re
+import string
+from collections.abc import Sequence
+from functools import lru_cache
 
-from nltk import RegexpParser, Tree
+# Each rule takes what the rules before it have left over.
+GRAMMAR = (
+    r"<PDT>?<DT|PRP\$|WP\$>?<RB.*|CD|JJ.*|VBN|VBG|HYPH|\$>*<NN.*>+(<POS><CD|JJ.*|VBN|VBG>*<NN.*>+)*",
+    r"<PRP|WP|EX>",
+    r"<DT>?<JJ.*>*<CD>+",
+    r"<DT>(?=<VB.*|MD|IN|,|\.>)",
+)
+TAGS = (
+    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "CC", "CD", "DT", "EX", "FW", "GW", "HYPH", "IN", "JJ",
+    "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
+    "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``",
+)  # fmt: skip
+# A letter a tag: a sentence is a string then, and its tokens are numbered as the characters are.
+LETTERS = dict(zip(TAGS, string.ascii_letters, strict=False))
 
-GRAMMAR = r"""
-NP: {<PDT>?<DT|PRP\$|WP\$>?<RB.*|CD|JJ.*|VBN|VBG|HYPH|\$>*<NN.*>+(<POS><CD|JJ.*|VBN|VBG>*<NN.*>+)*}
-    {<PRP|WP|EX>}
-    {<DT>?<JJ.*>*<CD>+}
-    {<DT>(?=<VB.*|MD|IN|,|\.>)}
-"""
+
+def _letters(pattern: re.Match) -> str:
+    """The letters, as a class, of the tags that a pattern between < and > stands for."""
+    return f"[{''.join(letter for tag, letter in LETTERS.items() if re.fullmatch(pattern[1], tag))}]"
 
 
-@cache
-def parser() -> RegexpParser:
-    """The noun-phrase parser."""
-    return RegexpParser(GRAMMAR)
-
-
-def chunk_spans(tagged: list[tuple[str, str]]) -> list[tuple[int, int]]:
-    """The spans (first, last), half-open token numbers, of the base noun phrases of one sentence of (word, tag) pairs."""
-    return list(_spans(tuple(tag for _, tag in tagged)))
+RULES = tuple(re.compile(re.sub("<(.+?)>", _letters, rule)) for rule in GRAMMAR)
 
 
 @lru_cache(maxsize=128)  # several analyses ask for the sentences of one article
-def _spans(tags: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """The spans, which the tags alone decide."""
-    spans, at = [], 0
-    for node in parser().parse([("", tag) for tag in tags]):
-        size = len(node) if isinstance(node, Tree) else 1
-        if isinstance(node, Tree):
-            spans.append((at, at + size))
-        at += size
+def chunk_spans(tags: tuple[str, ...]) -> Sequence[tuple[int, int]]:
+    """The spans (first, last), half-open token numbers, of the base noun phrases of one sentence, which its tags decide."""
+    sentence = "".join([LETTERS[tag] for tag in tags])
+    spans: list[tuple[int, int]] = []
+    for rule in RULES:
+        gaps = zip([0, *(last for _, last in spans)], [*(first for first, _ in spans), len(sentence)], strict=True)
+        spans = sorted(spans + [match.span() for first, last in gaps for match in rule.finditer(sentence, first, last)])
     return tuple(spans)

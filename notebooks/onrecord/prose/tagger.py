@@ -14,9 +14,19 @@ from nltk.tag.perceptron import PerceptronTagger
 from onrecord import paths
 
 WEIGHTS = paths.MODELS / "tagger.json.gz"
-# NLTK's features that look at words only, as (name, offset, part of the word), in the spelling of `PerceptronTagger._get_features`.
-WORD_FEATURES = (("i word", 0), ("i-1 word", -1), ("i-2 word", -2), ("i+1 word", 1), ("i+2 word", 2))
-SUFFIX_FEATURES = (("i-1 suffix", -1), ("i+1 suffix", 1))
+# NLTK's features that look at words only, spelt as in `PerceptronTagger._get_features`: name, offset of the word, what of it is read.
+WORD_FEATURES = (
+    ("i word", 0, slice(None)),
+    ("i-1 word", -1, slice(None)),
+    ("i-2 word", -2, slice(None)),
+    ("i+1 word", 1, slice(None)),
+    ("i+2 word", 2, slice(None)),
+    ("i-1 suffix", -1, slice(-3, None)),
+    ("i+1 suffix", 1, slice(-3, None)),
+)
+# These read the word as it is written, the others as `normalize` gives it.
+WRITTEN_FEATURES = (("i suffix", 0, slice(-3, None)), ("i pref1", 0, slice(1)))
+OFFSETS = tuple(offset for _, offset, _ in WORD_FEATURES + WRITTEN_FEATURES)
 
 
 class Tagger:
@@ -33,6 +43,7 @@ class Tagger:
             for tag, weight in weights[feature].items():
                 self.weights[row, column[tag]] = weight
         self.normalize = lru_cache(maxsize=1 << 16)(PerceptronTagger(load=False).normalize)
+        self.word_rows = lru_cache(maxsize=1 << 14)(self._word_rows)
         self.rows_of_tags: dict[tuple[str, str], np.ndarray] = {}
 
     def tag(self, sentences: list[list[str]]) -> list[list[str]]:
@@ -46,22 +57,23 @@ class Tagger:
 
     def _word_scores(self, sentences: list[list[str]]) -> np.ndarray:
         """The scores (words, tags) from all features that do not depend on the tags before."""
-        row = self.row.get
-        rows = []
+        start, end = ([self.word_rows(word, word) for word in words] for words in (PerceptronTagger.START, PerceptronTagger.END))
+        rows, places = [], []
         for words in sentences:
-            context = [*PerceptronTagger.START, *map(self.normalize, words), *PerceptronTagger.END]
-            by_feature = [[row(f"{name} {word}", 0) for word in context] for name, _ in WORD_FEATURES]
-            by_feature += [[row(f"{name} {word[-3:]}", 0) for word in context] for name, _ in SUFFIX_FEATURES]
-            offsets = [offset for _, offset in (*WORD_FEATURES, *SUFFIX_FEATURES)]
-            size = len(words)
-            columns = [values[2 + offset : 2 + offset + size] for values, offset in zip(by_feature, offsets, strict=True)]
-            columns.append([row(f"i suffix {word[-3:]}", 0) for word in words])
-            columns.append([row(f"i pref1 {word[:1]}", 0) for word in words])
-            columns.append([row("bias", 0)] * size)
-            rows.append(np.array(columns, dtype=np.intp).reshape(len(columns), size).T)
-        if not rows:
-            return np.zeros((0, len(self.tags)))
-        return self.weights[np.concatenate(rows)].sum(axis=1)
+            rows += start
+            places += range(len(rows), len(rows) + len(words))
+            rows += [self.word_rows(self.normalize(word), word) for word in words]
+            rows += end
+        by_feature, at = np.array(rows, dtype=np.intp).reshape(-1, len(OFFSETS)).T, np.array(places, dtype=np.intp)
+        scores = np.zeros((len(at), len(self.tags)))
+        for found, offset in zip(by_feature, OFFSETS, strict=True):
+            scores += self.weights[found[at + offset]]
+        return scores + self.weights[self.row.get("bias", 0)]
+
+    def _word_rows(self, normal: str, written: str) -> list[int]:
+        """The rows of the weights of a word's features, one for each of OFFSETS."""
+        row = [self.row.get(f"{name} {normal[part]}", 0) for name, _, part in WORD_FEATURES]
+        return row + [self.row.get(f"{name} {written[part]}", 0) for name, _, part in WRITTEN_FEATURES]
 
     def _tag_sentence(self, words: list[str], scores: np.ndarray) -> list[str]:
         """The tags of one sentence, from left to right."""
