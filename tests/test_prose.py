@@ -100,7 +100,11 @@ def test_every_tag_of_the_tagger_can_be_chunked():
 def test_noun_phrases_are_those_of_nltks_parser(tags):
     tree = RegexpParser("NP: " + "\n".join(f"{{{rule}}}" for rule in GRAMMAR)).parse([(str(at), tag) for at, tag in enumerate(tags)])
     found = [[int(word) for word, _ in node] for node in tree if isinstance(node, Tree)]
-    assert list(chunk_spans(tuple(tags))) == [(words[0], words[-1] + 1) for words in found]
+    assert list(chunk_spans(tags)) == [(words[0], words[-1] + 1) for words in found]
+
+
+def test_a_run_of_modifiers_without_end_is_read_in_pieces():
+    assert max(last - first for first, last in chunk_spans(["JJ"] * 1200 + ["NN"])) < 500
 
 
 def test_chunk_of_tells_for_every_token_its_noun_phrase():

@@ -101,7 +101,7 @@ class Reading:
         chunks: list[tuple[int, int] | None] = [None] * len(self.words)
         for sentence in self.prose.sentences:
             start = sentence.first
-            for first, last in chunk_spans(tuple(self.tags[start : sentence.last])):
+            for first, last in chunk_spans(self.tags[start : sentence.last]):
                 first, last = start + first, start + last
                 if (
                     self.tags[first] == "VBG"

@@ -79,7 +79,7 @@ class Prose:
         """The base noun phrases, in order, never overlapping."""
         found = []
         for first, last, *_ in self.sentences:
-            found += [Chunk(first + start, first + end) for start, end in chunk_spans(tuple(self.tags[first:last]))]
+            found += [Chunk(first + start, first + end) for start, end in chunk_spans(self.tags[first:last])]
         return found
 
     @cached_property

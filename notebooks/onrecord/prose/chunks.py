@@ -17,6 +17,7 @@ TAGS = (
     "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
     "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``",
 )  # fmt: skip
+LONGEST = 500  # tokens read at once: a table of numbers may be a sentence of any length, and a run of modifiers costs its square
 # A letter a tag: a sentence is a string then, and its tokens are numbered as the characters are.
 LETTERS = dict(zip(TAGS, string.ascii_letters, strict=False))
 
@@ -29,9 +30,15 @@ def _letters(pattern: re.Match) -> str:
 RULES = tuple(re.compile(re.sub("<(.+?)>", _letters, rule)) for rule in GRAMMAR)
 
 
-@lru_cache(maxsize=128)  # several analyses ask for the sentences of one article
-def chunk_spans(tags: tuple[str, ...]) -> Sequence[tuple[int, int]]:
+def chunk_spans(tags: Sequence[str]) -> list[tuple[int, int]]:
     """The spans (first, last), half-open token numbers, of the base noun phrases of one sentence, which its tags decide."""
+    pieces = range(0, len(tags), LONGEST)
+    return [(piece + first, piece + last) for piece in pieces for first, last in _spans(tuple(tags[piece : piece + LONGEST]))]
+
+
+@lru_cache(maxsize=128)  # several analyses ask for the sentences of one article
+def _spans(tags: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """The spans of at most `LONGEST` tokens."""
     sentence = "".join([LETTERS[tag] for tag in tags])
     spans: list[tuple[int, int]] = []
     for rule in RULES:
