@@ -27,6 +27,12 @@ LARGEST_BATCH = 100
 BATCHES_EACH = 4  # at the least, so that all workers have something to do until the end
 LOOPBACK = "127.0.0.1:0"
 PATIENCE = 10.0  # seconds to wait for a scheduler
+# Dask looks at itself a hundred times a second; in a process that only waits that is most of the cost.
+AT_REST = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
 AHEAD = 2  # batches handed out for each worker
 
 
@@ -189,6 +195,7 @@ def _locked(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
     """A client of the user's cluster, or of one inside this process: its threads only wait for the processes that analyse."""
+    import dask
     from distributed import Client, LocalCluster
 
     if scheduler:
@@ -201,6 +208,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
             yield client
             client.run(end_children)
         return
+    dask.config.set(AT_REST)
     nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
     with (
         LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0, **nearby) as cluster,
