@@ -27,7 +27,14 @@ LARGEST_BATCH = 100
 BATCHES_EACH = 4  # at the least, so that all workers have something to do until the end
 LOOPBACK = "127.0.0.1:0"
 PATIENCE = 10.0  # seconds to wait for a scheduler
-LOGGED = 10  # events that Dask remembers: each may hold a batch
+# Dask looks at itself a hundred times a second, in a process that only waits that is most of the cost, and remembers a thousand events, of
+# which each may hold a batch.
+AT_REST = {
+    "distributed.admin.low-level-log-length": 10,
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
 AHEAD = 2  # batches handed out for each worker
 
 
@@ -203,7 +210,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
             yield client
             client.run(end_children)
         return
-    dask.config.set({"distributed.admin.low-level-log-length": LOGGED})
+    dask.config.set(AT_REST)
     nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
     with (
         LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0, **nearby) as cluster,

@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"[.:;][\"”'’»)\]*]*$")
 ELLIPSIS = re.compile(r"(?:\.\.\.|…)\W*$")
 SEPARATOR = re.compile(r"[|•·»›→]|\s/\s")
 ADDRESS = re.compile(r"https?:|www\.|\.com\b|@\w")
+NO_LETTER = re.compile(r"[\W_]+")
 QUOTATION = re.compile(r"[“\"«]")
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
@@ -143,4 +144,4 @@ def is_title(line: str, title: str) -> bool:
 
 def _bare(line: str) -> str:
     """Letters and digits only, in lower case, of as much of a line as a headline has."""
-    return "".join(character for character in line[:300].lower() if character.isalnum())
+    return NO_LETTER.sub("", line[:300].lower())
