@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 
 import texts
 from nltk.tag.perceptron import PerceptronTagger
+from nltk.tokenize import NLTKWordTokenizer
 
 from onrecord.article import Article
 from onrecord.attribution import find_attributions
 from onrecord.prose import read_prose
 from onrecord.prose.sentences import punkt
 from onrecord.prose.tagger import WEIGHTS
-from onrecord.prose.tokens import TOKENIZER, straighten
+from onrecord.prose.tokens import straighten
 from onrecord.quantities import find_quantities
 from onrecord.terms import count_terms
 
@@ -52,10 +53,10 @@ def measure() -> None:
 
 def _tag(text: str, tagger: PerceptronTagger) -> list[str]:
     """The tokens of a text, tagged as NLTK does it."""
-    words = []
+    words, tokenizer = [], NLTKWordTokenizer()
     for line in straighten(text).split("\n"):
         for start, end in punkt().span_tokenize(line):
-            words += tagger.tag(TOKENIZER.tokenize(line[start:end]))
+            words += tagger.tag(tokenizer.tokenize(line[start:end]))
     return [word for word, _ in words]
 
 

@@ -18,7 +18,7 @@ def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFr
 
     `share` is of all words that are attributed to a speaker. What describes a speaker is the first that is given and not "unspecified".
     """
-    columns = {name: attributions[name].astype(object).tolist() for name in SUMMARISED}
+    columns = {name: attributions[name].tolist() for name in SUMMARISED}
     by_speaker: dict[str, list[dict[str, Any]]] = {}
     for values in zip(*columns.values(), strict=True):
         row = dict(zip(columns, values, strict=True))

@@ -18,12 +18,12 @@ def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
     A pronoun that was resolved to the speaker counts once, a form of address ("Mrs", "spokeswoman") in a source, in a role, or before the
     name anywhere in the text counts three times. First names say nothing. Where the evidence is level or there is none, nothing is said.
     """
-    persons = attributions[attributions["identification"] == "named_person"]
     evidence: dict[str, Counter[str]] = {}
-    columns = (persons[name].fillna("").tolist() for name in ("attribution", "speaker", "source", "role"))
-    for _, speaker, source, role in dict.fromkeys(zip(*columns, strict=True)):
-        if speaker:
-            evidence.setdefault(speaker, Counter()).update(_in_source(source, role))
+    columns = (attributions[name].tolist() for name in ("identification", "attribution", "speaker", "source", "role"))
+    for identification, _, speaker, source, role in dict.fromkeys(zip(*columns, strict=True)):
+        if identification is not pd.NA and identification == "named_person" and speaker is not pd.NA:
+            in_source = _in_source(*("" if words is pd.NA else words for words in (source, role)))
+            evidence.setdefault(speaker, Counter()).update(in_source)
     for speaker, found in evidence.items():
         found.update(_before_name(text, speaker))
     return {speaker: max(found, key=found.get) for speaker, found in evidence.items() if found["woman"] != found["man"]}

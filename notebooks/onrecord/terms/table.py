@@ -56,16 +56,17 @@ def count_terms(
         known = reference.per_million(singles)
     per_million = np.concatenate([known, np.full(len(phrases), np.nan)])
     columns = {
-        "term": [*singles, *phrases],
-        "kind": ["word"] * len(singles) + ["phrase"] * len(phrases),
+        "term": np.array([*singles, *phrases], dtype=object),
+        "kind": np.repeat(np.array(["word", "phrase"], dtype=object), [len(singles), len(phrases)]),
         "count": counts,
         "per_1000": 1000 * counts / len(words),
         "reference_per_million": per_million,
     }
     columns |= _keyness(counts, per_million, len(words), ENGLISH_SIZE if reference is None else reference.size)
     columns |= _spread(words, places, segments)
-    table = tables.from_columns("terms", columns)
-    return table.sort_values(["count", "g2", "kind", "term"], ascending=[False, False, False, True], ignore_index=True)
+    # The last key decides first; what is not a number comes last, and words come before phrases.
+    order = np.lexsort((columns["term"], columns["kind"] == "phrase", -columns["g2"], -counts))
+    return tables.from_columns("terms", {name: values[order] for name, values in columns.items()})
 
 
 def _keyness(counts: NDArray, per_million: NDArray, size: int, reference_size: int) -> dict[str, NDArray]:
