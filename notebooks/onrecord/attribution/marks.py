@@ -97,7 +97,8 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
                     found.append(Quotation(start, closing, number, True))
                     skip = closing
             continue
-        shape = "open" if mark in OPENERS or mark == "``" else "close" if mark in CLOSERS else _shape(text, start, end, low, high)
+        turned = mark == "“" and opened is not None and text[start - 1] in ",.?!" and text[end : end + 1] in (" ", "")
+        shape = "close" if turned else "open" if mark in OPENERS or mark == "``" else "close" if mark in CLOSERS else _shape(text, start, end, low, high)
         if opened is None:
             if shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
                 opened = start
