@@ -44,7 +44,9 @@ def according_to(frame: Frame) -> Outcome:
         return "the cue is not “according to”"
     source = source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
-        return source
+        source = cue.last, clause_comma(reading, cue.last, unit.last)
+    if source[0] >= source[1]:
+        return "nothing follows the cue"
     end = max(source[1], clause_comma(reading, cue.last, unit.last))
     opening = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
     if cue.first <= floor + 1 or opening and not reading.has_clause(floor, cue.first):

@@ -138,7 +138,9 @@ def _coordinates(reading: Reading, token: int, floor: int) -> bool:
 
 
 def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int] | None:
-    """Over ", the mayor of Troy," to the noun phrase that it describes."""
+    """Over ", the mayor of Troy," to the noun phrase that it describes; over "(R-Ohio)," too."""
+    if comma > floor and reading.words[comma - 1] == ")":
+        return _leftwards(reading, comma - 1, floor, True)
     for token in range(comma - 1, max(floor, comma - 60) - 1, -1):
         if reading.quote_of[token] is not None:
             return None

@@ -29,7 +29,9 @@ SAYING = {
     "claiming": "VBG",
     "explaining": "VBG",
 }
-NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
+NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB", "IN", "TO"))
+# What makes a base form an infinitive.
+GOVERNING = frozenset(("MD", "TO", "VB", "VBP", "VBD", "VBZ", "CC"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 SUBORDINATING = frozenset(("though", "although", "while", "because", "as", "that", "if", "since", "when"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
@@ -144,8 +146,11 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
         tags[token] = form
     if lower[token] in ("said", "says") and tags[token + 1 : token + 2] in (["RB"], ["JJ"], ["JJR"], ["VB"]) and words[token + 1][0].isupper():
         tags[token + 1] = "NNP"
+    if tags[token] == "VB" and not _has_auxiliary(lower, token) and GOVERNING.isdisjoint(tags[max(0, token - 3) : token]):
+        tags[token] = form
     subject = token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE
-    if subject and (words[token - 1][0].isupper() or tags[token - 1] != "RB"):
+    described = token > 1 and tags[token - 2] in ("DT", "JJ", "PRP$")
+    if subject and (words[token - 1][0].isupper() or described or tags[token - 1] not in ("RB", "IN", "TO")):
         tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
