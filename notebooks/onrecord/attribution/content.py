@@ -167,7 +167,7 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "that clause" if word == "that" else "question clause"
     if "quote" in takes and "that" not in takes:
         return None
-    if "to" in takes and word == "to" and ("person" not in takes or token != start):
+    if "to" in takes and word == "to" and ("person" not in takes or token != start) and not reading.chunk_at(token + 1):
         return "infinitive"
     if "at" in takes:
         return _estimate(reading, token, unit.last)
