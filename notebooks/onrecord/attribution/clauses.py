@@ -100,6 +100,7 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
     opening = min(unit.first + (reading.tags[unit.first] in ("CC", "RB")), unit.last - 1)
     subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[unit.first] == "IN"
+    subordinate |= cue.form in ("passive", "participle") and cue.word <= opening + 1
     if not relative and not subordinate:
         return unit.last
     for token in range(start, unit.last - 1):

@@ -123,8 +123,10 @@ def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> st
         if nearest == "to":
             return "finite" if len(auxiliaries) > 1 else "infinitive"
         return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
-    if word == "asked" and verb and reading.lower[verb - 1] in ("when", "if", "being"):
-        return "passive"
+    if word == "asked":
+        before = reading.lower[verb - 1] if verb else ""
+        if before in ("when", "if", "being") or tag == "VBN" and not any(map(str.isalnum, before)):
+            return "passive"
     if tag == "VBN" or nearest in BE:
         if nearest in BE and not (nearest == "'s" and word == "said"):
             return "passive"
