@@ -8,6 +8,8 @@ from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time
 
 COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+# The tokens of "It was, she said," and no more: what opens a statement and can be none.
+SHORT = 6
 # How far behind a cue its figure may stand, the signs that begin one, and what ends the search.
 REACH, CURRENCY, PAUSES = 9, frozenset(("$", "£", "€")), frozenset((",", ";", ":", "("))
 # Prepositions that may stand before the number of a noun phrase.
@@ -284,6 +286,6 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
         return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
-    if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
+    if clause and tail - unit.first > SHORT and not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
         return None
     return reading.trim(token, unit.last)
