@@ -151,7 +151,8 @@ def shared_source(frame: Frame) -> Outcome:
     if isinstance(found, str):
         return found
     quotes = any(reading.quote_of[token] is not None for first, last in found.stretches for token in range(first, last))
-    return (source, found) if quotes or found.rule != "noun phrase" else "a noun phrase without a quotation"
+    named = cue.form == "participle" and reading.words[cue.first - 1] == ","
+    return (source, found) if quotes or named or found.rule != "noun phrase" else "a noun phrase without a quotation"
 
 
 def passive(frame: Frame) -> Outcome:
