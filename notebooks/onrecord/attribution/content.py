@@ -232,10 +232,14 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
-    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma."""
+    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma.
+
+    A quotation that begins in lower case goes on with the opening phrase: "In those days, “we wrote letters,” she said".
+    """
     if reading.words[mark] == ":" or reading.words[mark] in DASHES:
         return True
-    return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
+    opening = reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
+    return opening and not reading.opens_lower(mark + 1)
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:

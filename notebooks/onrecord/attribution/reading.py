@@ -122,6 +122,10 @@ class Reading:
         """Whether the token is a comma or closes a quotation."""
         return token >= 0 and (self.words[token] in (",", "--", "—", "–") or self.quote_of[token] is not None)
 
+    def opens_lower(self, mark: int) -> bool:
+        """Whether the quotation that opens at the token begins in lower case, inside a sentence."""
+        return next((self.text[at].islower() for at in range(*self.span(mark, mark + 2)) if self.text[at].isalpha()), False)
+
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""
         return any(
