@@ -12,8 +12,8 @@ DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
 GOING_ON = lexicons.words("going_on")
-
-
+# Stances whose nouns take an infinitive: "her promise to".
+INTENDING = frozenset(("promise", "demand"))
 # Who asks to stay unnamed makes no claim.
 UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
 
@@ -69,10 +69,19 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     lemma = reading.lemma(token)
     if tag.startswith("VB") or word == "said":
         return _verb_cue(reading, unit, token, lemma)
-    stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
-    exists = stance is not None and "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
-    if stance is not None and token + 1 < unit.last and (reading.lower[token + 1] == "that" or exists):
-        return Cue(token, token + 1, token, lemma, stance, frozenset(("that",)), "noun")
+    return _noun_cue(reading, unit, token, lemma) if tag.startswith("NN") else None
+
+
+def _noun_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
+    """A noun of saying before "that", before "to" where it promises, or with "that" after whoever it comes from."""
+    stance = lexicons.classes("cue_nouns").get(lemma)
+    if stance is None or token + 1 >= unit.last:
+        return None
+    follows, near = reading.lower[token + 1], reading.lower[token + 2 : min(unit.last, token + 12)]
+    takes = frozenset(("that", "to")) if stance in INTENDING else frozenset(("that",))
+    exists = "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
+    if follows in takes or exists or follows in ("from", "by") and "that" in near:
+        return Cue(token, token + 1, token, lemma, stance, takes, "noun")
     return None
 
 

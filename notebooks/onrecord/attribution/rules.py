@@ -85,8 +85,17 @@ def noun(frame: Frame) -> Outcome:
         return _after(frame, None, that)
     owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
     if owner is None:
-        return "nobody owns the noun"
+        return _told_by(frame)
     return _after(frame, (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner), cue.last)
+
+
+def _told_by(frame: Frame) -> Outcome:
+    """The source behind a noun of saying: "a warning from Roe that"."""
+    reading, unit, cue = frame.reading, frame.unit, frame.cue
+    if reading.lower[cue.last] not in ("from", "by"):
+        return "nobody owns the noun"
+    source = source_after(reading, cue.last + 1, unit.last)
+    return source if isinstance(source, str) else _after(frame, source, source[1])
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
