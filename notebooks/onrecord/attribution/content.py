@@ -39,6 +39,8 @@ CIRCUMSTANTIAL = frozenset(
         "with",
     ]
 )
+# Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
+LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 
@@ -238,8 +240,8 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
     """
     if reading.words[mark] == ":" or reading.words[mark] in DASHES:
         return True
-    opening = reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
-    return opening and not reading.opens_lower(mark + 1)
+    opening = reading.words[mark] == "," and reading.tags[first] in LEADING
+    return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:

@@ -12,8 +12,6 @@ DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
 GOING_ON = lexicons.words("going_on")
-# Stances whose nouns take an infinitive: "her promise to".
-INTENDING = frozenset(("promise", "demand"))
 # Who asks to stay unnamed makes no claim.
 UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
 
@@ -78,7 +76,7 @@ def _noun_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     if stance is None or token + 1 >= unit.last:
         return None
     follows, near = reading.lower[token + 1], reading.lower[token + 2 : min(unit.last, token + 12)]
-    takes = frozenset(("that", "to")) if stance in INTENDING else frozenset(("that",))
+    takes = frozenset(("that", "to")) if stance == "promise" else frozenset(("that",))
     exists = "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
     if follows in takes or exists or follows in ("from", "by") and "that" in near:
         return Cue(token, token + 1, token, lemma, stance, takes, "noun")

@@ -80,8 +80,8 @@ def noun(frame: Frame) -> Outcome:
     chunk = reading.chunk_at(cue.word)
     if chunk is None:
         return "the noun stands alone"
-    if "EX" in reading.tags[unit.first : cue.word]:
-        that = next(token for token in range(cue.last, unit.last) if reading.lower[token] == "that")
+    that = next((token for token in range(cue.last, unit.last) if reading.lower[token] == "that"), None)
+    if that is not None and "EX" in reading.tags[unit.first : cue.word]:
         return _after(frame, None, that)
     owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
     if owner is None:
