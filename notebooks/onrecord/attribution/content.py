@@ -292,6 +292,11 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
         return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
-    if clause and tail - unit.first > SHORT and not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
+    if (
+        clause
+        and tail - unit.first > SHORT
+        and not reading.has_clause(token, unit.last)
+        and not any(reading.quote_of[t] is not None for t in range(token, unit.last))
+    ):
         return None
     return reading.trim(token, unit.last)

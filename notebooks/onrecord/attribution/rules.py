@@ -95,7 +95,9 @@ def _told_by(frame: Frame) -> Outcome:
     if reading.lower[cue.last] not in ("from", "by"):
         return "nobody owns the noun"
     source = source_after(reading, cue.last + 1, unit.last)
-    return source if isinstance(source, str) else _after(frame, source, source[1])
+    if isinstance(source, str):
+        return source
+    return _after(frame, source, source[1]) if reading.lower[source[1] : source[1] + 1] == ["that"] else "no claim follows the source"
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:

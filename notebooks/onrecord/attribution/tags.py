@@ -30,6 +30,8 @@ SAYING = {
     "explaining": "VBG",
 }
 NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB", "IN", "TO"))
+# Tags behind which a role noun can stand.
+BEFORE_NOUN = frozenset(("NNP", "NN", "JJ", "CD", "DT", "``", "''", ","))
 # What makes a base form an infinitive.
 GOVERNING = frozenset(("MD", "TO", "VB", "VBP", "VBD", "VBZ", "CC"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
@@ -81,13 +83,15 @@ def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
     """Make a role noun a noun where no noun follows that it could describe: "chief executive of", "an official at", "U.N. envoy Roe"."""
     roles = lexicons.words("roles")
     for token, word in enumerate(lower):
-        following = tags[token + 1] if token + 1 < len(tags) else "."
-        if tags[token] in ("VB", "VBP", "IN", "RB") and word in roles and words[token].islower():
-            if following in ("NNP", "VBD") and (not token or tags[token - 1] in ("NNP", "NN", "JJ", "CD", "DT", "``", "''", ",")):
-                tags[token] = "NN"
-        if tags[token] in ("JJ", "FW") and word in roles and words[token].islower():
-            if following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN"):
-                tags[token] = "NN"
+        if word not in roles or not words[token].islower():
+            continue
+        before, following = tags[token - 1] if token else "``", tags[token + 1] if token + 1 < len(tags) else "."
+        if tags[token] in ("JJ", "FW"):
+            noun = following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN")
+        else:
+            noun = tags[token] in ("VB", "VBP", "IN", "RB") and following in ("NNP", "VBD") and before in BEFORE_NOUN
+        if noun:
+            tags[token] = "NN"
 
 
 def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
@@ -144,7 +148,8 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
     passive = lower[token + 1 : token + 2] == ["by"] or _has_auxiliary(lower, token)
     if tags[token] not in VERBS or tags[token] == "VBN" and not passive:
         tags[token] = form
-    if lower[token] in ("said", "says") and tags[token + 1 : token + 2] in (["RB"], ["JJ"], ["JJR"], ["VB"]) and words[token + 1][0].isupper():
+    inverted = lower[token] in ("said", "says") and tags[token + 1 : token + 2] in (["RB"], ["JJ"], ["JJR"], ["VB"])
+    if inverted and words[token + 1][0].isupper():
         tags[token + 1] = "NNP"
     if tags[token] == "VB" and not _has_auxiliary(lower, token) and GOVERNING.isdisjoint(tags[max(0, token - 3) : token]):
         tags[token] = form

@@ -108,7 +108,7 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         state.pending = None
         trace("quotation after a colon", "matched")
         return True
-    last = state.drafts[-1] if state.drafts else None
+    last = next((draft for draft in reversed(state.drafts) if not _asked(draft)), None)
     state.standing = True
     if last is None:
         state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
@@ -122,6 +122,11 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         state.drafts.append(Draft([stretch], last.cue, last.source, "quotation left standing", unit.paragraph))
     trace("quotation left standing", "matched")
     return True
+
+
+def _asked(draft: Draft) -> bool:
+    """Whether a draft is a question that nobody is said to have put: what stands alone after it answers it."""
+    return draft.source is None and draft.cue is not None and draft.cue.stance == "question"
 
 
 def is_speech(reading: Reading, unit: Unit) -> bool:
