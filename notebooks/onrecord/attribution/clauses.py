@@ -14,7 +14,7 @@ LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about",
 def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
     """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
     chunk = reading.chunk_at(token)
-    addressed = person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None
+    addressed = person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None and reading.tags[token][0] != "W"
     if addressed and not begins_clause(reading, token, limit, strict=True):
         token = _phrase_end(reading, chunk[1], limit)
     while token < limit and reading.quote_of[token] is None:
@@ -100,6 +100,8 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
     opening = min(unit.first + (reading.tags[unit.first] in ("CC", "RB")), unit.last - 1)
     subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[unit.first] == "IN"
+    heads = cue.form in ("passive", "participle") and cue.word <= opening + 1
+    subordinate |= heads
     if not relative and not subordinate:
         return unit.last
     for token in range(start, unit.last - 1):
@@ -109,7 +111,8 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
                 after += 1
             if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
                 return token
-    return unit.last
+    commas = (token for token in range(start, unit.last) if reading.words[token] == "," and reading.quote_of[token] is None)
+    return next(commas, unit.last) if heads and cue.form == "passive" else unit.last
 
 
 def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:

@@ -8,6 +8,8 @@ from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time
 
 COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+# The tokens of "It was, she said," and no more: what opens a statement and can be none.
+SHORT = 6
 # How far behind a cue its figure may stand, the signs that begin one, and what ends the search.
 REACH, CURRENCY, PAUSES = 9, frozenset(("$", "£", "€")), frozenset((",", ";", ":", "("))
 # Prepositions that may stand before the number of a noun phrase.
@@ -37,6 +39,8 @@ CIRCUMSTANTIAL = frozenset(
         "with",
     ]
 )
+# Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
+LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 
@@ -167,7 +171,7 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return "that clause" if word == "that" else "question clause"
     if "quote" in takes and "that" not in takes:
         return None
-    if "to" in takes and word == "to" and ("person" not in takes or token != start):
+    if "to" in takes and word == "to" and ("person" not in takes or token != start) and not reading.chunk_at(token + 1):
         return "infinitive"
     if "at" in takes:
         return _estimate(reading, token, unit.last)
@@ -230,10 +234,14 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
-    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma."""
+    """Whether what stands before a quotation only leads up to it: it ends with a colon or dash, or is an opening phrase with its comma.
+
+    A quotation that begins in lower case goes on with the opening phrase: "In those days, “we wrote letters,” she said".
+    """
     if reading.words[mark] == ":" or reading.words[mark] in DASHES:
         return True
-    return reading.words[mark] == "," and reading.tags[first] in ("IN", "RB", "WRB", "TO", "VBG")
+    opening = reading.words[mark] == "," and reading.tags[first] in LEADING
+    return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
@@ -284,6 +292,11 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
         return reading.trim(following, unit.last) if plain else None
     if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
-    if not reading.has_clause(token, unit.last) and not any(reading.quote_of[t] is not None for t in range(token, unit.last)):
+    if (
+        clause
+        and tail - unit.first > SHORT
+        and not reading.has_clause(token, unit.last)
+        and not any(reading.quote_of[t] is not None for t in range(token, unit.last))
+    ):
         return None
     return reading.trim(token, unit.last)

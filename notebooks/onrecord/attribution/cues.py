@@ -12,8 +12,6 @@ DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
 GOING_ON = lexicons.words("going_on")
-
-
 # Who asks to stay unnamed makes no claim.
 UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
 
@@ -69,10 +67,19 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     lemma = reading.lemma(token)
     if tag.startswith("VB") or word == "said":
         return _verb_cue(reading, unit, token, lemma)
-    stance = lexicons.classes("cue_nouns").get(lemma) if tag.startswith("NN") else None
-    exists = stance is not None and "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
-    if stance is not None and token + 1 < unit.last and (reading.lower[token + 1] == "that" or exists):
-        return Cue(token, token + 1, token, lemma, stance, frozenset(("that",)), "noun")
+    return _noun_cue(reading, unit, token, lemma) if tag.startswith("NN") else None
+
+
+def _noun_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
+    """A noun of saying before "that", before "to" where it promises, or with "that" after whoever it comes from."""
+    stance = lexicons.classes("cue_nouns").get(lemma)
+    if stance is None or token + 1 >= unit.last:
+        return None
+    follows, near = reading.lower[token + 1], reading.lower[token + 2 : min(unit.last, token + 12)]
+    takes = frozenset(("that", "to")) if stance == "promise" else frozenset(("that",))
+    exists = "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
+    if follows in takes or exists or follows in ("from", "by") and "that" in near:
+        return Cue(token, token + 1, token, lemma, stance, takes, "noun")
     return None
 
 
@@ -123,8 +130,10 @@ def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> st
         if nearest == "to":
             return "finite" if len(auxiliaries) > 1 else "infinitive"
         return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
-    if word == "asked" and verb and reading.lower[verb - 1] in ("when", "if", "being"):
-        return "passive"
+    if word == "asked":
+        before = reading.lower[verb - 1] if verb else ""
+        if before in ("when", "if", "being") or tag == "VBN" and not any(map(str.isalnum, before)):
+            return "passive"
     if tag == "VBN" or nearest in BE:
         if nearest in BE and not (nearest == "'s" and word == "said"):
             return "passive"

@@ -66,7 +66,8 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
         taken = max(taken, draft.stretches[-1][1])
         floor = max(floor, taken, cue.last)
         previous = draft
-    subject = sources.subject_of_unit(reading, unit, unit.last) if previous is None else ""
+    told = previous is not None and previous.source is not None
+    subject = "" if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
     state.subject = None if isinstance(subject, str) or not _is_person(reading, subject) else subject
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from onrecord.article import Span
 
 MARK = re.compile(r"[“”„«»\"]|'{2,3}|``|[‘’']")
+# An opening mark set where a quotation closes: "It is closed,“ she said".
+TURNED = re.compile(r"[,.?!]“(?:\s|$)")
 OPENERS, CLOSERS = "“„«", "”»"
 BEFORE_OPENING = " \t\n\u00a0([{—–-…/"
 ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|round|n|bout|cos|\d\ds?)\b", re.IGNORECASE)
@@ -97,7 +99,10 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
                     found.append(Quotation(start, closing, number, True))
                     skip = closing
             continue
-        shape = "open" if mark in OPENERS or mark == "``" else "close" if mark in CLOSERS else _shape(text, start, end, low, high)
+        if mark in OPENERS or mark == "``":
+            shape = "close" if opened is not None and TURNED.match(text, start - 1) else "open"
+        else:
+            shape = "close" if mark in CLOSERS else _shape(text, start, end, low, high)
         if opened is None:
             if shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
                 opened = start

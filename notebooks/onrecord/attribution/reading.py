@@ -48,7 +48,7 @@ class Reading:
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
         for quoted in self.quoted:
-            repair_around(self.lower, self.tags, quoted.first, quoted.last)
+            repair_around(self.words, self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
@@ -121,6 +121,10 @@ class Reading:
     def ends_quote_or_comma(self, token: int) -> bool:
         """Whether the token is a comma or closes a quotation."""
         return token >= 0 and (self.words[token] in (",", "--", "—", "–") or self.quote_of[token] is not None)
+
+    def opens_lower(self, mark: int) -> bool:
+        """Whether the quotation that opens at the token begins in lower case, inside a sentence."""
+        return next((self.text[at].islower() for at in range(*self.span(mark, mark + 2)) if self.text[at].isalpha()), False)
 
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""

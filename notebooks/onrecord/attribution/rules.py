@@ -44,7 +44,9 @@ def according_to(frame: Frame) -> Outcome:
         return "the cue is not “according to”"
     source = source_after(reading, cue.last, unit.last)
     if isinstance(source, str):
-        return source
+        source = cue.last, clause_comma(reading, cue.last, unit.last)
+    if source[0] >= source[1]:
+        return "nothing follows the cue"
     end = max(source[1], clause_comma(reading, cue.last, unit.last))
     opening = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
     if cue.first <= floor + 1 or opening and not reading.has_clause(floor, cue.first):
@@ -78,13 +80,24 @@ def noun(frame: Frame) -> Outcome:
     chunk = reading.chunk_at(cue.word)
     if chunk is None:
         return "the noun stands alone"
-    if "EX" in reading.tags[unit.first : cue.word]:
-        that = next(token for token in range(cue.last, unit.last) if reading.lower[token] == "that")
+    that = next((token for token in range(cue.last, unit.last) if reading.lower[token] == "that"), None)
+    if that is not None and "EX" in reading.tags[unit.first : cue.word]:
         return _after(frame, None, that)
     owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
     if owner is None:
-        return "nobody owns the noun"
+        return _told_by(frame)
     return _after(frame, (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner), cue.last)
+
+
+def _told_by(frame: Frame) -> Outcome:
+    """The source behind a noun of saying: "a warning from Roe that"."""
+    reading, unit, cue = frame.reading, frame.unit, frame.cue
+    if reading.lower[cue.last] not in ("from", "by"):
+        return "nobody owns the noun"
+    source = source_after(reading, cue.last + 1, unit.last)
+    if isinstance(source, str):
+        return source
+    return _after(frame, source, source[1]) if reading.lower[source[1] : source[1] + 1] == ["that"] else "no claim follows the source"
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
@@ -149,7 +162,8 @@ def shared_source(frame: Frame) -> Outcome:
     if isinstance(found, str):
         return found
     quotes = any(reading.quote_of[token] is not None for first, last in found.stretches for token in range(first, last))
-    return (source, found) if quotes or found.rule != "noun phrase" else "a noun phrase without a quotation"
+    named = cue.form == "participle" and reading.words[cue.first - 1] == ","
+    return (source, found) if quotes or named or found.rule != "noun phrase" else "a noun phrase without a quotation"
 
 
 def passive(frame: Frame) -> Outcome:

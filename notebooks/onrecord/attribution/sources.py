@@ -12,6 +12,8 @@ IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 DASHES = frozenset(("--", "—", "–", "-", "―"))
+# Tags of words with which no noun phrase begins, and how far one may reach back to a quotation.
+NOT_OPENING, LONGEST = frozenset(("IN", "TO", "CC", "WRB", "WDT", "WP", "VBG", "EX")), 20
 
 
 def is_time(reading: Reading, first: int, last: int) -> bool:
@@ -59,15 +61,13 @@ def _follows_phrase(reading: Reading, first: int, floor: int) -> bool:
 
 
 def _from_quotation(reading: Reading, first: int, floor: int) -> int:
-    """Back to the end of a quotation where only nouns and their modifiers stand between it and the source."""
-    for token in range(first - 1, max(floor, first - 6) - 1, -1):
+    """Back to the end of a quotation where nothing but a noun phrase stands between it and the source, however it has been tagged."""
+    for token in range(first - 1, max(floor, first - LONGEST) - 1, -1):
         if reading.quote_of[token] is not None:
-            return token + 1
-        if reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ":
-            continue
-        if reading.tags[token] == "CC" and token > floor and reading.quote_of[token - 1] is None:
-            continue
-        if not reading.tags[token].startswith(("NN", "JJ", "RB", "UH", "DT", "VBN", "PRP$", "POS")):
+            opener = reading.tags[token + 1] if reading.ends_with(token, ",?!") else "CC"
+            return first if opener in NOT_OPENING else token + 1
+        described = reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ"
+        if reading.is_finite(token) or not reading.is_word(token) and reading.words[token] != "&" and not described:
             return first
     return first
 
@@ -138,7 +138,9 @@ def _coordinates(reading: Reading, token: int, floor: int) -> bool:
 
 
 def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int] | None:
-    """Over ", the mayor of Troy," to the noun phrase that it describes."""
+    """Over ", the mayor of Troy," to the noun phrase that it describes; over "(R-Ohio)," too."""
+    if comma > floor and reading.words[comma - 1] == ")":
+        return _leftwards(reading, comma - 1, floor, True)
     for token in range(comma - 1, max(floor, comma - 60) - 1, -1):
         if reading.quote_of[token] is not None:
             return None

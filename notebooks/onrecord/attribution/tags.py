@@ -6,6 +6,7 @@ from onrecord import lexicons
 from onrecord.prose import lemma
 
 HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s", "be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG"))
 # Forms that are verbs of saying whatever the tagger makes of them.
 SAYING = {
@@ -28,7 +29,11 @@ SAYING = {
     "claiming": "VBG",
     "explaining": "VBG",
 }
-NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB"))
+NOMINAL = frozenset(("JJ", "UH", "VB", "FW", "VBG", "JJR", "JJS", "VBP", "VBZ", "RB", "IN", "TO"))
+# Tags behind which a role noun can stand.
+BEFORE_NOUN = frozenset(("NNP", "NN", "JJ", "CD", "DT", "``", "''", ","))
+# What makes a base form an infinitive.
+GOVERNING = frozenset(("MD", "TO", "VB", "VBP", "VBD", "VBZ", "CC"))
 CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "whether", "how", "why"))
 SUBORDINATING = frozenset(("though", "although", "while", "because", "as", "that", "if", "since", "when"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
@@ -78,10 +83,15 @@ def _repair_roles(words: list[str], lower: list[str], tags: list[str]) -> None:
     """Make a role noun a noun where no noun follows that it could describe: "chief executive of", "an official at", "U.N. envoy Roe"."""
     roles = lexicons.words("roles")
     for token, word in enumerate(lower):
-        if tags[token] in ("JJ", "FW") and word in roles and words[token].islower():
-            following = tags[token + 1] if token + 1 < len(tags) else "."
-            if following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN"):
-                tags[token] = "NN"
+        if word not in roles or not words[token].islower():
+            continue
+        before, following = tags[token - 1] if token else "``", tags[token + 1] if token + 1 < len(tags) else "."
+        if tags[token] in ("JJ", "FW"):
+            noun = following not in ("NN", "NNS", "JJ", "CC", "VBG", "VBN")
+        else:
+            noun = tags[token] in ("VB", "VBP", "IN", "RB") and following in ("NNP", "VBD") and before in BEFORE_NOUN
+        if noun:
+            tags[token] = "NN"
 
 
 def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> None:
@@ -138,8 +148,14 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
     passive = lower[token + 1 : token + 2] == ["by"] or _has_auxiliary(lower, token)
     if tags[token] not in VERBS or tags[token] == "VBN" and not passive:
         tags[token] = form
+    inverted = lower[token] in ("said", "says") and tags[token + 1 : token + 2] in (["RB"], ["JJ"], ["JJR"], ["VB"])
+    if inverted and words[token + 1][0].isupper():
+        tags[token + 1] = "NNP"
+    if tags[token] == "VB" and not _has_auxiliary(lower, token) and GOVERNING.isdisjoint(tags[max(0, token - 3) : token]):
+        tags[token] = form
     subject = token and tags[token] in ("VBD", "VBZ", "VBP") and tags[token - 1] in NOMINAL and lower[token - 1] not in HAVE
-    if subject and (words[token - 1][0].isupper() or tags[token - 1] != "RB"):
+    described = token > 1 and tags[token - 2] in ("DT", "JJ", "PRP$")
+    if subject and (words[token - 1][0].isupper() or described or tags[token - 1] not in ("RB", "IN", "TO")):
         tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
     if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
         tags[token + 1] = "VBN"
@@ -186,17 +202,21 @@ def saying_verbs() -> frozenset[str]:
     return frozenset(row["cue"] for row in lexicons.table("cues"))
 
 
-def repair_around(lower: list[str], tags: list[str], first: int, last: int) -> None:
+def repair_around(words: list[str], lower: list[str], tags: list[str], first: int, last: int) -> None:
     """Repair the tags next to a quotation of tokens [first, last): who speaks stands there with a verb of saying."""
     before = first - 1 if first and lower[first - 1] not in (",", ":") else first - 2
     if before >= 0:
         _make_verb(lower, tags, before)
+    if tags[last : last + 1] == ["VB"] and tags[last + 1 : last + 2] in (["NN"], ["NNS"], ["NNP"]):
+        tags[last] = "JJ"
     token, limit = last, min(len(lower), last + 20)
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
-            return
+            break
         token += 1
+    if last < token < limit and tags[token] in FINITE and words[token - 1][0].isupper() and tags[token - 1] in NOMINAL:
+        tags[token - 1] = "NNP"
 
 
 def _make_verb(lower: list[str], tags: list[str], token: int) -> bool:

@@ -6,6 +6,9 @@ from onrecord.attribution.reading import Reading, Unit
 from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
 from onrecord.attribution.state import Draft, State, Trace
 
+# The tokens from which a quotation after a comma is a sentence of its own.
+SENTENCE = 7
+
 
 def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     """A turn of an interview or transcript: "Q: …", "MR. SMITH: …", "Report: …"."""
@@ -62,7 +65,10 @@ def announced_block(reading: Reading, unit: Unit, state: State, trace: Trace) ->
 
 
 def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
-    """A quotation that a colon announces and no cue has claimed: it belongs to the name before the colon, or to the subject."""
+    """A quotation that a colon announces, or a sentence quoted after a comma, that no cue has claimed.
+
+    It belongs to the name before the colon, or to the subject: "Roe issued a statement, “We are closed.”"
+    """
     for token in range(unit.first + 1, unit.last):
         quoted = reading.quote_of[token]
         if quoted is None or quoted.first != token or quoted.last - token < 4:
@@ -76,16 +82,19 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
             and quoted.last >= unit.last - 1
         ):
             state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
-        if reading.words[token - 1] != ":":
+        sentence = reading.words[token - 1] == "," and quoted.last >= unit.last - 1 and not reading.opens_lower(token)
+        colon = reading.words[token - 1] == ":"
+        if not colon and not (sentence and quoted.last - token > SENTENCE):
             continue
         chunk = reading.chunk_at(token - 2)
         named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
-        source = chunk if named else subject_of_unit(reading, unit, token)
+        source = chunk if named and colon else subject_of_unit(reading, unit, token)
         if isinstance(source, str):
             continue
-        cue = Cue(token - 1, token, token - 1, ":", "neutral", frozenset(), "mark")
-        state.drafts.append(Draft([reading.trim(token, quoted.last)], cue, source, "quotation after a colon", unit.paragraph))
-        trace("quotation after a colon", "matched")
+        mark, rule = reading.words[token - 1], f"quotation after a {'colon' if colon else 'comma'}"
+        cue = Cue(token - 1, token, token - 1, mark, "neutral", frozenset(), "mark")
+        state.drafts.append(Draft([reading.trim(token, quoted.last)], cue, source, rule, unit.paragraph))
+        trace(rule, "matched")
 
 
 def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
@@ -99,7 +108,7 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         state.pending = None
         trace("quotation after a colon", "matched")
         return True
-    last = state.drafts[-1] if state.drafts else None
+    last = next((draft for draft in reversed(state.drafts) if not _asked(draft)), None)
     state.standing = True
     if last is None:
         state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
@@ -113,6 +122,11 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         state.drafts.append(Draft([stretch], last.cue, last.source, "quotation left standing", unit.paragraph))
     trace("quotation left standing", "matched")
     return True
+
+
+def _asked(draft: Draft) -> bool:
+    """Whether a draft is a question that nobody is said to have put: what stands alone after it answers it."""
+    return draft.source is None and draft.cue is not None and draft.cue.stance == "question"
 
 
 def is_speech(reading: Reading, unit: Unit) -> bool:
