@@ -14,7 +14,9 @@ LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about",
 def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
     """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
     chunk = reading.chunk_at(token)
-    addressed = person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None and reading.tags[token][0] != "W"
+    addressed = (
+        person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None and reading.tags[token][0] != "W"
+    )
     if addressed and not begins_clause(reading, token, limit, strict=True):
         token = _phrase_end(reading, chunk[1], limit)
     while token < limit and reading.quote_of[token] is None:
