@@ -1,18 +1,22 @@
 """Files on disk: the charts, the tables and the account of a run."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import Chart
 from onrecord.findings import counts, findings
 from onrecord.provenance import versions
 from onrecord.wording import headline
+
+if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
+    from onrecord.charts.base import Chart
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")
 

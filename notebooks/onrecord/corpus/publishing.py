@@ -1,18 +1,22 @@
 """What a corpus says, in sentences and in files."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord.charts.base import Chart
 from onrecord.corpus.shares import shares
 from onrecord.corpus.store import Corpus
 from onrecord.provenance import versions
 from onrecord.publish import write_csv, write_json
 from onrecord.wording import label, plural
+
+if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
+    from onrecord.charts.base import Chart
 
 
 def footer(corpus: Corpus) -> str:
