@@ -36,6 +36,13 @@ DIRECT = [
     ),
     pytest.param("“The mill is safe.”\n\n— Ann Bell, Troy", ["“The mill is safe.”"], id="signed in the line below"),
     pytest.param("“The mill is safe.” — Ann Bell", ["“The mill is safe.”"], id="signed after a dash"),
+    pytest.param(
+        "Ann Bell issued a statement, “The mill will stay open this year.”",
+        ["“The mill will stay open this year.”"],
+        id="a sentence after a comma, without a verb of saying",
+    ),
+    pytest.param("“We won!” Ann Bell crowed.", ["“We won!”"], id="manner of speaking"),
+    pytest.param("“We lost,” Ann Bell fired back.", ["“We lost,”"], id="verb with a particle"),
 ]
 
 
@@ -79,6 +86,19 @@ INDIRECT = [
     pytest.param("The company has been accused of hiding its losses.", ["hiding its losses"], id="passive accusation"),
     pytest.param("The clerk was told by Ann Bell that the mill would close.", ["that the mill would close"], id="was told by"),
     pytest.param("Because of the rain, Ann Bell said, the fair was off.", ["the fair was off"], id="cause before the cue is left out"),
+    pytest.param(
+        "The fire, they said, spread from the barn to the mill.", ["The fire", "spread from the barn to the mill"], id="subject before"
+    ),
+    pytest.param("It was, she said, the worst day of her life.", ["It was", "the worst day of her life"], id="subject and verb before"),
+    pytest.param("Asked whether the mill would close, Ann Bell smiled.", ["whether the mill would close"], id="asked, at the head"),
+    pytest.param("Asked what the mill had cost her, Ann Bell smiled.", ["what the mill had cost her"], id="asked what, at the head"),
+    pytest.param("Ann Bell warned against a sale of the mill.", ["a sale of the mill"], id="preposition of the verb"),
+    pytest.param("Ann Bell boasted of her years at the old mill.", ["her years at the old mill"], id="boasted of"),
+    pytest.param("Ann Bell pointed to the dry years behind them.", ["the dry years behind them"], id="to before a noun is left out"),
+    pytest.param("Ann Bell affirmed that the mill was safe.", ["that the mill was safe"], id="affirmed that"),
+    pytest.param("A warning from Ann Bell that the dam leaked was ignored.", ["that the dam leaked was ignored"], id="noun and from"),
+    pytest.param("He recalled her promise to mend the dam.", ["her promise to mend the dam"], id="outermost of two"),
+    pytest.param("Few believe her promise to mend the dam.", ["to mend the dam"], id="noun and infinitive"),
 ]
 
 
@@ -124,6 +144,11 @@ SEVERAL = [
         id="a closing source governs the sentence",
     ),
     pytest.param("Ann Bell, who said the mill was safe, left the room.", ["the mill was safe"], id="relative clause ends with its comma"),
+    pytest.param(
+        "Ann Bell said the mill would close, citing two dry summers in a row.",
+        ["the mill would close", "two dry summers in a row"],
+        id="participle with a noun phrase",
+    ),
 ]
 
 
@@ -144,6 +169,11 @@ MIXED = [
     pytest.param("Ann Bell accused the firm of “plain greed.”", ["the firm of “plain greed.”"], id="accusation"),
     pytest.param(
         "Ann Bell said it was ‘a scandal’ that nobody had rung.", ["it was ‘a scandal’ that nobody had rung"], id="single marks inside"
+    ),
+    pytest.param(
+        "In those days, “we wrote letters by hand,” Ann Bell said.",
+        ["In those days, “we wrote letters by hand,”"],
+        id="an opening phrase that the quotation goes on from",
     ),
 ]
 
@@ -203,3 +233,13 @@ def test_a_quotation_alone_in_its_paragraph_belongs_to_who_spoke_before():
 def test_a_quotation_after_a_sentence_about_somebody_else_is_that_persons():
     rows = attribute("“We won,” Ann Bell said.\n\nJoe Hill shook his head. “They cheated all year long.”")
     assert [row["speaker"] for row in rows] == ["Ann Bell", "Joe Hill"]
+
+
+def test_a_quotation_after_a_question_belongs_to_who_is_asked():
+    rows = attribute("Ann Bell runs the mill.\n\nAsked what the mill needs, she paused.\n\n“Rain, and plenty of it.”")
+    assert [(row["source"], row["speaker"]) for row in rows][0] == (None, None)
+    assert rows[-1]["cue"] != "Asked"
+
+
+def test_a_promise_that_there_is_without_that_is_no_error():
+    assert column("There was a promise to mend the dam.", "text") == []

@@ -85,3 +85,15 @@ def test_a_missing_closing_mark_does_not_reach_the_next_quotation():
 def test_a_heading_in_single_marks_is_no_speech_where_the_article_quotes_with_double_marks():
     rows = attribute("“We won,” Ann Bell said. “It was hard.”\n\n‘A Long Way Home’\n\nThe bus left at noon.")
     assert all("Long Way" not in row["text"] for row in rows)
+
+
+def test_a_year_without_its_century_opens_no_quotation():
+    assert column("They met in ‘98 and ‘fell out’ at once, Ann Bell said.", "speech") == ["mixed"]
+
+
+def test_a_year_behind_an_opening_mark_may_begin_a_quotation():
+    assert column("‘20 people came,’ Ann Bell said.", "text") == ["‘20 people came,’"]
+
+
+def test_an_opening_mark_in_the_place_of_a_closing_one_closes():
+    assert column("“We won,“ said Ann Bell. “It was hard.”", "text") == ["“We won,“", "“It was hard.”"]

@@ -39,6 +39,21 @@ SOURCES = [
     pytest.param("“We won,” the tired but happy goalkeeper said.", "the tired but happy goalkeeper", id="adjectives"),
     pytest.param("Ann Bell of the Troy Choir said the hall was cold.", "Ann Bell of the Troy Choir", id="of a body"),
     pytest.param("“We won,” Ann Bell, the captain, said.", "Ann Bell, the captain", id="apposition between quotation and cue"),
+    pytest.param("“We won,” one B&K Mills worker told a reporter.", "one B&K Mills worker", id="ampersand in the name"),
+    pytest.param(
+        "“We won,” farm historians Ann Bell and Joe Hill of the Troy Institute wrote.",
+        "farm historians Ann Bell and Joe Hill of the Troy Institute",
+        id="all that stands between the quotation and the cue",
+    ),
+    pytest.param(
+        "“We won,” another neighbour, Ann Bell told a reporter.", "another neighbour, Ann Bell", id="role and name before the cue"
+    ),
+    pytest.param("“We won,” said Bailly, smiling.", "Bailly", id="a name that ends like an adverb"),
+    pytest.param("“Is it raining?” Harper asked.", "Harper", id="a name that ends like a comparative"),
+    pytest.param("Ann Bell (I-Troy), said on Monday that the mill would close.", "Ann Bell (I-Troy)", id="brackets and a comma"),
+    pytest.param("The mill would close, according to trojan-news.example.", "trojan-news.example", id="an address"),
+    pytest.param("The master of the anti-rent rally said the road was shut.", "The master of the anti-rent rally", id="rally is a noun"),
+    pytest.param("Ann Bell spoke in Troy, citing the flood of last spring.", "Ann Bell", id="subject of the main verb"),
 ]
 
 

@@ -7,15 +7,25 @@ from onrecord.attribution.sources import DASHES, is_time, source_before
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
 SUBORDINATING = frozenset(("after", "when", "while", "although", "though", "if", "as", "because", "since"))
+# A cue that may have an addressee and takes no preposition.
+ADDRESSED = frozenset(("person",))
 ADVERBS = frozenset(("later", "also", "again", "recently", "earlier", "repeatedly", "then"))
 LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about", "and"))
 
 
-def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> int:
-    """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue."""
+def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
+    """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue.
+
+    A preposition that the cue takes is not passed ("warned of"), but before a time.
+    """
     chunk = reading.chunk_at(token)
     addressed = (
-        person and token < limit and chunk and chunk[0] == token and reading.quote_of[token] is None and reading.tags[token][0] != "W"
+        "person" in takes
+        and token < limit
+        and chunk
+        and chunk[0] == token
+        and reading.quote_of[token] is None
+        and reading.tags[token][0] != "W"
     )
     if addressed and not begins_clause(reading, token, limit, strict=True):
         token = _phrase_end(reading, chunk[1], limit)
@@ -25,19 +35,21 @@ def skip_adverbials(reading: Reading, token: int, limit: int, person: bool) -> i
             token += 1
         elif chunk and chunk[0] == token and is_time(reading, *chunk) and not begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
-        elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner):
+        elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes):
             token = _phrase_end(reading, inner[1], limit)
         else:
             break
     return token
 
 
-def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int]) -> bool:
+def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int], takes: frozenset[str]) -> bool:
     """Whether a preposition and its noun phrase only say when, where or to whom; "of the plan" can say about what."""
     word = reading.lower[preposition]
     if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because") or reading.lower[inner[0]] == "that":
         return False
-    topical = word in ("of", "for", "as", "with", "about")
+    if word in takes and word != "on":
+        return False
+    topical = word in ("of", "for", "as", "with", "about", *takes)
     return not topical or reading.lower[inner[1] - 1] in lexicons.words("occasions") or is_time(reading, *inner)
 
 
@@ -137,7 +149,7 @@ def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int
     before = other.first - 1
     joined = reading.lower[before] in ("and", "but", "before", "while", "after")
     before -= joined
-    if "that" not in other.takes:
+    if other.takes.isdisjoint(("that", "thing")):
         return None
     if reading.quote_of[before] is not None and before > start:
         return before + 1 if speaks(reading, before) else None

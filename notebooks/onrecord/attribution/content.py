@@ -53,7 +53,7 @@ class Content(NamedTuple):
 
 def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | str:
     """The content that begins after the cue (and its source, where that follows), or why there is none."""
-    token = skip_adverbials(reading, start, unit.last, "person" in cue.takes)
+    token = skip_adverbials(reading, start, unit.last, cue.takes)
     comma = token < unit.last and reading.words[token] in (",", ":", *DASHES)
     if comma:
         token = _past_parenthesis(reading, token, unit.last) + 1
@@ -246,7 +246,7 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
     """Whether "X said" ends its clause: nothing follows that it could take as its object."""
-    token = skip_adverbials(reading, tail, unit.last, True)
+    token = skip_adverbials(reading, tail, unit.last)
     if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
         return True
     return (
@@ -269,7 +269,7 @@ def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bo
 
 def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
     """The second stretch of content that the cue interrupts."""
-    token = skip_adverbials(reading, tail, unit.last, True)
+    token = skip_adverbials(reading, tail, unit.last)
     if token >= unit.last:
         return None
     if reading.words[token] not in (",", *DASHES, ":"):

@@ -11,6 +11,7 @@ BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "
 DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
+QUESTION = frozenset(("whether", "if", "why", "how", "what", "which", "who", "where", "when"))
 GOING_ON = lexicons.words("going_on")
 # Who asks to stay unnamed makes no claim.
 UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
@@ -131,8 +132,9 @@ def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> st
             return "finite" if len(auxiliaries) > 1 else "infinitive"
         return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
     if word == "asked":
-        before = reading.lower[verb - 1] if verb else ""
-        if before in ("when", "if", "being") or tag == "VBN" and not any(map(str.isalnum, before)):
+        before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
+        alone = not any(map(str.isalnum, before)) and (tag == "VBN" or not QUESTION.isdisjoint(after))
+        if alone or before in ("when", "if", "being"):
             return "passive"
     if tag == "VBN" or nearest in BE:
         if nearest in BE and not (nearest == "'s" and word == "said"):

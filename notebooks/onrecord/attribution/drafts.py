@@ -97,7 +97,7 @@ def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
     if head <= unit.first or not reading.ends_quote_or_comma(head - 1):
         return False
     tail = min(tail, unit.last)
-    end = skip_adverbials(reading, tail, unit.last, True)
+    end = skip_adverbials(reading, tail, unit.last)
     return end >= unit.last or end == unit.last - 1 and reading.words[end] in (".", "!", "?")
 
 

@@ -16,6 +16,8 @@ TURNED = re.compile(r"[,.?!]“(?:\s|$)")
 OPENERS, CLOSERS = "“„«", "”»"
 BEFORE_OPENING = " \t\n\u00a0([{—–-…/"
 ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|round|n|bout|cos|\d\ds?)\b", re.IGNORECASE)
+# A year with its century left out, whichever way its mark is turned: "in ‘08".
+YEAR = re.compile(r"\b(?:in|of|since|from|until|before|after|by|the) ‘\d\ds?\b", re.IGNORECASE)
 
 
 class Quotation(NamedTuple):
@@ -70,6 +72,8 @@ def _single_end(text: str, start: int, low: int, high: int, closers: list[int]) 
     """
     after = text[start + 1 : start + 6]
     if not after or not (after[0].isalnum() or after[0] in '[“"…') or (text[start] != "‘" and ELISIONS.match(after)):
+        return None
+    if YEAR.search(text, max(low, start - 7), start + 4):
         return None
     fallback = None
     for at in closers[bisect_left(closers, start - low + 2) : bisect_left(closers, start - low + 2) + 8]:

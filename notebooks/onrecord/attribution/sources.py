@@ -66,10 +66,16 @@ def _from_quotation(reading: Reading, first: int, floor: int) -> int:
         if reading.quote_of[token] is not None:
             opener = reading.tags[token + 1] if reading.ends_with(token, ",?!") else "CC"
             return first if opener in NOT_OPENING else token + 1
-        described = reading.words[token] == "," and token > floor and reading.tags[token - 1] == "JJ"
+        described = reading.words[token] == "," and token > floor and (reading.tags[token - 1] == "JJ" or _heads(reading, token, floor))
         if reading.is_finite(token) or not reading.is_word(token) and reading.words[token] != "&" and not described:
             return first
     return first
+
+
+def _heads(reading: Reading, comma: int, floor: int) -> bool:
+    """Whether the noun phrase before a comma follows a quotation: "“…,” another friend, Ann Bell said"."""
+    chunk = reading.chunk_at(comma - 1)
+    return chunk is not None and chunk[0] > floor and reading.quote_of[chunk[0] - 1] is not None
 
 
 def _leftwards(reading: Reading, token: int, floor: int, nested: bool) -> tuple[int, int] | None:
