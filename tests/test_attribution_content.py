@@ -191,6 +191,7 @@ NONE = [
     pytest.param("The clerk declined to say.", id="declined to say"),
     pytest.param("She spoke for an hour.", id="spoke without words"),
     pytest.param("The mill closed in May.", id="plain statement"),
+    pytest.param("Ann Bell would not smile when asked about the statement.", id="no more than a topic"),
     pytest.param("A worker, who asked not to be named, left early.", id="a wish to stay unnamed"),
 ]
 

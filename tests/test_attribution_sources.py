@@ -54,6 +54,9 @@ SOURCES = [
     pytest.param("The mill would close, according to trojan-news.example.", "trojan-news.example", id="an address"),
     pytest.param("The master of the anti-rent rally said the road was shut.", "The master of the anti-rent rally", id="rally is a noun"),
     pytest.param("Ann Bell spoke in Troy, citing the flood of last spring.", "Ann Bell", id="subject of the main verb"),
+    pytest.param(
+        "Ann Bell, who runs the mill, asked why it had closed.", "Ann Bell, who runs the mill", id="asked after a relative clause"
+    ),
 ]
 
 

@@ -86,7 +86,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         token = start
     first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
-    if rule == "noun phrase" and last - first < 4 and not telling:
+    topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
+    if topic and last - first < 4 and not telling:
         return "the noun phrase is too short to be a claim"
     return Content(((first, last),), rule) if first < last else "nothing is left of the content"
 

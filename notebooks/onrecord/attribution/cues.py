@@ -133,7 +133,7 @@ def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> st
         return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
     if word == "asked":
         before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
-        alone = not any(map(str.isalnum, before)) and (tag == "VBN" or not QUESTION.isdisjoint(after))
+        alone = not any(map(str.isalnum, before)) and (tag == "VBN" or before != "," and not QUESTION.isdisjoint(after))
         if alone or before in ("when", "if", "being"):
             return "passive"
     if tag == "VBN" or nearest in BE:
