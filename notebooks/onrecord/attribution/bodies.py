@@ -75,7 +75,7 @@ class Bodies:
                 break
             last = after[1]
         words = tuple(reading.lower[first:last])
-        if not words or " ".join(words) in lexicons.words("places") or words[-1] in lexicons.words("nouns_of_time"):
+        if not words or " ".join(words) in lexicons.words("places") or words[-1] in lexicons.words("nouns_of_time", "when"):
             return None
         if last - first == 1 and words[0] in lexicons.words("organisations"):
             return None

@@ -218,7 +218,7 @@ def _looks_personal(reading: Reading, first: int, last: int) -> bool:
 
 @cache
 def _not_personal() -> frozenset[str]:
-    times = lexicons.words("nouns_of_time") - {"april", "may", "june", "august"}
+    times = lexicons.words("nouns_of_time", "when") - {"april", "may", "june", "august"}
     return lexicons.words("organisations") | times | lexicons.words("impersonal_names")
 
 

@@ -18,7 +18,7 @@ NOT_OPENING, LONGEST = frozenset(("IN", "TO", "CC", "WRB", "WDT", "WP", "VBG", "
 
 def is_time(reading: Reading, first: int, last: int) -> bool:
     """Whether a noun phrase names a time."""
-    times = lexicons.words("nouns_of_time")
+    times = lexicons.words("nouns_of_time", "when")
     return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
