@@ -31,10 +31,11 @@ import json, resource, sys, time
 from onrecord.corpus import run_corpus
 started = time.perf_counter()
 run_corpus(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]), batch=int(sys.argv[4]), quiet=True)
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))  # of this program, not of what started it
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps({
     "seconds": time.perf_counter() - started, "cpu": sum(use.ru_utime + use.ru_stime for use in used),
-    "parent": used[0].ru_maxrss / 1024, "worker": used[1].ru_maxrss / 1024,
+    "parent": int(peak.split()[1]) / 1024, "worker": used[1].ru_maxrss / 1024,
 }))
 """
 
