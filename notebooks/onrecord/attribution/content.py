@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
-from onrecord.attribution.cues import Cue
+from onrecord.attribution.cues import QUESTION, Cue
 from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time
 
-COMPLEMENTISERS = frozenset(("that", "whether", "if", "how", "why", "what", "who", "where", "when", "which"))
+COMPLEMENTISERS = QUESTION | {"that"}
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
 SHORT = 6
 # How far behind a cue its figure may stand, the signs that begin one, and what ends the search.

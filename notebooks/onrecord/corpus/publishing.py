@@ -12,7 +12,7 @@ import pandas as pd
 from onrecord.corpus.shares import shares
 from onrecord.corpus.store import Corpus
 from onrecord.provenance import versions
-from onrecord.publish import write_csv, write_json
+from onrecord.publish import save_chart, write_csv, write_json
 from onrecord.wording import label, plural
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
@@ -59,11 +59,7 @@ def save(
     folder.mkdir(parents=True, exist_ok=True)
     names, figures = [], []
     for chart in charts:
-        write_csv(chart.data, folder / f"{chart.name}.csv")
-        names.append(f"{chart.name}.csv")
-        for kind in ("png", "svg") if chart.figure is not None else ():
-            (folder / f"{chart.name}.{kind}").write_bytes(chart.image(kind))
-            names.append(f"{chart.name}.{kind}")
+        names += save_chart(chart, folder)
         figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
     for table, rows in tables.items():
         write_csv(rows, folder / f"table_{table}.csv")
