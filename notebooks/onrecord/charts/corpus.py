@@ -23,7 +23,9 @@ def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
     if speakers.empty:
         return Chart("most_quoted", "Nobody is quoted", "The articles attribute no words to a source.", speakers)
     top = speakers.iloc[0]
-    title = f"{shorten(top['speaker'], 50)} is quoted most: {plural(int(top['attributions']), 'attribution')}"
+    level = int((speakers["attributions"] == top["attributions"]).sum()) - 1
+    are, each = (f"and {plural(level, 'other')} are", " each") if level else ("is", "")
+    title = f"{shorten(top['speaker'], 50)} {are} quoted most: {plural(int(top['attributions']), 'attribution')}{each}"
     size = ROW * len(speakers)
     figure = draw_sheet(1.5 + size, title, footer)
     axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 0.8, size)
