@@ -92,20 +92,26 @@ class Resolver:
         return first, min(last, end)
 
     def mention_in(self, first: int, last: int) -> Mention | None:
-        """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
+        """The person that a source names: at the end of its first noun phrase, behind an office, or in apposition to it."""
+        at = self.people.at
         head = self._head(first, last)
-        letters = self.reading.words[head[1] - 1].isupper()
-        mention = self.people.at.get(head[1] - 1) or (self.people.at.get(head[1] - 2) if letters else None)
-        if mention is not None:
-            return mention
-        mention = self.people.at.get(last - 1)
+        end = self._before_times(*head)
+        letters = self.reading.words[end - 1].isupper()
+        mention = at.get(end - 1) or (at.get(end - 2) if letters else None)
+        office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
+        if mention is not None or office is not None:
+            return mention or office
+        mention = at.get(last - 1)
         if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
             return mention
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
-        return next(
-            (self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None
-        )
+        return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)
+
+    def _before_times(self, first: int, last: int) -> int:
+        """The end of a noun phrase without days and times behind it: "Minister Hanno Brekk yesterday"."""
+        times = lexicons.words("nouns_of_time", "when")
+        return next((token + 1 for token in range(last - 1, first, -1) if self.reading.lower[token] not in times), last)
 
     def _pronoun(self, token: int, gender: str) -> Speaker | None:
         """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
