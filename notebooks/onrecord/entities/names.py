@@ -66,7 +66,7 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
     """The parts of a run that begins in the sentence that starts at token `start`."""
     letters, first = run.group(), start + run.start()
     last = len(BEHIND.sub("", letters)) or len(letters)
-    acronym = last > 2 and ACRONYM.fullmatch(reading.words[first + last - 1]) and letters[last - 1] in "NO"
+    acronym = last > 2 and ACRONYM.fullmatch(reading.words[first + last - 1]) and letters[last - 1] in "NOT"
     letters = letters[: last - bool(acronym)]
     office = _office(reading, first)
     behind = BEHIND_OFFICE.search(letters) if office < first and "T" not in letters else None
@@ -139,4 +139,4 @@ def _titles() -> frozenset[str]:
 @cache
 def _never_names() -> frozenset[str]:
     """Words that begin a sentence and never a name."""
-    return (lexicons.words("sentence_starters") | lexicons.words("stopwords")) - lexicons.words("given_names") - {"will", "may"}
+    return (lexicons.words("sentence_starters") | lexicons.words("stopwords")) - lexicons.words("given_names") - _titles()

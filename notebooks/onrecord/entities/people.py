@@ -91,7 +91,7 @@ class People:
             return
         surname = core[-1].lower()
         same = next((person for person in self.by_surname[surname] if _same_first_name(person.name, core)), None)
-        written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split())
+        written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
             same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
             return
