@@ -51,7 +51,9 @@ def find_names(reading: Reading) -> Iterator[Name]:
 
 def is_headline(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence is written with capitals as headlines are, all but its small words, so that a capital tells no name."""
-    words = [word for word in reading.words[sentence.first : sentence.last] if word.isalpha() and word.lower() not in lexicons.words("stopwords")]
+    words = [
+        word for word in reading.words[sentence.first : sentence.last] if word.isalpha() and word.lower() not in lexicons.words("stopwords")
+    ]
     return len(words) >= HEADLINE and all(word[0].isupper() for word in words)
 
 
