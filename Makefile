@@ -2,13 +2,14 @@
 PYTHON ?= python3
 ARTICLE ?= data/articles
 BENCH ?=
+export ARTICLE BENCH  # to the shell as data: what an address or a name holds is not run
 BIN := .venv/bin
 READY := .venv/.ready
 
 .PHONY: report test lab bench notebooks
 
 report: $(READY)
-	$(BIN)/python notebooks/report.py "$(ARTICLE)"
+	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
 
 test: $(READY)
 	$(BIN)/ruff check .
@@ -18,7 +19,7 @@ lab: $(READY)
 	cd notebooks && ../$(BIN)/jupyter lab
 
 bench: $(READY)
-	$(BIN)/python tests/bench $(BENCH)
+	$(BIN)/python tests/bench $${BENCH:+"$$BENCH"}
 
 notebooks: $(READY)
 	$(BIN)/python tests/refresh_notebooks.py
