@@ -2,7 +2,10 @@
 PYTHON ?= python3
 ARTICLE ?= data/articles
 BENCH ?=
-export ARTICLE BENCH  # to the shell as data: what an address or a name holds is not run
+# Given to the shell as data, as they were written: what an address or a name holds is run by neither make nor the shell.
+override ARTICLE := $(value ARTICLE)
+override BENCH := $(value BENCH)
+export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
 

@@ -71,7 +71,7 @@ class Analysis:
         return raise_flags(self)
 
     def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
-        """A table without the rows that do not point at their words, which are kept apart: one such row is no reason to lose the article."""
+        """A table without the rows that do not point at their words; they are kept apart, for no article is lost over one row."""
         kept, self.unsound[name] = schema.split_sound(table, self.article.text)
         return kept
 

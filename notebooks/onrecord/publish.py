@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write a table for spreadsheets: every field in quotation marks, names of columns and text that would be read as a formula disarmed."""
+    """Write a table for spreadsheets: all fields in quotation marks, and what would be read as a formula disarmed, in the header, too."""
     safe = {}
     for column in table.columns:
         values = table[column] if pd.api.types.is_numeric_dtype(table[column]) else [neutral.cell(value) for value in table[column]]
