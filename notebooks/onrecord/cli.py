@@ -5,7 +5,8 @@
 
 Each article gets a folder of its own with report.html, the charts (PNG, SVG, CSV), the tables (CSV) and run.json; index.html beside the
 folders is the gallery of all of them. A corpus gets a folder, too, with its tables (Parquet) in it; a run that was stopped goes on where it
-stopped. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong; 128 and the signal when stopped.
+stopped. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong, 128
+and the number of the signal that stopped it.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from onrecord import folders, kernel, neutral, paths
 from onrecord.article import ArticleError
 from onrecord.gallery import write_gallery
 from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
-from onrecord.inputs import Input, find_inputs, shown
+from onrecord.inputs import Input, InputError, find_inputs, shown
 
 TIME_LIMIT = 600.0  # seconds for the report on one article
 OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
@@ -98,7 +99,7 @@ def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
         prepare(out)
         if options.corpus:
             return _report_corpus(command.prog, options, notebook, parameters, out)
-    except (UsageError, ArticleError, ValueError) as error:
+    except (UsageError, InputError, ArticleError) as error:
         print(f"{command.prog}: {neutral.line(error)}", file=sys.stderr)
         return 2
     return _report_articles(found, notebook, parameters, out, options)
@@ -175,8 +176,9 @@ def _failure(one: Input, error: Exception) -> str:
     """Why an article was not written, in one line that names it once."""
     reason = neutral.line((error.strerror if isinstance(error, OSError) else None) or error)
     for name in (neutral.line(one.origin), neutral.place(one.origin), one.shown):
-        reason = f"it{reason.removeprefix(name)}" if reason.startswith(f"{name} ") else reason.replace(name, "it")
-    return f"{one.shown}: {reason}"
+        if reason.startswith(f"{name} "):
+            return f"{one.shown}: it {reason[len(name) + 1 :]}"
+    return f"{one.shown}: {reason.replace(neutral.line(one.origin), one.shown)}"
 
 
 def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
@@ -203,16 +205,15 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         with folders.making(out) as made:
             files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
             part = "" if notebook.stem in OWN else notebook.stem
-            folders.put_in_place(made, out, target.name, mark, part)
+            folders.put_in_place(made, out, target.name, mark, part, target)
     except (CorpusError, RunError, OSError) as error:
         print(f"{name}: {neutral.line(error)}", file=sys.stderr)
         return 1
     with folders.alone(out):
         gallery = write_gallery(out)
     page = target / f"{notebook.stem}.html"
-    print(
-        f"written  {neutral.line(options.corpus)} -> {shown(target)}/ ({page.name}, {len(files) - 1} other files, tables/); see {shown(gallery)}"
-    )
+    print(f"written  {neutral.line(options.corpus)} -> {shown(target)}/ ({page.name}, {len(files) - 1} other files, tables/)")
+    print(f"see {shown(gallery)}")
     for sentence in _first_finding(target, notebook):
         print(f"         {sentence}")
     if options.open:

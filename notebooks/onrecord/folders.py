@@ -26,7 +26,7 @@ OF_FIGURE = ("name", "title", "alt")
 
 @contextlib.contextmanager
 def making(out: Path) -> Iterator[Path]:
-    """A folder inside `out` to make files in, removed at the end; while it is locked, no other run takes it for one that was left behind."""
+    """A folder inside `out` to make files in, removed at the end; while it is locked, no other run takes it for a leftover."""
     folder = out / f"{MAKING}{secrets.token_hex(6)}"
     lock = FileLock(f"{folder}.lock")
     try:
@@ -120,8 +120,8 @@ def choose_folder(out: Path, name: str, source: str, sha256: str = "") -> Path:
     return out / name if out / name not in taken else out / f"{name}-{(sha256 or source)[:8]}"
 
 
-def put_in_place(made: Path, out: Path, name: str, source: str, part: str = "") -> Path:
-    """Move the files of the folder `made` into the article's folder in `out`, which is returned.
+def put_in_place(made: Path, out: Path, name: str, source: str, part: str = "", folder: Path | None = None) -> Path:
+    """Move the files of the folder `made` into the article's folder in `out`, or into `folder` where that is decided, which is returned.
 
     With a `part`, the name of a notebook, only its page goes there, and its other files into a folder of that name: so no notebook takes
     away the files of another. Raises OSError when they cannot be put there.
@@ -130,16 +130,19 @@ def put_in_place(made: Path, out: Path, name: str, source: str, part: str = "") 
         account = read_account(made)
         if account is not None:
             account["article"]["source"] = source
-            (made / ACCOUNT).write_text(
-                json.dumps(account, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace"
-            )
-        folder = choose_folder(out, name, source, account["article"]["sha256"] if account else "")
+            write_json(account, made / ACCOUNT)
+        folder = folder or choose_folder(out, name, source, account["article"]["sha256"] if account else "")
         if part:
             folder.mkdir(parents=True, exist_ok=True)
             for path in sorted(path for path in made.iterdir() if path.stem == part):
                 os.replace(path, folder / path.name)
         move_into(made, folder / part if part else folder)
     return folder
+
+
+def write_json(value: Any, path: Path) -> None:
+    """Write JSON that reads well and is the same for the same value."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace")
 
 
 @contextlib.contextmanager

@@ -112,7 +112,7 @@ def _quiet() -> Iterator[None]:
     """Without the log lines of papermill and its kernels; a kernel of this environment, not of another."""
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
+    logging.disable(logging.ERROR)
     try:
         yield
     finally:

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from onrecord import neutral, paths
 
 
+class InputError(Exception):
+    """Why there is nothing to read, in one line."""
+
+
 class Input(NamedTuple):
     """An article to read: its path or address, how it is shown to the user, and what is wrong with it, or ""."""
 
@@ -19,7 +23,7 @@ class Input(NamedTuple):
 def find_inputs(given: list[str]) -> list[Input]:
     """The files and addresses named, folders replaced by the files in them, in order and without repeats; by default `data/articles`.
 
-    Raises ValueError for a folder that holds no files.
+    Raises InputError for a folder that holds no files.
     """
     found: list[Input] = []
     for name in filter(None, given) if any(given) else [str(paths.ARTICLES)]:
@@ -36,7 +40,7 @@ def _inside(folder: Path) -> list[Input]:
     """The files in a folder, without hidden ones and without folders."""
     files = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_dir())
     if not files:
-        raise ValueError(f"the folder {neutral.line(folder)} holds no files")
+        raise InputError(f"the folder {neutral.line(folder)} holds no files")
     return [Input(os.path.abspath(path), shown(path), _problem(path, folder)) for path in files]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import pandas as pd
 from onrecord import neutral
 from onrecord.analysis import Analysis
 from onrecord.findings import counts, findings
+from onrecord.folders import write_json
 from onrecord.provenance import versions
 from onrecord.wording import headline
 
@@ -74,8 +74,3 @@ def save_chart(chart: Chart, folder: Path, stem: str = "") -> list[str]:
     for kind in kinds:
         (folder / f"{stem}.{kind}").write_bytes(chart.image(kind))
     return [f"{stem}.csv", *(f"{stem}.{kind}" for kind in kinds)]
-
-
-def write_json(value: Any, path: Path) -> None:
-    """Write JSON that reads well and is the same for the same value."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace")
