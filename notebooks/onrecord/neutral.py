@@ -13,7 +13,8 @@ def cell(value: object) -> object:
     """A cell for a spreadsheet: text that would be read as a formula gets an apostrophe before it; all else stays as it is."""
     if not isinstance(value, str):
         return value
-    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", REPLACEMENT)
+    value = value.encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", REPLACEMENT)
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{value}" if FORMULA.match(value) else value
 
 
