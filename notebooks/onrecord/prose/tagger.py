@@ -40,14 +40,14 @@ class Tagger:
     def _tag_tokens(self, tokens: Tokens) -> np.ndarray:
         """The numbers of the tags of all tokens; the sentences are tagged side by side, each from left to right."""
         scores = np.zeros((len(tokens.order), len(self.tags)), dtype=np.int16)
-        for features in self.row[tokens.word_features].T:
-            scores += self.weights[features]
+        for features in self.row.take(tokens.word_features).T:
+            scores += self.weights.take(features, axis=0)
         found, at = [np.empty(0, dtype=np.intp)], 0
         before = previous = np.full(tokens.active[:1].sum(), len(self.tags))
         for active in tokens.active:
             now = slice(at, at + active)
-            features = self.row[tag_numbers(tokens.tag_keys[now], self.tag_sums[before[:active], previous[:active]])]
-            before, previous = previous, (scores[now] + self.weights[features].sum(axis=1)).argmax(axis=1)
+            features = self.row.take(tag_numbers(tokens.tag_keys[now], self.tag_sums[before[:active], previous[:active]]))
+            before, previous = previous, (scores[now] + self.weights.take(features, axis=0).sum(axis=1, dtype=np.int16)).argmax(axis=1)
             found.append(previous)
             at += active
         return np.concatenate(found)
