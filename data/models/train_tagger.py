@@ -1,7 +1,7 @@
 """Train the part-of-speech tagger:    python data/models/train_tagger.py TRAIN.tsv.gz … [--dev DEV.tsv.gz …]
 
-The files hold `word TAB tag` a line and a blank line between sentences; lines that begin with "# " and hold no tab are left out. The weights are
-written to `tagger.npz` beside this file; the same input gives the same bytes. With --dev, the share of right tags in each of these files is printed.
+The files hold `word TAB tag` a line and a blank line between sentences; lines without a tab are left out. The weights are written to
+`tagger.npz` beside this file; the same input gives the same bytes. With --dev, the share of right tags in each of these files is printed.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def read(path: str) -> list[Sentence]:
 
 
 class Batch:
-    """Sentences that are tagged side by side: the rows of their words' features, the keys of the others, and the right tags (-1: unknown)."""
+    """Sentences that are tagged side by side: their `tokens`, and the numbers of the right tags (-1: not to be learned)."""
 
     def __init__(self, sentences: list[Sentence], column: dict[str | None, int]):
         self.tokens = Tokens([[word for word, _ in sentence] for sentence in sentences])

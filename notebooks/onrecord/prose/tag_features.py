@@ -40,7 +40,10 @@ def _table(features: tuple[str, ...]) -> tuple[np.ndarray, list[tuple[np.ndarray
     of_words = [[part for part in _parts(feature) if part[0] in ATTRIBUTES] + [("word", 0, 0)] * 2 for feature in features]
     rows = [[(ATTRIBUTES.index(name), offset, multiplier) for name, offset, multiplier in parts[:2]] for parts in of_words]
     kinds = (np.intp, np.intp, np.uint64)
-    return salts, [tuple(np.array(column, dtype=kind) for column, kind in zip(zip(*part), kinds)) for part in zip(*rows)]
+    return salts, [
+        tuple(np.array(column, dtype=kind) for column, kind in zip(zip(*part, strict=True), kinds, strict=True))
+        for part in zip(*rows, strict=True)
+    ]
 
 
 WORD_TABLE, TAG_TABLE = _table(WORD_FEATURES), _table(TAG_FEATURES)
@@ -79,16 +82,19 @@ class Tokens:
 
     def _keys(self, salts: np.ndarray, table: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
         """The keys (places, features), of 64 bits, without what tags add to them."""
-        return salts + sum(
-            self._sums[(self._places + offset) * len(ATTRIBUTES) + name] * multiplier for name, offset, multiplier in table
-        )
+        return salts + sum(self._sums[(self._places + offset) * len(ATTRIBUTES) + name] * multiplier for name, offset, multiplier in table)
 
 
 def tag_sums(tags: list[str]) -> np.ndarray:
     """What the last tag but one and the last tag add to the keys of the TAG_FEATURES: (tags, tags, TAG_FEATURES); the last is for no tag."""
     sums = np.array([crc32(tag.encode()) for tag in [*tags, ""]], dtype=np.uint64)[:, None]
-    multipliers = {at: np.array([sum(m for part, o, m in map_parts if (part, o) == ("tag", at)) for map_parts in map(_parts, TAG_FEATURES)], dtype=np.uint64) for at in (-2, -1)}
-    return (sums * multipliers[-2])[:, None] + (sums * multipliers[-1])[None]
+    before, previous = (np.array([_multiplier(feature, offset) for feature in TAG_FEATURES], dtype=np.uint64) for offset in (-2, -1))
+    return (sums * before)[:, None] + sums * previous
+
+
+def _multiplier(feature: str, offset: int) -> int:
+    """The multiplier of the tag at `offset` in a feature, 0 where the feature does not look at it."""
+    return sum(multiplier for name, at, multiplier in _parts(feature) if name == "tag" and at == offset)
 
 
 def tag_numbers(tag_keys: np.ndarray, sums: np.ndarray) -> np.ndarray:
