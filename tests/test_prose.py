@@ -75,9 +75,9 @@ SENTENCES = [
 
 def trained(sentences, seed="0"):
     """The arrays of a tagger trained on `sentences`, by a process with that seed of hashes."""
-    script = f"import sys; sys.path[:0] = [{str(MODELS)!r}]; import train_tagger as t, numpy; numpy.savez(sys.stdout.buffer, **t.train({sentences!r}))"
-    done = subprocess.run([sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True)
-    return done.stdout
+    script = f"import sys, numpy, train_tagger; numpy.savez(sys.stdout.buffer, **train_tagger.train({sentences!r}))"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(MODELS)}
+    return subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True).stdout
 
 
 def words_and_tags(sentences):

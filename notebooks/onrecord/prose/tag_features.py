@@ -1,7 +1,7 @@
 """What the tagger looks at: the one definition of its features, read by `prose/tagger.py` and by `data/models/train_tagger.py`.
 
-A feature joins attributes of the words around a token, and tags that the tokens before it have been given. In the weights it has no name but
-a number, by multiply-shift hashing (Dietzfelbinger et al. 1997) of its attributes' CRC-32 sums: the same on every machine and in every run.
+A feature joins attributes of the words around a token, and tags that the tokens before it have been given. In the weights it has no name
+but a number, by multiply-shift hashing (Dietzfelbinger et al. 1997) of its attributes' CRC-32 sums: the same on every machine and in every run.
 """
 
 import re
@@ -39,11 +39,8 @@ def _table(features: tuple[str, ...]) -> tuple[np.ndarray, list[tuple[np.ndarray
     salts = np.array([crc32(feature.encode()) * ODD % (1 << 64) for feature in features], dtype=np.uint64)
     of_words = [[part for part in _parts(feature) if part[0] in ATTRIBUTES] + [("word", 0, 0)] * 2 for feature in features]
     rows = [[(ATTRIBUTES.index(name), offset, multiplier) for name, offset, multiplier in parts[:2]] for parts in of_words]
-    kinds = (np.intp, np.intp, np.uint64)
-    return salts, [
-        tuple(np.array(column, dtype=kind) for column, kind in zip(zip(*part, strict=True), kinds, strict=True))
-        for part in zip(*rows, strict=True)
-    ]
+    columns = [tuple(zip(*part, strict=True)) for part in zip(*rows, strict=True)]
+    return salts, [(np.array(names), np.array(offsets), np.array(factors, dtype=np.uint64)) for names, offsets, factors in columns]
 
 
 WORD_TABLE, TAG_TABLE = _table(WORD_FEATURES), _table(TAG_FEATURES)
@@ -63,8 +60,8 @@ def attributes(word: str) -> bytes:
 class Tokens:
     """The words of sentences in the order in which they are tagged: the first word of every sentence, then every second one, and so on.
 
-    `order` tells which of the words, counted through all sentences, stands at each place, `active` how many sentences have an n-th word (they
-    come in order of length, the longest first), `word_features` (places, WORD_FEATURES) has the features' numbers, `tag_keys`
+    `order` tells which of the words, counted through all sentences, stands at each place, `active` how many sentences have an n-th word
+    (they come in order of length, the longest first), `word_features` (places, WORD_FEATURES) has the features' numbers, `tag_keys`
     (places, TAG_FEATURES) what `tag_numbers` needs to tell them.
     """
 
@@ -86,7 +83,7 @@ class Tokens:
 
 
 def tag_sums(tags: list[str]) -> np.ndarray:
-    """What the last tag but one and the last tag add to the keys of the TAG_FEATURES: (tags, tags, TAG_FEATURES); the last is for no tag."""
+    """What the last two tags add to the keys of the TAG_FEATURES: (last but one, last, TAG_FEATURES); one number more is for no tag."""
     sums = np.array([crc32(tag.encode()) for tag in [*tags, ""]], dtype=np.uint64)[:, None]
     before, previous = (np.array([_multiplier(feature, offset) for feature in TAG_FEATURES], dtype=np.uint64) for offset in (-2, -1))
     return (sums * before)[:, None] + sums * previous
