@@ -1,7 +1,8 @@
 """What the tagger looks at: the one definition of its features, read by `prose/tagger.py` and by `data/models/train_tagger.py`.
 
 A feature joins attributes of the words around a token, and tags that the tokens before it have been given. In the weights it has no name
-but a number, by multiply-shift hashing (Dietzfelbinger et al. 1997) of its attributes' CRC-32 sums: the same on every machine and in every run.
+but a number, by multiply-shift hashing (Dietzfelbinger et al. 1997) of its attributes' CRC-32 sums: the same on every machine and in every
+run.
 """
 
 import re
