@@ -19,7 +19,7 @@ sys.path.insert(0, str(NOTEBOOKS))
 from tqdm import tqdm  # noqa: E402
 
 from onrecord import ArticleError, paths  # noqa: E402
-from onrecord.folders import write_gallery  # noqa: E402
+from onrecord.gallery import write_gallery  # noqa: E402
 from onrecord.headless import RunError, UsageError, check_parameters, clear_leftovers, find_notebook, run  # noqa: E402
 
 

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from onrecord import Article, analyse, tables
+from onrecord import Article, analyse, schema
 from onrecord.corpus import Corpus
-from onrecord.corpus.child import Batch, analyse_batch
-from onrecord.corpus.inputs import Record
+from onrecord.corpus.records import Record
 from onrecord.corpus.rows import COLUMNS
+from onrecord.corpus.worker import Batch, analyse_batch
 from onrecord.formats import require_english
 
 SENTENCE = "The harbour of Eastmere held {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
@@ -43,10 +43,10 @@ def analyse_quickly(article: Article) -> SimpleNamespace:
     row = {"attribution": 0, "start": 0, "end": len(article.text), "text": article.text, "speaker": "Abel Moss"}
     return SimpleNamespace(
         article=article,
-        attributions=tables.make("attributions", [row]),
-        sources=tables.make("sources", [{"speaker": "Abel Moss", "attributions": 1, "words": len(article.text)}]),
-        quantities=tables.make("quantities", [{"start": 0, "end": 1, "text": article.text[:1]}]),
-        terms=tables.make("terms", [{"term": "boat", "kind": "word", "count": 1, "per_1000": 50.0}]),
+        attributions=schema.make("attributions", [row]),
+        sources=schema.make("sources", [{"speaker": "Abel Moss", "attributions": 1, "words": len(article.text)}]),
+        quantities=schema.make("quantities", [{"start": 0, "end": 1, "text": article.text[:1]}]),
+        terms=schema.make("terms", [{"term": "boat", "kind": "word", "count": 1, "per_1000": 50.0}]),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_quantities
@@ -13,7 +13,7 @@ from onrecord.quantities import find_quantities
 def table(text: str, attributions: Iterable[Mapping] = ()) -> pd.DataFrame:
     """The quantities of `text`, with the attributions given as rows."""
     article = Article.from_text(text)
-    return find_quantities(article, read_prose(article), tables.make("attributions", attributions))
+    return find_quantities(article, read_prose(article), schema.make("attributions", attributions))
 
 
 def rows(text: str, *columns: str) -> list[tuple]:

@@ -1,6 +1,6 @@
 """Analyses made by hand, so that what shows them can be tested apart from what finds them."""
 
-from onrecord import Article, tables
+from onrecord import Article, schema
 from onrecord.analysis import Analysis
 from onrecord.attribution import summarise_sources
 
@@ -10,8 +10,8 @@ class Made(Analysis):
 
     def __init__(self, text: str, attributions: list[dict], quantities: list[dict]):
         super().__init__(Article.from_text(text))
-        self.__dict__["attributions"] = tables.make("attributions", [self._complete(row) for row in attributions])
-        self.__dict__["quantities"] = tables.make("quantities", [self._complete(row) for row in quantities])
+        self.__dict__["attributions"] = schema.make("attributions", [self._complete(row) for row in attributions])
+        self.__dict__["quantities"] = schema.make("quantities", [self._complete(row) for row in quantities])
         self.__dict__["sources"] = summarise_sources(self.article, self.attributions)
 
     def _complete(self, row: dict) -> dict:

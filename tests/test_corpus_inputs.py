@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from onrecord import ArticleError
-from onrecord.corpus.inputs import count, find_source, records
+from onrecord.corpus.records import count, find_source, records
 
 ROWS = [
     {"id": "a", "outlet": "The Eastmere Gull", "date": "2031-05-04", "text": "The pier is closed.\nNobody was surprised; “it was rotten.”"},

@@ -13,7 +13,7 @@ import pytest
 
 import corpora
 from onrecord import ArticleError, analyse, paths, read_article
-from onrecord.corpus import Corpus, CorpusError, batches, run, run_corpus
+from onrecord.corpus import Corpus, CorpusError, run, run_corpus, supervisor
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
 
@@ -26,7 +26,7 @@ def children_are_kept():
     kept, run.end_children = run.end_children, lambda: None
     yield
     run.end_children = kept
-    batches.end_children()
+    supervisor.end_children()
     os.environ.pop("PYTHONPATH") if search is None else os.environ.update(PYTHONPATH=search)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import corpora
-from onrecord import ArticleError, tables
+from onrecord import ArticleError, schema
 from onrecord.charts import corpus as charts
 from onrecord.corpus import (
     Corpus,
@@ -23,8 +23,8 @@ from onrecord.corpus import (
     split,
 )
 from onrecord.corpus.coding import krippendorff_alpha
-from onrecord.corpus.genders import find_genders
-from onrecord.corpus.shares import effective_size, wilson
+from onrecord.corpus.proportions import effective_size, wilson
+from onrecord.entities.genders import find_genders
 
 FLOOD = {
     "a": "The river rose in the night. “We know that at least nine people were killed,” said Goran Teld, the director of the service. "
@@ -93,7 +93,7 @@ def test_krippendorff_alpha(coders, alpha):
 
 def said_by(speaker, source, role=None):
     row = {"attribution": 0, "start": 0, "end": 1, "speaker": speaker, "source": source, "identification": "named_person", "role": role}
-    return tables.make("attributions", [row])
+    return schema.make("attributions", [row])
 
 
 @pytest.mark.parametrize(

@@ -3,30 +3,30 @@
 import pandas as pd
 import pytest
 
-from onrecord import lexicons, paths, tables
+from onrecord import lexicons, paths, schema
 
 
-@pytest.mark.parametrize("name", tables.COLUMNS)
+@pytest.mark.parametrize("name", schema.COLUMNS)
 def test_empty_table_has_the_columns_and_dtypes_of_a_full_one(name):
-    empty = tables.make(name, [])
-    full = tables.make(name, [{}])
-    assert list(empty.columns) == list(tables.COLUMNS[name])
+    empty = schema.make(name, [])
+    full = schema.make(name, [{}])
+    assert list(empty.columns) == list(schema.COLUMNS[name])
     assert empty.dtypes.equals(full.dtypes)
 
 
 @pytest.mark.parametrize("value", [None, "", pd.NA])
 def test_what_says_nothing_becomes_missing(value):
-    assert tables.make("flags", [{"flag": value}])["flag"][0] is pd.NA
+    assert schema.make("flags", [{"flag": value}])["flag"][0] is pd.NA
 
 
 def test_unknown_column_is_refused():
     with pytest.raises(ValueError, match="no column colour"):
-        tables.make("flags", [{"colour": "red"}])
+        schema.make("flags", [{"colour": "red"}])
 
 
 def test_unknown_table_is_refused():
     with pytest.raises(KeyError):
-        tables.make("colours", [])
+        schema.make("colours", [])
 
 
 @pytest.fixture

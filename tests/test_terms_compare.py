@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.terms import WordCounts, compare, count_words, read_words
@@ -59,4 +59,4 @@ def test_rare_words_and_stop_words_stay_out():
 def test_a_set_without_words_gives_an_empty_table():
     table = compare(counts_of(*HARBOUR), WordCounts())
     assert table.empty
-    assert list(table.dtypes) == list(tables.make("keyness", []).dtypes)
+    assert list(table.dtypes) == list(schema.make("keyness", []).dtypes)

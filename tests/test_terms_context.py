@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.terms import collocates, concordance, profile, read_words, trend
@@ -135,6 +135,6 @@ def test_nothing_to_find_gives_empty_tables(text):
     words = words_of(text)
     for name, table in {"concordance": concordance(words, "nobody"), "collocates": collocates(words, "nobody")}.items():
         assert table.empty
-        assert list(table.dtypes) == list(tables.make(name, []).dtypes)
+        assert list(table.dtypes) == list(schema.make(name, []).dtypes)
     assert (trend(words, ["nobody"])["count"] == 0).all()
     assert len(profile(words)) == len(profile(words_of(TEXT)))

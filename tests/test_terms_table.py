@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article, Line
 from onrecord.prose import read_prose
 from onrecord.terms import count_terms, count_words, read_words
@@ -29,7 +29,7 @@ def town():
 
 
 def test_table_has_the_agreed_columns_and_types():
-    table, empty = terms_of(TOWN), tables.make("terms", [])
+    table, empty = terms_of(TOWN), schema.make("terms", [])
     assert list(table.columns) == list(empty.columns)
     assert list(table.dtypes) == list(empty.dtypes)
 
@@ -153,4 +153,4 @@ def test_one_word_repeated_gives_one_row():
 def test_an_article_without_terms_gives_an_empty_table(text):
     table = terms_of(text)
     assert table.empty
-    assert list(table.dtypes) == list(tables.make("terms", []).dtypes)
+    assert list(table.dtypes) == list(schema.make("terms", []).dtypes)

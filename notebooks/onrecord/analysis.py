@@ -18,7 +18,7 @@ TABLES = ("terms", "attributions", "sources", "quantities", "flags")
 
 
 class Analysis:
-    """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.tables`).
+    """The tables of one article: `terms`, `attributions`, `sources`, `quantities`, `flags` (columns in `onrecord.schema`).
 
     Only terms can be had of an article that is not in English; the other tables then raise ArticleError.
     Corrections made by hand (`onrecord.corrections`) are applied to all of them.

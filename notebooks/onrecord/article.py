@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 
 KINDS = ("title", "byline", "dateline", "section", "subhead", "body", "caption", "boilerplate")
 
@@ -92,7 +92,7 @@ class Article:
     @classmethod
     def from_lines(cls, text: str, lines: list[Line], **known: object) -> "Article":
         """An article whose lines have been classified; `known` holds the other fields."""
-        table = tables.make("lines", [line._asdict() for line in lines])
+        table = schema.make("lines", [line._asdict() for line in lines])
         return cls(text=text, lines=table, paragraphs=body_paragraphs(text, lines), **known)
 
 

@@ -20,7 +20,7 @@ import pandas as pd
 
 from onrecord import paths
 from onrecord.article import KINDS, Article, Line
-from onrecord.tables import TEXT
+from onrecord.schema import TEXT
 
 OF_SPEAKER = ("identification", "source_type", "role", "affiliation", "anonymity_reason")
 BY_HAND = "corrected by hand"

@@ -15,7 +15,7 @@ from onrecord.publish import save_chart, write_csv
 from onrecord.terms import concordance, read_words
 from onrecord.views import annotated_article
 from onrecord.views import concordance as show_concordance
-from onrecord.views.base import render
+from onrecord.views.markup import render
 from onrecord.wording import giver, label, shorten, speaker, told
 
 ALL = "all"

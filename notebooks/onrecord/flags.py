@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord import tables
-from onrecord.attribution.marks import quotations
+from onrecord import schema
 from onrecord.corrections import misfits
+from onrecord.prose.quotations import quotations
 from onrecord.prose.tokens import count_words
 from onrecord.wording import given, label, plural
 
@@ -27,7 +27,7 @@ def raise_flags(analysis: Analysis) -> pd.DataFrame:
         if given(row.get("start")):
             row["text"] = analysis.article.text[row["start"] : row["end"]]
     rows.sort(key=lambda row: (row.get("start", -1), row["flag"]))
-    return tables.make("flags", rows)
+    return schema.make("flags", rows)
 
 
 def _flag(name: str, why: str, start: int | None = None, end: int | None = None) -> dict[str, Any]:

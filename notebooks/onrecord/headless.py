@@ -12,8 +12,8 @@ import papermill
 from papermill.exceptions import PapermillExecutionError
 
 from onrecord import paths
-from onrecord.folders import move_into
-from onrecord.pages import styles
+from onrecord.gallery import move_into
+from onrecord.templating import styles
 
 TEMPLATE = "report"
 SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives

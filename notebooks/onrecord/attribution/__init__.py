@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
-from onrecord.attribution.drafts import find_drafts
-from onrecord.attribution.interviews import ANSWER, QUESTION
-from onrecord.attribution.reading import Reading
+from onrecord.attribution.candidates import Draft
+from onrecord.attribution.dialogue import ANSWER, QUESTION
+from onrecord.attribution.extraction import find_drafts
 from onrecord.attribution.speakers import Resolver
-from onrecord.attribution.state import Draft
-from onrecord.attribution.summary import summarise_sources
+from onrecord.attribution.table import summarise_sources
 from onrecord.attribution.typology import Typology, settled, shown
 from onrecord.prose import Prose
+from onrecord.prose.reading import Reading
 
 __all__ = ["find_attributions", "summarise_sources"]
 
@@ -22,7 +22,7 @@ CONVERSATION = (QUESTION, ANSWER)
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
     """The table "attributions": one row per contiguous stretch of content, sorted, never overlapping."""
     reading = Reading(article, prose)
-    return tables.make("attributions", rows(reading, find_drafts(reading)))
+    return schema.make("attributions", rows(reading, find_drafts(reading)))
 
 
 def rows(reading: Reading, drafts: list[Draft]) -> list[dict[str, object]]:

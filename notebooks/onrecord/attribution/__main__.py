@@ -8,9 +8,9 @@ import sys
 
 from onrecord import read_article
 from onrecord.attribution import rows
-from onrecord.attribution.drafts import read_units
-from onrecord.attribution.reading import Reading
+from onrecord.attribution.extraction import read_units
 from onrecord.prose import read_prose
+from onrecord.prose.reading import Reading
 
 
 def explain(reading: Reading) -> list[str]:

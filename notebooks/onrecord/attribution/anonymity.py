@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.reading import Reading
+from onrecord.prose.reading import Reading
 
 ANONYMITY = re.compile(
     r"\b(?:on|under|requested|requesting|asked\s+for|granted|given|sought|demanded|insisted\s+on)\s+(?:the\s+)?(?:condition\s+of\s+)?anonymity"

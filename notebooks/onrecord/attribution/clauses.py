@@ -2,8 +2,8 @@
 
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time, source_before
+from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
 SUBORDINATING = frozenset(("after", "when", "while", "although", "though", "if", "as", "because", "since"))

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.cues import QUESTION, Cue
-from onrecord.attribution.reading import FINITE, Reading, Unit
 from onrecord.attribution.sources import DASHES, is_time
+from onrecord.prose.reading import FINITE, Reading, Unit
 
 COMPLEMENTISERS = QUESTION | {"that"}
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.

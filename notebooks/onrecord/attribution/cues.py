@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.reading import Reading, Unit
+from onrecord.prose.reading import Reading, Unit
 
 HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s"))
 BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"))

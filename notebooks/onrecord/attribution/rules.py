@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
+from onrecord.attribution.candidates import Draft, Tokens, Trace
 from onrecord.attribution.clauses import clause_end
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.reading import Reading, Unit
 from onrecord.attribution.sources import DASHES, RELATIVE, clause_comma, relative_antecedent, source_after, source_before, subject_of_unit
-from onrecord.attribution.state import Draft, Tokens, Trace
+from onrecord.prose.reading import Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.
 Outcome = tuple[Tokens | None, Content] | str

@@ -2,7 +2,7 @@
 
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.reading import FINITE, Reading, Unit
+from onrecord.prose.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
 

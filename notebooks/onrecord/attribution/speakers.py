@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import lexicons
-from onrecord.attribution.bodies import Bodies
-from onrecord.attribution.coreference import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
-from onrecord.attribution.interviews import QUESTION, Conversation
-from onrecord.attribution.memory import learn
-from onrecord.attribution.people import PRONOUN_GENDER, Mention, People, Person
-from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import describe, read_role
-from onrecord.attribution.state import Draft
+from onrecord.attribution.candidates import Draft
+from onrecord.attribution.dialogue import QUESTION, Conversation
+from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
+from onrecord.entities.appositions import learn
+from onrecord.entities.descriptions import describe, read_role
+from onrecord.entities.organisations import Bodies
+from onrecord.entities.people import PRONOUN_GENDER, Mention, People, Person
+from onrecord.prose.reading import Reading
 
 PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
 IMPERSONAL = frozenset(("it", "its", "this"))

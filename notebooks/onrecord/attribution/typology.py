@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.anonymity import Granted, grants
-from onrecord.attribution.interviews import QUESTION
-from onrecord.attribution.kinds import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
-from onrecord.attribution.memory import issuer_end
-from onrecord.attribution.people import People, Person
-from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import Description, behind, phrase_end, read_role, role_verbs
+from onrecord.attribution.candidates import Draft
+from onrecord.attribution.dialogue import QUESTION
 from onrecord.attribution.speakers import Speaker
-from onrecord.attribution.state import Draft
+from onrecord.entities.appositions import issuer_end
+from onrecord.entities.descriptions import Description, behind, phrase_end, read_role, role_verbs
+from onrecord.entities.people import People, Person
+from onrecord.entities.source_types import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
+from onrecord.prose.reading import Reading
 
 SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
 PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))

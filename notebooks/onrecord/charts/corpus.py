@@ -7,7 +7,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
 from onrecord.charts.base import COLOURS, FAINT, INK, Chart, add_axes, colour, draw_sheet, styled
-from onrecord.charts.speakers import finish_rows
+from onrecord.charts.voices import finish_rows
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"
@@ -49,7 +49,7 @@ def _about(row: pd.Series) -> str:
 
 @styled
 def shares_of_sources(panels: dict[str, pd.DataFrame], footer: str) -> Chart:
-    """Dots with intervals: shares of several questions, {question: table of `onrecord.corpus.shares`}."""
+    """Dots with intervals: shares of several questions, {question: table of `onrecord.corpus.proportions`}."""
     data = pd.concat([table.set_axis(["value", *table.columns[1:]], axis=1).assign(question=name) for name, table in panels.items()])
     data = data[["question", "value", "count", "articles", "share", "low", "high"]].reset_index(drop=True)
     if data.empty:

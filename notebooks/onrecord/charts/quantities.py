@@ -8,8 +8,8 @@ from matplotlib.ticker import FuncFormatter, NullLocator
 
 from onrecord.analysis import Analysis
 from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
-from onrecord.charts.speakers import finish_rows
-from onrecord.tables import TEXT
+from onrecord.charts.voices import finish_rows
+from onrecord.schema import TEXT
 from onrecord.wording import amount, counted, given, giver, measured_in, number, plural, shorten, told
 
 MOST, ROW = 60, 0.36

@@ -1,13 +1,13 @@
 """Many articles: analysed on Dask, kept as Parquet tables, compared."""
 
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
-from onrecord.corpus.followed import follow
-from onrecord.corpus.groups import keyness, rows_of, split
-from onrecord.corpus.inputs import find_source
+from onrecord.corpus.comparison import keyness, rows_of, split
+from onrecord.corpus.proportions import compare_shares, most_quoted, shares
 from onrecord.corpus.publishing import findings, footer, save
+from onrecord.corpus.records import find_source
 from onrecord.corpus.run import CorpusError, Run, run_corpus
-from onrecord.corpus.shares import compare_shares, most_quoted, shares
 from onrecord.corpus.store import Corpus
+from onrecord.corpus.tracking import follow
 
 __all__ = [
     "GUIDE",

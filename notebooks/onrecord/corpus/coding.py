@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from onrecord.article import ArticleError
-from onrecord.corpus.shares import wilson
+from onrecord.corpus.proportions import wilson
 from onrecord.corpus.store import Corpus
 
 TO_FILL = ("correct", "right_speaker", "source_type_coded", "missed")

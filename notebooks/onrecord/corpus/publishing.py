@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord.corpus.shares import shares
+from onrecord.corpus.proportions import shares
 from onrecord.corpus.store import Corpus
 from onrecord.provenance import versions
 from onrecord.publish import save_chart, write_csv, write_json

@@ -6,15 +6,15 @@ from itertools import count
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
-from onrecord.corpus.genders import find_genders
-from onrecord.corpus.inputs import Record
+from onrecord.corpus.records import Record
+from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
 from onrecord.formats.dates import find_date
 from onrecord.prose.tokens import count_words
-from onrecord.tables import TEXT, WHOLE
+from onrecord.schema import TEXT, WHOLE
 
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
 ANALYSES = ("attributions", "sources", "quantities", "terms")
@@ -23,10 +23,10 @@ COLUMNS = {
     "articles": ARTICLE
     | dict.fromkeys(("duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
     | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT},
-    "attributions": ARTICLE | tables.COLUMNS["attributions"],
-    "sources": ARTICLE | tables.COLUMNS["sources"] | {"gender": TEXT},
-    "quantities": ARTICLE | tables.COLUMNS["quantities"],
-    "terms": ARTICLE | tables.COLUMNS["terms"],
+    "attributions": ARTICLE | schema.COLUMNS["attributions"],
+    "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
+    "quantities": ARTICLE | schema.COLUMNS["quantities"],
+    "terms": ARTICLE | schema.COLUMNS["terms"],
     "failures": {"article": TEXT, "failed": TEXT, "message": TEXT},
 }
 Analyse = Callable[[Article], Analysis]

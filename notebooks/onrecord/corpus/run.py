@@ -15,12 +15,12 @@ from tqdm import tqdm
 
 from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
-from onrecord.corpus import parts
-from onrecord.corpus.batches import DiskError, end_children, run_batch
-from onrecord.corpus.child import Batch
-from onrecord.corpus.inputs import Record, count, find_source, records
+from onrecord.corpus import parquet
+from onrecord.corpus.records import Record, count, find_source, records
 from onrecord.corpus.rows import Analyse
+from onrecord.corpus.supervisor import DiskError, end_children, run_batch
 from onrecord.corpus.version import analysis_version
+from onrecord.corpus.worker import Batch
 
 SECONDS = 60.0
 LARGEST_BATCH = 100
@@ -102,10 +102,10 @@ def run_corpus(
     total = count(found)
     with _locked(folder), _cluster(scheduler, workers or os.cpu_count() or 1) as client:
         try:
-            parts.clear(folder)
+            parquet.clear(folder)
             ledger = Ledger(f"{analysis_version()} {analyse.__module__}.{analyse.__qualname__}")
             ledger.done = {
-                bytes.fromhex(entry["digest"]): held["part"] for held in parts.read_manifests(folder) for entry in held["records"]
+                bytes.fromhex(entry["digest"]): held["part"] for held in parquet.read_manifests(folder) for entry in held["records"]
             }
             size = batch or max(1, min(LARGEST_BATCH, total // (BATCHES_EACH * _threads(client))))
             with tqdm(total=total, unit="article", disable=True if quiet else None, leave=False) as progress:
@@ -173,9 +173,9 @@ def _finish(pending: Any, progress: tqdm, failures: int) -> int:
 def _drop_stale(folder: Path, ledger: Ledger) -> None:
     """Take out of the tables what belongs to no record of the corpus as it is now."""
     stale = {digest.hex() for digest in ledger.done.keys() - ledger.kept}
-    for manifest in list(parts.read_manifests(folder)) if stale else ():
+    for manifest in list(parquet.read_manifests(folder)) if stale else ():
         if stale.intersection(entry["digest"] for entry in manifest["records"]):
-            parts.drop_records(folder, manifest, stale)
+            parquet.drop_records(folder, manifest, stale)
 
 
 @contextlib.contextmanager

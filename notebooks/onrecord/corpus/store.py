@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.article import ArticleError
-from onrecord.corpus import parts
-from onrecord.tables import TEXT
+from onrecord.corpus import parquet
+from onrecord.schema import TEXT
 
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
 NAMED = ("named_person", "named_organization", "document")
@@ -21,7 +21,7 @@ class Corpus:
 
     def __init__(self, folder: str | Path):
         self.folder = Path(folder)
-        self.parts = [manifest["part"] for manifest in parts.read_manifests(self.folder)]
+        self.parts = [manifest["part"] for manifest in parquet.read_manifests(self.folder)]
         if not self.parts:
             raise ArticleError(f"{folder} holds no tables of a corpus: make them with report.py --corpus")
 

@@ -12,17 +12,18 @@ DECIDING = (
     "article.py",
     "analysis.py",
     "corrections.py",
-    "tables.py",
+    "schema.py",
     "lexicons.py",
     "formats",
     "prose",
+    "entities",
     "attribution",
     "quantities",
     "terms",
     "statistics",
     "corpus/rows.py",
-    "corpus/genders.py",
-    "corpus/inputs.py",
+    "entities/genders.py",
+    "corpus/records.py",
 )  # fmt: skip
 
 

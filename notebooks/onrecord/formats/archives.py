@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from onrecord.article import ArticleError
-from onrecord.formats.draft import Source
+from onrecord.formats.document import Source
 
 LARGEST = 200 * 1024 * 1024  # bytes unpacked
 DENSEST = 200  # unpacked bytes for one packed byte, in files large enough to matter

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
-from onrecord.formats.draft import Draft, Mark, Source
+from onrecord.formats.document import Draft, Mark, Source
 
 STYLES = (("Title", "title"), ("Heading", "subhead"), ("Subtitle", "subhead"), ("Caption", "caption"))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
-from onrecord.formats.draft import Draft
+from onrecord.formats.document import Draft
 
 NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE | re.IGNORECASE)
 NEXIS_COUNT = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE | re.IGNORECASE)

@@ -6,7 +6,7 @@ from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import fragment_lines
 
 

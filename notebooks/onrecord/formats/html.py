@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.draft import Draft, Mark, Source
-from onrecord.formats.lines import is_title
+from onrecord.formats.document import Draft, Mark, Source
+from onrecord.formats.line_features import is_title
 from onrecord.formats.metadata import page_metadata
-from onrecord.formats.phrases import known_phrase
+from onrecord.formats.page_phrases import known_phrase
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads

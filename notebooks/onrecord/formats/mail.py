@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError, Date
 from onrecord.formats.bylines import authors
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import read_page
 
 

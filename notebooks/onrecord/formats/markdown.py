@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.draft import Draft, Mark, Source
+from onrecord.formats.document import Draft, Mark, Source
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean
-from onrecord.formats.draft import Draft, Mark, Source
+from onrecord.formats.document import Draft, Mark, Source
 
 MOST_PAGES = 500
 NUMBER = re.compile(r"\d+")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from onrecord.article import Article, Date, blocks, split_lines
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
-from onrecord.formats.draft import Draft, Mark
-from onrecord.formats.kinds import ABOVE, ABOVE_TITLE, classify
+from onrecord.formats.document import Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.lines import is_title, page_title
+from onrecord.formats.line_features import is_title, page_title
+from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, classify
 
 AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 DATELINE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.article import ArticleError
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 
 HEAD = 4096  # bytes that tell a format
 PROLOG = rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<"

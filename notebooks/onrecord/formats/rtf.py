@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 
 
 def read(source: Source) -> Iterator[Draft]:

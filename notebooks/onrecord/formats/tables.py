@@ -14,7 +14,7 @@ from onrecord.formats.archives import check_archive
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import fragment_lines
 
 SAMPLE = 50  # rows looked at to find the text

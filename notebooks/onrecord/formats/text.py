@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 
 
 def read(source: Source) -> Iterator[Draft]:

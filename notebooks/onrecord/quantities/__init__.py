@@ -5,18 +5,18 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
-from onrecord.quantities.agreement import mark_agreement
-from onrecord.quantities.counted import Counted, counted_unit, find_counted
-from onrecord.quantities.exclusions import without_excluded
+from onrecord.prose.window import Place, place_of
+from onrecord.quantities.conflicts import mark_agreement
+from onrecord.quantities.ellipsis import tie_neighbours
+from onrecord.quantities.filters import without_excluded
 from onrecord.quantities.givers import Givers, find_hedge
+from onrecord.quantities.measured import Counted, counted_unit, find_counted
 from onrecord.quantities.mentions import Mention, read_mentions
 from onrecord.quantities.modifiers import bounds, set_modifier
-from onrecord.quantities.neighbours import tie_neighbours
-from onrecord.quantities.places import Place, place_of
 from onrecord.quantities.ranges import join_close, join_ranges
 
 
@@ -33,8 +33,8 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
         found = find_mentions(straight[sentence.start : sentence.end], prose, sentence)
         rows += [row_of(article.text, *one, sentence, number, givers) for one in found]
     mark_agreement(rows, prose)
-    columns = tables.COLUMNS["quantities"]
-    return tables.make("quantities", [{name: value for name, value in row.items() if name in columns} for row in rows])
+    columns = schema.COLUMNS["quantities"]
+    return schema.make("quantities", [{name: value for name, value in row.items() if name in columns} for row in rows])
 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:

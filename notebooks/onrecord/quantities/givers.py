@@ -5,7 +5,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.quantities.places import Place
+from onrecord.prose.window import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.quantities.pieces import Piece, find_pieces, short_scales
+from onrecord.quantities.numerals import Piece, find_pieces, short_scales
 
 
 class Number(NamedTuple):

@@ -4,10 +4,10 @@
 """
 
 from onrecord.terms.compare import WordCounts, compare, count_words
-from onrecord.terms.context import collocates, concordance, trend
+from onrecord.terms.concordance import collocates, concordance, trend
+from onrecord.terms.frequency import count_terms
 from onrecord.terms.profile import profile
 from onrecord.terms.stopwords import default_stop_words
-from onrecord.terms.table import count_terms
 from onrecord.terms.words import Words, find, read_words
 
 __all__ = [

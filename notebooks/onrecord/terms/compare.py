@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.statistics import keyness
 from onrecord.terms.capitals import is_acronym
 from onrecord.terms.stopwords import default_stop_words, is_stopped
@@ -68,7 +68,7 @@ def compare(target: WordCounts, reference: WordCounts, *, minimum: int = 5, stop
     folded = [fold(found) for found in (target.counts, reference.counts, target.holding, reference.holding)]
     keys = sorted(key for key in written if folded[0][key] + folded[1][key] >= minimum and not is_stopped(written[key], stop_words))
     if not keys or not target.size or not reference.size:
-        return tables.make("keyness", [])
+        return schema.make("keyness", [])
     a, b, articles, reference_articles = (np.array([found[key] for key in keys], dtype=float) for found in folded)
     cells = (a, b, target.size, reference.size)
     g2, sign = keyness.g2(*cells), keyness.direction(*cells)
@@ -89,7 +89,7 @@ def compare(target: WordCounts, reference: WordCounts, *, minimum: int = 5, stop
         "simple_maths": keyness.simple_maths(*cells),
         "log_odds": _log_odds(a, b, target.size, reference.size),
     }
-    return tables.from_columns("keyness", columns).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    return schema.from_columns("keyness", columns).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
 
 
 def fold_key(term: str) -> str:

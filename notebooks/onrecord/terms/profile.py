@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.statistics import diversity, readability
 from onrecord.statistics.syllables import count_syllables
 from onrecord.terms.stopwords import default_stop_words
@@ -65,7 +65,7 @@ def profile(words: Words) -> pd.DataFrame:
         )
         for measure, value in readable.items()
     ]
-    return tables.make("profile", rows)
+    return schema.make("profile", rows)
 
 
 def _row(group: str, measure: str, value: float, size: int, fewest: int, unit: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from onrecord.analysis import Analysis
 from onrecord.findings import findings
 from onrecord.provenance import versions
-from onrecord.views.base import View, render
+from onrecord.views.markup import View, render
 from onrecord.wording import given, headline, plural
 
 METHOD = (

@@ -8,7 +8,7 @@ from typing import IO
 from onrecord.article import Article, ArticleError
 from onrecord.formats import exports, registry
 from onrecord.formats.decoding import clean
-from onrecord.formats.draft import Draft, Source
+from onrecord.formats.document import Draft, Source
 from onrecord.formats.plain import read_plain
 
 LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file, and characters of its text

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.people import People
-from onrecord.attribution.reading import FINITE, Reading
+from onrecord.entities.people import People
+from onrecord.prose.reading import FINITE, Reading
 
 Tokens = tuple[int, int]
 

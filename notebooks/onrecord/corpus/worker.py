@@ -1,6 +1,6 @@
 """The process that analyses: it gets batches through a pipe, says which record it has in hand, and writes each batch as a part.
 
-`onrecord.corpus.batches` starts it. An article may take `seconds`; then the operating system
+`onrecord.corpus.supervisor` starts it. An article may take `seconds`; then the operating system
 ends the process, whatever it is doing, and the one who started it knows which record it was.
 """
 
@@ -15,8 +15,8 @@ import pandas as pd
 import pyarrow as pa
 
 from onrecord.article import Article
-from onrecord.corpus import parts
-from onrecord.corpus.inputs import Record
+from onrecord.corpus import parquet
+from onrecord.corpus.records import Record
 from onrecord.corpus.rows import ANALYSES, Analyse, Failure, analyse_one, read
 
 
@@ -47,7 +47,7 @@ def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Any = 
             names = rows.add(record, batch)
         entries.append({"digest": record.digest, "articles": names, "failed": len(rows.failures) - before})
     name = hashlib.sha256("".join(record.digest for record in batch.records).encode()).hexdigest()[:20]
-    parts.write_part(Path(batch.folder), name, rows.tables(), entries)
+    parquet.write_part(Path(batch.folder), name, rows.tables(), entries)
     return {"records": len(entries), "failures": len(rows.failures)}
 
 
@@ -88,8 +88,8 @@ class Rows:
 
     def tables(self) -> dict[str, pa.Table]:
         """The rows as tables."""
-        single = {"articles": parts.from_rows("articles", self.articles), "failures": parts.from_rows("failures", self.failures)}
-        return single | {table: parts.to_arrow(table, found) for table, found in self.found.items()}
+        single = {"articles": parquet.from_rows("articles", self.articles), "failures": parquet.from_rows("failures", self.failures)}
+        return single | {table: parquet.to_arrow(table, found) for table, found in self.found.items()}
 
 
 def main(descriptor: int) -> None:

@@ -1,7 +1,7 @@
 """Noun phrases around a figure, with what belongs to them, from the tags and the noun phrases of the prose."""
 
 from onrecord import lexicons
-from onrecord.quantities.places import Place
+from onrecord.prose.window import Place
 
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))

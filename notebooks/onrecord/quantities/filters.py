@@ -9,8 +9,8 @@ from functools import cache
 
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
+from onrecord.prose.window import Place, place_of
 from onrecord.quantities.mentions import OLDEST, Mention
-from onrecord.quantities.places import Place, place_of
 
 
 @dataclass(frozen=True)

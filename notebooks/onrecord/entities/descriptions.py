@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.people import Mention, People
-from onrecord.attribution.reading import FINITE, Reading
+from onrecord.entities.people import Mention, People
+from onrecord.prose.reading import FINITE, Reading
 
 LINKING = frozenset(("of", "at", "with", "for", "from", "in", "on", "to"))
 LONG_LINKS = (("in", "support", "of"), ("on", "behalf", "of"), ("in", "charge", "of"))

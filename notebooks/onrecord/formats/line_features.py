@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from onrecord import lexicons
 from onrecord.formats.dates import find_date
-from onrecord.formats.phrases import WORD, known_phrase
+from onrecord.formats.page_phrases import WORD, known_phrase
 
 END_MARK = re.compile(r"[.!?:;][\"”'’»)\]*]*$|[\"”»]$")
 SENTENCE_END = re.compile(r"[.:;][\"”'’»)\]*]*$")

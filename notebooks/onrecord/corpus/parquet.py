@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.corpus.rows import COLUMNS
-from onrecord.tables import REAL, TEXT, WHOLE
+from onrecord.schema import REAL, TEXT, WHOLE
 
 MANIFESTS = "manifests"
 UNFINISHED = ".unfinished-"

@@ -4,9 +4,9 @@ import re
 
 from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role
 from onrecord.formats.dates import find_date
-from onrecord.formats.lines import END_MARK, LINK, content_words, features
-from onrecord.formats.phrases import known_phrase
-from onrecord.formats.segments import AFTER, BEFORE, INSET, divide
+from onrecord.formats.line_features import END_MARK, LINK, content_words, features
+from onrecord.formats.page_phrases import known_phrase
+from onrecord.formats.segmentation import AFTER, BEFORE, INSET, divide
 
 ABOVE = ("boilerplate", "above the article")
 SUBHEAD = ("subhead", "a short line without an end mark between paragraphs")

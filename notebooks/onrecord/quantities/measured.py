@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.prose import lemma
-from onrecord.quantities.mentions import Mention
-from onrecord.quantities.phrases import (
+from onrecord.prose.noun_phrases import (
     DETERMINERS,
     FARTHEST,
     FINITE,
@@ -19,7 +18,8 @@ from onrecord.quantities.phrases import (
     whole_subject,
     without_determiners,
 )
-from onrecord.quantities.places import Place
+from onrecord.prose.window import Place
+from onrecord.quantities.mentions import Mention
 from onrecord.quantities.units import Unit, Written, with_per
 
 COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became", "become"))

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.statistics import collocation
+from onrecord.terms.frequency import SEGMENTS, segment_bounds
 from onrecord.terms.stopwords import default_stop_words
-from onrecord.terms.table import SEGMENTS, segment_bounds
 from onrecord.terms.words import Words, find
 
 SORTS = ("text", "left", "right")
@@ -28,7 +28,7 @@ def concordance(words: Words, term: str, *, width: int = 8, sort: str = "text") 
         places.sort(key=lambda place: _sort_key(words, range(place[0] - 1, place[0] - 1 - width, -1)))
     elif sort == "right":
         places.sort(key=lambda place: _sort_key(words, range(place[1], place[1] + width)))
-    return tables.make("concordance", [_line(words, first, last, width) for first, last in places])
+    return schema.make("concordance", [_line(words, first, last, width) for first, last in places])
 
 
 def _sort_key(words: Words, numbers: range) -> list[str]:
@@ -94,7 +94,7 @@ def collocates(words: Words, term: str, *, window: int = 5, minimum: int = 2, st
         "delta_p": collocation.delta_p(*cells),
         "first_start": [first_near[word] for word in found],
     }
-    return tables.from_columns("collocates", columns).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
+    return schema.from_columns("collocates", columns).sort_values(["g2", "collocate"], ascending=[False, True], ignore_index=True)
 
 
 def _same_sentence(words: Words, at: int, numbers: range) -> list[int]:
@@ -128,4 +128,4 @@ def trend(words: Words, terms: Iterable[str], *, segments: int | None = SEGMENTS
             }
             for part, (first, last, size, count) in enumerate(zip(bounds, bounds[1:], sizes, counts, strict=False))
         ]
-    return tables.make("trend", rows)
+    return schema.make("trend", rows)

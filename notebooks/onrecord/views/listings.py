@@ -6,7 +6,7 @@ import pandas as pd
 
 from onrecord.analysis import Analysis
 from onrecord.article import Article
-from onrecord.views.base import View, render
+from onrecord.views.markup import View, render
 from onrecord.wording import BY_HAND, amount, by_hand, counted, given, giver, label, number, shorten, speaker
 
 

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.kinds import UNSPECIFIED, Kinds
-from onrecord.attribution.people import People
-from onrecord.attribution.reading import FINITE, Reading
+from onrecord.entities.people import People
+from onrecord.entities.source_types import UNSPECIFIED, Kinds
+from onrecord.prose.reading import FINITE, Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
 JOINING = frozenset(("of", "for", "and", "&"))

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import Any
 
 from onrecord import paths
-from onrecord.corpus.child import Batch
+from onrecord.corpus.worker import Batch
 
 TRIES = 3  # times that a record may lose its process before the record is blamed: others end processes, too
 STARTS = 20  # times that a process may be lost before it has begun
@@ -30,7 +30,7 @@ class Child:
 
     def __init__(self) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
-        command = [sys.executable, "-c", f"from onrecord.corpus.child import main; main({theirs.fileno()})"]
+        command = [sys.executable, "-c", f"from onrecord.corpus.worker import main; main({theirs.fileno()})"]
         search = os.pathsep.join(filter(None, [str(paths.NOTEBOOKS), os.environ.get("PYTHONPATH")]))
         self.process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": search}

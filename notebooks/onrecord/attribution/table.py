@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose.tokens import count_words
 
@@ -27,7 +27,7 @@ def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFr
     total = sum(row["words"] for own in by_speaker.values() for row in own) or 1
     found = [_summary(speaker, own, total) for speaker, own in by_speaker.items()]
     found.sort(key=lambda row: (-row["words"], row["first_paragraph"], row["speaker"]))
-    return tables.make("sources", found)
+    return schema.make("sources", found)
 
 
 def _summary(speaker: str, own: list[dict[str, Any]], total: int) -> dict[str, Any]:

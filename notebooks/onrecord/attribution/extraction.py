@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from onrecord.attribution import sources, turns
+from onrecord.attribution import sources, uncued
+from onrecord.attribution.candidates import Draft, State, Tokens, Trace
 from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
-from onrecord.attribution.interviews import find_turns
-from onrecord.attribution.reading import Reading, Unit
+from onrecord.attribution.dialogue import find_turns
 from onrecord.attribution.rules import Frame, match
-from onrecord.attribution.state import Draft, State, Tokens, Trace
+from onrecord.prose.reading import Reading, Unit
 
 
 def silent(rule: str, outcome: str) -> None:
@@ -35,9 +35,9 @@ def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, 
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
     """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
-    if unit.first < state.done or turns.in_conversation(reading, unit, state, trace) or turns.floating(reading, unit, state, trace):
+    if unit.first < state.done or uncued.in_conversation(reading, unit, state, trace) or uncued.floating(reading, unit, state, trace):
         return
-    if turns.signed(reading, unit, state, trace) or turns.announced_block(reading, unit, state, trace):
+    if uncued.signed(reading, unit, state, trace) or uncued.announced_block(reading, unit, state, trace):
         return
     state.pending, state.standing = None, False
     cues = find_cues(reading, unit)
@@ -45,7 +45,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
     for first, last in ((unit.first, cut), (cut, unit.last)):
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
-    turns.after_colon(reading, unit, state, trace)
+    uncued.after_colon(reading, unit, state, trace)
 
 
 def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:

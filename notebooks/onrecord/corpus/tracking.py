@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from onrecord.corpus.store import Corpus
-from onrecord.quantities.agreement import disagree
-from onrecord.tables import WHOLE
+from onrecord.quantities.conflicts import disagree
+from onrecord.schema import WHOLE
 from onrecord.wording import measured_in
 
 COLUMNS = ["article", "start", "end", "text", "low", "high", "modifier", "unit", "counted", "kind", "attribution", "speaker"]

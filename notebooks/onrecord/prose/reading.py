@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.article import Article
-from onrecord.attribution.marks import Quotation, quotations
-from onrecord.attribution.tags import repair_around, repaired
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
+from onrecord.prose.quotations import Quotation, quotations
+from onrecord.prose.retagging import repair_around, repaired
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.

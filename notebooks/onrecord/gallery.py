@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from onrecord.pages import environment, styles
+from onrecord.templating import environment, styles
 
 
 def move_into(made: Path, target: Path) -> None:

@@ -5,8 +5,8 @@ from collections import Counter
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.people import People, Person
-from onrecord.attribution.reading import MARKS, Reading
+from onrecord.entities.people import People, Person
+from onrecord.prose.reading import MARKS, Reading
 
 Tokens = tuple[int, int]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.interviews import Turn
+from onrecord.attribution.dialogue import Turn
 
 Tokens = tuple[int, int]
 # Called with the name of a rule and its outcome.

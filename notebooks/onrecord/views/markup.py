@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.pages import environment, styles
+from onrecord.templating import environment, styles
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from onrecord import lexicons
-from onrecord.attribution.reading import Reading
+from onrecord.prose.reading import Reading
 
 PARTICLES = lexicons.words("name_particles")
 SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))

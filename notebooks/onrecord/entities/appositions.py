@@ -1,11 +1,11 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 
 from onrecord import lexicons
-from onrecord.attribution.kinds import TOLD, Kinds
-from onrecord.attribution.people import People
-from onrecord.attribution.reading import Reading
-from onrecord.attribution.roles import is_role, phrase_end
-from onrecord.attribution.tags import SAYING
+from onrecord.entities.descriptions import is_role, phrase_end
+from onrecord.entities.people import People
+from onrecord.entities.source_types import TOLD, Kinds
+from onrecord.prose.reading import Reading
+from onrecord.prose.retagging import SAYING
 
 EXECUTIVES = frozenset(
     (

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from onrecord import tables
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import Prose
 from onrecord.statistics import keyness
@@ -48,7 +48,7 @@ def count_terms(
     phrases = phrase_places(words)
     places = [*singles.values(), *phrases.values()]
     if not places:
-        return tables.make("terms", [])
+        return schema.make("terms", [])
     counts = np.array([len(found) for found in places])
     if reference is None:
         known = english_per_million(list(singles), by=by) if article.language in ENGLISH else np.full(len(singles), np.nan)
@@ -66,7 +66,7 @@ def count_terms(
     columns |= _spread(words, places, segments)
     # The last key decides first; what is not a number comes last, and words come before phrases.
     order = np.lexsort((columns["term"], columns["kind"] == "phrase", -columns["g2"], -counts))
-    return tables.from_columns("terms", {name: values[order] for name, values in columns.items()})
+    return schema.from_columns("terms", {name: values[order] for name, values in columns.items()})
 
 
 def _keyness(counts: NDArray, per_million: NDArray, size: int, reference_size: int) -> dict[str, NDArray]:

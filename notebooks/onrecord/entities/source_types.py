@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.reading import Reading
+from onrecord.prose.reading import Reading
 
 UNSPECIFIED = "unspecified"
 LINKS = frozenset(

@@ -1,10 +1,10 @@
 """Quotations that no verb of saying claims: turns of a transcript, signed and announced ones, and those that stand alone."""
 
 from onrecord import lexicons
+from onrecord.attribution.candidates import Draft, State, Trace
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.reading import Reading, Unit
 from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
-from onrecord.attribution.state import Draft, State, Trace
+from onrecord.prose.reading import Reading, Unit
 
 # The tokens from which a quotation after a comma is a sentence of its own.
 SENTENCE = 7

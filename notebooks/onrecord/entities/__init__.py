@@ -1,0 +1,1 @@
+"""Who is who in an article: people, organisations, their descriptions, their source types, and what "he" stands for."""
