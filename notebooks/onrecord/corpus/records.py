@@ -11,6 +11,7 @@ from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.formats.tables import Row, count_rows, is_table, read_table
 
+HELD_WHOLE = (".json", ".xlsx")  # tables that are one record each, of several articles
 METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is known about it
 TABLES = "CSV, TSV, JSON lines, JSON, Parquet, Excel"  # as they are named to the user
 NOT_ARTICLES = ("annotations",)  # sub-folders that hold something else
@@ -78,9 +79,14 @@ def _walk(folder: str | Path) -> Iterator[str]:
             yield entry.path
 
 
+def _is_streamed(file: Path) -> bool:
+    """Whether a file is a table whose rows are records."""
+    return is_table(file) and file.suffix.lower() not in HELD_WHOLE
+
+
 def count(source: Source) -> int:
     """The number of records of a corpus."""
-    return sum(count_rows(file) if is_table(file) else 1 for file in map(Path, source.files))
+    return sum(count_rows(file) if _is_streamed(file) else 1 for file in map(Path, source.files))
 
 
 def records(source: Source) -> Iterator[Record]:
@@ -91,7 +97,7 @@ def records(source: Source) -> Iterator[Record]:
     metadata = _read_metadata(source.root)
     for file in map(Path, source.files):
         name = file.relative_to(source.root).as_posix()
-        if is_table(file):
+        if _is_streamed(file):
             for row in _rows(file, source.root):
                 yield _row_record(f"{name}:{row.number}", row)
         else:

@@ -143,7 +143,7 @@ def _layout(sample: str, separators: str) -> _Layout:
 
 
 def _header(rows: list[list[str]]) -> tuple[int, int]:
-    """The number of the row that names the columns, and how many names in it are known: the first with most, else the first of usual width."""
+    """The number of the row that names the columns, and how many known names it has: the first with most, else the first of usual width."""
     known = [sum(field_of(cell) is not None for cell in row) for row in rows[:MOST_ABOVE]] or [0]
     if max(known):
         return known.index(max(known)), max(known)
@@ -229,7 +229,7 @@ def _excel_rows(file: TableFile) -> Iterator[Row]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its own size is not believed
         rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_SHEET_ROWS)
-        held = ([cell for cell in row] for row in rows if any(cell is not None for cell in row))
+        held = (list(row) for row in rows if any(cell is not None for cell in row))
         first = list(islice(held, MOST_ABOVE))
         above, _ = _header([[str(cell if cell is not None else "") for cell in row] for row in first])
         names = [" ".join(str(name if name is not None else "").split()) for name in (first or [[]])[above]]
