@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import lexicons
-from onrecord.attribution.candidates import Draft
+from onrecord.attribution.candidates import Draft, Tokens
 from onrecord.attribution.dialogue import QUESTION, Conversation
-from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
+from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
 from onrecord.entities.descriptions import describe, read_role
@@ -168,14 +168,12 @@ class Resolver:
         head = self._head(first, last)
         words = self.reading.lower[head[0] : head[1]]
         noun = words[-1]
-        if len(words) == 1:
-            person = self.people.adopt(head[0])
-            if person is not None:
-                return Speaker(person.text, person, head)
-        if words[0] == "the" and last - head[1] < 2 and (noun in lexicons.words("roles") or noun in lexicons.words("epithets")):
-            person = self._by_role(noun, first) or (self._last_person(first, noun) if noun in lexicons.words("epithets") else None)
-            if person is not None:
-                return Speaker(person.text, person, head)
+        firm = self._firm(head[0], last)
+        if firm is not None:
+            return Speaker(self.reading.prose.span_text(*firm), None, firm)
+        person = self.people.adopt(head[0]) if len(words) == 1 else self._called_by(noun, first) if self._points_back(head, last) else None
+        if person is not None:
+            return Speaker(person.text, person, head)
         again = self._spoken_of(head, last)
         if again is not None:
             return again
@@ -227,8 +225,26 @@ class Resolver:
             body = None
         return self.bodies.name(body) if body else None
 
-    def _last_person(self, token: int, noun: str) -> Person | None:
-        """Whom a noun such as "the nominee" speaks of again."""
+    def _firm(self, first: int, last: int) -> Tokens | None:
+        """Two lone surnames of nobody known, joined: a firm ("Marsden & Spicer")."""
+        words, reading = self.reading.words, self.reading
+        names = [at for at in (first, first + 2) if at < last and words[at][0].isupper() and reading.tags[at] in ("NNP", "NNPS")]
+        if len(names) < 2 or reading.lower[first + 1] not in ("and", "&") or first + 3 < min(last, len(words)):
+            return None
+        known = any(reading.lower[at] in self.people.by_surname or reading.lower[at] in self.people.by_first for at in names)
+        return None if known or any(self.people.ordinary(at) for at in names) else (first, first + 3)
+
+    def _points_back(self, head: Tokens, last: int) -> bool:
+        """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
+        noun = self.reading.lower[head[1] - 1]
+        person = noun in lexicons.words("roles") or noun in lexicons.words("epithets") or noun.endswith("-year-old")
+        return self.reading.lower[head[0]] == "the" and last - head[1] < 2 and person
+
+    def _called_by(self, noun: str, token: int) -> Person | None:
+        """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
+        by_role = self._by_role(noun, token)
+        if by_role is not None or not (noun in lexicons.words("epithets") or noun.endswith("-year-old")):
+            return by_role
         person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
         return person if person and person.text not in self.unnamed else None
 

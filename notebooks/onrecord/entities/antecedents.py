@@ -6,17 +6,20 @@ who spoke last, who was brought in just now. The likeliest is taken where it lea
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.entities.people import PRONOUN_GENDER, People, Person
+from onrecord.entities.people import FEMALE, MALE, PRONOUN_GENDER, People, Person
 from onrecord.prose.reading import FINITE, Reading
 
 REACH = 8  # units back in which a candidate is looked for
 DISTANCES = ("same unit", "unit before", "two units back", "three units back", "four units back and more")
 DATIVES = frozenset(("IN", "TO"))
+OTHER = {MALE: FEMALE, FEMALE: MALE}
+GIVEN_NAME = 2  # what a given name counts, in pronouns
 INTRODUCED = 2  # units for which somebody counts as brought in just now
 
 
@@ -98,12 +101,13 @@ class Antecedents:
         yield from ("brought in just now",) * (self.unit_of[person.first_seen] >= unit - INTRODUCED)
 
     def _gender(self, gender: str | None, person: Person) -> str:
-        """How the candidate is spoken of, or what the given name suggests, beside the pronoun."""
-        if gender and person.gender:
-            return "spoken of so" if person.gender == gender else "spoken of otherwise"
-        if gender and person.given_gender:
-            return "given name fits" if person.given_gender == gender else "given name does not fit"
-        return "gender not known"
+        """How the candidate is spoken of, weighed with what the given name suggests, beside the pronoun."""
+        evidence = person.genders + Counter({person.given_gender: GIVEN_NAME})
+        for_it, against = evidence[gender], evidence[OTHER.get(gender)]
+        if not gender or for_it == against:
+            return "gender not known"
+        told = "spoken of" if person.gender and (person.gender == gender) == (for_it > against) else "given name"
+        return f"{told} {'fits' if for_it > against else 'does not fit'}"
 
     def _speaking(self, token: int, person: Person) -> Iterator[str]:
         """Whether the candidate spoke last, or last but one."""

@@ -149,13 +149,17 @@ class People:
         known = self.by_surname.get(lower) or self.by_first.get(lower)
         if known:
             return known[0]
-        if not word[0].isupper() or not _ordinary().isdisjoint((lower, lower.removesuffix("s"))) or word.isupper() and len(word) < 5:
+        if not word[0].isupper() or self.ordinary(token) or word.isupper() and len(word) < 5:
             return None
         if not (self.reading.tags[token] in ("NNP", "NNPS") or self._is_proper(word)):
             return None
         person = Person([word], token)
         self.by_surname[lower].append(person)
         return person
+
+    def ordinary(self, token: int) -> bool:
+        """Whether a word is no name by itself, whatever its capital."""
+        return not _ordinary().isdisjoint((self.reading.lower[token], self.reading.lower[token].removesuffix("s")))
 
     def _is_proper(self, word: str) -> bool:
         """Whether a word stands capitalised inside a sentence somewhere and nowhere in lower case."""
