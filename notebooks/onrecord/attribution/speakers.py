@@ -105,7 +105,7 @@ class Resolver:
         head = self._head(first, last)
         end = self._before_times(*head)
         letters = self.reading.words[end - 1].isupper()
-        mention = at.get(end - 1) or (at.get(end - 2) if letters else None)
+        mention = at.get(end - 1) or (at.get(end - 2) if letters else None) or self._described(first)
         office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
         if mention is not None or office is not None:
             return mention or office
@@ -115,6 +115,12 @@ class Resolver:
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
         return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)
+
+    def _described(self, first: int) -> Mention | None:
+        """The person right before a source that is the apposition to the name: "Vera Lund, [head of the board], told"."""
+        mention = self.people.at.get(first - 2) if first > 1 and self.reading.words[first - 1] == "," else None
+        described = mention and any(found.first == first for found in mention.person.descriptions)
+        return mention if described else None
 
     def _before_times(self, first: int, last: int) -> int:
         """The end of a noun phrase without days and times behind it: "Minister Hanno Brekk yesterday"."""
@@ -228,7 +234,7 @@ class Resolver:
     def _firm(self, first: int, last: int) -> Tokens | None:
         """Two lone surnames of nobody known, joined: a firm ("Marsden & Spicer")."""
         words, reading = self.reading.words, self.reading
-        names = [at for at in (first, first + 2) if at < last and words[at][0].isupper() and reading.tags[at] in ("NNP", "NNPS")]
+        names = [at for at in (first, first + 2) if at < last and words[at][0].isupper() and reading.tags[at].startswith("NN")]
         if len(names) < 2 or reading.lower[first + 1] not in ("and", "&") or first + 3 < min(last, len(words)):
             return None
         known = any(reading.lower[at] in self.people.by_surname or reading.lower[at] in self.people.by_first for at in names)

@@ -177,7 +177,8 @@ class Typology:
         last = kinds.head(first, last) + 1
         noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], kinds.singular(last - 1)
         capital = reading.words[last - 1][0].isupper() and (last - first > 1 or tag in PROPER)
-        names = capital or any(reading.words[token][0].isupper() for token in range(first + 1, last)) or reading.tags[first] in PROPER
+        opens = first == reading.prose.sentences[reading.prose.sentence_of[first]].first  # where a capital tells nothing
+        names = capital or any(reading.words[token][0].isupper() for token in range(first + opens, last))
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
         common = last - first == 1 and lemma in lexicons.words("roles")
         body = noun in lexicons.words("organisations") or lemma in lexicons.words("organisations") and not plural
@@ -210,7 +211,9 @@ class Typology:
     def _speaks_for(self, first: int, last: int) -> bool:
         """Whether a spokesperson's organisation is told: "a council spokesman", "its spokeswoman", "a spokesman for the city"."""
         reading = self.reading
-        before = self.kinds.affiliation(first, last - 1, last, last).strength or any(reading.tags[t] in PROPER for t in range(first, last - 1))
+        before = self.kinds.affiliation(first, last - 1, last, last).strength or any(
+            reading.tags[t] in PROPER for t in range(first, last - 1)
+        )
         after = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in BEHIND else None
         return bool(before) or reading.tags[first] == "PRP$" or bool(after) and after[1] - 1 not in self.people.at
 
