@@ -109,9 +109,6 @@ class Resolver:
         office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
         if mention is not None or office is not None:
             return mention or office
-        mention = at.get(last - 1)
-        if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
-            return mention
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
         return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)
