@@ -20,6 +20,8 @@ QUANTIFIERS = frozenset(
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
 MARKS = frozenset(('"', "''", "``", "'"))
+# The characters of quotation marks.
+OUTER_MARKS = "\"'`“”„‟«»‘’‚‛"
 
 
 class Unit(NamedTuple):
@@ -79,6 +81,14 @@ class Reading:
         if INITIALS.fullmatch(self.words[first - 1]) and first > 1:
             return self.tags[first] == self.tags[first - 2] == "NNP"
         return before is not None and self.ends_with(first - 1, ",?!")
+
+    def inside(self, quoted: Quoted) -> tuple[int, int]:
+        """The characters of a quotation without its marks."""
+        quotation = self.quotations[quoted.number]
+        words = self.text[quotation.start : quotation.end]
+        opening = len(words) - len(words.lstrip(OUTER_MARKS))
+        closing = len(words) - len(words.rstrip(OUTER_MARKS)) if quotation.closed else 0
+        return quotation.start + opening, quotation.end - closing
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
