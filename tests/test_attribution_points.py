@@ -1,7 +1,6 @@
 """How sure an attribution is, and what is least sure about it."""
 
 from attributing import attribute
-
 from onrecord.attribution.points import PARTS, points, probability
 
 
