@@ -16,18 +16,19 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
 
 from onrecord import Article  # noqa: E402
-from onrecord.attribution import points  # noqa: E402
+from onrecord.attribution import breaks, points  # noqa: E402
+from onrecord.attribution.evidence import unit_at  # noqa: E402
 from onrecord.attribution.extraction import find_drafts  # noqa: E402
 from onrecord.attribution.table import judged  # noqa: E402
 from onrecord.prose import read_prose  # noqa: E402
 from onrecord.prose.reading import Reading  # noqa: E402
 
 OUT = Path(__file__).with_name("attribution_points.tsv")
-COLUMNS = ("claim", "right", "start", "end", "source", "speaker")
+COLUMNS = ("claim", "right", "start", "end", "source", "speaker", "cut")
 # A quote is found when more than this share of it is covered; a claim is one when this share is.
 FOUND, TOUCHED = 0.8, 0.3
 # A feature that is seen less often has no points; nor has one whose points round to nothing. At most so many features are kept.
-RAREST, RIDGE, MOST = 30, 4.0, 280
+RAREST, RIDGE, MOST, MOST_BREAKS = 30, 4.0, 190, 90
 EDGE = " \t\r\n\u00a0\"“”„«»‘’'`,.;:!?…—–-()[]"
 HEAD = """# What speaks for (above nought) and against an attribution: for there being a claim, for words and speaker being right, and
 # for its start, its end, its source and its speaker being right. The points of a column, added up, are the logarithm of odds.
@@ -73,6 +74,29 @@ def labelled(article: dict) -> list[tuple[list[str], dict[str, bool]]]:
     return found
 
 
+def broken(article: dict) -> list[tuple[list[str], dict[str, bool]]]:
+    """The breaks inside content that follows its cue, as far as the annotated end, each with its features and whether it is that end."""
+    made = Article.from_text(article["text"])
+    reading = Reading(made, read_prose(made))
+    ends = {trimmed(reading.text, q["start"], q["end"])[0]: trimmed(reading.text, q["start"], q["end"])[1] for q in article["quotes"]}
+    found = []
+    for draft in find_drafts(reading, least=0.0):
+        if draft.cue is None or len(draft.stretches) != 1 or draft.stretches[0][0] < draft.cue.last or ": " not in draft.rule:
+            continue
+        first, last = draft.stretches[0]
+        end = ends.get(trimmed(reading.text, *reading.span(first, last))[0])
+        rule = draft.rule.partition(": ")[2]
+        rule = "quotation" if rule.startswith("quotation") else rule
+        if end is None or rule == "quotation" and reading.is_direct(first, last):
+            continue
+        for token in breaks.places(reading, first, last):
+            if trimmed(reading.text, reading.span(first, token)[0], reading.span(first, token)[1])[1] > end:
+                break
+            here = trimmed(reading.text, *reading.span(first, token))[1] == end
+            found.append((breaks.features(reading, unit_at(reading, first), draft.cue, (first, last), token, rule), {"cut": here}))
+    return found
+
+
 def cover(quote: dict, span: tuple[int, int]) -> float:
     """The share of a quote's characters that a span holds."""
     return max(0, min(quote["end"], span[1]) - max(quote["start"], span[0])) / (quote["end"] - quote["start"])
@@ -107,7 +131,8 @@ def fit(rows: dict[str, list[tuple[list[str], bool]]]) -> dict[str, dict[str, fl
         table[column] = regress(["always", *sorted(feature for feature, count in counts.items() if count >= RAREST)], own)
         for feature, weight in table[column].items():
             moved[feature] = max(moved[feature], abs(weight) * (counts[feature] / len(own)) ** 0.5)
-    kept = ["always", *sorted(sorted(set(moved) - {"always"}, key=lambda feature: (-moved[feature], feature))[:MOST])]
+    ranked = sorted(set(moved) - {"always"}, key=lambda feature: (-moved[feature], feature))
+    kept = ["always", *sorted(ranked[: MOST_BREAKS if "cut" in rows else MOST])]
     return {column: regress([feature for feature in kept if feature in table[column]], own) for column, own in rows.items()}
 
 
@@ -132,7 +157,8 @@ def regress(names: list[str], rows: list[tuple[list[str], bool]]) -> dict[str, f
 
 def columns(rows: list[tuple[list[str], dict[str, bool]]]) -> dict[str, list[tuple[list[str], bool]]]:
     """For each column of the table the rows that it is fitted on."""
-    return {column: [(features, labels[column]) for features, labels in rows if column in labels] for column in COLUMNS}
+    found = {column: [(features, labels[column]) for features, labels in rows if column in labels] for column in COLUMNS}
+    return {column: own for column, own in found.items() if own}
 
 
 def write(table: dict[str, dict[str, float]]) -> None:
@@ -140,7 +166,7 @@ def write(table: dict[str, dict[str, float]]) -> None:
     features = sorted({feature for own in table.values() for feature in own} - {"always"})
     lines = ["\t".join(["feature", *COLUMNS])]
     for feature in ["always", *features]:
-        cells = [f"{table[column].get(feature, 0):.1f}" for column in COLUMNS]
+        cells = [f"{table.get(column, {}).get(feature, 0):.1f}" for column in COLUMNS]
         if any(float(cell) for cell in cells):
             lines.append("\t".join([feature, *(cell if float(cell) else "" for cell in cells)]).rstrip())
     OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
@@ -149,7 +175,13 @@ def write(table: dict[str, dict[str, float]]) -> None:
 def main() -> None:
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    write(fit(columns([row for article in read(sys.argv[1]) for row in labelled(article)])))
+    articles, enough = read(sys.argv[1]), breaks.ENOUGH
+    breaks.ENOUGH = 2.0
+    table = fit(columns([row for article in articles for row in broken(article)]))
+    write(table)
+    breaks.ENOUGH = enough
+    points.points.cache_clear()
+    write(table | fit(columns([row for article in articles for row in labelled(article)])))
     for path in sys.argv[2:]:
         points.points.cache_clear()
         for column, rows in columns([row for article in read(path) for row in labelled(article)]).items():

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.cues import QUESTION, Cue
 from onrecord.attribution.sources import DASHES, is_time
@@ -84,7 +85,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         token += 1
     elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
         token = start
-    first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
+    last = clause_end(reading, unit, cues, cue, token)
+    first, last = reading.trim(token, end_at_break(reading, unit, cue, (token, last), rule))
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
     if topic and last - first < 4 and not telling:
@@ -196,8 +198,9 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
     end = _quotations_end(reading, unit, token)
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
-    last = clause_end(reading, unit, cues, cue, token)
-    return Content((reading.trim(token, max(end, last)),), "quotation and its clause after the cue")
+    last = max(end, clause_end(reading, unit, cues, cue, token))
+    last = end_at_break(reading, unit, cue, (token, last), "quotation")
+    return Content((reading.trim(token, last),), "quotation and its clause after the cue")
 
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
