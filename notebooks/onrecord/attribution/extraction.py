@@ -53,6 +53,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
     uncued.after_colon(reading, unit, state, trace)
+    uncued.announced(reading, unit, state)
 
 
 def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:

@@ -1,8 +1,8 @@
 """How sure an attribution is: the points of what can be seen of it, added up (`data/models/attribution_points.tsv`).
 
 A column of the table is a logistic regression: the sum of a row's points is the logarithm of the odds. `claim` asks whether something is
-claimed here at all, `right` whether the words and their speaker are right, `start`, `end`, `source` and `speaker` whether that part is; `cut`
-asks of a break inside the content whether the content ends there.
+claimed here at all, `right` whether the words and their speaker are right, `start`, `end`, `source` and `speaker` whether that is;
+`cut` asks of a break inside the content whether the content ends there.
 """
 
 from collections.abc import Iterable
