@@ -17,7 +17,7 @@ def check_archive(source: Source) -> None:
     try:
         members = zipfile.ZipFile(io.BytesIO(source.data)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ArticleError(f"{source.origin} is a damaged file: open it and save it again") from None
+        raise ArticleError(f"{source.origin} is a damaged file (no zip archive inside): open it and save it again") from None
     size = sum(member.file_size for member in members)
     if size > LARGEST or (size > LARGEST // 20 and size > DENSEST * len(source.data)):
         raise ArticleError(f"{source.origin} would unpack to {size // 1024**2} MB and is refused: save its text as a smaller file")

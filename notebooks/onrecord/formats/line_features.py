@@ -25,6 +25,7 @@ AROUND = 5  # longer lines, up and down, among which paragraphs are counted
 AMOUNTS = ((0.001, "none"), (0.1, "little"), (0.3, "some"), (10.0, "much"))  # of a page's prose
 RECURRENCE = ((0.15, "hardly"), (0.35, "partly"), (0.6, "mostly"), (1.1, "nearly all"))
 AGO = re.compile(r"\b(?:\d+|an?|few) ?(?:s|m|h|d|w|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\.? ago\b", re.IGNORECASE)
+TAIL = 40  # characters in which a line's end mark stands
 NEAR = 3  # longer lines within which a headline, byline or date announces the article
 MARKS = {
     "headline": "headline",
@@ -79,7 +80,7 @@ def _is_heading(line: str) -> bool:
 
 def _is_link(line: str) -> bool:
     """Whether a line can be the headline of another article: some words without an end mark."""
-    return 3 <= len(WORD.findall(line)) <= 20 and not SENTENCE_END.search(line)
+    return 3 <= len(WORD.findall(line)) <= 20 and not SENTENCE_END.search(line[-TAIL:])
 
 
 def _shape(line: str) -> set[str]:
@@ -87,7 +88,7 @@ def _shape(line: str) -> set[str]:
     words = WORD.findall(line)
     letters = [word for word in words if word[0].isalpha()]
     long = [word for word in letters if len(word) > 3]
-    ends = bool(END_MARK.search(line)) and not ELLIPSIS.search(line) and not (len(words) < 4 and line.endswith((":", ";")))
+    ends = bool(END_MARK.search(line[-TAIL:])) and not ELLIPSIS.search(line[-TAIL:]) and not (len(words) < 4 and line.endswith((":", ";")))
     length = next(name for limit, name in LENGTHS if len(words) < limit)
     tests = {
         f"{length} words, {'end mark' if ends else 'no end mark'}": True,
@@ -96,7 +97,7 @@ def _shape(line: str) -> set[str]:
         "quotation": len(words) >= 6 and QUOTATION.search(line),
         "separator": SEPARATOR.search(line),
         "address": ADDRESS.search(line),
-        "ellipsis": ELLIPSIS.search(line),
+        "ellipsis": ELLIPSIS.search(line[-TAIL:]),
         "question": line.endswith("?"),
     }
     return {name for name, holds in tests.items() if holds}

@@ -5,6 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean
@@ -53,7 +54,15 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _running_lines(pages: list[str]) -> list[set[str]]:
-    """For every page those of its first and last lines that, page numbers aside, head or foot most of two or more pages."""
-    edges = [{line for part in (lines[:EDGE], lines[-EDGE:]) for line in part if line.strip()} for lines in (page.split("\n") for page in pages)]
-    times = Counter(shape for page in edges for shape in {NUMBER.sub("0", edge) for edge in page})
-    return [{edge for edge in page if len(pages) >= 2 and times[NUMBER.sub("0", edge)] > len(pages) / 2} for page in edges]
+    """For every page those of its outer lines that, page numbers aside, head or foot most of two or more pages: no sentences, and long
+    ones only as the very first or last line."""
+    edges = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    times = Counter(shape for lines in edges for shape in {NUMBER.sub("0", edge) for edge in (*lines[:EDGE], *lines[-EDGE:])})
+    running = {shape for shape, number in times.items() if number > max(1, len(pages) / 2) and not shape.rstrip().endswith((".", "”", '"'))}
+    return [{*_outer(lines[:EDGE], running), *_outer(lines[: -EDGE - 1 : -1], running)} for lines in edges]
+
+
+def _outer(lines: list[str], running: set[str]) -> list[str]:
+    """The lines, from the outermost on, as long as they are running lines."""
+    fits = (NUMBER.sub("0", line) in running and (place == 0 or len(line.split()) < 7) for place, line in enumerate(lines))
+    return [line for line, _ in zip(lines, takewhile(bool, fits), strict=False)]
