@@ -20,9 +20,7 @@ TEXTS = (
 TITLES = ("Lock keepers walk out at Aldermouth", "River board to rebuild the weir")
 DATES = ("2031-05-14", "2031-05-15")
 OUTLET = "The Aldermouth Lantern"
-ROWS = [
-    {"title": title, "date": date, "outlet": OUTLET, "text": text} for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)
-]
+ROWS = [{"title": title, "date": date, "outlet": OUTLET, "text": text} for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)]
 
 
 def table(separator=",", names=None, rows=ROWS, above="", end="\r\n", quoting=csv.QUOTE_MINIMAL):
@@ -112,7 +110,8 @@ def as_page(text):
 
 def proquest():
     return "".join(
-        f"{'_' * 60}\n\nDocument {n + 1} of 2\n\nTitle: {TITLES[n]}\n\nPublication title: {OUTLET}\n\nPublication date: May {14 + n}, 2031\n\n"
+        f"{'_' * 60}\n\nDocument {n + 1} of 2\n\nTitle: {TITLES[n]}\n\nPublication title: {OUTLET}\n\n"
+        f"Publication date: May {14 + n}, 2031\n\n"
         f"Full text: {TEXTS[n]}\n\nSubject: Rivers\n\n"
         for n in (0, 1)
     )
@@ -120,7 +119,8 @@ def proquest():
 
 def feed(markup):
     items = "".join(
-        f"<item><title>{TITLES[n]}</title><pubDate>{14 + n} May 2031 07:00:00 GMT</pubDate><description>{markup(TEXTS[n])}</description></item>"
+        f"<item><title>{TITLES[n]}</title><pubDate>{14 + n} May 2031 07:00:00 GMT</pubDate>"
+        f"<description>{markup(TEXTS[n])}</description></item>"
         for n in (0, 1)
     )
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{OUTLET}</title>{items}</channel></rss>'
@@ -218,7 +218,10 @@ def test_a_corpus_reads_the_same_rows(name, tmp_path):
     ]
 
 
-@pytest.mark.parametrize("data", [f"{mail(0)}\n", f"From a Wed May 14 08:00:00 2031\n{mail(0)}\nFrom b Thu May 15 08:00:00 2031\n{mail(1)}\n"])
+MBOX = f"From a Wed May 14 08:00:00 2031\n{mail(0)}\nFrom b Thu May 15 08:00:00 2031\n{mail(1)}\n"
+
+
+@pytest.mark.parametrize("data", [f"{mail(0)}\n", MBOX])
 def test_mail_is_one_article_a_message(data, tmp_path):
     (tmp_path / "x.mbox").write_text(data)
     articles = list(read_articles(tmp_path / "x.mbox"))

@@ -1,12 +1,12 @@
 """Fit the weights of lines (`line_weights.tsv`) on hand-labelled pages, and judge them on publishers that they were not fitted on.
 
     python data/lexicons/line_weights.py fit PAGES.jsonl…                  writes line_weights.tsv
-    python data/lexicons/line_weights.py judge SCORER.py PAGES.jsonl…      one publisher left out at a time, then one file at a time
+    python data/lexicons/line_weights.py judge SCORER.py PAGES.jsonl…      one file, then one group of publishers left out at a time
 
-PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. The model is the
-linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of `onrecord.formats.segmentation`. Lines labelled null, and where
-insets lie, are summed over. The bare articles of the pages are fitted beside the pages. Signs are held to what is known, so that a phrase of
-pages never speaks for the article. scipy's L-BFGS-B finds the weights, with a ridge, from nought: the same each time.
+PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. The model is
+the linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of `onrecord.formats.segmentation`. Lines labelled null, and
+where insets lie, are summed over. The bare articles of the pages are fitted beside the pages. Signs are held to what is known, so that a
+phrase of pages never speaks for the article. scipy's L-BFGS-B finds the weights, with a ridge, from nought: the same each time.
 """
 
 import importlib.util
@@ -29,12 +29,14 @@ from onrecord.formats.line_kinds import classify  # noqa: E402
 BEFORE, ARTICLE, INSET, AFTER = range(4)
 Weights = dict[str, dict[str, float]]
 TABLE = Path(__file__).with_suffix(".tsv")
-RIDGE = 2.0
+RIDGE = 20.0
+BARE = 0.4  # weight of an article without its page, for one with
+HELD_END = 1.0  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
+FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
 LONGEST = 450  # lines of a page that are fitted on
-STEPS, MORE_STEPS = 80, 12  # of the optimiser; further ones when a publisher is left out
+STEPS, MORE_STEPS = 80, 20  # of the optimiser; further ones when a publisher is left out
 FARTHEST = -1e5  # a logarithm for the impossible
-HELD_END = 1.0  # taken from what an end scores: losing half of an article is worse than keeping a teaser
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
@@ -42,7 +44,13 @@ COLUMNS = {
     "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
     "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
 }
-ALWAYS = (("starts", "always", -1), ("ends", "always", -1), ("inset", "always", -1), ("article", "within an inset", 0), ("starts", "within an inset", -1))
+ALWAYS = (
+    ("starts", "always", -1),
+    ("ends", "always", -1),
+    ("inset", "always", -1),
+    ("article", "within an inset", 0),
+    ("starts", "within an inset", -1),
+)
 
 
 class Design:
@@ -72,7 +80,8 @@ class Design:
 
     def bounds(self) -> list[tuple[float | None, float | None]]:
         """The least and the largest value of every weight."""
-        signs = [next((sign for start, sign in COLUMNS[column][1].items() if name.startswith(start)), 0) for column, name in self.keys[: -len(ALWAYS)]]
+        own = self.keys[: -len(ALWAYS)]
+        signs = [next((sign for start, sign in COLUMNS[column][1].items() if name.startswith(start)), 0) for column, name in own]
         signs += [sign for *_, sign in ALWAYS]
         return [(0 if sign > 0 else None, 0 if sign < 0 else None) for sign in signs]
 
@@ -121,7 +130,8 @@ def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[floa
     flat = {way: value[design.where[:, 0], design.where[:, 1]] for way, value in sums.items()}
     by_column = {"article": flat[1, 1] + flat[0, 1] + flat[2, 1], "starts": flat[0, 1], "ends": flat[1, 3], "inset": flat[1, 2]}
     gradient = [design.matrices[column].T @ by_column[column] for column in columns]
-    gradient.append([flat[0, 1].sum() - flat["first"].sum(), flat[1, 3].sum(), flat[1, 2].sum(), (flat[2, 2] + flat[1, 2]).sum(), flat[2, 1].sum()])
+    always = (flat[0, 1], flat[1, 3], flat[1, 2], flat[2, 2] + flat[1, 2], flat[2, 1])
+    gradient.append([one.sum() for one in always])
     return RIDGE / 2 * float(values @ values) - total, RIDGE * values - np.concatenate(gradient)
 
 
@@ -149,7 +159,7 @@ def _expected(ways: dict, first: np.ndarray, there: np.ndarray) -> tuple[np.ndar
     logs += top + np.log((forward[-1] * backward[-1]).sum(axis=1))
     gone = forward[:-1, :, :, None] * moves[1:] * backward[1:, :, None, :]
     gone /= gone.sum(axis=(2, 3))[:, :, None, None]
-    expected = {way: np.zeros((pages, height)) for way in (*ways, "first")}
+    expected = {way: np.zeros((pages, height)) for way in ways}
     for way in ways:
         expected[way][:, 1:] = gone[:, :, way[0], way[1]].T * there[:, 1:]
     held = forward[0] * backward[0]
@@ -170,7 +180,7 @@ def as_table(design: Design, values: np.ndarray) -> Weights:
     for (column, name), value in zip(design.keys, values, strict=True):
         if abs(value) >= 0.05 or (column, name) in [key[:2] for key in ALWAYS]:
             table[column][name] = round(float(value), 1) + 0.0
-    table["ends"]["always"] -= HELD_END
+    table["ends"]["always"] = round(table["ends"]["always"] - HELD_END, 1)
     return table
 
 
@@ -186,7 +196,8 @@ def read_pages(path: str) -> Iterator[dict]:
                 labels = [-1 if label is None else label for _, label in kept]
                 if kept:
                     found = features([line for line, _ in kept])[:LONGEST]
-                    yield {"page": page if kept is whole else None, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
+                    of = page if kept is whole else None
+                    yield {"page": of, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
 
 
 def kept_lines(page: dict, table: Weights) -> list[int]:
@@ -203,12 +214,22 @@ def judge(scorer: str, pages: list[dict]) -> None:
     scoring = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scoring)
     design = Design(pages)
-    everything = fit(design, np.ones(len(pages)))
+    weights = _page_weights(pages)
+    everything = fit(design, weights)
     _show("fitted on all", scoring, pages, {"": as_table(design, everything)}, lambda one: "")
-    for name, start in (("set", None), ("publisher", everything)):
+    publishers = sorted({one["publisher"] for one in pages})
+    for one in pages:
+        one["group"] = publishers.index(one["publisher"]) % FOLDS
+    for name, start in (("group", everything * 0.7), ("set", None)):
         groups = sorted({one[name] for one in pages})
-        tables = {left: as_table(design, fit(design, np.array([one[name] != left for one in pages], float), start)) for left in groups if len(groups) > 1}
-        _show(f"one {name} left out", scoring, pages, tables, lambda one, name=name: one[name])
+        if len(groups) > 1:
+            tables = {left: as_table(design, fit(design, weights * [one[name] != left for one in pages], start)) for left in groups}
+            _show(f"one {name} left out", scoring, pages, tables, lambda one, name=name: one[name])
+
+
+def _page_weights(pages: list[dict]) -> np.ndarray:
+    """How much each page counts."""
+    return np.array([1.0 if one["page"] else BARE for one in pages])
 
 
 def _show(what: str, scoring: object, pages: list[dict], tables: dict[str, Weights], key: object) -> None:
@@ -219,18 +240,16 @@ def _show(what: str, scoring: object, pages: list[dict], tables: dict[str, Weigh
         gold = [one["page"] for one in whole if not name or one["set"] == name]
         if gold:
             scores = scoring.score(gold, predicted)
-            print(
-                f"{what:<24}{Path(name).name[:20] or 'both':<22}words {scores['words']['F1']:.3f}  lines {scores['lines']['F1']:.3f}  clean {scores['clean']:.3f}"
-                f"  start {scores['start']:.2f}  end {scores['end']:.2f}  cut {len(scores['cut'])}  swollen {len(scores['swollen'])}  of {len(gold)}"
-            )
-            if not name:
-                print("   cut:", *scores["cut"], "\n   swollen:", *scores["swollen"], flush=True)
+            shares = "  ".join(f"{part} {scores[part]['F1']:.3f}" for part in ("words", "lines"))
+            pages_lost = f"cut {len(scores['cut'])}  swollen {len(scores['swollen'])}  of {len(gold)}"
+            print(f"{what:<24}{Path(name).name[:20] or 'both':<22}{shares}  clean {scores['clean']:.3f}  {pages_lost}", flush=True)
 
 
 def write(table: Weights) -> None:
     """Write the table of weights, its comment kept."""
     comment = [line for line in TABLE.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
-    names = sorted({name for weights in table.values() for name in weights}, key=lambda name: (name not in ("always", "within an inset"), name))
+    whole = ("always", "within an inset")
+    names = sorted({name for weights in table.values() for name in weights}, key=lambda name: (name not in whole, name))
     rows = ["\t".join([name, *(f"{table[column][name]:g}" if name in table[column] else "" for column in COLUMNS)]) for name in names]
     TABLE.write_text("\n".join([*comment, "\t".join(["feature", *COLUMNS]), *rows, ""]), encoding="utf-8")
 
@@ -240,7 +259,7 @@ def main(command: str, *arguments: str) -> None:
     pages = [page for file in files for page in read_pages(file)]
     if command == "fit":
         design = Design(pages)
-        write(as_table(design, fit(design, np.ones(len(pages)))))
+        write(as_table(design, fit(design, _page_weights(pages))))
     else:
         judge(arguments[0], pages)
 

@@ -43,7 +43,8 @@ def read_gzip(source: Source) -> Iterator[Draft]:
     except zlib.error:
         raise ArticleError(f"{source.origin} is a damaged gzip archive: pack it again") from None
     if len(data) > LARGEST:
-        raise ArticleError(f"{source.origin} would unpack to more than {LARGEST // 1024**2} MB and is refused: save its text as a smaller file")
+        size = f"more than {LARGEST // 1024**2} MB"
+        raise ArticleError(f"{source.origin} would unpack to {size} and is refused: save its text as a smaller file")
     yield from _member(source, source.name[:-3] if source.name.lower().endswith(".gz") else source.name, data)
 
 

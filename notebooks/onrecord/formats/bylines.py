@@ -9,9 +9,7 @@ BY = re.compile(
     r"^\W*(?:(?:words|text|written|story|interview|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
     re.IGNORECASE,
 )
-BREAK = re.compile(
-    r" ?(?:[,;|/•·@()\[\]]| [–—-]{1,3} |&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b) ?", re.IGNORECASE
-)
+BREAK = re.compile(r" ?(?:[,;|/•·@()\[\]]| [–—-]{1,3} |&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b) ?", re.IGNORECASE)
 PARTICLES = frozenset(
     ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
 )

@@ -12,7 +12,9 @@ from onrecord.formats.document import Draft, Mark, Source
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a text box once more, for old programs
-LEFT_OUT = frozenset(WORD + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr")) | {FALLBACK}
+DELETED = ("del", "moveFrom", "instrText", "delText")
+PROPERTIES = ("pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr")
+LEFT_OUT = frozenset([WORD + name for name in (*DELETED, *PROPERTIES)] + [FALLBACK])
 SIGNS = {WORD + "tab": "\t", WORD + "br": "\n", WORD + "cr": "\n", WORD + "noBreakHyphen": "-"}
 NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 MOST_PARAGRAPHS = 100_000

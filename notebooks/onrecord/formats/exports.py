@@ -41,7 +41,9 @@ TAIL = frozenset(
 FIELDS = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "SE": "section", "LP": "text", "TD": "text"}
 
 
-NO_TITLE = re.compile(r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
+)
 PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 LABELLED = re.compile(r"^(?P<name>[A-Z][A-Za-z /]{2,40}):(?:[ \t]+(?P<rest>.*))?$")
 LABELS = {
@@ -77,7 +79,8 @@ def divide(draft: Draft) -> Iterator[Draft]:
     text = draft.text
     factiva = FACTIVA_END.search(text) is not None
     proquest = _is_proquest(text)
-    ends = next(end for end in (PROQUEST_END, FACTIVA_END, NEXIS_END, NEXIS_COUNT) if (proquest or end is not PROQUEST_END) and end.search(text))
+    known_ends = (FACTIVA_END, NEXIS_END, NEXIS_COUNT)
+    ends = PROQUEST_END if proquest else next(end for end in known_ends if end.search(text))
     for number, part in enumerate((part for part in ends.split(text) if len(part.split()) > 20), 1):
         lines = [line.strip() for line in part.strip("\n").split("\n")]
         if proquest and "Full text:" not in part:

@@ -61,7 +61,7 @@ def _is_deep(tree: object) -> bool:
 
 
 def _unfold_layout(tree: object) -> bool:
-    """Turn the tables that lay out the page, which hold headings or several paragraphs in a cell, into plain blocks; whether there were any."""
+    """Turn the tables that lay out the page, which hold paragraphs in a cell, into plain blocks; whether there were any."""
     cells = {paragraph.getparent() for paragraph in tree.iter("p", "h1", "h2")}
     laid_out = {table for cell in cells if cell is not None and cell.tag in ("td", "th") for table in cell.iterancestors("table")}
     for element in [one for table in laid_out for one in table.iter(*CELLS)]:

@@ -8,13 +8,13 @@ from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Mark, Source
 
-MOST_REFERENCES = 500
 FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<text>.*)$")
 NOT_TEXT = re.compile(r"^(?:[-*_]{3,}|={3,}|```.*|~~~.*|[ :|-]+|\[[^\]]+\]:\s.*|<!--.*-->)$")
 FOOTNOTE = re.compile(r"^\[\^[^\[\]]+\]:[ \t]*(?P<text>.*)$")
-REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]+)\]:[ \t]*\S", re.MULTILINE)
+SHORT_LINK = re.compile(r"(?<!\])\[(?P<name>[^\[\]]+)\](?![\[(:])")
+REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\[\]^][^\[\]]*)\]:[ \t]*\S", re.MULTILINE)
 MARKS = (
     (re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])"), ""),
     (re.compile(r"\[\^[^\[\]]+\]"), ""),
@@ -38,9 +38,9 @@ def read(source: Source) -> Iterator[Draft]:
     known = _fields(front.group("fields")) if front else {}
     lines: list[tuple[str, Mark | None]] = []
     text = text[front.end() :] if front else text
-    named = re.compile("|".join(rf"\[({re.escape(name)})\]" for name in dict.fromkeys(REFERENCE.findall(text)[:MOST_REFERENCES])) or r"(?!)")
+    names = frozenset(name.casefold() for name in REFERENCE.findall(text))
     for paragraph in re.split(r"\n[ \t]*\n", text):
-        lines += _paragraph(paragraph, named)
+        lines += _paragraph(paragraph, names)
     if any(mark and mark.kind == "title" for _, mark in lines):
         known.pop("title", None)
     yield Draft.of_lines(lines, encoding=decoded.description, **known)
@@ -62,7 +62,7 @@ def _fields(front: str) -> dict[str, object]:
     return known
 
 
-def _paragraph(paragraph: str, named: re.Pattern[str]) -> list[tuple[str, Mark | None]]:
+def _paragraph(paragraph: str, names: frozenset[str]) -> list[tuple[str, Mark | None]]:
     """The lines of a paragraph as Markdown joins them: list items and headings stand alone, other lines run on."""
     lines: list[tuple[str, Mark | None]] = []
     runs_on = False
@@ -72,7 +72,7 @@ def _paragraph(paragraph: str, named: re.Pattern[str]) -> list[tuple[str, Mark |
             lines.append((_plain(note.group("text")), Mark("boilerplate", "a footnote")))
             runs_on = False
             continue
-        raw = raw if REFERENCE.match(raw) else named.sub(lambda match: match.group()[1:-1], raw) if "](" not in raw and "][" not in raw else raw
+        raw = raw if REFERENCE.match(raw) else SHORT_LINK.sub(lambda link: _shown(link, names), raw)
         text = _plain(heading.group("text").rstrip(" \t#") if heading else raw)
         if not text or NOT_TEXT.match(raw.strip()):
             runs_on = False
@@ -86,6 +86,11 @@ def _paragraph(paragraph: str, named: re.Pattern[str]) -> list[tuple[str, Mark |
             lines.append((text, None))
             runs_on = not raw.endswith("  ")
     return lines
+
+
+def _shown(link: re.Match[str], names: frozenset[str]) -> str:
+    """What a link in short form, "[name]", shows: its name where the file says where it leads."""
+    return link["name"] if link["name"].casefold() in names else link.group()
 
 
 def _plain(line: str) -> str:

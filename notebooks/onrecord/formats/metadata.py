@@ -60,10 +60,15 @@ def _people(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
     """The people whom the first of the statements names that names others than the publisher."""
     house = _bare(publisher)
     for line in stated:
-        people = tuple(name for name in authors(line) if _bare(name) != house and not lexicons.words("house_words") & set(name.lower().split()))
+        people = tuple(name for name in authors(line) if _bare(name) != house and not _is_house(name))
         if people:
             return people
     return ()
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name has a word of the names of houses."""
+    return bool(lexicons.words("house_words") & set(name.lower().split()))
 
 
 def _bare(name: str) -> str:

@@ -10,7 +10,8 @@ NEAR = 60  # elements with text below the headline among which a line "By …" i
 NAMED = re.compile(r"(?:^|[\s_-])(?:by-?line|author|contributor|writer|reporter|journalist|creator)s?(?:[\s_-]|$|name|link)", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NOT_BYLINE = re.compile(
-    r"comment|related|social|avatar|image|photo|caption|disclaimer|teaser|sidebar|promo|recirc|more-?from|recommend|newsletter|follow", re.IGNORECASE
+    r"comment|related|social|avatar|image|photo|caption|disclaimer|teaser|sidebar|promo|recirc|more-?from|recommend|newsletter|follow",
+    re.IGNORECASE,
 )
 ELSEWHERE = ("aside", "nav", "footer", "form", "figure", "figcaption")
 NAME_INSIDE = ".//*[contains(concat(' ', @itemprop, ' '), ' name ')]"
@@ -50,9 +51,8 @@ def _is_address(element: object) -> bool:
 
 def _is_elsewhere(element: object) -> bool:
     """Whether the element stands in a part of the page that is about something else, such as comments."""
-    return any(
-        one.tag in ELSEWHERE or NOT_BYLINE.search((one.get("class") or "")[:400]) for one in element.iterancestors() if one.tag not in ("body", "html")
-    )
+    above = [one for one in element.iterancestors() if one.tag not in ("body", "html")]
+    return any(one.tag in ELSEWHERE or NOT_BYLINE.search((one.get("class") or "")[:400]) for one in above)
 
 
 def _text(element: object) -> str:

@@ -3,16 +3,14 @@
 import re
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.formats.document import Mark
 from onrecord.formats.page_phrases import known_phrase
 
-BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p "
-    "pre section table td th title tr ul".split()
-)
-SILENT = frozenset("script style noscript template svg head iframe object".split())
-HEADINGS = frozenset("h2 h3 h4 h5 h6 strong".split())
-WHOLE = frozenset("html body main article".split())  # never a container of related articles alone
+BLOCKS = lexicons.words("page_elements", "block")
+SILENT = lexicons.words("page_elements", "silent")
+HEADING = re.compile(r"h[2-6]|strong")
+WHOLE = re.compile(r"html|body|main|article")  # never a container of related articles alone
 # The parts of a page that are not the article, by tag, and what their lines are.
 PARTS = {
     "figcaption": Mark("caption", "the caption of a picture on the page"),
@@ -78,11 +76,11 @@ def visible_lines(tree: object) -> list[str]:
 def _related(tree: object) -> set[object]:
     """The containers whose heading says that related articles follow."""
     found = set()
-    for heading in tree.iter(*HEADINGS):
+    for heading in (one for one in tree.iter() if isinstance(one.tag, str) and HEADING.fullmatch(one.tag)):
         text = " ".join("".join(heading.itertext()).split())
         phrase = known_phrase(text) if len(text) < 80 else None
         parent = heading.getparent()
-        if phrase and phrase.name == "related" and parent is not None and parent.tag not in WHOLE and parent.find(".//h1") is None:
+        if phrase and phrase.name == "related" and parent is not None and not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None:
             found.add(parent)
     return found
 
@@ -109,7 +107,9 @@ def beside(article: Marked, shown: list[Shown]) -> Marked:
         elif number is not None:
             lines += article[next_line : number + 1]
             next_line = number + 1
-        elif bare and not any(bare in held for held in (*whole[max(0, next_line - 1) : next_line + 3], *((bare,) if bare in numbers else ()))):
+        elif bare and not any(
+            bare in held for held in (*whole[max(0, next_line - 1) : next_line + 3], *((bare,) if bare in numbers else ()))
+        ):
             is_lead = headline < place < first and not line.part and _is_prose(line.text)
             lines.append((line.text, BODY if is_lead else _mark(line)))
     return lines + article[next_line:]

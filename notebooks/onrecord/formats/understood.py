@@ -40,7 +40,9 @@ def table_summary(rows: Iterable[Row]) -> str:
         for field in ("text", "date", "outlet"):
             counts[field] += field in row.known
         columns = row.columns or columns
-    with_each = ", ".join(f"{counts[field]:,} with {what}" for field, what in (("text", "text"), ("date", "a date"), ("outlet", "an outlet")))
+    with_each = ", ".join(
+        f"{counts[field]:,} with {what}" for field, what in (("text", "text"), ("date", "a date"), ("outlet", "an outlet"))
+    )
     problems = f"{counts['problems']:,} cannot be read" if counts["problems"] else ""
     return "; ".join(part for part in (f"{counts['rows']:,} rows: {with_each}", problems, _columns(columns)) if part) + "."
 
