@@ -29,7 +29,7 @@ from onrecord.formats.line_kinds import classify  # noqa: E402
 BEFORE, ARTICLE, INSET, AFTER = range(4)
 Weights = dict[str, dict[str, float]]
 TABLE = Path(__file__).with_suffix(".tsv")
-RIDGE = 20.0
+RIDGE = 10.0
 BARE = 0.4  # weight of an article without its page, for one with
 HELD_END = 1.0  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
