@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+import fuzzing
 import nasty
 from confined import Confined
 from onrecord import Article, ArticleError, charts, views
@@ -41,11 +42,11 @@ def take(job: tuple[str, str, bytes]) -> None:
 
 @pytest.fixture(scope="module")
 def process():
-    with Confined(take, seconds=60) as confined:
+    with Confined(take, seconds=20) as confined:
         for step in STEPS:  # everything loaded before the time is taken
             confined.do((step, "a.txt", nasty.TEXTS["plain sentences"](2000)))
-        for name, growing in nasty.FILES.items():
-            confined.do(("read", name, next(iter(growing.values()))(1000)))
+        for name, data in fuzzing.seeds().items():
+            confined.do(("read", f"a.{name}", data))
         yield confined
 
 
