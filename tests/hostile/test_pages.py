@@ -20,15 +20,22 @@ EVIL = (
     '</style></script><script>window.hit=2</script>" onmouseover="window.hit=3" x="[a](javascript:alert(4)) {{7*7}} {% raw %}'
 )
 NAME = "<img src=x onerror=window.hit=4> ferry"
-ARTICLE = f"""Ferry {EVIL} late
+PLAIN = """The harbour board of Eastmere will close its old pier at the end of the month, and the ferry will not come back before the spring.
 
-By Orla {EVIL} Finch 4 May 2031
+People who work on the other side of the river have been told that they should take the bus, which is an hour longer.
 
-The harbour board of Eastmere will close its old pier, the board said in a statement on Monday. {EVIL}
+"""
+ARTICLE = f"""Ferry <script>window.hit=1;alert(1)</script><img src=x onerror=window.hit=1> late
 
-"It carried more than 2,000 people a year {EVIL}, and now it carries none," said Abel Moss, the board's chairman. "We cannot keep it."
+By Orla Finch 4 May 2031
 
-According to {EVIL} Greta Lund, 300 boats {EVIL} were lost in the harbour. "It was rotten {EVIL}," Moss said on Tuesday.
+{PLAIN}The pier is closed from Monday, the board said in a statement that was sent to all of the people in the town. {EVIL}
+
+"It carried more than 2,000 people a year <svg onload=alert(2)>, and now it carries none," said Abel Moss, the board's chairman.
+
+According to Greta <img src=x onerror=window.hit=6> Lund, 300 boats <b onclick=alert(5)> were lost in the harbour over the winter.
+
+{PLAIN}"It was rotten </span><script>window.hit=7</script>," Moss said on Tuesday, and he said that nobody would have been surprised.
 """
 CORRECTIONS = "offset,column,value\n{offset},speaker,{evil}\n{offset},role,{evil}\n999999,speaker,{evil}\n"
 TRY_TO_RUN = """() => new Promise(done => {
@@ -99,7 +106,7 @@ def assert_quiet(page):
 def test_a_page_shows_hostile_text_and_runs_nothing(written, page, which):
     path = next((written / "out").glob(which))
     page.goto(path.as_uri())
-    assert "<script>window.hit=1" in page.evaluate("document.body.textContent")
+    assert "window.hit=" in page.evaluate("document.body.textContent")
     assert_quiet(page)
 
 
@@ -121,5 +128,5 @@ def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch,
         held += getattr(widget, "children", ())
         shown += [widget.value] if isinstance(widget, ipywidgets.HTML) else []
     page.set_content("<!doctype html><body>" + "".join(shown))
-    assert "window.hit" in page.evaluate("document.body.textContent")
+    assert "window.hit=" in page.evaluate("document.body.textContent")
     assert_quiet(page)

@@ -13,6 +13,8 @@ from onrecord.formats import read_articles
 
 BODY = "The ferry was late, Ada Marlowe said on Monday. “We waited for an hour,” she said. The harbour board did not answer."
 MAIL = "From: a@b.invalid\nTo: c@d.invalid\nSubject: Ferry\nDate: {date}\n"
+HEADER = "offset,column,value\n"
+LINKED = '<!doctype html><script type="application/ld+json">'
 ROW = {"text": BODY, "title": "Ferry late"}
 FILES = {
     "comments above the doctype": ("a.html", "<!-- x --> " * 40 + f"<!doctype html><p>{BODY}</p>"),
@@ -30,10 +32,10 @@ FILES = {
     "number as a date": ("a.json", json.dumps([ROW | {"date": 10**30}])),
     "deep lists": ("a.json", "[" * 100_000),
     "deep objects": ("a.json", '{"a":' * 100_000 + "1" + "}" * 100_000),
-    "deep JSON in a page": ("a.html", f'<!doctype html><script type="application/ld+json">{"[" * 50_000}</script><p>{BODY}</p>'),
+    "deep JSON in a page": ("a.html", f"{LINKED}{'[' * 50_000}</script><p>{BODY}</p>"),
     "authors in lists in lists": (
         "a.html",
-        f'<!doctype html><script type="application/ld+json">{{"@type":"NewsArticle","author":[[["Ada"]],{{"name":["B"]}}]}}</script><p>{BODY}</p>',
+        f'{LINKED}{{"@type":"NewsArticle","author":[[["Ada"]],{{"name":["B"]}}]}}</script><p>{BODY}</p>',
     ),
     "half a sign": ("a.json", '[{"text": "' + BODY + ' \\ud800"}]'),
     "broken feed": ("a.rss", f"<rss><channel><item><title>Ferry</title><description>{BODY}</description><pubDate>x</pubDate>"),
@@ -43,8 +45,6 @@ FILES = {
     "sign that is too large": ("a.rtf", "{\\rtf1 \\u-99999999? " + BODY + "}"),
     "range without end": ("a.txt", BODY + "\n\n" + "5 to " * 3000),
     "cue without end": ("a.txt", BODY + "\n\n" + "said " * 3000),
-    "apposition without a stop": ("a.txt", f"{BODY}\n\nIt belongs to Ada Marlowe, a company"),
-    "participle without a stop": ("a.txt", f"{BODY}\n\nThe court heard Ada Marlowe, prosecuting"),
     "page in a page": ("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>"),
     "nothing but a header": ("a.parquet", "PAR1"),
 }
@@ -64,9 +64,35 @@ def test_it_is_read_or_refused(process, kind):
     assert outcome.wrong == "" and outcome.value in ("read", "refused")
 
 
-@pytest.mark.parametrize(
-    "text", ["offset,column,value\n²,speaker,Ada\n", "offset,column,value\n" + "9" * 400 + ",speaker,Ada\n", "\x00", '"']
-)
+TEXTS = {
+    "apposition without a stop": "It belongs to Ada Marlowe, a company",
+    "participle without a stop": "The court heard Ada Marlowe, prosecuting",
+    "organisation at the end": "It was the harbour board of Eastmere, a company",
+    "range without end": "5 to " * 3000,
+    "nothing but marks": "“”‘’",
+    "one sign": "5",
+}
+
+
+def tables(text: str) -> int:
+    """How many rows the tables of a text have."""
+    found = analyse(Article.from_text(text))
+    return sum(len(getattr(found, name)) for name in analysis.TABLES)
+
+
+@pytest.fixture(scope="module")
+def analysing():
+    with Confined(tables) as confined:
+        confined.do(BODY)
+        yield confined
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_its_tables_are_made(analysing, kind):
+    assert analysing.do(TEXTS[kind]).wrong == ""
+
+
+@pytest.mark.parametrize("text", [f"{HEADER}²,speaker,Ada\n", f"{HEADER}{'9' * 400},speaker,Ada\n", "\x00", '"'])
 def test_a_file_of_corrections_is_read_or_refused(tmp_path, text):
     (tmp_path / "a.csv").write_text(text, encoding="utf-8")
     try:
