@@ -20,7 +20,7 @@ EVIL = (
     '</style></script><script>window.hit=2</script>" onmouseover="window.hit=3" x="[a](javascript:alert(4)) {{7*7}} {% raw %}'
 )
 NAME = "<img src=x onerror=window.hit=4> ferry"
-PLAIN = """The harbour board of Eastmere will close its old pier at the end of the month, and the ferry will not come back before the spring.
+PLAIN = """The harbour board of Eastmere will close its old pier at the end of the month, and no ferry will come back before the spring.
 
 People who work on the other side of the river have been told that they should take the bus, which is an hour longer.
 
