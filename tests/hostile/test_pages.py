@@ -120,7 +120,7 @@ def test_the_policy_of_a_page_stops_scripts_and_requests_that_are_put_in_later(w
 def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "ARTICLES", written / "data" / "articles")
     explorer = Explorer(tmp_path)
-    explorer.search.value = "harbour"
+    explorer.search.value = "rotten"
     held = [explorer.show()]
     shown = []
     while held:
