@@ -20,7 +20,10 @@ QUANTIFIERS = frozenset(
 )
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
+DASHES, DATELINE = frozenset(("--", "—", "–", "-", "―")), 14
 MARKS = frozenset(('"', "''", "``", "'"))
+# The characters of quotation marks.
+OUTER_MARKS = "\"'`“”„‟«»‘’‚‛"
 
 
 class Unit(NamedTuple):
@@ -65,13 +68,26 @@ class Reading:
         """The units, in order: sentences joined wherever a quotation crosses their border."""
         units: list[Unit] = []
         for sentence in self.prose.sentences:
-            for first in range(sentence.first, sentence.last, LONGEST):
+            opening = self._past_dateline(sentence.first, sentence.last) if self._opens_paragraph(sentence.first) else sentence.first
+            for first in range(opening, sentence.last, LONGEST):
                 last = min(first + LONGEST, sentence.last)
                 if units and units[-1].paragraph == sentence.paragraph and last - units[-1].first <= LONGEST and self._continues(first):
                     units[-1] = units[-1]._replace(last=last)
                 else:
                     units.append(Unit(first, last, sentence.paragraph))
         return units
+
+    def _opens_paragraph(self, token: int) -> bool:
+        """Whether the token is the first of its paragraph."""
+        return not token or self.paragraph_of(token) != self.paragraph_of(token - 1)
+
+    def _past_dateline(self, first: int, last: int) -> int:
+        """The token behind a dateline that opens a paragraph: capitals, and at most a few names, a date and an agency, before a dash."""
+        dash = next((token for token in range(first + 1, min(last - 1, first + DATELINE)) if self.words[token] in DASHES), None)
+        if dash is None or len(self.words[first]) < 2 or not self.words[first].isupper() or self.has_clause(first, dash):
+            return first
+        plain = [word for word in self.words[first:dash] if word.isalpha() and word.islower()]
+        return first if plain else dash + 1
 
     def _continues(self, first: int) -> bool:
         """Whether what begins at the token goes on with what stands before it, in spite of a full stop.
@@ -86,6 +102,14 @@ class Reading:
         if INITIALS.fullmatch(self.words[first - 1]) and first > 1:
             return self.tags[first] == self.tags[first - 2] == "NNP"
         return before is not None and self.ends_with(first - 1, ",?!")
+
+    def inside(self, quoted: Quoted) -> tuple[int, int]:
+        """The characters of a quotation without its marks."""
+        quotation = self.quotations[quoted.number]
+        words = self.text[quotation.start : quotation.end]
+        opening = len(words) - len(words.lstrip(OUTER_MARKS))
+        closing = len(words) - len(words.rstrip(OUTER_MARKS)) if quotation.closed else 0
+        return quotation.start + opening, quotation.end - closing
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
