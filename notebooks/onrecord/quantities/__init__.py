@@ -12,7 +12,7 @@ from onrecord.prose.tokens import straighten
 from onrecord.prose.window import Place, place_of
 from onrecord.quantities.conflicts import mark_agreement
 from onrecord.quantities.ellipsis import tie_neighbours
-from onrecord.quantities.filters import without_excluded
+from onrecord.quantities.figures import only_figures
 from onrecord.quantities.givers import Givers, find_hedge
 from onrecord.quantities.measured import Counted, counted_unit, find_counted
 from onrecord.quantities.mentions import Mention, read_mentions
@@ -44,7 +44,7 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
         return []
     for mention in mentions:
         set_modifier(text, mention)
-    mentions = join_ranges(text, without_excluded(text, mentions, prose, sentence))
+    mentions = join_ranges(text, only_figures(text, mentions, prose, sentence))
     tie_neighbours(text, mentions)
     places = [place_of(prose, sentence, mention.start, mention.end, mention.counts_from) for mention in mentions]
     figures = frozenset(token for place in places for token in range(place.first, place.last))
