@@ -77,6 +77,7 @@ SHARES = [
 ]
 
 RANGES = [
+    ("The fee is eight or nine euros.", 8, 9),
     ("Between five and six ships sank.", 5, 6),
     ("The sect has 14,000 to 18,000 members.", 14000, 18000),
     ("The sect has 14,000-18,000 members.", 14000, 18000),
@@ -109,7 +110,6 @@ SEVERAL = [
     ("Output rose 5% to $20 million.", [5, 20e6]),
     ("Output rose by 5% to 12%.", [5, 12]),
     ("Shares fell 60 to 1,200 points.", [60, 1200]),
-    ("The fee is eight or nine euros.", [8, 9]),
     ("Nine boys and 12 girls sang.", [9, 12]),
     ("The trip takes 24 hours and 39 minutes.", [24, 39]),
     ("Two of the seven judges left.", [2, 7]),

@@ -11,42 +11,11 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
-from onrecord.quantities.mentions import Mention
+from onrecord.quantities.forms import forms
+from onrecord.quantities.mention import Mention
 from onrecord.quantities.patterns import Row, rows
 
-SIZES = (1, 10, 12, 31, 110, 999, 2400)
-REACH = 24
 LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?|\s+", re.IGNORECASE)
-
-
-@cache
-def form_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """`(form, part, pattern)` of every form of a number."""
-    wrapped = {"number": r"(?:{})\Z", "before": r"(?:{})\Z", "behind": "{}"}
-    table = lexicons.table("figure_forms")
-    return tuple((row["form"], row["part"], re.compile(wrapped[row["part"]].format(row["pattern"]))) for row in table)
-
-
-def forms(text: str, mention: Mention) -> set[str]:
-    """The features of a number by its own characters, its size, its style and its unit."""
-    parts = {
-        "number": text[mention.number_start : mention.number_end],
-        "before": text[max(0, mention.start - REACH) : mention.start],
-        "behind": text[mention.end : mention.end + REACH],
-    }
-    parts["clock"] = text[mention.number_end : mention.number_end + REACH]
-    found = {form for form, part, pattern in form_patterns() if holds(pattern, part, parts[AT_NUMBER.get(form, part)])}
-    found |= {f"up to {size}" for size in SIZES if 0 <= mention.high <= size}
-    told = {"bare": mention.unit is None or mention.elided, "modified": mention.modified, "range": mention.is_range, mention.style: True}
-    return found | {name for name, true in told.items() if true}
-
-
-AT_NUMBER = {"clock": "clock", "decade": "clock"}  # what may have been taken for a unit
-
-
-def holds(pattern: re.Pattern[str], part: str, characters: str) -> bool:
-    """Whether a form's pattern is found in the characters of its part."""
-    return bool(pattern.search(characters) if part == "before" else pattern.match(characters))
 
 
 def in_idiom(at: Place) -> bool:
@@ -72,7 +41,7 @@ def evidence(text: str, mention: Mention, at: Place, tied: bool) -> list[Row]:
 
 def is_figure(found: list[Row]) -> bool:
     """Whether the points of the evidence come to more than nought."""
-    return sum(int(row.yields) for row in found) > 0
+    return sum(row.points for row in found) > 0
 
 
 def only_figures(text: str, mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Mention]:

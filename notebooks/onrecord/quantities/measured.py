@@ -19,7 +19,7 @@ from onrecord.prose.noun_phrases import (
     without_determiners,
 )
 from onrecord.prose.window import Place
-from onrecord.quantities.mentions import Mention
+from onrecord.quantities.mention import Mention
 from onrecord.quantities.units import Unit, Written, with_per
 
 COPULA = frozenset(("were", "are", "was", "is", "be", "been", "being", "became", "become"))
@@ -165,7 +165,7 @@ def phrase_before(at: Place) -> tuple[int, int] | None:
             continue
         first, last = behind_figures(at, max(chunks[chunk].first, at.opens), number + 1), number + 1
         number = chunks[chunk].first - 1
-        if any(at.word(last - 1) in lexicons.words(verbs, "inflected") for verbs in ("figure_verbs", "movement_verbs")):
+        if any(at.word(last - 1) in lexicons.words(verbs, "inflected") for verbs in ("figure_verbs",)):
             last, verb = last - 1, True
         if first < last and at.tag(first) == "CD" and at.tag(first - 1) in NOUNS and chunk_of[first - 1] >= 0:  # "the Fiat 500"
             chunk = chunk_of[first - 1]

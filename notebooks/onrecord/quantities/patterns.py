@@ -5,7 +5,7 @@ A pattern is a row of elements, separated by spaces. An element is a choice (`|`
     word         the token in lower case          @lexicon, @lexicon/class   a word of a lexicon (`_` for a space in the class)
     /NN  /NN+    its tag, or how its tag begins   ^  ^s                      with a capital; an acronym in the plural
     ~            a token of a figure              $                          the edge of the sentence
-    .            any token
+    _            any token
 
 where `a&b` wants both and `!a` the opposite. `?` behind an element makes it optional, `*` lets it stand up to four times or not at all.
 The last element of a pattern before the figure and the first of one behind it touch the figure.
@@ -32,13 +32,14 @@ class Element(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table of evidence: its name, what it wants of the figure itself and around it, and what it yields."""
+    """A row of a table of evidence: its name, what it wants of the figure itself and around it, its points and what it yields."""
 
     name: str
     form: frozenset[str]
     lacks: frozenset[str]
     before: tuple[Element, ...]
     behind: tuple[Element, ...]
+    points: int
     yields: str
     example: str
 
@@ -49,18 +50,18 @@ class Row(NamedTuple):
 
 
 @cache
-def rows(table: str, yields: str = "points") -> tuple[Row, ...]:
-    """The rows of the lexicon `table`.tsv with the columns evidence, form, before, behind, `yields` and example."""
-    return tuple(read_row(row, row[yields]) for row in lexicons.table(table))
+def rows(table: str) -> tuple[Row, ...]:
+    """The rows of the lexicon `table`.tsv, with the columns evidence, form, before, behind, points, example and perhaps yields."""
+    return tuple(read_row(row) for row in lexicons.table(table))
 
 
-def read_row(row: dict[str, str], yields: str) -> Row:
+def read_row(row: dict[str, str]) -> Row:
     """A row of a table, ready to be matched."""
     form = [name.strip() for name in row["form"].split(",") if name.strip()]
     wants, lacks = (frozenset(name.lstrip("!") for name in form if name.startswith("!") == negated) for negated in (False, True))
     before = tuple(reversed([read_element(element) for element in row["before"].split()]))
     behind = tuple(read_element(element) for element in row["behind"].split())
-    return Row(row["evidence"], wants, lacks, before, behind, yields, row["example"])
+    return Row(row["evidence"], wants, lacks, before, behind, int(row["points"]), row.get("yields", ""), row["example"])
 
 
 def read_element(written: str) -> Element:
@@ -85,7 +86,7 @@ SIGNS: dict[str, Test] = {
     "^s": lambda at, number: at.written(number)[1:-1].isupper() and at.written(number).endswith("s"),
     "~": lambda at, number: number in at.figures,
     "$": lambda at, number: not at.opens <= number < at.closes,
-    ".": lambda at, number: at.opens <= number < at.closes,
+    "_": lambda at, number: at.opens <= number < at.closes,
 }
 
 

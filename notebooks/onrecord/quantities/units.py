@@ -26,7 +26,6 @@ class Written(NamedTuple):
 # The names of CLDR that differ from those of the news.
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
-CAPITAL = re.compile("[A-Z]")  # a single capital is a unit only right behind digits ("20C", but "12 A grades")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
@@ -71,9 +70,12 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
 
 
 @cache
-def ambiguous() -> frozenset[str]:
-    """The names and signs of currencies that mean something else too ("won", "R")."""
-    return frozenset(row["written"] for row in lexicons.table("currencies") if row["place"].startswith("large"))
+def coins() -> tuple[tuple[str, str, Unit], ...]:
+    """`(side, written, unit)` of the signs and names of currencies that mean something else too ("won", "R")."""
+    before, _, named = currencies()
+    rows = [(row["place"].split()[-1], row["written"]) for row in lexicons.table("currencies") if row["place"].startswith("large")]
+    signs = [("before", written, before[written]) for place, written in rows if place == "prefix"]
+    return (*signs, *(("behind", written, named[written]) for place, written in rows if place == "word"))
 
 
 @cache
@@ -123,7 +125,7 @@ def name_at(text: str, at: int) -> Written | None:
 def symbol_at(text: str, at: int) -> Written | None:
     """The symbol of a unit that begins at `at`."""
     match = symbol_patterns()[0].match(text, at)
-    if not match or CAPITAL.fullmatch(match[1]) and text[at - 1 : at].isspace():
+    if not match:
         return None
     symbol = match[1]
     return Written(measures()[1].get(symbol) or currencies()[1][symbol], at, match.end())
