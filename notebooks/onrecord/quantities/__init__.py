@@ -11,10 +11,10 @@ from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
 from onrecord.prose.window import Place, place_of
 from onrecord.quantities.conflicts import mark_agreement
+from onrecord.quantities.counted import Counted, counted_unit, find_counted, lend_counted
 from onrecord.quantities.ellipsis import tie_neighbours
 from onrecord.quantities.figures import only_figures
 from onrecord.quantities.givers import Givers, find_hedge
-from onrecord.quantities.measured import Counted, counted_unit, find_counted
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import bounds, with_modifier
 from onrecord.quantities.ranges import join_close, join_ranges, set_roles, set_tolerances
@@ -41,15 +41,20 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:
     """The quantities of one sentence with their places among the tokens and the things that they count."""
+    mentions, places = find_figures(text, prose, sentence)
+    counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
+    return list(zip(mentions, places, lend_counted(mentions, counted), strict=True))
+
+
+def find_figures(text: str, prose: Prose, sentence: Sentence) -> tuple[list[Mention], list[Place]]:
+    """The figures of one sentence and their places among its tokens."""
     mentions = set_tolerances(text, join_close(text, read_mentions(text, prose, sentence)))
     mentions = [with_modifier(text, mention) for mention in mentions]
     mentions = only_figures(text, mentions, prose, sentence)
     places = places_of(mentions, prose, sentence)
     mentions = [with_trend(mention, place) for mention, place in zip(mentions, places, strict=True)]
     mentions = tie_neighbours(text, join_ranges(text, set_roles(text, mentions)))
-    places = places_of(mentions, prose, sentence)
-    counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
-    return list(zip(mentions, places, lend_counted(mentions, counted), strict=True))
+    return mentions, places_of(mentions, prose, sentence)
 
 
 def places_of(mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Place]:
@@ -57,20 +62,6 @@ def places_of(mentions: list[Mention], prose: Prose, sentence: Sentence) -> list
     places = [place_of(prose, sentence, mention.start, mention.end, mention.counts_from) for mention in mentions]
     figures = frozenset(token for place in places for token in range(place.first, place.last))
     return [replace(place, figures=figures) for place in places]
-
-
-def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list[Counted | None]:
-    """What is counted, with what its lender or the last one of its unit counts for a mention that counts nothing itself, or converts."""
-    lent, last = list(counted), {}
-    for number, mention in enumerate(mentions):
-        own = lent[number]
-        if mention.lender is not None and (mention.converts or not (own and own.counts)):
-            lent[number] = lent[mention.lender] or own
-        elif own is None and (mention.unit or mention.style in ("digits", "words")):
-            lent[number] = last.get(mention.unit)
-        if lent[number] and (mention.unit or lent[number].counts):
-            last[mention.unit] = lent[number]
-    return lent
 
 
 def row_of(
