@@ -58,7 +58,7 @@ def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozen
     closes = closing(at)
     for start, tie in ((at.last, ""), (closes, " behind brackets")):
         link = at.word(start)
-        if link in lexicons.words("figure_words", "between a figure and its thing"):
+        if link in lexicons.words("figure_links"):
             yield from phrase(at, start + 1 + (at.tag(start + 1) in PRONOUNS), f"behind {link}{tie}", parallel(at, link))
     if at.word(at.last) in lexicons.words("auxiliaries"):
         yield from phrase(at, at.last + 1, "behind be", frozenset())
@@ -72,7 +72,7 @@ def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozen
 def phrase(at: Place, number: int, tie: str, features: frozenset[str]) -> Iterator[tuple[int, int, str, frozenset[str]]]:
     """The noun phrase that begins at a token, if there is one."""
     found = noun_phrase(at, number)
-    if found:
+    if found and at.written(found[0])[:1].isalnum():
         yield *found, tie, features
 
 
@@ -128,7 +128,7 @@ def between_class(at: Place, number: int) -> str:
     """The class of a token between a phrase and the figure."""
     if at.tag(number) in VERBS or at.word(number) in lexicons.words("changes"):
         return "verb"
-    if at.word(number) in lexicons.words("figure_words", "tells that a new clause begins"):
+    if at.word(number) in lexicons.words("clause_starts"):
         return "clause"
     return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(at.tag(number), "word")
 
@@ -136,11 +136,11 @@ def between_class(at: Place, number: int) -> str:
 def before_it(at: Place) -> str:
     """What stands right before a figure, behind the words that may stand between a verb or a preposition and it."""
     number = at.first - 1
-    while at.word(number) in lexicons.words("figure_words", "before a figure") and number > at.opens:
+    while at.word(number) in lexicons.words("figure_fillers") and number > at.opens:
         number -= 1
     if number < at.opens:
         return "at the beginning"
-    if at.word(number) in lexicons.words("figure_words", "before a level"):
+    if at.word(number) in lexicons.words("level_links"):
         return f"behind {at.word(number)}"
     return {"verb": "behind a verb", "comma": "behind a comma"}.get(between_class(at, number), f"behind {at.tag(number)[:2]}")
 

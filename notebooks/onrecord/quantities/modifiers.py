@@ -39,7 +39,7 @@ def modifier_before(text: str, mention: Mention) -> str | None:
             if article and name not in WEAK or not is_meant(text, phrase, words, mention):
                 break
             found = stronger(found, name)
-        elif words[-1] in lexicons.words("figure_words", "between a modifier and its figure"):
+        elif words[-1] in lexicons.words("modifier_fillers"):
             article = words.pop() in ("a", "an")
         else:
             break
@@ -60,7 +60,7 @@ def stronger(found: str | None, name: str) -> str:
 def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
     """Whether a phrase behind `words` modifies the figure: "up to" does not behind a change ("went up to 8"), nor "over" in "120 over 80"."""
     if phrase == "up to":
-        return not words or words[-1] not in lexicons.words("figure_words", "go up or down")
+        return not words or words[-1] not in lexicons.words("going_up")
     return phrase != "over" or is_longer(text, words, mention)
 
 
@@ -71,7 +71,7 @@ def is_longer(text: str, words: list[str], mention: Mention) -> bool:
     following = WORD.search(text, mention.end)
     word = following[0].lower().strip(",.;") if following else ""
     lasting = mention.unit.kind == "duration" if mention.unit else word in lexicons.words("nouns_of_time")
-    return not lasting or not words or words[-1] in lexicons.words("figure_words", "lasting")
+    return not lasting or not words or words[-1] in lexicons.words("lasting")
 
 
 def with_modifier(text: str, mention: Mention) -> Mention:

@@ -50,7 +50,7 @@ def join_pairs(text: str, mentions: list[Mention], ways: tuple[Belong, ...]) -> 
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last is None or last.is_range or mention.is_range or "vague" in (last.style, mention.style):
+        if last is None or last.is_range or "vague" in (last.style, mention.style):
             joined.append(mention)
         elif is_ratio(text, last, mention):
             share = last.low / mention.low
@@ -70,7 +70,7 @@ def same_unit(one: Mention, other: Mention) -> bool:
 def is_hyphened(text: str, one: Mention, other: Mention) -> bool:
     """Whether two numbers are joined by a hyphen or a dash, with the unit not behind the first alone ("6-foot-2")."""
     alone = one.unit is not None and one.unit_start > 0 and other.unit is None
-    return not alone and same_unit(one, other) and bool(HYPHEN.fullmatch(text, one.end, other.start))
+    return not alone and not other.is_range and same_unit(one, other) and bool(HYPHEN.fullmatch(text, one.end, other.start))
 
 
 def is_range(text: str, one: Mention, other: Mention) -> bool:
@@ -108,7 +108,7 @@ def is_alternative(text: str, one: Mention, other: Mention) -> bool:
 
 def is_ratio(text: str, one: Mention, other: Mention) -> bool:
     """Whether two mentions are the terms of "one in four", "3 out of 5" or "three to one"."""
-    if one.unit or other.unit or one.low <= 0 or other.low <= 0:
+    if one.unit or other.unit or other.is_range or one.low <= 0 or other.low <= 0:
         return False
     if other.low == 1 < one.low:
         return bool(ODDS.fullmatch(text, one.end, other.start))
@@ -137,7 +137,7 @@ def shared_factor(one: Mention, other: Mention) -> float:
 
 def merge(one: Mention, other: Mention) -> Mention:
     """The range from one mention to the other."""
-    low, high = sorted((one.low * shared_factor(one, other), other.low))
+    low, high = sorted((one.low * shared_factor(one, other), other.high))
     own = one.unit is not None and (other.unit is None or " per " not in other.unit.name)
     return replace(
         one,

@@ -27,6 +27,8 @@ class Written(NamedTuple):
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
+SIGNED = re.compile("/|per", re.IGNORECASE)  # behind these a symbol may stand
+WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
 
@@ -93,7 +95,7 @@ def alternatives(forms: dict[str, Unit]) -> str:
 def symbol_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A symbol behind a figure, and a currency before one, at the end of the text."""
     before, behind, _ = currencies()
-    return re.compile(rf"({alternatives(measures()[1] | behind)})(?![^\W_])"), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
+    return re.compile(rf"({alternatives(measures()[1] | behind)})(?![^\W_]|\.[A-Za-z]\.)"), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
 
 
 def unit_at(text: str, at: int) -> Written | None:
@@ -143,7 +145,9 @@ def with_per(text: str, found: Written) -> Written:
     per = PER.match(text, found.end)
     if not per or " per " in found.unit.name:
         return found
-    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if "/" in per[0] else None)
+    if WHEN.match(text, per.end()):
+        return found
+    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if SIGNED.search(per[0]) else None)
     if by and by.unit.kind in ("duration", "measure", "money"):
         return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())
