@@ -1,7 +1,5 @@
 """Every row of the tables that decide about figures holds in its own example, where the figure stands in brackets."""
 
-from dataclasses import replace
-
 import pytest
 
 from onrecord import lexicons
@@ -14,7 +12,7 @@ from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import with_modifier
 from onrecord.quantities.patterns import rows
 from onrecord.quantities.ranges import join_close
-from onrecord.quantities.scanner import ambiguous, context, read_mentions
+from onrecord.quantities.scanner import context, read_mentions
 from onrecord.quantities.trends import evidence as trend_evidence
 from quantity_cases import table
 
@@ -63,10 +61,9 @@ def test_evidence_of_units(row):
     text, start, end = marked(row.example)
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
-    signs = [sign.form for sign in ambiguous().values() if sign.form <= row.form | {"a coin or a word"}]
-    known = frozenset().union(*signs) & row.form
-    assert known and forms(text, mentions[at]) is not None and row.points
-    assert replace(places[at]) == places[at] and isinstance(context(text, mentions[at]), set)
+    sign = {name for name in row.form if name.startswith("written") or name in ("a coin or a word", "closes a quotation")}
+    assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
+    assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
 
 @pytest.mark.parametrize("row", lexicons.table("figure_forms"), ids=lambda row: row["form"])

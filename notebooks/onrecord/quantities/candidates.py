@@ -43,7 +43,9 @@ class Candidate(NamedTuple):
 def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
     kind = "share" if mention.style in ("part", "ratio") and mention.unit is None else mention.kind
-    nothing = Candidate(at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}")))
+    nothing = Candidate(
+        at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
+    )
     ties = [*phrases_behind(at, kind), *phrases_before(at)]
     return [nothing, *(with_features(at, kind, *tie) for tie in ties)]
 
@@ -66,7 +68,9 @@ def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozen
         yield at.behind, at.behind + 1, "adjective", frozenset()
     later = next((number for number in range(at.last, min(at.closes, at.last + 8)) if number in at.figures), at.closes)
     behind_later = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
-    yield from phrase(at, behind_later + (at.word(behind_later) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",)))
+    yield from phrase(
+        at, behind_later + (at.word(behind_later) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",))
+    )
 
 
 def phrase(at: Place, number: int, tie: str, features: frozenset[str]) -> Iterator[tuple[int, int, str, frozenset[str]]]:

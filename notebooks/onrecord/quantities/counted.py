@@ -82,7 +82,11 @@ def counted_unit(at: Place, counted: Counted) -> str:
     if prose.starts[first] < counted.start:
         return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
     last = min(base_phrase(at, first) or end, end)
-    named = (number for number in range(first, last) if prose.tags[number] not in LEFT_OUT and prose.lower[number] not in lexicons.words("how_many_more"))
+    named = (
+        number
+        for number in range(first, last)
+        if prose.tags[number] not in LEFT_OUT and prose.lower[number] not in lexicons.words("how_many_more")
+    )
     words = (one_of(prose.words[number], prose.tags[number]) for number in named)
     return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
 

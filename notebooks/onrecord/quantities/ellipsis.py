@@ -11,7 +11,8 @@ CONVERSION = re.compile(r"\s?[(/\[]\s?(?:(?:or|about|approximately|roughly|aroun
 CLOSED = re.compile(r"\s?[)\]]")
 TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some)\s+)?")
 SHARED = re.compile(
-    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?", re.I
+    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?",
+    re.I,
 )
 COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
@@ -46,7 +47,9 @@ def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
     """The earlier of two neighbours with the unit and the counted thing of the later, which stands at `number`."""
     if one.unit not in (None, other.unit) or one.style == "part" or not is_shared(text, one, other):
         return one
-    return replace(one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number if one.lender is None else one.lender)
+    return replace(
+        one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number if one.lender is None else one.lender
+    )
 
 
 def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention]:

@@ -58,7 +58,7 @@ def stronger(found: str | None, name: str) -> str:
 
 
 def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
-    """Whether a phrase behind `words` modifies the figure: "up to" does not behind a change ("went up to 8"), nor "over" in "120 over 80"."""
+    """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "90 over 60"."""
     if phrase == "up to":
         return not words or words[-1] not in lexicons.words("going_up")
     return phrase != "over" or is_longer(text, words, mention)

@@ -59,7 +59,8 @@ def settle(text: str, number: Number, before: Written | None, behind: Written | 
     """The mention of a number, once it is known what the ambiguous signs at it mean."""
     mention = with_unit(text, number, before, behind)
     signs = {"before": before, "behind": behind}
-    doubtful = {side: row for side, sign in signs.items() if sign and (row := ambiguous().get((side, first_word(text, sign))))}
+    known = {side: ambiguous().get((side, first_word(text, sign))) for side, sign in signs.items() if sign}
+    doubtful = {side: row for side, row in known.items() if row and row.may_mean(signs[side].unit)}
     letters = None if mention.kind == "money" else ambiguous().get(("letters", number.letters))
     if not doubtful and letters is None:
         return mention
@@ -82,6 +83,10 @@ class Ambiguous(NamedTuple):
     unit: Unit
     otherwise: Unit | None
     form: frozenset[str]
+
+    def may_mean(self, unit: Unit) -> bool:
+        """Whether a unit that was read is one of the two, by itself or counted by another ("pounds a year", but not "pounds per inch")."""
+        return unit.name.split(" per ")[0] in (self.unit.name, self.otherwise.name if self.otherwise else None)
 
     def holds(self, at: Place, form: set[str]) -> bool:
         """Whether the evidence says that the sign means the unit."""

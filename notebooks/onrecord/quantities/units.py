@@ -29,6 +29,7 @@ WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
 SIGNED = re.compile("/|per", re.IGNORECASE)  # behind these a symbol may stand
 WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
+LONGEST_SIGN = 9  # characters of "dollars " and a blank
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
 
@@ -95,7 +96,8 @@ def alternatives(forms: dict[str, Unit]) -> str:
 def symbol_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A symbol behind a figure, and a currency before one, at the end of the text."""
     before, behind, _ = currencies()
-    return re.compile(rf"({alternatives(measures()[1] | behind)})(?![^\W_]|\.[A-Za-z]\.)"), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
+    behind_figures = rf"({alternatives(measures()[1] | behind)})(?![^\W_]|\.[A-Za-z]\.)"
+    return re.compile(behind_figures), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
 
 
 def unit_at(text: str, at: int) -> Written | None:
@@ -135,7 +137,7 @@ def symbol_at(text: str, at: int) -> Written | None:
 
 def currency_before(text: str, at: int) -> Written | None:
     """The currency sign or code before a figure that begins at `at`."""
-    first = max(0, at - 6)
+    first = max(0, at - LONGEST_SIGN)
     match = symbol_patterns()[1].search(text[first:at])
     return Written(currencies()[0][match[1]], first + match.start(), at) if match else None
 
