@@ -79,7 +79,7 @@ def test_a_corrected_giver_is_shown_as_such(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "content",
     [
-        "offset;column;value\n",
+        "offset;value\n",
         "offset,column,value\nx,speaker,A\n",
         "offset,column,value\n1,colour,red\n",
         "offset,column,value\n1,kind,poem\n",

@@ -7,7 +7,8 @@ import pandas as pd
 
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
-from onrecord.corrections import correct_attributions, correct_lines, correct_quantities, corrections_for
+from onrecord.correcting import Unfit, correct_attributions, correct_lines, correct_quantities
+from onrecord.corrections import corrections_for
 from onrecord.flags import raise_flags
 from onrecord.formats import require_english
 from onrecord.prose import Prose, read_prose
@@ -26,7 +27,8 @@ class Analysis:
 
     def __init__(self, article: Article, **term_options: Any):
         self.corrections = corrections_for(article)
-        self.article = correct_lines(article, self.corrections)
+        self.article, unfit = correct_lines(article, self.corrections)
+        self.unfit: dict[str, list[Unfit]] = {"lines": unfit}
         self.term_options = term_options
 
     @property
@@ -48,7 +50,9 @@ class Analysis:
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
         require_english(self.article)
-        return correct_attributions(find_attributions(self.article, self.prose), self.article, self.corrections)
+        found = find_attributions(self.article, self.prose)
+        table, self.unfit["attributions"] = correct_attributions(found, self.article, self.corrections)
+        return table
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -59,12 +63,16 @@ class Analysis:
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
         require_english(self.article)
-        return correct_quantities(find_quantities(self.article, self.prose, self.attributions), self.article, self.corrections)
+        found = find_quantities(self.article, self.prose, self.attributions)
+        table, self.unfit["quantities"] = correct_quantities(found, self.article, self.corrections)
+        return table
 
     @cached_property
     def flags(self) -> pd.DataFrame:
         """One row for each thing that an editor should check."""
-        return raise_flags(self)
+        attributions, quantities = self.attributions, self.quantities
+        unfit = [remark for remarks in self.unfit.values() for remark in remarks]
+        return raise_flags(self.article, attributions, self.sources, quantities, unfit)
 
 
 def analyse(article: Article, *, any_language: bool = False, **term_options: Any) -> Analysis:

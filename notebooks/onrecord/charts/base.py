@@ -20,24 +20,9 @@ from matplotlib.figure import Figure
 
 from onrecord import paths
 from onrecord.analysis import Analysis
+from onrecord.palette import FAINT, INK
 from onrecord.wording import headline, shorten
 
-# One colour for each source type, the same everywhere: Okabe-Ito's eight, and four of Paul Tol's "muted" scheme that stay apart from them.
-COLOURS = {
-    "government": "#0072B2",
-    "military_security": "#332288",
-    "intergovernmental": "#56B4E9",
-    "combatant": "#D55E00",
-    "political_other": "#CC79A7",
-    "ngo_civil_society": "#009E73",
-    "business": "#B8A600",
-    "expert": "#E69F00",
-    "civilian": "#882255",
-    "media": "#000000",
-    "celebrity_sport_culture": "#44AA99",
-    "unspecified": "#8C8C8C",
-}
-INK, FAINT = "#222222", "#6B6B6B"
 WIDTH = 9.0  # inches
 STYLE = paths.PACKAGE / "onrecord.mplstyle"
 # For signs that the font of the style lacks, such as Chinese, Japanese and Korean: the first of these that the machine has.
@@ -114,11 +99,6 @@ def styled(draw: Callable[..., Chart]) -> Callable[..., Chart]:
             return draw(*arguments, **options)
 
     return draw_in_style
-
-
-def colour(source_type: object) -> str:
-    """The colour of a source type; grey where it is missing."""
-    return COLOURS.get(source_type if isinstance(source_type, str) else "unspecified", COLOURS["unspecified"])
 
 
 def draw_page(height: float, title: str, analysis: Analysis) -> Figure:

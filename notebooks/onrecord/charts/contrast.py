@@ -3,7 +3,8 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, draw_page, styled, write_labels
+from onrecord.charts.base import Chart, add_axes, draw_page, styled, write_labels
+from onrecord.palette import FAINT, INK
 from onrecord.terms import read_words, trend
 from onrecord.wording import plural, shorten
 

@@ -7,8 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, NullLocator
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
+from onrecord.charts.base import Chart, add_axes, draw_page, styled
 from onrecord.charts.voices import finish_rows
+from onrecord.palette import FAINT, INK, colour
 from onrecord.schema import TEXT
 from onrecord.wording import amount, counted, given, giver, measured_in, number, plural, shorten, told
 

@@ -5,7 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled, write_labels
+from onrecord.charts.base import Chart, add_axes, draw_page, styled, write_labels
+from onrecord.palette import FAINT, INK, colour
 from onrecord.prose.tokens import count_words
 from onrecord.wording import UNRESOLVED, given, label, plural, shorten, speaker
 

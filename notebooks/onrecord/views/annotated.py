@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from onrecord.analysis import Analysis
 from onrecord.article import Span
-from onrecord.charts.base import COLOURS
+from onrecord.palette import COLOURS
 from onrecord.views.markup import View, render
 from onrecord.wording import by_hand, given, label, speaker, told
 
