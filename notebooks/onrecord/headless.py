@@ -13,7 +13,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from onrecord import paths
 from onrecord.gallery import move_into
-from onrecord.templating import styles
+from onrecord.templating import seal, styles
 
 TEMPLATE = "report"
 SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives
@@ -110,7 +110,7 @@ def to_html(notebook: Path) -> str:
     )
     html, _ = exporter.from_filename(str(notebook))
     style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
-    return html.replace(style, "").replace("</head>", f"{style}\n</head>", 1)
+    return seal(html.replace(style, "").replace("</head>", f"{style}\n</head>", 1))
 
 
 @contextlib.contextmanager
