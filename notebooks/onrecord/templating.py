@@ -34,7 +34,8 @@ def seal(page: str, pictures: str = "data:") -> str:
         f"default-src 'none'; img-src {pictures}; script-src {scripts}; style-src-elem {sheets}; style-src-attr {attributes}; "
         "base-uri 'none'; form-action 'none'"
     )
-    return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    first = '<meta charset="utf-8">'
+    return page.replace(first, f'{first}\n<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
 
 
 def _hashes(element: str, page: str) -> str:

@@ -39,9 +39,8 @@ def annotated_article(analysis: Analysis, only: int | None = None) -> View:
     chosen = article.paragraphs if only is None else article.paragraphs[only : only + 1]
     inside = distribute(_marks(analysis), chosen)
     first = 1 if only is None else only + 1
-    blocks = [
-        (span.start, number, paint(article.text, span, marks)) for number, (span, marks) in enumerate(zip(chosen, inside, strict=True), first)
-    ]
+    painted = [paint(article.text, span, marks) for span, marks in zip(chosen, inside, strict=True)]
+    blocks = [(span.start, number, html) for number, (span, html) in enumerate(zip(chosen, painted, strict=True), first)]
     lines = article.lines[article.lines["kind"] == "subhead"] if only is None else article.lines.head(0)
     blocks += [(start, 0, Markup.escape(article.text[start:end].strip())) for start, end in zip(lines["start"], lines["end"], strict=True)]
     present = {group(source_type) for source_type in analysis.attributions["source_type"].dropna()}

@@ -20,7 +20,10 @@ NO_TERMS = "The article holds no words to count."
 
 
 class Cell(NamedTuple):
-    """A cell: its text, the anchor it leads to, its value if it is a number; or several links (text, anchor). `find`, `who`: for the script."""
+    """A cell: its text, the anchor it leads to, its value if it is a number; or several links (text, anchor).
+
+    `find` is a word that the page's script searches for, `who` the number of a speaker whose words it shows.
+    """
 
     text: str
     href: str = ""
@@ -133,7 +136,8 @@ def attributions_table(analysis: Analysis) -> View:
             Cell(shorten(" … ".join(stretches["text"]), 180)),
             _words(row["rule"]),
         ]
-        rows.append(Row(cells + [_share(row["confidence"])] * bool(sure), f"row-a{attribution}", fix(analysis.article, "attribution", row)))
+        cells += [_share(row["confidence"])] if sure else []
+        rows.append(Row(cells, f"row-a{attribution}", fix(analysis.article, "attribution", row)))
     columns = ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"] + ["n: Confidence"] * bool(sure)
     return _table("Who says what, in order", columns, rows, NO_SOURCES)
 
@@ -181,8 +185,9 @@ def _giver(row: dict) -> Cell:
 
 def terms_table(analysis: Analysis, top: int = 20) -> View:
     """The most frequent terms, with how unusual that is."""
+    numbers = ("count", "per_1000", "paragraphs", "g2", "log_ratio")
     rows = [
-        Row([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in ("count", "per_1000", "paragraphs", "g2", "log_ratio"))])
+        Row([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
         for row in analysis.terms.head(top).to_dict("records")
     ]
     columns = ["Term", "Kind", "n: Count", "n: Per 1,000 words", "n: Paragraphs", "n: Keyness (G2)", "n: Log ratio"]
