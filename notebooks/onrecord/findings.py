@@ -1,9 +1,14 @@
 """What the tables say, in a few sentences; every number in them is computed."""
 
+import pandas as pd
+
 from onrecord.analysis import Analysis
 from onrecord.prose.tokens import count_words
+from onrecord.schema import REAL
 from onrecord.terms import leading_terms, read_words
-from onrecord.wording import REPORTER, label, plural, told
+from onrecord.wording import REPORTER, given, label, plural, told
+
+MOST_TERMS = 40  # leading terms among which those that stand out are looked for
 
 
 def findings(analysis: Analysis) -> list[str]:
@@ -66,12 +71,20 @@ def _terms(analysis: Analysis) -> str:
     table = analysis.terms
     if table.empty:
         return "The article holds no words to count."
-    frequent = table[table["count"] >= 3].sort_values(["g2", "term"], ascending=[False, True], na_position="last")
     words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
-    key = leading_terms(frequent, words, 5)
+    known = dict(zip(table["term"].str.lower(), table["g2"], strict=True))
+    key = leading_terms(table[table["count"] >= 3], words, MOST_TERMS)
+    of_parts = [max((known[part] for part in _parts(term) if given(known.get(part))), default=pd.NA) for term in key["term"]]
+    key = key.assign(g2=key["g2"].fillna(pd.Series(of_parts, dtype=REAL)))
+    key = key[key["g2"].notna()].sort_values(["g2", "term"], ascending=[False, True]).head(5)
     if key.empty:
         return "No term occurs three times or more."
     return f"Terms that stand out against ordinary English: {', '.join(key['term'])}."
+
+
+def _parts(term: str) -> list[str]:
+    """The words of a phrase, as they stand and without a plural's s."""
+    return [form for word in term.lower().split() for form in (word, word.removesuffix("s"))]
 
 
 def _lines(analysis: Analysis) -> str:

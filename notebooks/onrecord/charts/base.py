@@ -189,17 +189,18 @@ def add_axes(figure: Figure, left: float, bottom: float, width: float, height: f
 def thin_ticks(axes: Axes) -> None:
     """Leave out the labels of the x axis that would touch the one before them."""
     renderer = axes.figure.canvas.get_renderer()
-    inside = sorted(axes.get_xlim())
+    limits = axes.get_xlim()
+    inside = sorted(limits)
     found = [(at, mark.get_text()) for at, mark in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)]
     axes.xaxis.set_minor_locator(NullLocator())
     axes.set_xticks([at for at, _ in found], [text for _, text in found])
+    axes.set_xlim(limits)
     kept, end = [], float("-inf")
     for (at, text), mark in zip(found, axes.get_xticklabels(), strict=True):
         box = mark.get_window_extent(renderer)
         if text and inside[0] <= at <= inside[1] and box.x0 > end + 6:
             kept.append((at, text))
             end = box.x1
-    limits = axes.get_xlim()
     axes.set_xticks([at for at, _ in kept], [text for _, text in kept])
     axes.set_xlim(limits)
 
