@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
 from onrecord.correcting import Unfit, correct_attributions, correct_lines, correct_quantities
@@ -30,6 +31,7 @@ class Analysis:
         self.article, unfit = correct_lines(article, self.corrections)
         self.unfit: dict[str, list[Unfit]] = {"lines": unfit}
         self.term_options = term_options
+        self.unsound: dict[str, pd.DataFrame] = {}  # rows that do not point at their words, by table: left out, and flagged
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -50,7 +52,7 @@ class Analysis:
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
         require_english(self.article)
-        found = find_attributions(self.article, self.prose)
+        found = self._sound("attributions", find_attributions(self.article, self.prose))
         table, self.unfit["attributions"] = correct_attributions(found, self.article, self.corrections)
         return table
 
@@ -63,7 +65,7 @@ class Analysis:
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
         require_english(self.article)
-        found = find_quantities(self.article, self.prose, self.attributions)
+        found = self._sound("quantities", find_quantities(self.article, self.prose, self.attributions))
         table, self.unfit["quantities"] = correct_quantities(found, self.article, self.corrections)
         return table
 
@@ -72,7 +74,13 @@ class Analysis:
         """One row for each thing that an editor should check."""
         attributions, quantities = self.attributions, self.quantities
         unfit = [remark for remarks in self.unfit.values() for remark in remarks]
-        return raise_flags(self.article, attributions, self.sources, quantities, unfit)
+        left_out = {name: len(rows) for name, rows in self.unsound.items()}
+        return raise_flags(self.article, attributions, self.sources, quantities, unfit, left_out)
+
+    def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        """A table without the rows that do not point at their words; they are kept apart, for no article is lost over one row."""
+        kept, self.unsound[name] = schema.split_sound(table, self.article.text)
+        return kept
 
 
 def analyse(article: Article, *, any_language: bool = False, **term_options: Any) -> Analysis:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -28,6 +28,7 @@ DOUBTS = {
 }
 # The order in which they help an editor: what may be nobody's words first, figures without a giver last.
 RANKS = (
+    "row_left_out",
     "correction_does_not_fit",
     "quotation_without_source",
     "speaker_not_resolved",
@@ -49,14 +50,17 @@ def raise_flags(
     sources: pd.DataFrame,
     quantities: pd.DataFrame,
     unfit: Iterable[tuple[str, int | None, int | None]] = (),
+    left_out: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
     """The table "flags" (flag, start, end, text, why), in order of place; flags on the whole article come first.
 
-    `unfit` are corrections that could not be applied: (why, start, end) each. Columns "confidence" and "doubt" of the attributions are used
+    `unfit` are corrections that could not be applied: (why, start, end) each; `left_out` says how many rows of
+    each table did not point at their words. Columns "confidence" and "doubt" of the attributions are used
     where there are any.
     """
     rows = [
         *(_flag("correction_does_not_fit", *remark) for remark in unfit),
+        *_unsound(left_out or {}),
         *_date(article),
         *_mix(sources),
         *_own_quantities(article, quantities),
@@ -80,6 +84,13 @@ def rank(flag: str) -> int:
 def _flag(name: str, why: str, start: int | None = None, end: int | None = None) -> dict[str, Any]:
     """A row of the table, on a stretch of the article or on all of it."""
     return {"flag": name, "why": why} | ({} if start is None else {"start": int(start), "end": int(end)})
+
+
+def _unsound(left_out: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """Rows that were left out because they do not point at their words: a mistake of the rules, which is told and not hidden."""
+    for name, count in left_out.items():
+        if count:
+            yield _flag("row_left_out", f"{plural(count, 'row')} of {name} did not point at the article's words and was left out.")
 
 
 def _date(article: Article) -> Iterator[dict[str, Any]]:

@@ -1,27 +1,12 @@
-"""The folders of runs: their names, their files put in place together, and the gallery of all of them."""
+"""The gallery of all runs in a folder."""
 
 import base64
-import json
-import os
 import subprocess
 from pathlib import Path
 from typing import Any
 
+from onrecord.folders import accounts
 from onrecord.templating import environment, seal, styles
-
-
-def move_into(made: Path, target: Path) -> None:
-    """Move the files of the folder `made` into `target`; files of an earlier run that are not made any more are removed, others stay."""
-    target.mkdir(parents=True, exist_ok=True)
-    try:
-        before = set(json.loads((target / "run.json").read_text(encoding="utf-8"))["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        before = set()
-    now = sorted(path.name for path in made.iterdir())
-    for name in sorted(before - set(now)):
-        (target / Path(name).name).unlink(missing_ok=True)
-    for name in sorted(now, key=lambda name: name == "run.json"):
-        os.replace(made / name, target / name)
 
 
 def committed(path: Path) -> bytes | None:
@@ -56,33 +41,29 @@ def write_gallery(out: Path) -> Path:
     A figure that differs from the committed one is shown beside it, before and after. A run whose account cannot be read is left out.
     """
     changed = changed_pictures(out)
-    runs = [run for path in sorted(out.glob("*/run.json")) if (run := _read_run(path, changed)) is not None]
+    runs = [_shown(out, folder.relative_to(out).as_posix(), account, changed) for folder, account in accounts(out)]
     kinds = [(name, [run for run in runs if run["kind"] == kind]) for kind, name in (("article", "Articles"), ("corpus", "Corpora"))]
     page = environment().get_template("gallery.html.j2").render(kinds=[(name, found) for name, found in kinds if found], styles=styles())
-    (out / "index.html").write_text(seal(page, "'self' file: data:"), encoding="utf-8")
+    (out / "index.html").write_text(seal(page, "'self' file: data:"), encoding="utf-8", errors="backslashreplace")
     return out / "index.html"
 
 
-def _read_run(path: Path, changed: set[str]) -> dict[str, Any] | None:
-    """The account of a run as the gallery shows it; None where it cannot be read."""
-    folder, slug = path.parent, path.parent.name
-    try:
-        run = json.loads(path.read_text(encoding="utf-8"))
-        figures = [
-            {**figure, "before": earlier_picture(folder / f"{figure['name']}.png") if f"{slug}/{figure['name']}.png" in changed else ""}
-            for figure in run["figures"]
-            if figure["drawn"]
-        ]
-        about = run["article"]
-        return {
-            "slug": slug,
-            "kind": about.get("kind", "article"),
-            "headline": about["headline"],
-            "outlet": about.get("publisher", ""),
-            "date": about["date"] or "date not stated",
-            "findings": " ".join(run["findings"][:2]),
-            "figures": figures,
-            "pages": sorted(page.name for page in folder.glob("*.html")),
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+def _shown(out: Path, slug: str, account: dict[str, Any], changed: set[str]) -> dict[str, Any]:
+    """The account of a run as the gallery shows it."""
+    about = account["article"]
+    home = slug.split("/")[0]
+    figures = [figure for figure in account["figures"] if figure["drawn"]]
+    for figure in figures:
+        name = f"{slug}/{figure['name']}.png"
+        figure["before"] = earlier_picture(out / name) if name in changed else ""
+    return {
+        "slug": slug,
+        "home": home,
+        "kind": "corpus" if about.get("kind") == "corpus" else "article",
+        "headline": about["headline"],
+        "outlet": about.get("publisher", ""),
+        "date": about["date"] or "date not stated",
+        "findings": " ".join(account["findings"][:2]),
+        "figures": figures,
+        "pages": sorted(page.name for page in (out / home).glob("*.html")),
+    }

@@ -22,7 +22,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
-from onrecord import paths
+from onrecord import neutral, paths
 from onrecord.analysis import Analysis
 from onrecord.palette import DARK, FAINT, INK
 from onrecord.wording import headline, shorten
@@ -47,7 +47,6 @@ WIDE = Layout(9.0, 3.0, 72, 90)
 NARROW = Layout(4.2, 0.2, 34, 44, 1.7, True, 0.24, 0.34)
 _layout: ContextVar[Layout] = ContextVar("layout", default=WIDE)
 WIDTH = WIDE.width
-NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # signs that no XML may hold
 STYLE = paths.PACKAGE / "onrecord.mplstyle"
 # For signs that the font of the style lacks, such as Chinese, Japanese and Korean: the first of these that the machine has.
 OTHER_FONTS = (
@@ -105,7 +104,7 @@ class Chart:
         with house_style():
             self.figure.savefig(buffer, format=kind, metadata=metadata)
         image = buffer.getvalue()
-        self._images[kind] = NOT_XML.sub("\ufffd", image.decode()).encode() if kind == "svg" else image
+        self._images[kind] = neutral.xml(image.decode("utf-8")).encode("utf-8") if kind == "svg" else image
         return self._images[kind]
 
     def narrow(self) -> "Chart":
