@@ -204,7 +204,7 @@ def _is_name(text: str, span: Span, paragraph: int) -> bool:
 def _mix(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     sources = table[table["speaker"].notna()]
     if len(sources) and not (sources["identification"] == "named_person").any():
-        yield _flag("no_named_person", f"None of the {plural(len(sources), 'source')} is a named person.")
+        yield _flag("no_named_person", f"No named person is among the {plural(len(sources), 'source')}.")
     types = sources["source_type"].dropna().unique()
     if len(sources) > 1 and len(types) == 1 and types[0] != "unspecified":
         yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")

@@ -2,7 +2,16 @@
 
 from onrecord.views.annotated import annotated_article
 from onrecord.views.check import check_list
-from onrecord.views.listings import attributions_table, concordance, flags_table, lines_table, quantities_table, sources_table, terms_table
+from onrecord.views.listings import (
+    attributions_table,
+    concordance,
+    flags_table,
+    lines_table,
+    quantities_table,
+    rows_table,
+    sources_table,
+    terms_table,
+)
 from onrecord.views.markup import View
 from onrecord.views.pictures import pictures
 from onrecord.views.reading import folded, reading_desk
@@ -23,6 +32,7 @@ __all__ = [
     "pictures",
     "quantities_table",
     "reading_desk",
+    "rows_table",
     "sources_table",
     "terms_table",
 ]

@@ -225,6 +225,16 @@ def flags_table(analysis: Analysis) -> View:
     return _table("What to check", ["Flag", "Why", "Places"], rows, "Nothing to check was found.")
 
 
+def rows_table(rows: pd.DataFrame, caption: str) -> View:
+    """Rows of attributions or quantities, of one article or of a corpus: who, what, where."""
+    where = "article" in rows.columns
+    shown = [
+        Row([Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where])
+        for row in rows.to_dict("records")
+    ]
+    return _table(caption, ["Words", "Speaker", "Paragraph"] + ["Article"] * where, shown, "No row fits.")
+
+
 def lines_table(article: Article, dropped_only: bool = False) -> View:
     """What each line of the text was taken for, and why."""
     lines = article.lines
