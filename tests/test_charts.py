@@ -93,15 +93,15 @@ def test_jupyter_is_given_the_alt_text():
 @pytest.mark.parametrize(
     ("row", "written"),
     [
-        (figure("x", 2000, None, "more than"), "> 2,000"),
-        (figure("x", None, 3000, "up to"), "≤ 3,000"),
-        (figure("x", 14000, 18000, "between"), "14,000–18,000"),
-        (figure("x", 6, 12, "between", unit="month", kind="duration"), "6–12 months"),
-        (figure("x", 1, 1, unit="month", kind="duration"), "1 month"),
-        (figure("x", 50, 50, "about", unit="percentage", kind="percent"), "≈ 50%"),
-        (figure("x", 1.5e6, 1.5e6, unit="dollar", kind="money"), "$1.5 million"),
-        (figure("x", 1.9, 1.9, unit="dollar", kind="money"), "$1.90"),
-        (figure("x", 60, 60, unit="mile per hour", kind="measure"), "60 miles per hour"),
+        (figure("9", 2000, None, "more than"), "> 2,000"),
+        (figure("9", None, 3000, "up to"), "≤ 3,000"),
+        (figure("9", 14000, 18000, "between"), "14,000–18,000"),
+        (figure("9", 6, 12, "between", unit="month", kind="duration"), "6–12 months"),
+        (figure("9", 1, 1, unit="month", kind="duration"), "1 month"),
+        (figure("9", 50, 50, "about", unit="percentage", kind="percent"), "≈ 50%"),
+        (figure("9", 1.5e6, 1.5e6, unit="dollar", kind="money"), "$1.5 million"),
+        (figure("9", 1.9, 1.9, unit="dollar", kind="money"), "$1.90"),
+        (figure("9", 60, 60, unit="mile per hour", kind="measure"), "60 miles per hour"),
         (figure("0.25", 0.25, 0.25), "0.25"),
         (figure("A third", 1 / 3, None, "more than", kind="ratio"), "> A third"),
         (figure("one in five", 0.2, 0.2, kind="ratio"), "one in five"),
@@ -109,11 +109,11 @@ def test_jupyter_is_given_the_alt_text():
         (figure("dozens", 12, 120, "between"), "dozens"),
         (figure("30 years", 30, 30, unit="year of age", kind="age"), "30 years of age"),
         (figure("4 francs", 4, 4, unit="franc", kind="money"), "4 francs"),
-        (figure("x", 2, 2, unit="boat"), "2"),
+        (figure("9", 2, 2, unit="boat"), "2"),
     ],
 )
 def test_amount_in_short(row, written):
-    table = Made("x", [], [row]).quantities
+    table = Made(row["text"], [], [row]).quantities
     assert amount(table.iloc[0]) == written
 
 
@@ -146,7 +146,8 @@ def _hidden_tick(element):
 def drawn(name, analysis, narrow):
     chart = DRAW[name](analysis)
     chart = chart.narrow() if narrow else chart
-    chart.image("svg")
+    if chart.figure is not None:
+        chart.figure.canvas.draw()
     return chart.figure
 
 
@@ -168,7 +169,7 @@ def test_no_words_overlap_or_leave_the_picture(name, case, narrow):
         pytest.skip("nothing to draw")
     boxes = list(texts(figure))
     whole = figure.bbox
-    assert [text for text, box in boxes if box.x0 < whole.x0 - 1 or box.x1 > whole.x1 + 1 or box.y0 < whole.y0 - 1 or box.y1 > whole.y1 + 1] == []
+    assert [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)] == []
     touching = [
         (one, other)
         for at, (one, box) in enumerate(boxes)
@@ -185,9 +186,9 @@ def test_only_figures_that_compare_are_drawn():
 
 
 def test_an_arrow_does_not_point_below_zero():
-    rows = [figure("40", None, 40, "up to", unit="boat"), figure("4000", 4000, 4000, unit="boat"), figure("3", None, 3, "up to", unit="boat")]
-    chart = charts.reported_quantities(Made("40 4000 3", [], rows[:2] + rows[2:]))
-    tips = [note.xyann[0] for axes in chart.figure.axes for note in axes.texts if note.arrow_patch]
+    rows = [figure("40", None, 40, "up to", unit="boat"), figure("400", 400, 400, unit="boat")]
+    chart = charts.reported_quantities(Made("40 400", [], rows))
+    tips = [note.xy[0] for axes in chart.figure.axes for note in axes.texts if note.arrow_patch]
     assert tips and all(tip >= 0 for tip in tips)
 
 

@@ -43,10 +43,10 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     title = _most_frequent(shown)
     row_height = ROW * layout().row
     size = row_height * len(shown)
-    figure = open_page(title, size, 0.8, analysis, above=0.4)
+    figure = open_page(title, size, 0.9, analysis, above=0.4)
     left, across = (layout().left, 1.1) if layout().above else (LEFT, BARS)
-    bars = add_axes(figure, left, 0.8, across, size)
-    strip = add_axes(figure, left + across + GAP, 0.8, layout().width - left - across - GAP - 0.3, size)
+    bars = add_axes(figure, left, 0.9, across, size)
+    strip = add_axes(figure, left + across + GAP, 0.9, layout().width - left - across - GAP - 0.3, size)
     for row, values in shown.iterrows():
         shade, at = PHRASE if values["kind"] == "phrase" else WORD, row + layout().shift
         bars.barh(at, values["count"], height=layout().bar, color=shade)

@@ -51,8 +51,8 @@ def words_per_speaker(analysis: Analysis) -> Chart:
     shown = data.head(MOST)
     title = _most_words(data)
     row_height = ROW * layout().row
-    figure = open_page(title, row_height * len(shown), 0.75, analysis, above=0.35)
-    axes = add_axes(figure, layout().left, 0.75, layout().width - layout().left - RIGHT, row_height * len(shown))
+    figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
+    axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - RIGHT, row_height * len(shown))
     for row, values in shown.iterrows():
         left, at = 0, row + layout().shift
         for speech in SPEECH:
@@ -106,8 +106,8 @@ def speakers_along(analysis: Analysis) -> Chart:
     silent = len(paragraphs) - data["paragraph"].nunique()
     title = f"{_who(order)} along the article; {silent} of {plural(len(paragraphs), 'paragraph')} without attributed words"
     row_height = ROW * layout().row
-    figure = open_page(title, row_height * len(shown), 0.75, analysis, above=0.35)
-    axes = add_axes(figure, layout().left, 0.75, layout().width - layout().left - 0.3, row_height * len(shown))
+    figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
+    axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - 0.3, row_height * len(shown))
     for start, end in paragraphs[1::2]:
         axes.axvspan(start, end, color=BAND, linewidth=0)
     rows = {name: number for number, name in enumerate(shown)}
