@@ -149,7 +149,7 @@ def test_without_script_the_page_reads_in_order(browser, page_of):
 
 def test_a_flag_leads_to_its_sentence_and_back(desk):
     page = desk[0].page
-    page.locator(".check a", has_text="never asked").click()
+    page.locator(".check a", has_text="never asked").first.click()
     assert "here" in page.locator("#article span.flag").first.get_attribute("class")
     page.go_back()
     page.locator("#article span.flag").first.click()

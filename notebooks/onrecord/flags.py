@@ -163,7 +163,8 @@ def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if "confidence" not in table.columns:
         return
     for row in table.drop_duplicates("attribution").to_dict("records"):
-        if given(row["confidence"]) and row["confidence"] < DOUBTFUL and not given(row["corrected"]):
+        nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
+        if given(row["confidence"]) and row["confidence"] < DOUBTFUL and not nobody and not given(row["corrected"]):
             doubt = row.get("doubt")
             least = f" Least sure is {DOUBTS.get(doubt, label(doubt))}." if given(doubt) else ""
             why = f"About {row['confidence']:.0%} of attributions found in this way are right.{least}"
