@@ -11,11 +11,12 @@ from onrecord.corpus import (
     Corpus,
     coding_sheet,
     compare_shares,
+    counts,
     findings,
     follow,
     footer,
     keyness,
-    most_quoted,
+    people,
     read_sheet,
     save,
     score_sheet,
@@ -112,7 +113,7 @@ def test_gender_comes_from_the_words_of_the_article_only(text, source, role, gen
 
 
 def test_who_is_quoted_most(corpus):
-    table = most_quoted(corpus).set_index("speaker")
+    table = people(corpus).set_index("name")
     assert set(table.index) == {"Goran Teld", "Ilka Doren", "Ada Quill"} and (table["attributions"] == 1).all()
 
 
@@ -182,12 +183,12 @@ def test_a_sheet_without_marks_is_refused(corpus, tmp_path):
 
 
 def draw_all(corpus: Corpus):
-    articles, attributions = corpus.articles(), corpus.attributions()
-    halves = split(articles)
-    sides = [attributions[attributions["article"].isin(half)] for half in (halves.one, halves.other)]
+    types = counts(corpus, "source_type")
+    halves = split(corpus.articles())
+    sides = [types[types["article"].isin(half)] for half in (halves.one, halves.other)]
     return [
-        charts.most_quoted(most_quoted(corpus), footer(corpus)),
-        charts.shares_of_sources({name: shares(attributions, name) for name in ("named", "official")}, footer(corpus)),
+        charts.most_quoted(people(corpus), footer(corpus)),
+        charts.shares_of_sources({name: shares(counts(corpus, name), name) for name in ("named", "official")}, footer(corpus)),
         charts.typical_words(keyness(corpus, halves, 1), halves.names, footer(corpus)),
         charts.two_halves(compare_shares(*sides, "source_type"), halves.names, footer(corpus)),
         charts.quantity_over_time(follow(corpus, "people|visitors"), "people", footer(corpus)),

@@ -77,7 +77,12 @@ def is_nickname(one: str, other: str) -> bool:
 
 def fit(one: str, other: str) -> bool:
     """Whether two given or middle names can be one: the same, an initial of it, or a short form."""
-    return one == other or min(len(one), len(other)) == 1 and one[:1] == other[:1] or is_nickname(one, other)
+    return one == other or is_nickname(one, other) or _is_initial(one, other) or _is_initial(other, one)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    """Whether the one is the initial of the other, or of a name that the other is short for."""
+    return len(one) == 1 and any(name[:1] == one for name in (other, *_full_forms().get(other, ())))
 
 
 def can_be_one(one: PersonName, other: PersonName) -> bool:
@@ -131,6 +136,8 @@ def is_proper(text: str, common: frozenset[str] = frozenset()) -> bool:
     if not words or fold(words[0]) in lexicons.words("determiners", "possessive"):
         return False
     rest = words[len(words) - len(kind_key(text).split()) :] if kind_key(text) else []
+    if rest and rest[0][0].isupper() and POSSESSIVE.search(rest[0]):
+        return True
     if any(any(letter.isupper() for letter in word[1:]) for word in rest) or any(word[0].isupper() for word in rest[1:]):
         return True
     if not rest or not rest[0][0].isupper() or len(rest) < len(words) and rest[0][0].isupper():

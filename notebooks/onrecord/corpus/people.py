@@ -13,13 +13,14 @@ from typing import Any
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.corpus.names import PersonName, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
+from onrecord.corpus.names import PersonName, can_be_one, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
 from onrecord.corpus.persons import Bearers, Occurrence, Person, group
 from onrecord.entities.people import PARTICLES
 
 PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
 EXPLAINED = 0.8  # of the articles that explain an abbreviation, for one full name to be what it means in all
+ROUNDS = 2
 Occurrences = Callable[[Iterable[str]], Iterable[Occurrence]]
 
 
@@ -59,7 +60,7 @@ def find_people(
     known = frozenset(full.values())
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
-    bare = {spelling: read_person(spelling).surname for spelling in persons if spelling not in full}
+    bare = [spelling for spelling in persons if spelling not in full]
     _resolve_persons(found, full, bare, occurrences, explained)
     for spelling, what in votes.items():
         if what in (ORGANISATION, DOCUMENT) and spelling not in full:
@@ -100,11 +101,9 @@ def _vote(weights: dict[str, Counter[str]]) -> dict[str, str]:
 
 
 def _particles(spellings: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """The particles that stand inside names, each with the word after it: ("de", "moss") of "Ilka de Moss"."""
+    """The particles that stand inside names, each with the last word: ("van", "moss") and ("der", "moss") of "Ilka van der Moss"."""
     words = (spelling.split() for spelling in spellings)
-    return frozenset(
-        (two, fold(three)) for found in words for _, two, three in zip(found, found[1:], found[2:], strict=False) if two in PARTICLES
-    )
+    return frozenset((word, fold(found[-1])) for found in words for word in found[1:-1] if word in PARTICLES)
 
 
 def _begins_with_particle(name: PersonName, particles: frozenset[tuple[str, str]]) -> bool:
@@ -129,9 +128,7 @@ def _titles() -> frozenset[str]:
     return lexicons.words("titles") | lexicons.words("roles")
 
 
-def _resolve_persons(
-    found: Found, full: dict[str, PersonName], bare: dict[str, str], occurrences: Occurrences, explained: pd.DataFrame
-) -> None:
+def _resolve_persons(found: Found, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame) -> None:
     """Group full names into persons, and give bare names to them."""
     held: dict[PersonName, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences(full):
@@ -158,18 +155,35 @@ def _resolve_persons(
         if person is not None:
             found.everywhere[spelling] = (PERSON, key[person], "full name")
     doubtful = {spelling for spelling, name in full.items() if person_of[name] is None}
-    for occurrence in occurrences([*bare, *doubtful]):
-        name = full.get(occurrence.spelling) or PersonName("", (), bare[occurrence.spelling], "")
-        candidates = _bearers(name, by_surname, by_given, person_of)
+    waiting = list(occurrences([*bare, *doubtful]))
+    for _ in range(ROUNDS):
+        waiting = _give(found, waiting, full, bearers, lambda name: _bearers(name, by_surname, by_given, person_of), key)
+
+
+def _give(
+    found: Found, waiting: list[Occurrence], full: dict[str, PersonName], bearers: Bearers,
+    whose: Callable[[PersonName], list[Person]], key: dict[Person, str],
+) -> list[Occurrence]:  # fmt: skip
+    """Give the names that several persons may have to those who dominate; what was given is evidence for what is left."""
+    left, given = [], []
+    for occurrence in waiting:
+        name = full.get(occurrence.spelling) or read_person(occurrence.spelling)._replace(given="")
+        candidates = whose(name)
         if not candidates:
             found.everywhere[occurrence.spelling] = (PERSON, name.surname, "only name")
             continue
         person, level = bearers.choose(occurrence, candidates)
         own = " ".join(filter(None, (name.given, *name.middle, name.surname)))
-        if person is None and not name.full:
-            own += f" ({occurrence.article})"  # nobody knows which of them: never pooled
-        how = f"{'surname' if not name.full else 'full name of several'}, by {level}" if person else "not told whose"
+        if person is None:
+            left.append(occurrence)
+            own += "" if name.full else f" ({occurrence.article})"  # nobody knows which of them: never pooled
+        else:
+            given.append((person, occurrence))
+        how = f"{'full name of several' if name.full else 'surname'}, by {level}" if person else "not told whose"
         found.here[occurrence.article, occurrence.spelling] = (PERSON, key[person] if person else own, how)
+    for person, occurrence in given:
+        bearers.add(person, occurrence)
+    return left
 
 
 def _names_beside(explained: pd.DataFrame) -> Iterable[tuple[Occurrence, PersonName]]:
@@ -197,8 +211,6 @@ def _longest(person: Person) -> tuple[str, ...]:
 
 def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict[PersonName, Person | None]) -> list[Person]:
     """The persons whose a name can be: of its surname, else of that given name."""
-    from onrecord.corpus.names import can_be_one
-
     if name.full:
         names = [other for other in by_surname[name.surname] if can_be_one(name, other)]
     else:

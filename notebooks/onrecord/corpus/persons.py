@@ -46,9 +46,10 @@ class Person:
         return "" if woman == man else "woman" if woman > man else "man"
 
 
-def group(
-    forms: dict[PersonName, Iterable[Occurrence]], apart: frozenset[tuple[PersonName, PersonName]]
-) -> dict[PersonName, Person | None]:
+Pairs = frozenset[tuple[PersonName, PersonName]]
+
+
+def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[PersonName, Person | None]:
     """The person behind each full name of one surname, or None where it can be several persons'.
 
     `apart` are pairs of names that stand for two persons although they could be one's. Fuller names come first, then frequent ones.
@@ -73,7 +74,7 @@ def group(
     return of
 
 
-def _fits(name: PersonName, other: PersonName, genders: Counter[str], person: Person, apart: frozenset) -> bool:
+def _fits(name: PersonName, other: PersonName, genders: Counter[str], person: Person, apart: Pairs) -> bool:
     """Whether a name can be another name of a person."""
     if not can_be_one(name, other) or (name, other) in apart or (other, name) in apart:
         return False
