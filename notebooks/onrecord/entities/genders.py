@@ -17,9 +17,10 @@ COLUMNS = ("identification", "attribution", "speaker", "source", "role", "doubt"
 def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
     """{speaker: "woman" or "man"} for the named persons of an article's attributions for whom its words say so.
 
-    A pronoun counts once where its antecedent is sure: it was resolved to the one who spoke last or to the first who speaks, and the resolution is not in doubt. A
-    form of address ("Mrs", "spokeswoman") in a source, in a role, or before the full name anywhere in the text counts three times; before
-    the surname only where nobody else in the article bears it. First names say nothing. Where the evidence is level, nothing is said.
+    A pronoun counts once where its antecedent is sure: it was resolved to the one who spoke last (or nobody has spoken yet), and that is
+    not in doubt. A form of address ("Mrs", "spokeswoman") in a source, in a role, or before the full name anywhere in the text counts
+    three times; before the surname only where nobody else in the article bears it. First names say nothing. Where the evidence is level,
+    nothing is said.
     """
     evidence: dict[str, Counter[str]] = {}
     found = attributions.reindex(columns=COLUMNS)
