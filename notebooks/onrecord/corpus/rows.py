@@ -15,7 +15,6 @@ from onrecord.corpus.names import acronyms_in, read_person
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
-from onrecord.formats.dates import parse_date
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
 
@@ -24,7 +23,7 @@ ANALYSES = ("attributions", "sources", "quantities", "terms", "names")
 ARTICLE = {"article": TEXT, "sha256": TEXT}
 COLUMNS = {
     "articles": ARTICLE
-    | dict.fromkeys(("duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
+    | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
     | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT},
     "attributions": ARTICLE | schema.COLUMNS["attributions"],
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
@@ -108,20 +107,20 @@ def find_names(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:
-    """The row of an article: what the table or folder says about it, else what it says about itself."""
-    known = dict(record.known)
-    date = parse_date(known.get("date", "")) or article.date
+    """The row of an article: what it says about itself; what the table or folder says is known apart."""
+    date = article.date
     body = [article.text[start:end] for start, end in article.paragraphs]
     return {
         "article": name,
         "sha256": article.sha256,
+        "record": record.id,
         "duplicate_of": record.duplicate_of,
-        "outlet": known.get("outlet") or article.publisher,
+        "outlet": article.publisher,
         "date": str(date),
         "month": f"{date.year:04d}-{date.month:02d}" if date.year and date.month else None,
-        "title": known.get("title") or article.title,
-        "authors": known.get("authors") or ", ".join(article.authors),
-        "section": known.get("section") or article.section,
+        "title": article.title,
+        "authors": ", ".join(article.authors),
+        "section": article.section,
         "language": article.language,
         "words": _running_words(found["terms"]) if found and len(found["terms"]) else sum(map(count_words, body)),
         "attributed": sum(map(count_words, found["attributions"]["text"])) if found else None,

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from onrecord.article import ArticleError
 from onrecord.corpus import parquet
+from onrecord.corpus.known import FIELDS, FILE
 from onrecord.corpus.rows import COLUMNS
 from onrecord.schema import TEXT
 
@@ -44,8 +45,19 @@ class Corpus:
         for table, columns in COLUMNS.items():
             files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
-            database.sql(f"create view {table} as select {', '.join(map(_quoted, columns))} from rows_of_{table}")
+            shown = ", ".join(map(_quoted, columns))
+            database.sql(f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles())
         return database
+
+    def _articles(self) -> str:
+        """The view of the articles: what the source says of an article stands before what the article says of itself."""
+        if not (self.folder / FILE).is_file():
+            return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
+        told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
+        return (
+            f"create view articles as select {', '.join(told)} from rows_of_articles a "
+            f"left join read_parquet('{_literal(self.folder / FILE)}') k on k.record = a.record"
+        )
 
     def sql(self, query: str, *values: Any) -> pd.DataFrame:
         """What a query finds; `values` stand for its question marks. Raises ArticleError for a query that the database cannot do."""
@@ -70,7 +82,10 @@ class Corpus:
     def table(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, in the order of the articles' ids and then of the articles themselves."""
         wanted = dict.fromkeys(["article", *(columns or COLUMNS[table])])
-        return self.sql(f"select {', '.join(map(_quoted, wanted))} from rows_of_{table} order by article, file_row_number")
+        shown = ", ".join(map(_quoted, wanted))
+        if table == "articles":
+            return self.sql(f"select {shown} from articles order by article")
+        return self.sql(f"select {shown} from rows_of_{table} order by article, file_row_number")
 
     def articles(self) -> pd.DataFrame:
         """The articles that were analysed, without their texts and without duplicates, and with the year of each."""
@@ -91,6 +106,11 @@ class Corpus:
         if found.empty:
             raise ArticleError(f"the corpus has no article “{article}”")
         return str(found["text"][0])
+
+
+def _literal(path: Path) -> str:
+    """A path between the quotation marks of SQL."""
+    return str(path).replace("'", "''")
 
 
 def _quoted(name: str) -> str:
