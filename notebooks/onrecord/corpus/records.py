@@ -151,7 +151,8 @@ def count(source: Source) -> int:
 def records(source: Source) -> Iterator[Record]:
     """The records of a corpus in order; ids are paths relative to the corpus, with the row's number or own id for a row of a table.
 
-    A row without an id of its own has a part of its text's hash in its place, so that a row put before it changes nothing. A digest is that of what is analysed, not of what is known about it; what else decides the outcome is added by who knows it.
+    A row without an id of its own has a part of its text's hash in its place, so that a row put before it changes nothing. A digest is that
+    of what is analysed, not of what is known about it; what else decides the outcome is added by who knows it.
     """
     metadata = _read_metadata(source.root)
     for file in map(Path, source.files):

@@ -11,6 +11,7 @@ import pandas as pd
 from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
+from onrecord.corpus.copies import signature
 from onrecord.corpus.names import acronyms_in, read_person
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
@@ -24,7 +25,7 @@ ARTICLE = {"article": TEXT, "sha256": TEXT}
 COLUMNS = {
     "articles": ARTICLE
     | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
-    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT},
+    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT, "signature": object},
     "attributions": ARTICLE | schema.COLUMNS["attributions"],
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
     "quantities": ARTICLE | schema.COLUMNS["quantities"],
@@ -127,6 +128,7 @@ def _article_row(name: str, record: Record, article: Article, found: dict[str, p
         "paragraph_starts": [span.start for span in article.paragraphs],
         "paragraph_ends": [span.end for span in article.paragraphs],
         "text": article.text,
+        "signature": signature("\n".join(body)),
     }
 
 

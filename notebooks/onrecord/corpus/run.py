@@ -182,7 +182,7 @@ def _finish(pending: Any, progress: Progress) -> None:
 
 
 def _drop_stale(folder: Path, ledger: Ledger, delete: bool) -> int:
-    """Take out of the tables what an article was before it changed and, with `delete`, articles that are gone; returns how many are gone."""
+    """Take out what an article was before it changed and, with `delete`, articles that are gone; returns how many of these stay."""
     stale = {digest.hex() for digest in ledger.done.keys() - ledger.kept}
     gone = 0
     for manifest in list(parquet.read_manifests(folder)) if stale else ():

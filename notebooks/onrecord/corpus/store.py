@@ -24,7 +24,7 @@ from onrecord.schema import TEXT
 
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
 MEMORY = "1GB"  # for the database, which writes what is more to a temporary folder
-ARTICLE = ("sha256", "duplicate_of", "copy_of", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
+ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
 
 
 class Corpus:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from onrecord import paths
 from onrecord.article import ArticleError
+from onrecord.corpus.copies import find_copies
 from onrecord.corpus.people import DOCUMENT, KIND, ORGANISATION, PERSON, Found, find_people
 from onrecord.corpus.persons import Occurrence
 from onrecord.corpus.store import Corpus
@@ -23,10 +24,13 @@ RANKED = (PERSON, ORGANISATION, DOCUMENT, KIND)
 
 VOICES = """
 create or replace table voices as
-select s.*, a.outlet, a.month, coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
-from sources s join articles a using (article)
+select s.*, a.outlet, a.month, c.copy_of, coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
+from sources s join articles a using (article) left join copies c using (article)
 left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
+"""
+SIGNATURES = """
+select r.article, r.signature from rows_of_articles r join articles a using (article) where a.duplicate_of is null order by a.date, r.article
 """
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
@@ -53,7 +57,7 @@ select n.name, v.what, v.key, attributions, articles, outlets, words, direct, sp
   select what, key, cast(sum(attributions) as bigint) as attributions, count(distinct article) as articles,
     count(distinct outlet) as outlets, cast(sum(words) as bigint) as words, cast(sum(direct) as bigint) as direct,
     count(distinct speaker) as spellings, min(month) as first, max(month) as last
-  from voices where key <> '' group by what, key) v
+  from voices where key <> '' and copy_of is null group by what, key) v
 left join shown n using (what, key) {joins}
 """
 SAID = """
@@ -66,10 +70,10 @@ told as (
   from heads h left join voices v on v.article = h.article and v.speaker = h.speaker
   left join people p on p.what = v.what and p.key = v.key)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
-  coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month,
+  coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
   case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official
-from told join articles a using (article)
+from told join articles a using (article) left join copies using (article)
 """
 
 
@@ -81,6 +85,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
     """
     if getattr(corpus, "has_voices", False):
         return
+    mark_copies(corpus)
     spellings = corpus.sql(
         "select speaker, identification, cast(sum(attributions) as bigint) as weight from sources "
         "where speaker is not null group by all order by all"
@@ -97,6 +102,12 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
     corpus.database.sql(PEOPLE.format(described=described, joins=joins))
     corpus.database.sql(SAID.format(official=OFFICIAL))
     corpus.has_voices = True
+
+
+def mark_copies(corpus: Corpus) -> None:
+    """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
+    rows = corpus.database.execute(SIGNATURES)
+    corpus.register("copies", find_copies(iter(rows.fetchone, None)).items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
@@ -150,9 +161,11 @@ def spellings(corpus: Corpus, top: int = 60) -> pd.DataFrame:
 
 
 def counts(corpus: Corpus, column: str, where: str = "true") -> pd.DataFrame:
-    """How many attributions of each article have which value of a column of `said`: article, the column, n."""
+    """How many attributions of each article have which value of a column of `said`, copies left out: article, the column, n."""
     find_voices(corpus)
-    return corpus.sql(f"select article, {column}, count(*) as n from said where {column} is not null and {where} group by all order by all")
+    return corpus.sql(
+        f"select article, {column}, count(*) as n from said where {column} is not null and copy_of is null and {where} group by all order by all"
+    )
 
 
 def genders(corpus: Corpus) -> pd.DataFrame:
@@ -160,5 +173,5 @@ def genders(corpus: Corpus) -> pd.DataFrame:
     find_voices(corpus)
     return corpus.sql(
         "select article, coalesce(p.gender, 'unknown') as gender, count(distinct v.key) as n from voices v "
-        "join people p using (what, key) where what = 'person' group by all order by all"
+        "join people p using (what, key) where what = 'person' and copy_of is null group by all order by all"
     )
