@@ -115,7 +115,7 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
     """Pairs of dots with intervals: the shares of a table of `onrecord.corpus.compare_shares` in both halves."""
     if table.empty:
         return Chart("two_halves", "Nothing to compare", "The articles attribute no words to a source.", table)
-    apart = table[(table["low"] > 0) | (table["high"] < 0)]
+    apart = table[table["adjusted"] < 0.05]
     title = f"Sources of {shorten(names[0], 30)} and of {shorten(names[1], 30)}: " + (
         f"{', '.join(label(name) for name in apart.iloc[:, 0])} differ" if len(apart) else "no clear difference"
     )

@@ -134,8 +134,9 @@ def _resolve_persons(found: Found, full: dict[str, PersonName], bare: list[str],
     for occurrence in occurrences(full):
         held[full[occurrence.spelling]].append(occurrence)
     for occurrence, name in _names_beside(explained):
-        if name in held:
-            held[name].append(occurrence)
+        same = [name] if name in held else [other for other in held if other.surname == name.surname and can_be_one(name, other)]
+        if same:
+            held[max(same, key=lambda other: (len(held[other]), other))].append(occurrence)
     by_surname: dict[str, list[PersonName]] = defaultdict(list)
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for name in held:

@@ -24,6 +24,7 @@ from onrecord.schema import TEXT
 
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
 MEMORY = "1GB"  # for the database, which writes what is more to a temporary folder
+FETCHED = 5000  # rows of a stream
 ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
 
 
@@ -65,6 +66,13 @@ class Corpus:
             return self.database.sql(query, params=list(values)).to_arrow_table().to_pandas(types_mapper=TYPES)
         except duckdb.Error as error:
             raise ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}") from None
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, of which few are held at a time."""
+        with self.database.cursor() as cursor:
+            cursor.execute(query)
+            while piece := cursor.fetchmany(FETCHED):
+                yield from piece
 
     def register(self, name: str, rows: Iterable[tuple[Any, ...]], columns: Iterable[str]) -> None:
         """Make a table of the database from rows of text and numbers."""

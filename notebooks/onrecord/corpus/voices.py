@@ -24,13 +24,15 @@ RANKED = (PERSON, ORGANISATION, DOCUMENT, KIND)
 
 VOICES = """
 create or replace table voices as
-select s.*, a.outlet, a.month, c.copy_of, coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
+select s.*, a.outlet, a.month, c.copy_of,
+  coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
 from sources s join articles a using (article) left join copies c using (article)
 left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
 """
 SIGNATURES = """
-select r.article, r.signature from rows_of_articles r join articles a using (article) where a.duplicate_of is null order by a.date, r.article
+select r.article, r.signature from rows_of_articles r join articles a using (article)
+where a.duplicate_of is null order by a.date, r.article
 """
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
@@ -106,16 +108,13 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
-    rows = corpus.database.execute(SIGNATURES)
-    corpus.register("copies", find_copies(iter(rows.fetchone, None)).items(), ["article", "copy_of"])
+    corpus.register("copies", find_copies(corpus.stream(SIGNATURES)).items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
     """The occurrences of some spellings, in order."""
     corpus.register("wanted", [(spelling,) for spelling in dict.fromkeys(wanted)], ["speaker"])
-    rows = corpus.database.execute(OCCURRENCES)
-    while piece := rows.fetchmany(10_000):
-        yield from (Occurrence(*row) for row in piece)
+    yield from (Occurrence(*row) for row in corpus.stream(OCCURRENCES))
 
 
 def _register(corpus: Corpus, found: Found) -> None:
@@ -163,9 +162,8 @@ def spellings(corpus: Corpus, top: int = 60) -> pd.DataFrame:
 def counts(corpus: Corpus, column: str, where: str = "true") -> pd.DataFrame:
     """How many attributions of each article have which value of a column of `said`, copies left out: article, the column, n."""
     find_voices(corpus)
-    return corpus.sql(
-        f"select article, {column}, count(*) as n from said where {column} is not null and copy_of is null and {where} group by all order by all"
-    )
+    where = f"{column} is not null and copy_of is null and {where}"
+    return corpus.sql(f"select article, {column}, count(*) as n from said where {where} group by all order by all")
 
 
 def genders(corpus: Corpus) -> pd.DataFrame:
