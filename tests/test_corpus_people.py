@@ -9,10 +9,10 @@ import pytest
 import corpora
 from onrecord import ArticleError, paths
 from onrecord.corpus import people, spellings
-from onrecord.corpus.names import acronyms_in, can_be_one, is_proper, kind_key, organisation_key, read_person
-from onrecord.corpus.people import find_people
+from onrecord.corpus.identities import find_people
+from onrecord.corpus.name_keys import acronyms_in, can_be_one, is_proper, kind_key, organisation_key, read_person
 from onrecord.corpus.persons import Occurrence
-from onrecord.corpus.voices import find_voices, read_names
+from onrecord.corpus.roster import find_voices, read_names
 
 GOLD = paths.ROOT / "tests" / "people_gold.tsv"
 TAKEN_FOR = {"p": "named_person", "o": "named_organization", "d": "document", "k": "unnamed_group"}

@@ -5,10 +5,10 @@ from onrecord.corpus.comparison import keyness, rows_of, split
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
 from onrecord.corpus.records import find_source
+from onrecord.corpus.roster import counts, genders, people, spellings
 from onrecord.corpus.run import CorpusError, Run, run_corpus
 from onrecord.corpus.store import Corpus
 from onrecord.corpus.tracking import follow
-from onrecord.corpus.voices import counts, genders, people, spellings
 
 __all__ = [
     "GUIDE",

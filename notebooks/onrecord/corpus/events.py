@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
-from onrecord.corpus.voices import find_voices
 
 NEAR = 2  # days
 SHARED = 2  # names that two articles have to share

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.corpus.names import PersonName, can_be_one, is_nickname
+from onrecord.corpus.name_keys import PersonName, can_be_one, is_nickname
 
 # Where a name that several persons may have is looked up, the widest place first, and what the wider place counts for in the narrower one,
 # in articles (in the article itself, in attributions).
@@ -33,7 +33,7 @@ class Occurrence(NamedTuple):
 
 
 @dataclass(eq=False)
-class Person:
+class Individual:
     """A person of the corpus: the full names that are his or hers, and how often the articles speak of him or her in either way."""
 
     names: list[PersonName] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Person:
 Pairs = frozenset[tuple[PersonName, PersonName]]
 
 
-def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[PersonName, Person | None]:
+def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[PersonName, Individual | None]:
     """The person behind each full name of one surname, or None where it can be several persons'.
 
     `apart` are pairs of names that stand for two persons although they could be one's. Fuller names come first, then frequent ones.
@@ -57,15 +57,15 @@ def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[P
     held = {name: list(found) for name, found in forms.items()}
     weight = {name: sum(occurrence.weight for occurrence in found) for name, found in held.items()}
     apart = apart | frozenset(_met(held))
-    persons: list[Person] = []
-    of: dict[PersonName, Person | None] = {}
+    persons: list[Individual] = []
+    of: dict[PersonName, Individual | None] = {}
     for name in sorted(held, key=lambda name: (len(name.given) < 2, not name.suffix, -len(name.middle), -weight[name], name)):
         genders = Counter(occurrence.gender for occurrence in held[name] if occurrence.gender)
         open_to = [person for person in persons if all(_fits(name, other, genders, person, apart) for other in person.names)]
         if len(open_to) > 1:
             of[name] = None
             continue
-        person = open_to[0] if open_to else Person()
+        person = open_to[0] if open_to else Individual()
         if not open_to:
             persons.append(person)
         person.names.append(name)
@@ -74,7 +74,7 @@ def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[P
     return of
 
 
-def _fits(name: PersonName, other: PersonName, genders: Counter[str], person: Person, apart: Pairs) -> bool:
+def _fits(name: PersonName, other: PersonName, genders: Counter[str], person: Individual, apart: Pairs) -> bool:
     """Whether a name can be another name of a person."""
     if not can_be_one(name, other) or (name, other) in apart or (other, name) in apart:
         return False
@@ -83,7 +83,7 @@ def _fits(name: PersonName, other: PersonName, genders: Counter[str], person: Pe
 
 def _opposed(one: Counter[str], other: Counter[str]) -> bool:
     """Whether the one is spoken of as a woman, the other as a man."""
-    sides = [Person(genders=found).gender for found in (one, other)]
+    sides = [Individual(genders=found).gender for found in (one, other)]
     return all(sides) and sides[0] != sides[1]
 
 
@@ -103,9 +103,9 @@ class Bearers:
     """Whose a name is that several persons may have: the one who dominates where it stands."""
 
     def __init__(self) -> None:
-        self.weights: dict[tuple[str, ...], Counter[Person]] = defaultdict(Counter)
+        self.weights: dict[tuple[str, ...], Counter[Individual]] = defaultdict(Counter)
 
-    def add(self, person: Person, occurrence: Occurrence) -> None:
+    def add(self, person: Individual, occurrence: Occurrence) -> None:
         """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
         *wider, article = occurrence.places()
         if not self.weights[article][person]:
@@ -113,7 +113,7 @@ class Bearers:
                 self.weights[place][person] += 1
         self.weights[article][person] += occurrence.weight
 
-    def choose(self, occurrence: Occurrence, candidates: list[Person]) -> tuple[Person | None, str]:
+    def choose(self, occurrence: Occurrence, candidates: list[Individual]) -> tuple[Individual | None, str]:
         """The person, and the narrowest place that speaks of one; None where nobody dominates.
 
         The shares of each place are smoothed by those of the wider one (additive smoothing with a back-off prior: MacKay & Peto 1995,

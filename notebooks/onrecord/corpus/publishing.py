@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord.corpus.proportions import shares
+from onrecord.corpus.roster import counts, genders
 from onrecord.corpus.store import Corpus
-from onrecord.corpus.voices import counts, genders
 from onrecord.provenance import versions
 from onrecord.publish import save_chart, write_csv, write_json
 from onrecord.wording import label, plural

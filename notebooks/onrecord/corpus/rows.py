@@ -12,7 +12,7 @@ from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.copies import signature
-from onrecord.corpus.names import acronyms_in, read_person
+from onrecord.corpus.name_keys import acronyms_in, read_person
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
@@ -82,12 +82,12 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
         raise Failure(name, "reading", _one_line(error).replace(record.path or "the open file", name)) from None
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
-    found["names"] = find_names(article.text, found["attributions"])
+    found["names"] = name_evidence(article.text, found["attributions"])
     found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
     return _article_row(name, record, analysis.article, found), found
 
 
-def find_names(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
+def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table "names" of an article: what tells over a corpus who is who.
 
     Rows of kind "acronym" are abbreviations that the text explains, of kind "person" full names in the text that end in the bare name of a

@@ -1,6 +1,6 @@
 """The tables of a corpus as a database: SQL by DuckDB over the Parquet files, so that nothing holds all rows in memory.
 
-Views: the tables of `onrecord.corpus.rows`, and what `onrecord.corpus.voices` makes of them. Only parts that are whole are seen.
+Views: the tables of `onrecord.corpus.rows`, and what `onrecord.corpus.roster` makes of them. Only parts that are whole are seen.
 """
 
 import json

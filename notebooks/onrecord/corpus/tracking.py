@@ -7,8 +7,8 @@ import pandas as pd
 from onrecord import lexicons
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.events import same_event
+from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
-from onrecord.corpus.voices import find_voices
 from onrecord.prose import lemma, read_prose
 from onrecord.quantities.conflicts import disagree
 from onrecord.schema import WHOLE

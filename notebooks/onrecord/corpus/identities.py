@@ -13,9 +13,8 @@ from typing import Any
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.corpus.names import PersonName, can_be_one, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
-from onrecord.corpus.persons import Bearers, Occurrence, Person, group
-from onrecord.entities.people import PARTICLES
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
+from onrecord.corpus.persons import Bearers, Individual, Occurrence, group
 
 PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
@@ -25,7 +24,7 @@ Occurrences = Callable[[Iterable[str]], Iterable[Occurrence]]
 
 
 @dataclass
-class Found:
+class Identities:
     """What the spellings of a corpus stand for.
 
     `everywhere` is {spelling: (what, key, how)}; `here` the same for (article, spelling) where it depends on the article. `names` are
@@ -39,7 +38,7 @@ class Found:
 
 def find_people(
     spellings: pd.DataFrame, occurrences: Occurrences, explained: pd.DataFrame, corrections: dict[str, tuple[str, str]] | None = None
-) -> Found:
+) -> Identities:
     """What every spelling stands for.
 
     `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
@@ -47,7 +46,7 @@ def find_people(
     where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)} made by hand.
     """
     corrections = corrections or {}
-    found = Found()
+    found = Identities()
     weights: dict[str, Counter[str]] = defaultdict(Counter)
     common = _common(spellings["speaker"])
     for speaker, identification, weight in spellings[["speaker", "identification", "weight"]].itertuples(index=False):
@@ -103,7 +102,7 @@ def _vote(weights: dict[str, Counter[str]]) -> dict[str, str]:
 def _particles(spellings: Iterable[str]) -> frozenset[tuple[str, str]]:
     """The particles that stand inside names, each with the last word: ("van", "moss") and ("der", "moss") of "Ilka van der Moss"."""
     words = (spelling.split() for spelling in spellings)
-    return frozenset((word, fold(found[-1])) for found in words for word in found[1:-1] if word in PARTICLES)
+    return frozenset((word, fold(found[-1])) for found in words for word in found[1:-1] if word in lexicons.words("name_particles"))
 
 
 def _begins_with_particle(name: PersonName, particles: frozenset[tuple[str, str]]) -> bool:
@@ -128,7 +127,9 @@ def _titles() -> frozenset[str]:
     return lexicons.words("titles") | lexicons.words("roles")
 
 
-def _resolve_persons(found: Found, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame) -> None:
+def _resolve_persons(
+    found: Identities, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame
+) -> None:
     """Group full names into persons, and give bare names to them."""
     held: dict[PersonName, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences(full):
@@ -142,7 +143,7 @@ def _resolve_persons(found: Found, full: dict[str, PersonName], bare: list[str],
     for name in held:
         by_surname[name.surname].append(name)
         by_given[name.given].append(name)
-    person_of: dict[PersonName, Person | None] = {}
+    person_of: dict[PersonName, Individual | None] = {}
     apart = _beside_plain(explained, held)
     for names in by_surname.values():
         person_of |= group({name: held[name] for name in names}, apart)
@@ -162,8 +163,8 @@ def _resolve_persons(found: Found, full: dict[str, PersonName], bare: list[str],
 
 
 def _give(
-    found: Found, waiting: list[Occurrence], full: dict[str, PersonName], bearers: Bearers,
-    whose: Callable[[PersonName], list[Person]], key: dict[Person, str],
+    found: Identities, waiting: list[Occurrence], full: dict[str, PersonName], bearers: Bearers,
+    whose: Callable[[PersonName], list[Individual]], key: dict[Individual, str],
 ) -> list[Occurrence]:  # fmt: skip
     """Give the names that several persons may have to those who dominate; what was given is evidence for what is left."""
     left, given = [], []
@@ -204,13 +205,13 @@ def _beside_plain(explained: pd.DataFrame, held: dict[PersonName, list[Occurrenc
     return frozenset(pairs)
 
 
-def _longest(person: Person) -> tuple[str, ...]:
+def _longest(person: Individual) -> tuple[str, ...]:
     """The parts of a person's fullest name, which tells persons apart."""
     name = max(person.names, key=lambda name: (len(name.given) > 1, len(name.middle), name.suffix, name))
     return (name.given, *name.middle, name.surname, name.suffix)
 
 
-def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict[PersonName, Person | None]) -> list[Person]:
+def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict[PersonName, Individual | None]) -> list[Individual]:
     """The persons whose a name can be: of its surname, else of that given name."""
     if name.full:
         names = [other for other in by_surname[name.surname] if can_be_one(name, other)]
@@ -222,7 +223,7 @@ def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict
     return [person for person in found if person is not None]
 
 
-def _spell_out(found: Found, explained: pd.DataFrame) -> None:
+def _spell_out(found: Identities, explained: pd.DataFrame) -> None:
     """Give abbreviations the key of what articles say they stand for: everywhere where nearly all agree, else in each article."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     here: dict[tuple[str, str], str] = {}
@@ -243,13 +244,13 @@ def _spell_out(found: Found, explained: pd.DataFrame) -> None:
                     found.here[article, spelling] = (ORGANISATION, key, "abbreviation, by article")
 
 
-def _key_of(found: Found, what: str, name: str) -> str:
+def _key_of(found: Identities, what: str, name: str) -> str:
     """The key of a name given by hand: that of the spelling where there is one."""
     known = found.everywhere.get(name)
     return known[1] if known and known[0] == what else kind_key(name) if what == KIND else organisation_key(name)
 
 
-def _name(found: Found, weights: dict[str, int], corrections: dict[str, tuple[str, str]]) -> None:
+def _name(found: Identities, weights: dict[str, int], corrections: dict[str, tuple[str, str]]) -> None:
     """The name to show of everybody: the most frequent of the fullest spellings; of kinds the most frequent phrase without its article."""
     best: dict[tuple[str, str], tuple[Any, str]] = {}
     spelled = [(spelling, value) for spelling, value in found.everywhere.items()]

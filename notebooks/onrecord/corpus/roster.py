@@ -12,7 +12,7 @@ import pandas as pd
 from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.copies import find_copies
-from onrecord.corpus.people import DOCUMENT, KIND, ORGANISATION, PERSON, Found, find_people
+from onrecord.corpus.identities import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, find_people
 from onrecord.corpus.persons import Occurrence
 from onrecord.corpus.store import Corpus
 
@@ -117,7 +117,7 @@ def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
     yield from (Occurrence(*row) for row in corpus.stream(OCCURRENCES))
 
 
-def _register(corpus: Corpus, found: Found) -> None:
+def _register(corpus: Corpus, found: Identities) -> None:
     """What was found as tables of the database."""
     columns = ["what", "key", "how"]
     corpus.register("spelled", ((spelling, *value) for spelling, value in found.everywhere.items()), ["speaker", *columns])

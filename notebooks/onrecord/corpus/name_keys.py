@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.entities.people import PARTICLES, SUFFIXES
+from onrecord.entities.names import SUFFIX
 
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")  # "F.A.A.", "J.K."
 POSSESSIVE = re.compile(r"['’]s?(?= |$)")
@@ -41,9 +41,9 @@ def read_person(text: str) -> PersonName:
     while len(words) > 1 and fold(words[0]) in _openers():
         words = words[1:]
     suffix = ""
-    while len(words) > 1 and fold(words[-1]) in SUFFIXES:
+    while len(words) > 1 and SUFFIX.fullmatch(fold(words[-1])):
         suffix = fold(words.pop()).rstrip(".")
-    words = [word for word in words if word not in PARTICLES] or words
+    words = [word for word in words if word not in lexicons.words("name_particles")] or words
     folded = [fold(word).rstrip(".") for word in words if word]
     if not folded:
         return PersonName("", (), "", suffix)
@@ -52,7 +52,7 @@ def read_person(text: str) -> PersonName:
 
 def _parts(word: str) -> list[str]:
     """A word of a name, or its initials one by one: "J.K." and "JK" are two, "Jean-Luc" one."""
-    if DOTTED.fullmatch(word) or word.isupper() and word.isalpha() and 1 < len(word) < INITIALS and fold(word) not in SUFFIXES:
+    if DOTTED.fullmatch(word) or word.isupper() and word.isalpha() and 1 < len(word) < INITIALS and not SUFFIX.fullmatch(fold(word)):
         return [letter for letter in word if letter.isalpha()]
     return [POSSESSIVE.sub("", word)] if word.strip(EDGES) else []
 
