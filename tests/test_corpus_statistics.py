@@ -24,7 +24,7 @@ from onrecord.corpus import (
     split,
 )
 from onrecord.corpus.coding import krippendorff_alpha
-from onrecord.corpus.proportions import effective_size, wilson
+from onrecord.corpus.proportions import effective_size, holm, wilson
 from onrecord.entities.genders import find_genders
 
 FLOOD = {
@@ -212,3 +212,19 @@ def test_a_corpus_in_which_nothing_could_be_read_gives_sentences(empty, tmp_path
 def test_a_folder_without_tables_is_a_clear_error(tmp_path):
     with pytest.raises(ArticleError, match="holds no tables of a corpus"):
         Corpus(tmp_path)
+
+
+def test_an_outlet_with_a_bar_in_its_name_is_one_value(tmp_path):
+    texts = {"a": FLOOD["a"], "b": FLOOD["b"]}
+    corpus = corpora.make_corpus(tmp_path, texts, outlet={"a": "Gull|Tide", "b": "Tidings"})
+    assert split(corpus.articles(), "outlet", "Gull|Tide").one == frozenset("a")
+
+
+def test_differences_are_corrected_for_how_many_are_compared():
+    # Holm 1979: the smallest of 0.01, 0.04, 0.03 is taken three times, the next twice, never below the one before
+    assert holm(np.array([0.01, 0.04, 0.03])).tolist() == pytest.approx([0.03, 0.06, 0.06])
+
+
+def test_a_database_question_that_is_none_is_a_clear_error(corpus):
+    with pytest.raises(ArticleError, match="cannot answer"):
+        corpus.sql("select nothing from nowhere")

@@ -56,7 +56,9 @@ def find_people(
     persons = [spelling for spelling, what in votes.items() if what == PERSON and spelling not in corrections]
     full = {spelling: name for spelling in persons if (name := read_person(spelling)).full}
     full = {spelling: name for spelling, name in full.items() if not _begins_with_particle(name, particles)}
-    known = frozenset(full.values())
+    known: dict[str, list[PersonName]] = defaultdict(list)
+    for name in full.values():
+        known[name.surname].append(name)
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
     bare = [spelling for spelling in persons if spelling not in full]
@@ -110,15 +112,16 @@ def _begins_with_particle(name: PersonName, particles: frozenset[tuple[str, str]
     return not name.middle and (name.given, name.surname) in particles
 
 
-def _behind_title(spelling: str, known: frozenset[PersonName]) -> PersonName | None:
-    """The known person whose full name ends a spelling after a title: "Harbour City Mayor Ada Quill"."""
+def _behind_title(spelling: str, known: dict[str, list[PersonName]]) -> PersonName | None:
+    """The name of a known person that is a spelling, or ends it after a title: "Harbour City Mayor Ada Quill"."""
     words = spelling.split()
-    for at in range(1, len(words) - 1):
-        if words[at - 1] in lexicons.words("attaching_prepositions"):
+    for at in range(len(words) - 1):
+        if at and words[at - 1] in lexicons.words("attaching_prepositions"):
             return None
-        if fold(words[at - 1]) in _titles() and words[at][0].isupper():
+        if words[at][0].isupper() and (not at or fold(words[at - 1]) in _titles()):
             name = read_person(" ".join(words[at:]))
-            return name if name in known else None
+            if name.full and any(can_be_one(name, other) for other in known.get(name.surname, ())):
+                return name
     return None
 
 

@@ -47,7 +47,11 @@ class Corpus:
             files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
             shown = ", ".join(map(_quoted, columns))
-            database.sql(f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles())
+            view = f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
+            try:
+                database.sql(view)
+            except duckdb.BinderException:
+                raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
         return database
 
     def _articles(self) -> str:
