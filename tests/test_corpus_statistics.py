@@ -139,18 +139,23 @@ def test_keyness_of_two_halves_counts_words_and_articles(corpus):
 
 
 def test_a_quantity_is_followed_with_its_conflicts(corpus):
-    rows = follow(corpus, "people", "kill")
+    rows = follow(corpus, "people", "killed")
     assert rows[["article", "date", "low", "speaker", "conflicts"]].values.tolist() == [
         ["a", "2032-03-09", 9.0, "Goran Teld", 0],
         ["b", "2032-03-10", 14.0, "Ilka Doren", 0],
     ]
 
 
-def test_figures_that_cannot_both_be_true_are_conflicts(tmp_path):
-    texts = {"a": "“The flood killed nine people,” said Goran Teld.", "b": FLOOD["b"]}
+def test_figures_on_one_event_that_cannot_both_be_true_are_conflicts(tmp_path):
+    texts = {"a": "“The flood of the Orle in Eastmere killed nine people,” said Goran Teld.",
+             "b": "“The flood in Eastmere on the Orle killed 14 people,” said the mayor, Mrs Ilka Doren."}  # fmt: skip
     near = corpora.make_corpus(tmp_path / "near", texts, date={"a": "2032-03-09", "b": "2032-03-10"})
-    assert follow(near, "people", "kill")["conflicts"].tolist() == [1, 1]
-    assert follow(near, "people", "kill", near=0)["conflicts"].tolist() == [0, 0]
+    assert follow(near, "people", "killed")["conflicts"].tolist() == [1, 1]
+    assert follow(near, "people", "killed", near=0)["conflicts"].tolist() == [0, 0]
+
+
+def test_a_pattern_is_held_against_whole_words(corpus):
+    assert follow(corpus, "people", "kill").empty
 
 
 def test_the_coding_sheet_marks_the_attribution_in_its_paragraph(corpus):
