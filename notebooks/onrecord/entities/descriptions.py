@@ -122,7 +122,8 @@ def _apposition_after(reading: Reading, comma: int) -> Description | None:
         return circumstance
     if reading.lower[token] in ("who", "whose"):
         return _clause(reading, token)
-    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and reading.words[token + 1] in (",", ".", "for"):
+    behind = "".join(reading.words[token + 1 : token + 2])  # "" at the end of the text
+    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and behind in ("", ",", ".", "for"):
         return Description(token, token + 1, "clause")
     chunk = reading.chunk_at(token) or (reading.chunk_at(token + 1) if reading.tags[token] in ("VBG", "VBN", "RB", "JJ") else None)
     if not chunk or not token <= chunk[0] <= token + 1:
