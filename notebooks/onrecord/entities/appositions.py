@@ -106,7 +106,8 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
     beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
     if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD"):
         return
-    headed = lower[beside[1] - 1] in lexicons.words("organisations") and reading.tags[beside[1]][:2] not in ("NN", "JJ")
+    goes_on = any(tag.startswith(("NN", "JJ")) for tag in tags[beside[1] : beside[1] + 1])
+    headed = lower[beside[1] - 1] in lexicons.words("organisations") and not goes_on
     if headed and not is_role(reading, *beside):
         found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
         if found.strength == TOLD:
