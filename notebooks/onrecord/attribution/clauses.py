@@ -2,7 +2,7 @@
 
 from onrecord import lexicons
 from onrecord.attribution.cues import HAVE, QUESTION, Cue
-from onrecord.attribution.sources import DASHES, PARTICIPLES, before_times, is_time, source_before
+from onrecord.attribution.sources import DASHES, PARTICIPLES, is_time, source_before
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
@@ -154,12 +154,20 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return _participle_claim(reading, cue, other, start)
     if other.form not in ("finite", "passive"):
         return None
-    joint = before_times(reading, before, start)
+    joint = _before_time(reading, before)
     if reading.lower[joint] in JOINING and _takes_what_follows(reading, unit, other):
         tenses = {_tense(reading, other), _tense(reading, cue)}
         same = len(tenses) == 1 or "perfect" in tenses or cue.form != "finite"
         return joint - (reading.words[joint - 1] == ",") if same else None
     return _other_source_claim(reading, unit, other, start)
+
+
+def _before_time(reading: Reading, token: int) -> int:
+    """Back over a time between a conjunction and its verb: "but on Monday said"."""
+    chunk = reading.chunk_at(token)
+    if chunk is None or not is_time(reading, *chunk):
+        return token
+    return chunk[0] - 1 - (reading.tags[chunk[0] - 1] == "IN")
 
 
 def _takes_what_follows(reading: Reading, unit: Unit, cue: Cue) -> bool:
