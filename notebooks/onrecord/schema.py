@@ -84,6 +84,9 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "same_as": WHOLE,
         "conflict": WHOLE,
         "corrected": TEXT,
+        "trend": TEXT,
+        "role": TEXT,
+        "tolerance": REAL,
     },
     "concordance": {
         "left": TEXT,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.article import Article
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
+from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
 from onrecord.prose.retagging import repair_around, repaired
 
@@ -50,11 +51,17 @@ class Reading:
         self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
+        self.quoted = [quoted for quoted in self.quoted if not self._is_nickname(quoted)]
         for quoted in self.quoted:
             repair_around(self.words, self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
+
+    def _is_nickname(self, quoted: Quoted) -> bool:
+        """Whether a single word in marks stands between two words of a name: 'Rodolfo "Rudy" Estavan'."""
+        names = [self.tags[token] for token in (quoted.first - 1, quoted.first + 1, quoted.last) if 0 <= token < len(self.tags)]
+        return quoted.last - quoted.first == 3 and quoted.first > 0 and names == ["NNP"] * 3 and self.words[quoted.first + 1].isalpha()
 
     @cached_property
     def units(self) -> list[Unit]:
@@ -149,7 +156,7 @@ class Reading:
             for token in range(start, sentence.last - 1):
                 if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
                     chunks[token] = (token, token + 1)
-        return chunks
+        return joined(chunks, self.words, self.lower, self.tags)
 
     def ends_quote_or_comma(self, token: int) -> bool:
         """Whether the token is a comma or closes a quotation."""
