@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution.candidates import Draft
-from onrecord.attribution.dialogue import ANSWER, QUESTION
+from onrecord.attribution.dialogue import ANSWER, QUESTION, TURN
 from onrecord.attribution.extraction import find_drafts
 from onrecord.attribution.speakers import Resolver
 from onrecord.attribution.table import summarise_sources
@@ -16,7 +16,7 @@ from onrecord.prose.reading import Reading
 __all__ = ["find_attributions", "summarise_sources"]
 
 # The parts of a conversation, whose words are a speaker's own without quotation marks.
-CONVERSATION = (QUESTION, ANSWER)
+CONVERSATION = (QUESTION, ANSWER, TURN)
 
 
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:
