@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft
-from onrecord.attribution.dialogue import QUESTION, Conversation
+from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
 from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
 from onrecord.entities.appositions import learn
 from onrecord.entities.descriptions import describe, read_role
@@ -49,7 +49,7 @@ class Resolver:
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
         speaker = self._turn(draft) if draft.part else None
-        if speaker is None and (draft.source is None or draft.part == QUESTION):
+        if speaker is None and (draft.source is None or draft.part in (QUESTION, ANSWER)):
             return None
         speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:

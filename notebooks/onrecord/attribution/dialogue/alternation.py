@@ -26,7 +26,7 @@ def divide(found: list[set[str]], labelled: dict[int, int]) -> list[int]:
         values = {part: sum(known[name][part - 1] for name in sorted(own)) for part in PARTS} | {PROSE: 0.0}
         for part in PARTS if number in labelled else ():
             values[part] += known["(labelled as the part)" if labelled[number] == part else "(labelled as the other part)"][part - 1]
-        ways = {part: max((best[before] + _step(before, part), before) for before in best) for part in values}
+        ways = {part: max((best[before] + _step(before, part, number in labelled), before) for before in best) for part in values}
         best = {part: ways[part][0] + value for part, value in values.items()}
         back.append({part: before for part, (_, before) in ways.items()})
     parts = [max(best, key=best.get)] if found else []
@@ -35,9 +35,11 @@ def divide(found: list[set[str]], labelled: dict[int, int]) -> list[int]:
     return parts[::-1]
 
 
-def _step(before: int, part: int) -> float:
-    """What a step from one part to another adds."""
-    return 0.0 if part == PROSE else part_points()[STEPS[before]][part - 1]
+def _step(before: int, part: int, labelled: bool) -> float:
+    """What a step from one part to another adds; to a paragraph with a label only the step from prose does."""
+    if part == PROSE or labelled and before != PROSE:
+        return 0.0
+    return part_points()["(from prose to a label)" if labelled else STEPS[before]][part - 1]
 
 
 def is_interview(found: list[set[str]], parts: list[int], introduction: str) -> bool:
@@ -48,11 +50,11 @@ def is_interview(found: list[set[str]], parts: list[int], introduction: str) -> 
         return False
     known = points("article")
     answers = [any("speaks of itself" in own for own in _answer(found, parts, number)) for number in changes]
-    told = {"announced": introduction, "announced in the headline": introduction.strip().partition("\n")[0]}
-    tells = dict(zip(told, ("announced", "headline"), strict=True))
-    sum_ = known["always"] + sum(known[name] * any(p.search(text) for p in phrases(tells[name])) for name, text in told.items())
+    told = {"announced": introduction, "headline": introduction.strip().partition("\n")[0], "presented": introduction}
+    sum_ = known["always"] + sum(known[tells] * any(p.search(text) for p in phrases(tells)) for tells, text in told.items())
     sum_ += known["answers that speak of themselves"] * sum(answers) / len(answers)
     sum_ += known["questions to somebody"] * sum("speaks to somebody" in own for own in questions) / len(questions)
+    sum_ += known["questions set off"] * sum("is set off" in own for own in questions) / len(questions)
     return sum_ + known["changes"] * min(len(changes), MOST_CHANGES) > 0
 
 

@@ -56,7 +56,7 @@ class Conversation:
 
     def _known(self, words: list[str]) -> Person | None:
         """The person of the article with that last name, or first name."""
-        if len(words) == 1 and words[0].isupper() and len(words[0]) == 2:
+        if self._abbreviated(words):
             return None
         last = words[-1].lower()
         named = self.people.by_surname.get(last) or (self.people.by_first.get(last, []) if len(words) == 1 else [])
@@ -78,8 +78,13 @@ class Conversation:
     def _is_personal(self, words: list[str]) -> bool:
         """Whether a label that names nobody known is a person's name: no body, place or role."""
         lower = [word.lower() for word in words]
-        other = bodies() | callings() | lexicons.words("places") | {"the"}
-        return other.isdisjoint((*lower, " ".join(lower))) and all(word[0].isalpha() for word in words)
+        other = bodies() | callings() | lexicons.words("organisation_names") | lexicons.words("places") | {"the"}
+        return other.isdisjoint((*lower, " ".join(lower))) and all(word[0].isalpha() for word in words) and not self._abbreviated(words)
+
+    @staticmethod
+    def _abbreviated(words: list[str]) -> bool:
+        """Whether a label is two capital letters, a person's or an outlet's."""
+        return len(words) == 1 and words[0].isupper() and len(words[0]) == 2
 
     @cached_property
     def interviewer(self) -> Person | None:
@@ -99,22 +104,38 @@ class Conversation:
 
     @cached_property
     def _asking(self) -> list[str]:
-        """The names that the article credits with asking, likeliest first."""
+        """The names of those who may have asked, likeliest first."""
+        counted = self._credited + Counter({name: points("asks")["beside"] for name in self._beside()})
+        full = {name: value for name, value in counted.items() if len(name.split()) > 1}
+        return sorted(full, key=lambda name: -full[name])
+
+    @cached_property
+    def _credited(self) -> Counter[str]:
+        """The points of the names that the article credits with asking."""
         text = self.reading.text
         counted: Counter[str] = Counter()
         for tells in ("credit", "press"):
             names = (match.group("name") for known in phrases(tells) for match in known.finditer(text))
             for name in names:
                 counted[" ".join(word.rstrip(".,") for word in name.split())] += points("asks")[tells]
-        full = {name: value for name, value in counted.items() if len(name.split()) > 1}
-        return sorted(full, key=lambda name: -full[name])
+        return counted
+
+    def _beside(self) -> set[str]:
+        """Who is named beside the one who answers in a sentence that announces the interview."""
+        answering = self.interviewed
+        prose, named = self.reading.prose, {}
+        for mention in (mention for mention in self.people.mentions if mention.first < self.start):
+            named.setdefault(prose.sentence_of[mention.first], set()).add(mention.person)
+        spans = {number: prose.span_text(*prose.sentences[number][:2]) for number in named}
+        announcing = [number for number, text in spans.items() if any(known.search(text) for known in phrases("announced"))]
+        return {person.text for number in announcing if answering in named[number] for person in named[number] - {answering}}
 
     @cached_property
     def interviewed(self) -> Person | None:
         """The person with the most points for answering before the first turn, else in all of the article; None where two are level."""
         quote_of = self.reading.quote_of
         before = [mention for mention in self.people.mentions if mention.first < self.start and quote_of[mention.first] is None]
-        asking = {name.lower() for name in (*self._asking, *self.reading.article.authors)}
+        asking = {name.lower() for name in (*self._credited, *self.reading.article.authors)}
         candidates: dict[Person, float] = {}
         for mention in before:
             candidates[mention.person] = candidates.get(mention.person, 0.0) + self._points(mention, mention.person in candidates)

@@ -21,14 +21,14 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 
 
 class Label(NamedTuple):
-    """A label: the first token of its paragraph, its form, the name in it and all of it with what it adds to the name, by tokens, its mark,
+    """A label: the first token of its paragraph, its form, the name in it and all of it with what it adds to the name, by tokens, its mark (if any),
     and the token where the words begin."""
 
     paragraph: int
     form: str
     name: Tokens
     source: Tokens
-    mark: int
+    mark: int | None
     start: int
 
 
@@ -77,6 +77,7 @@ TESTS: dict[str, Callable[[Group], bool]] = {
     "speaks of nobody present": lambda group: group.share(*PRESENT) == 0,
     "goes on in small letters": lambda group: sum(text[:1].islower() for text in group.said) * 2 > len(group.said),
     "number follows": lambda group: sum(text[:1].isdigit() for text in group.said) * 2 > len(group.said),
+    "line": lambda group: group.labels[0].form == "line",
     "dash": lambda group: group.labels[0].form == "dash",
 }
 
@@ -153,6 +154,7 @@ def accepted(groups: list[Group]) -> list[Group]:
     found = [features(group) for group in groups]
     speaking = sum(bool(own & {"asks or speaks of itself", "comes back"}) for own in found)
     shared = {"one of several"} if speaking >= SEVERAL else set()
+    shared |= {"beside other labels"} if any(total("label", own | shared) > 0 for own in found) else set()
     return [group for group, own in zip(groups, found, strict=True) if total("label", own | shared) > 0]
 
 
@@ -166,8 +168,9 @@ def read_label(reading: Reading, first: int, last: int) -> Label | None:
     if match is None:
         return None
     prose = reading.prose
-    name, mark = (prose.token_from(match.start("name")), prose.token_before(match.end("name"))), prose.token_from(match.start("mark"))
+    name = prose.token_from(match.start("name")), prose.token_before(match.end("name"))
+    mark = prose.token_from(match.start("mark")) if match["mark"] else None
     if name[0] >= name[1] or reading.quote_of[name[0]] is not None:
         return None
     start = next((token for token in range(prose.token_before(match.end()), last) if reading.words[token] not in ("*", "_")), last)
-    return Label(first, form, name, (name[0], max(name[1], mark if "role" in match.groupdict() else 0)), mark, start)
+    return Label(first, form, name, (name[0], max(name[1], mark or 0) if "role" in match.groupdict() else name[1]), mark, start)

@@ -12,6 +12,7 @@ Tokens = tuple[int, int]
 # The parts of a turn. A turn's speaker is told by its part, or by the name in its label; NAME is a name before a colon in a headline.
 QUESTION, ANSWER, TURN, NAME = "question", "answer", "turn", "name"
 PART_OF = {alternation.ASKING: QUESTION, alternation.ANSWERING: ANSWER}
+BOLD = frozenset(("*", "**", "_", "__"))
 STATE_OF = {QUESTION: alternation.ASKING, ANSWER: alternation.ANSWERING}
 
 
@@ -49,7 +50,7 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     first = next((paragraph[0] for paragraph, state in zip(paragraphs, states, strict=True) if state), 0)
     if not labels and not alternation.is_interview(found, states, reading.text[: reading.prose.starts[first]]):
         return headed
-    return _joined(paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) or headed
+    return _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) or headed
 
 
 def _paragraphs(reading: Reading) -> list[Tokens]:
@@ -81,21 +82,27 @@ def _labelled_parts(reading: Reading, groups: list[list[Label]], paragraphs: lis
     return found
 
 
-def _joined(paragraphs: list[Tokens], states: list[int], label_at: list[Label | None], part_of: dict[Label, str]) -> dict[int, Turn]:
+def _bare(reading: Reading, first: int, last: int) -> Tokens:
+    """The tokens without the marks of bold type around them."""
+    kept = [token for token in range(first, last) if reading.words[token] not in BOLD]
+    return (kept[0], kept[-1] + 1) if kept else (last, last)
+
+
+def _joined(reading: Reading, paragraphs: list[Tokens], states: list[int], label_at: list[Label | None], part_of: dict[Label, str]) -> dict[int, Turn]:
     """The turns: each begins with a label or with a change of part, and goes on through asides."""
     turns: dict[int, Turn] = {}
     current, speaking = None, alternation.PROSE
     for (first, last), state, label in zip(paragraphs, states, label_at, strict=True):
         if state == alternation.ASIDE:
             continue
-        stretch = (label.start if label else first, last)
+        stretch = _bare(reading, label.start if label else first, last)
         if state == alternation.PROSE:
             current = None
         elif label or current is None or state != speaking:
             current = first
             part = part_of[label] if label else PART_OF[state]
             turns[first] = Turn(part, label and label.source, label and label.mark, (stretch,) if stretch[0] < last else ())
-        else:
+        elif stretch[0] < last:
             turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, stretch))
         speaking = state
     return {first: turn for first, turn in turns.items() if turn.stretches}
