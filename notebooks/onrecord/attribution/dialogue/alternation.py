@@ -46,7 +46,7 @@ def is_interview(found: list[set[str]], parts: list[int], introduction: str) -> 
     """Whether the questions and answers of an article without labels are an interview."""
     questions = [own for own, part in zip(found, parts, strict=True) if part == ASKING]
     changes = [number for number in range(1, len(parts)) if parts[number - 1] == ASKING and parts[number] == ANSWERING]
-    if len(questions) < FEWEST_QUESTIONS or not changes:
+    if len(changes) < FEWEST_QUESTIONS:
         return False
     known = points("article")
     answers = [any("speaks of itself" in own for own in _answer(found, parts, number)) for number in changes]

@@ -60,7 +60,9 @@ class Conversation:
             return None
         last = words[-1].lower()
         named = self.people.by_surname.get(last) or (self.people.by_first.get(last, []) if len(words) == 1 else [])
-        agreeing = [person for person in named if len(words) == 1 or len(person.name) == 1 or person.name[0].lower()[0] == words[0].lower()[0]]
+        agreeing = [
+            person for person in named if len(words) == 1 or len(person.name) == 1 or person.name[0].lower()[0] == words[0].lower()[0]
+        ]
         return max(agreeing, key=lambda person: len(person.name), default=None)
 
     def _initialled(self, words: list[str]) -> Person | None:
@@ -100,7 +102,9 @@ class Conversation:
     @cached_property
     def columnist(self) -> Person | None:
         """The only author of questions and answers in which nobody else has been introduced."""
-        return None if self._asking or len(self.reading.article.authors) != 1 else Person(self.reading.article.authors[0].split(), self.start)
+        return (
+            None if self._asking or len(self.reading.article.authors) != 1 else Person(self.reading.article.authors[0].split(), self.start)
+        )
 
     @cached_property
     def _asking(self) -> list[str]:

@@ -72,11 +72,15 @@ TESTS: dict[str, Callable[[Group], bool]] = {
     "place": lambda group: not lexicons.words("places").isdisjoint((" ".join(group.words), group.words[-1])),
     "common noun": lambda group: not written(group).isupper() and group.reading.tags[group.labels[0].name[1] - 1] not in ("NNP", "NNPS"),
     "written small elsewhere": lambda group: group.count[group.words[-1]] > 0,
-    "named elsewhere": lambda group: group.count[written(group).split()[-1]] + group.count[group.words[-1].capitalize()] > len(group.labels),
+    "named elsewhere": lambda group: (
+        group.count[written(group).split()[-1]] + group.count[group.words[-1].capitalize()] > len(group.labels)
+    ),
     "asks or speaks of itself": lambda group: group.share(*PRESENT) >= 0.5,
     "speaks of nobody present": lambda group: group.share(*PRESENT) == 0,
     "goes on in small letters": lambda group: sum(text[:1].islower() for text in group.said) * 2 > len(group.said),
     "number follows": lambda group: sum(text[:1].isdigit() for text in group.said) * 2 > len(group.said),
+    "alone in the headline": lambda group: len(group.labels) == 1 and group.labels[0].paragraph == 0,
+    "ends in a verb": lambda group: group.reading.tags[group.labels[0].source[1] - 1].startswith(("VBD", "VBZ", "VBP")),
     "line": lambda group: group.labels[0].form == "line",
     "dash": lambda group: group.labels[0].form == "dash",
 }

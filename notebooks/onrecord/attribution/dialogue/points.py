@@ -12,7 +12,9 @@ IGNORE = re.IGNORECASE | re.MULTILINE
 @cache
 def capitalised() -> str:
     """The pattern of a run of capitalised words, with the small words that names hold."""
-    small = "|".join(sorted(map(re.escape, lexicons.words("name_particles") | {"of", "the", "and", "&"}), key=lambda word: (-len(word), word)))
+    small = "|".join(
+        sorted(map(re.escape, lexicons.words("name_particles") | {"of", "the", "and", "&"}), key=lambda word: (-len(word), word))
+    )
     return rf"(?-i:[A-Z][\w'’.&-]*(?:\s(?:[A-Z][\w'’.&-]*|(?:{small})(?=\s))){{0,5}})"
 
 

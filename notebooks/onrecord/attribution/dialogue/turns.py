@@ -39,8 +39,7 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
         return headed
     label_at = [labels.get(first) for first, _ in paragraphs]
     found = [
-        alternation.features(said(label.start if label else first, last))
-        for label, (first, last) in zip(label_at, paragraphs, strict=True)
+        alternation.features(said(label.start if label else first, last)) for label, (first, last) in zip(label_at, paragraphs, strict=True)
     ]
     told = {number: STATE_OF[parts[label][0]] for number, label in enumerate(label_at) if label}
     if set(told.values()) == {alternation.ANSWERING} and all(parts[label][1] == ANSWER for label in labels.values()):
@@ -88,7 +87,9 @@ def _bare(reading: Reading, first: int, last: int) -> Tokens:
     return (kept[0], kept[-1] + 1) if kept else (last, last)
 
 
-def _joined(reading: Reading, paragraphs: list[Tokens], states: list[int], label_at: list[Label | None], part_of: dict[Label, str]) -> dict[int, Turn]:
+def _joined(
+    reading: Reading, paragraphs: list[Tokens], states: list[int], label_at: list[Label | None], part_of: dict[Label, str]
+) -> dict[int, Turn]:
     """The turns: each begins with a label or with a change of part, and goes on through asides."""
     turns: dict[int, Turn] = {}
     current, speaking = None, alternation.PROSE
