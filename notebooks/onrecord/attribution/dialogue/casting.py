@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord import lexicons
-from onrecord.attribution.dialogue.labels import bodies, callings, generic_part
+from onrecord.attribution.dialogue.labels import bare_name, bodies, callings, generic_part
 from onrecord.attribution.dialogue.points import phrases, points
 from onrecord.entities.people import Mention, People, Person
 from onrecord.prose.reading import Reading
@@ -13,8 +13,9 @@ from onrecord.prose.reading import Reading
 Tokens = tuple[int, int]
 PRESENTED = re.compile(r"(?:, \d+,|,? (?:is|was|has|who)\b|, (?:an?|the)\b)")
 CAPITALS = re.compile(r"[^\W\d_]+")
-# How many mentions before the first turn count, how many words an announcement may stand before a name, and how near two names may come.
-MOST_MENTIONS, NEAR, LEVEL = 5, 10, 0.5
+# How many mentions before the first turn count, how many words an announcement may stand before the name of who answers
+# and how many characters from that of who asks, and how near two names may come in points.
+MOST_MENTIONS, NEAR, CLOSE, LEVEL = 5, 10, 25, 0.5
 
 
 class Conversation:
@@ -41,8 +42,7 @@ class Conversation:
         """The words of the name in a label, without titles and what follows it."""
         words = self.reading.words[first:last]
         end = next((number for number, word in enumerate(words) if word in (",", "(", "[")), len(words))
-        named = [word for word in words[:end] if word.lower() not in lexicons.words("titles")]
-        return named or words[:end]
+        return bare_name(words[:end])
 
     def _called(self, words: list[str], token: int) -> Person | None:
         """The person whom a label names: one known, an author, or a new one; None for an outlet or a role."""
@@ -126,13 +126,15 @@ class Conversation:
 
     def _beside(self) -> set[str]:
         """Who is named beside the one who answers in a sentence that announces the interview."""
-        answering = self.interviewed
-        prose, named = self.reading.prose, {}
-        for mention in (mention for mention in self.people.mentions if mention.first < self.start):
-            named.setdefault(prose.sentence_of[mention.first], set()).add(mention.person)
-        spans = {number: prose.span_text(*prose.sentences[number][:2]) for number in named}
-        announcing = [number for number, text in spans.items() if any(known.search(text) for known in phrases("announced"))]
-        return {person.text for number in announcing if answering in named[number] for person in named[number] - {answering}}
+        answering, prose, text = self.interviewed, self.reading.prose, self.reading.text
+        mentions = [mention for mention in self.people.mentions if mention.first < self.start]
+        sentences = {prose.sentence_of[mention.first] for mention in mentions if mention.person is answering}
+        spans = [self.reading.span(*prose.sentences[number][:2]) for number in sorted(sentences)]
+        found = [match.span() for span in spans for known in phrases("announced") for match in known.finditer(text, *span)]
+        places = [
+            (mention.person, *self.reading.span(mention.first, mention.last)) for mention in mentions if mention.person is not answering
+        ]
+        return {person.text for person, first, last in places for start, end in found if max(start - last, first - end) in range(CLOSE)}
 
     @cached_property
     def interviewed(self) -> Person | None:

@@ -17,12 +17,13 @@ LEAD = re.compile(r"[*_>•·\s]*(?:[—–-]\s)?(?:[\[(]?\d{1,2}[:.]\d\d(?:\s?[
 REACH = 160
 # So many names that have points for speaking make each likelier.
 SEVERAL = 3
-WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+PARTICLES = lexicons.words("name_particles")
 
 
 class Label(NamedTuple):
-    """A label: the first token of its paragraph, its form, the name in it and all of it with what it adds to the name, by tokens, its mark (if any),
-    and the token where the words begin."""
+    """A label by tokens: where its paragraph begins, its form, the name in it, all of it with what it adds to the name, its mark where it
+    has one, and where the words begin.
+    """
 
     paragraph: int
     form: str
@@ -73,7 +74,7 @@ TESTS: dict[str, Callable[[Group], bool]] = {
     "common noun": lambda group: not written(group).isupper() and group.reading.tags[group.labels[0].name[1] - 1] not in ("NNP", "NNPS"),
     "written small elsewhere": lambda group: group.count[group.words[-1]] > 0,
     "named elsewhere": lambda group: (
-        group.count[written(group).split()[-1]] + group.count[group.words[-1].capitalize()] > len(group.labels)
+        sum(group.count[word] for word in {written(group).split()[-1], group.words[-1].capitalize()}) > len(group.labels)
     ),
     "asks or speaks of itself": lambda group: group.share(*PRESENT) >= 0.5,
     "speaks of nobody present": lambda group: group.share(*PRESENT) == 0,
@@ -116,9 +117,15 @@ def generic_part(words: list[str]) -> str | None:
 
 
 def name_words(reading: Reading, label: Label) -> list[str]:
-    """The words of a label's name in small letters, without titles, where more than them is left."""
-    words = reading.lower[slice(*label.name)]
-    return [word for word in words if word not in lexicons.words("titles") and word[0].isalnum()] or words
+    """The words of a label's name in small letters, without titles and roles before it."""
+    return [word.lower() for word in bare_name(reading.words[slice(*label.name)])]
+
+
+def bare_name(words: list[str]) -> list[str]:
+    """The words of a name behind the last title, role or small word, where something stands there: "Harbour master Ines Aro"."""
+    before = [number for number, word in enumerate(words) if word.lower() in callings() or word.islower() and word not in PARTICLES]
+    named = [word for word in words[max(before, default=-1) + 1 :] if word[0].isalnum()]
+    return named or words
 
 
 def find_labels(reading: Reading, paragraphs: list[Tokens], said: Callable[[int, int], str]) -> list[list[Label]]:

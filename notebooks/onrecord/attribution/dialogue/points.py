@@ -10,12 +10,11 @@ IGNORE = re.IGNORECASE | re.MULTILINE
 
 
 @cache
-def capitalised() -> str:
-    """The pattern of a run of capitalised words, with the small words that names hold."""
-    small = "|".join(
-        sorted(map(re.escape, lexicons.words("name_particles") | {"of", "the", "and", "&"}), key=lambda word: (-len(word), word))
-    )
-    return rf"(?-i:[A-Z][\w'’.&-]*(?:\s(?:[A-Z][\w'’.&-]*|(?:{small})(?=\s))){{0,5}})"
+def capitalised(other: str = "") -> str:
+    """The pattern of a run of capitalised words, with the small words that names hold and what other pattern may stand between."""
+    small = lexicons.words("name_particles") | {"of", "the", "and", "&"}
+    inside = "|".join(sorted(map(re.escape, small), key=lambda word: (-len(word), word)))
+    return rf"(?-i:[A-Z][\w'’.&-]*(?:\s(?:[A-Z][\w'’.&-]*|(?:{inside})(?=\s){other})){{0,5}})"
 
 
 @cache
@@ -31,7 +30,8 @@ def phrases(tells: str) -> tuple[re.Pattern[str], ...]:
 @cache
 def forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The forms of labels, (name, pattern), in their order."""
-    return tuple((row["form"], re.compile(row["pattern"].replace("NAME", capitalised()))) for row in lexicons.table("label_forms"))
+    name = capitalised(r"|[a-z][\w-]+(?=\s[A-Z])")
+    return tuple((row["form"], re.compile(row["pattern"].replace("NAME", name))) for row in lexicons.table("label_forms"))
 
 
 @cache

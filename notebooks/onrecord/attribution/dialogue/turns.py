@@ -41,6 +41,10 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     found = [
         alternation.features(said(label.start if label else first, last)) for label, (first, last) in zip(label_at, paragraphs, strict=True)
     ]
+    names = {word for label in labels.values() for word in name_words(reading, label)}
+    for number, (first, last) in enumerate(paragraphs):
+        if label_at[number] is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)]):
+            found[number] |= {"(begins with the name of a label)"}
     told = {number: STATE_OF[parts[label][0]] for number, label in enumerate(label_at) if label}
     if set(told.values()) == {alternation.ANSWERING} and all(parts[label][1] == ANSWER for label in labels.values()):
         for number in told:
@@ -77,7 +81,7 @@ def _labelled_parts(reading: Reading, groups: list[list[Label]], paragraphs: lis
         generic = generic_part(name_words(reading, group[0]))
         asks = sum(bool(pattern("ends in a question mark").search(said(label.start, end_of[label.paragraph]))) for label in group)
         side = generic or (QUESTION if 2 * asks > len(group) else ANSWER)
-        found |= {label: (side, generic or TURN) for label in group}
+        found |= dict.fromkeys(group, (side, generic or TURN))
     return found
 
 
