@@ -126,15 +126,23 @@ class Conversation:
 
     def _beside(self) -> set[str]:
         """Who is named beside the one who answers in a sentence that announces the interview."""
-        answering, prose, text = self.interviewed, self.reading.prose, self.reading.text
-        mentions = [mention for mention in self.people.mentions if mention.first < self.start]
-        sentences = {prose.sentence_of[mention.first] for mention in mentions if mention.person is answering}
-        spans = [self.reading.span(*prose.sentences[number][:2]) for number in sorted(sentences)]
-        found = [match.span() for span in spans for known in phrases("announced") for match in known.finditer(text, *span)]
-        places = [
-            (mention.person, *self.reading.span(mention.first, mention.last)) for mention in mentions if mention.person is not answering
-        ]
-        return {person.text for person, first, last in places for start, end in found if max(start - last, first - end) in range(CLOSE)}
+        prose, text = self.reading.prose, self.reading.text
+        named: dict[int, list[Mention]] = {}
+        for mention in (mention for mention in self.people.mentions if mention.first < self.start):
+            named.setdefault(prose.sentence_of[mention.first], []).append(mention)
+        found: set[str] = set()
+        for number, mentions in named.items():
+            span = self.reading.span(*prose.sentences[number][:2])
+            announced = [match.span() for known in phrases("announced") for match in known.finditer(text, *span)]
+            others = [mention for mention in mentions if mention.person is not self.interviewed]
+            if len(others) < len(mentions):
+                found |= {other.person.text for other in others if self._is_close(other, announced)}
+        return found
+
+    def _is_close(self, mention: Mention, spans: list[tuple[int, int]]) -> bool:
+        """Whether a name stands right before or behind one of the spans of characters."""
+        first, last = self.reading.span(mention.first, mention.last)
+        return any(0 <= max(start - last, first - end) < CLOSE for start, end in spans)
 
     @cached_property
     def interviewed(self) -> Person | None:
@@ -158,7 +166,7 @@ class Conversation:
         known, prose = points("answers"), self.reading.prose
         sentence = prose.sentences[prose.sentence_of[mention.first]]
         before = prose.span_text(max(sentence.first, mention.first - NEAR), mention.first + 1)
-        after = self.reading.text[prose.ends[mention.last - 1] : prose.ends[sentence.last - 1]]
+        after = self.reading.text[prose.ends[mention.last - 1] : prose.ends[min(sentence.last, mention.last + 2 * NEAR) - 1]]
         if mention.last - mention.name_first < 2:
             return 0.0
         value = known["headline"] * (sentence.paragraph == 0 and not again)
