@@ -12,6 +12,16 @@ STEPS = {PROSE: "(from prose)", ASKING: "(from a question)", ANSWERING: "(from a
 # The fewest questions of an interview without labels, and the most changes that count.
 FEWEST_QUESTIONS, MOST_CHANGES = 2, 6
 
+# What the share of questions ("q") or answers ("a") that have one of the features speaks for.
+SHARES = {
+    "answers that speak of themselves": ("a", ["speaks of itself"]),
+    "answers that reply": ("a", ["opens with a reply", "is brief"]),
+    "answers to somebody": ("a", ["speaks to somebody"]),
+    "questions to somebody": ("q", ["speaks to somebody"]),
+    "questions of themselves": ("q", ["says I"]),
+    "questions set off": ("q", ["is set off"]),
+}
+
 
 def features(text: str) -> set[str]:
     """The features of a paragraph, given without its label and without what stands in quotation marks."""
@@ -48,14 +58,19 @@ def is_interview(found: list[set[str]], parts: list[int], introduction: str) -> 
     changes = [number for number in range(1, len(parts)) if parts[number - 1] == ASKING and parts[number] == ANSWERING]
     if len(changes) < FEWEST_QUESTIONS:
         return False
-    known = points("article")
-    answers = [any("speaks of itself" in own for own in _answer(found, parts, number)) for number in changes]
-    told = {"announced": introduction, "headline": introduction.strip().partition("\n")[0], "presented": introduction}
-    sum_ = known["always"] + sum(known[tells] * any(p.search(text) for p in phrases(tells)) for tells, text in told.items())
-    sum_ += known["answers that speak of themselves"] * sum(answers) / len(answers)
-    sum_ += known["questions to somebody"] * sum("speaks to somebody" in own for own in questions) / len(questions)
-    sum_ += known["questions set off"] * sum("is set off" in own for own in questions) / len(questions)
-    return sum_ + known["changes"] * min(len(changes), MOST_CHANGES) > 0
+    answers = [set[str]().union(*_answer(found, parts, number)) for number in changes]
+    headline = introduction.strip().partition("\n")[0]
+    told = {"announced": introduction, "presented": introduction, "headline": headline, "headline speaks": headline}
+    value = {tells: float(any(known.search(text) for known in phrases(tells))) for tells, text in told.items()}
+    sides = {"q": questions, "a": answers}
+    value |= {name: _share(sides[of], *names) for name, (of, names) in SHARES.items()}
+    value |= {"always": 1.0, "changes": min(len(changes), MOST_CHANGES)}
+    return sum(points("article")[name] * times for name, times in value.items()) > 0
+
+
+def _share(found: list[set[str]], *names: str) -> float:
+    """The share of the questions or answers that have one of the features."""
+    return sum(not own.isdisjoint(names) for own in found) / len(found)
 
 
 def _answer(found: list[set[str]], parts: list[int], first: int) -> list[set[str]]:
