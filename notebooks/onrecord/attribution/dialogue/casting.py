@@ -135,14 +135,14 @@ class Conversation:
             span = self.reading.span(*prose.sentences[number][:2])
             announced = [match.span() for known in phrases("announced") for match in known.finditer(text, *span)]
             others = [mention for mention in mentions if mention.person is not self.interviewed]
-            if len(others) < len(mentions):
-                found |= {other.person.text for other in others if self._is_close(other, announced)}
+            answering = [self.reading.span(mention.first, mention.last)[0] for mention in mentions if mention not in others][:1]
+            found |= {other.person.text for other in others for at in answering if self._is_opposite(other, at, announced)}
         return found
 
-    def _is_close(self, mention: Mention, spans: list[tuple[int, int]]) -> bool:
-        """Whether a name stands right before or behind one of the spans of characters."""
+    def _is_opposite(self, mention: Mention, answering: int, spans: list[tuple[int, int]]) -> bool:
+        """Whether a name stands close to one of the spans of characters, on the other side of it than the character `answering`."""
         first, last = self.reading.span(mention.first, mention.last)
-        return any(0 <= max(start - last, first - end) < CLOSE for start, end in spans)
+        return any(0 <= max(start - last, first - end) < CLOSE and (first < start) != (answering < start) for start, end in spans)
 
     @cached_property
     def interviewed(self) -> Person | None:
