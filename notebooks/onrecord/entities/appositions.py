@@ -111,6 +111,15 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
         found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
         if found.strength == TOLD:
             _note(reading, kinds, first, last, found.kind)
+            _note(reading, kinds, _name_start(reading, first), last, found.kind)
+
+
+def _name_start(reading: Reading, first: int) -> int:
+    """Where a name begins whose last part this is: "Committee for Freight"."""
+    while first > 1 and reading.lower[first - 1] in ("of", "for", "and") and reading.words[first - 2][0].isupper():
+        first = (reading.chunk_at(first - 2) or (first - 2,))[0]
+        first += reading.tags[first] == "DT"
+    return first
 
 
 def _note(reading: Reading, kinds: Kinds, first: int, last: int, kind: str) -> None:
