@@ -38,13 +38,7 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     if not labels and len(asked) < alternation.FEWEST_QUESTIONS:
         return headed
     label_at = [labels.get(first) for first, _ in paragraphs]
-    found = [
-        alternation.features(said(label.start if label else first, last)) for label, (first, last) in zip(label_at, paragraphs, strict=True)
-    ]
-    names = {word for label in labels.values() for word in name_words(reading, label)}
-    for number, (first, last) in enumerate(paragraphs):
-        if label_at[number] is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)]):
-            found[number] |= {"(begins with the name of a label)"}
+    found = _features(reading, paragraphs, label_at, said)
     told = {number: STATE_OF[parts[label][0]] for number, label in enumerate(label_at) if label}
     if set(told.values()) == {alternation.ANSWERING} and all(parts[label][1] == ANSWER for label in labels.values()):
         for number in told:
@@ -54,6 +48,17 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     if not labels and not alternation.is_interview(found, states, reading.text[: reading.prose.starts[first]]):
         return headed
     return _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) or headed
+
+
+def _features(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], said) -> list[set[str]]:
+    """The features of every paragraph, among them whether it begins with the name of a label without being labelled."""
+    names = {word for label in label_at if label for word in name_words(reading, label)}
+    found = []
+    for label, (first, last) in zip(label_at, paragraphs, strict=True):
+        named = label is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)])
+        own = alternation.features(said(label.start if label else first, last))
+        found.append(own | ({"(begins with the name of a label)"} if named else set()))
+    return found
 
 
 def _paragraphs(reading: Reading) -> list[Tokens]:
