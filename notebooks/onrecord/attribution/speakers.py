@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
-from onrecord.attribution.dialogue import QUESTION, Conversation
+from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
 from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
@@ -55,7 +55,7 @@ class Resolver:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
         self.antecedents.reports(draft.stretches)
         speaker = self._turn(draft) if draft.part else None
-        if speaker is None and (draft.source is None or draft.part == QUESTION):
+        if speaker is None and (draft.source is None or draft.part in (QUESTION, ANSWER)):
             return None
         speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
