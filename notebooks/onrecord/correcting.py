@@ -38,9 +38,7 @@ def correct_lines(article: Article, corrections: tuple[Correction, ...]) -> tupl
     return replace(article, lines=rebuilt.lines, paragraphs=rebuilt.paragraphs), unfit
 
 
-def correct_attributions(
-    table: pd.DataFrame, article: Article, corrections: tuple[Correction, ...]
-) -> tuple[pd.DataFrame, list[Unfit]]:
+def correct_attributions(table: pd.DataFrame, article: Article, corrections: tuple[Correction, ...]) -> tuple[pd.DataFrame, list[Unfit]]:
     """The table "attributions" corrected, with `corrected` naming what was; and the corrections that do not fit."""
     changes: dict[str, Change] = {
         "speaker": _speaker,

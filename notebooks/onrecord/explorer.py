@@ -195,4 +195,3 @@ def _open(name: str) -> tuple[Analysis | None, dict[str, pd.DataFrame]]:
         return None, {table: corpus.table(table) for table in FILTERS}
     analysis = analyse(read_article(paths.article(name)))
     return analysis, {table: getattr(analysis, table) for table in FILTERS}
-

@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
     from onrecord.charts.base import Chart
 
 
-
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table for spreadsheets: all fields in quotation marks, and what would be read as a formula disarmed, in the header, too."""
     safe = {}
