@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
+from onrecord import lexicons  # noqa: E402
 from onrecord.article import Article  # noqa: E402
 from onrecord.prose import lemma, read_prose  # noqa: E402
 from onrecord.prose.tokens import straighten  # noqa: E402
