@@ -7,8 +7,8 @@ then what was found.
 import sys
 
 from onrecord import read_article
-from onrecord.attribution import rows
 from onrecord.attribution.extraction import read_units
+from onrecord.attribution.table import rows
 from onrecord.prose import read_prose
 from onrecord.prose.reading import Reading
 

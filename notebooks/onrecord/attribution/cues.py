@@ -79,9 +79,17 @@ def _noun_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     follows, near = reading.lower[token + 1], reading.lower[token + 2 : min(unit.last, token + 12)]
     takes = frozenset(("that", "to")) if stance == "promise" else frozenset(("that",))
     exists = "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
+    if follows in (",", ":") and token + 2 < unit.last and reading.quote_of[token + 2] and _owner(reading, token):
+        return Cue(token, token + 1, token, lemma, stance, takes, "noun")
     if follows in takes or exists or follows in ("from", "by") and "that" in near:
         return Cue(token, token + 1, token, lemma, stance, takes, "noun")
     return None
+
+
+def _owner(reading: Reading, noun: int) -> bool:
+    """Whether the noun phrase of a noun has a possessor: "in Roe's words"."""
+    first, last = reading.chunk_at(noun) or (noun, noun)
+    return any(tag in ("POS", "PRP$") for tag in reading.tags[first:last])
 
 
 def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
@@ -94,6 +102,8 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     if entry is None:
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
+    if reading.lower[last : last + 2] in (["as", "saying"], ["as", "telling"]) and auxiliaries:
+        return Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
     form = _form(reading, token, first, auxiliaries)
     if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
         return None

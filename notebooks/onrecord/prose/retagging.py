@@ -46,6 +46,7 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     tags = list(tags)
     _repair_roles(words, lower, tags)
     _repair_first_names(words, lower, tags)
+    _repair_initials(words, tags)
     segment = 0
     for token, word in enumerate(lower):
         tag = tags[token]
@@ -108,6 +109,13 @@ def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> 
         begins = not token or tags[token - 1] in (".", "``", "''", ":")
         goes_on = third in (",", "(") or words[token + 2].isupper() or third in SAYING or saying_form(third)
         if begins and goes_on and common.isdisjoint(lower[token : token + 2]):
+            tags[token] = "NNP"
+
+
+def _repair_initials(words: list[str], tags: list[str]) -> None:
+    """Make an initial in the middle of a name a name: "Harry B. Dent"."""
+    for token in range(1, len(words) - 1):
+        if len(words[token]) == 2 and words[token][1] == "." and words[token][0].isupper() and tags[token - 1] == tags[token + 1] == "NNP":
             tags[token] = "NNP"
 
 
@@ -210,6 +218,9 @@ def repair_around(words: list[str], lower: list[str], tags: list[str], first: in
     if tags[last : last + 1] == ["VB"] and tags[last + 1 : last + 2] in (["NN"], ["NNS"], ["NNP"]):
         tags[last] = "JJ"
     token, limit = last, min(len(lower), last + 20)
+    for at in range(last, min(limit, last + 3) - 1):
+        if tags[at] == "VBZ" and tags[at + 1] == "NNP" and saying_form(lower[at]) is None and lower[at] not in HAVE:
+            tags[at] = "NNS"
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):
