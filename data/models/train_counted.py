@@ -26,35 +26,7 @@ from onrecord.quantities.candidates import Candidate, find_candidates  # noqa: E
 
 HERE = Path(__file__).parent
 RIDGE, RARE = 0.6, 3
-LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "their",
-        "his",
-        "her",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-    ]
-)
+LITTLE = lexicons.words("stopwords")
 Item = tuple[list[Candidate], list[bool]]
 
 
