@@ -147,7 +147,7 @@ def regress(names: list[str], rows: list[tuple[list[str], bool]]) -> dict[str, f
     penalty = np.full(len(names), RIDGE)
     penalty[0] = 0
     weights = np.zeros(len(names))
-    for _ in range(12):
+    for _ in range(8):
         chance = 1 / (1 + np.exp(-seen @ weights))
         slope = seen.T @ (truth - chance) - penalty * weights
         curve = (seen * (chance * (1 - chance))[:, None]).T @ seen + np.diag(penalty + 1e-9)

@@ -6,8 +6,9 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
-from onrecord.charts.base import COLOURS, FAINT, INK, Chart, add_axes, colour, draw_sheet, styled
+from onrecord.charts.base import Chart, add_axes, draw_sheet, styled
 from onrecord.charts.voices import finish_rows
+from onrecord.palette import COLOURS, FAINT, INK, colour
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"

@@ -12,8 +12,7 @@ import pandas as pd
 from onrecord.corpus.proportions import shares
 from onrecord.corpus.roster import counts, genders
 from onrecord.corpus.store import Corpus
-from onrecord.provenance import versions
-from onrecord.publish import save_chart, write_csv, write_json
+from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
@@ -71,26 +70,11 @@ def save(
     """
     if not str(out):
         return []
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    names, figures = [], []
-    for chart in charts:
-        names += save_chart(chart, folder)
-        figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
-    for table, rows in tables.items():
-        write_csv(rows, folder / f"table_{table}.csv")
-        names.append(f"table_{table}.csv")
     articles = corpus.articles()
     hashes = hashlib.sha256("".join(sorted(articles["sha256"])).encode()).hexdigest()
     days = footer(corpus).partition(" · ")[2]
-    run = {
-        "article": {"headline": f"{plural(len(articles), 'article')} of {name}", "date": days, "file": name, "sha256": hashes},
-        "parameters": parameters,
-        "counts": {"articles": len(articles), "attributions": int(counts(corpus, "named")["n"].sum()), "failures": len(corpus.failures())},
-        "findings": findings(corpus),
-        "figures": figures,
-        "files": names,
-        "versions": versions(),
-    }
-    write_json(run, folder / "run.json")
-    return [*names, "run.json"]
+    kept = Path(name).name
+    headline = f"{plural(len(articles), 'article')} of {kept}"
+    about = {"kind": "corpus", "headline": headline, "publisher": "", "date": days, "file": kept, "sha256": hashes}
+    numbers = {"articles": len(articles), "attributions": int(counts(corpus, "named")["n"].sum()), "failures": len(corpus.failures())}
+    return save_run(about, charts, tables, out, {"parameters": parameters, "counts": numbers, "findings": findings(corpus)})
