@@ -181,7 +181,7 @@ def lab(copy):
         cwd=copy / "notebooks",
         env=home,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=(SHOTS / "lab.log").open("wb"),  # what to read when it answers with an error
     )
     for _ in range(120):
         try:

@@ -88,19 +88,32 @@ def test_a_mark_across_paragraphs_is_in_both():
     assert distribute([Mark(2, 8, "x")], (Span(0, 4), Span(5, 9))) == [[Mark(2, 8, "x")]] * 2
 
 
-def test_painting_takes_a_time_that_grows_with_the_number_of_marks():
-    def seconds(count):
-        marks = [Mark(3 * number, 3 * number + 2, "quantity") for number in range(count)]
-        inside = [Mark(0, 3 * count, "content"), *marks]
-        text = "abc" * count
-        times = []
-        for _ in range(3):
-            begun = time.process_time()
-            paint(text, Span(0, len(text)), inside)
-            times.append(time.process_time() - begun)
-        return min(times)
+SHAPES = {
+    "one after the other": lambda number, count: (3 * number, 3 * number + 2),
+    "one inside the other": lambda number, count: (number, 3 * count - number),
+    "each across all others": lambda number, count: (number, number + 2 * count),
+}
 
-    assert seconds(16000) < 24 * max(seconds(2000), 0.01)  # 8 times as many; by the square it would be 64
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_is_painted_grows_with_the_number_of_marks(shape):
+    def seconds_and_size(count):
+        marks = [Mark(0, 3 * count, "content"), *(Mark(*SHAPES[shape](number, count), "quantity") for number in range(count))]
+        times = []
+        for _ in range(5):
+            begun = time.process_time()
+            html = paint("abc" * count, Span(0, 3 * count), marks)
+            times.append(time.process_time() - begun)
+        return min(times), len(html)
+
+    (little, small), (much, large) = seconds_and_size(2000), seconds_and_size(16000)
+    assert large < 8.5 * small and much < 12 * little  # 8 times as many; by the square it would be 64
+
+
+def test_a_mark_that_lies_too_deep_keeps_its_anchor_and_its_link():
+    marks = [*(Mark(number, 60 - number, "x") for number in range(20)), Mark(25, 30, "y", anchor="deep", back="row", sign="1")]
+    html = str(paint("a" * 60, Span(0, 60), marks))
+    assert 'id="deep"' in html and html.count('href="#row"') == 1 and html.replace("</", "<").count("<span") == 42
 
 
 def test_a_confidence_is_shown_where_there_is_one():

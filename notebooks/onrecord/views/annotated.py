@@ -14,6 +14,9 @@ from onrecord.views.markup import View, render
 from onrecord.wording import by_hand, given, label, speaker, told
 
 ELEMENTS = {"content": "mark", "cue": "em", "source": "strong", "quantity": "u", "flag": "span"}  # read well without a style sheet
+DEEPEST = (
+    12  # elements inside one another: what crosses many is cut as often, so that a bound here keeps the page in proportion to its marks
+)
 
 
 class Mark(NamedTuple):
@@ -61,7 +64,7 @@ def distribute(marks: Iterable[Mark], paragraphs: tuple[Span, ...]) -> list[list
 def paint(text: str, span: Span, marks: list[Mark]) -> Markup:
     """The HTML of `text[span]` with `marks` (sorted by start, longest first) as nested elements.
 
-    A mark that crosses the end of another is cut there, and goes on behind it.
+    A mark that crosses the end of another is cut there, and goes on behind it. One more than DEEPEST deep is only an anchor and a link.
     """
     waiting = [(max(mark.start, span.start), -min(mark.end, span.end), number) for number, mark in enumerate(marks)]
     heapq.heapify(waiting)
@@ -81,6 +84,10 @@ def paint(text: str, span: Span, marks: list[Mark]) -> Markup:
         end = -end
         close(start)
         if start >= end:
+            continue
+        if len(open_ones) >= DEEPEST:
+            parts.extend((escape(text[at:start]), _opening(marks[number], start), _closing(marks[number], marks[number].end)))
+            at = start
             continue
         if open_ones and end > open_ones[-1][0]:
             heapq.heappush(waiting, (open_ones[-1][0], -end, number))
