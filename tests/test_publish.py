@@ -6,10 +6,12 @@ import subprocess
 import pandas as pd
 import pytest
 
-from onrecord import charts, publish
+from onrecord import Article, ArticleError, charts, publish
+from onrecord.explorer import Explorer
 from onrecord.folders import move_into
 from onrecord.gallery import write_gallery
 from onrecord.paths import slug
+from corpora import make_corpus
 from samples import many_speakers
 
 
@@ -94,3 +96,24 @@ def test_a_figure_that_changed_since_its_commit_is_shown_beside_the_earlier_one(
     assert "data:image/png" not in write_gallery(tmp_path).read_text(encoding="utf-8")
     publish.save(many_speakers(3), [charts.words_per_speaker(many_speakers(3))], tmp_path / "one")
     assert "data:image/png" in write_gallery(tmp_path).read_text(encoding="utf-8")
+
+
+def test_a_report_takes_fifty_thousand_words_and_no_more():
+    assert publish.page_sized(Article.from_text("pier " * 50_000))
+    with pytest.raises(ArticleError, match="it has 50,001 words, and a report takes at most 50,000: split it"):
+        publish.page_sized(Article.from_text("pier " * 50_001))
+
+
+def test_explore_shows_filters_and_saves_the_tables_of_a_corpus(tmp_path):
+    text = "The harbour held {} boats on Monday. “We saw them,” said {}.\n"
+    texts = {"one": text.format(20, "Abel Moss"), "two": text.format(30, "Greta Lund")}
+    make_corpus(tmp_path / "tables", texts)
+    explorer = Explorer(tmp_path / "out")
+    explorer.article.value = str(tmp_path / "tables")
+    assert {line.rsplit(" | ", 1)[1] for line, _ in explorer.rows.options} == {"one", "two"}
+    explorer.filters["speaker"].value = "Greta Lund"
+    assert len(explorer.shown) == 1 and "two, paragraph 1" in explorer.place.value
+    explorer.table.value = "quantities"
+    assert len(explorer.shown) == 2 and "20 boats" in explorer.below.value
+    explorer.save.click()
+    assert len(pd.read_csv(next((tmp_path / "out").rglob("selection_quantities.csv")))) == 2

@@ -11,6 +11,7 @@ import pandas as pd
 
 from onrecord import neutral
 from onrecord.analysis import Analysis
+from onrecord.article import Article, ArticleError
 from onrecord.findings import counts, findings
 from onrecord.folders import write_json
 from onrecord.provenance import versions
@@ -18,6 +19,8 @@ from onrecord.wording import headline
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
     from onrecord.charts.base import Chart
+
+MOST_WORDS = 50_000  # of a report: a browser shows a page of more only after a wait
 
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
@@ -29,6 +32,14 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     pd.DataFrame(safe).to_csv(
         path, index=False, lineterminator="\n", encoding="utf-8", errors="backslashreplace", float_format="%.6g", quoting=csv.QUOTE_ALL
     )
+
+
+def page_sized(article: Article, most: int = MOST_WORDS) -> Article:
+    """The article, if it fits on a page; raises ArticleError where it has more than `most` words."""
+    words = len(article.text.split())
+    if words > most:
+        raise ArticleError(f"it has {words:,} words, and a report takes at most {most:,}: split it, or read the parts as a corpus")
+    return article
 
 
 def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **parameters: Any) -> list[str]:

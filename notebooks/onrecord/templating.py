@@ -25,7 +25,10 @@ def styles() -> str:
 
 
 def seal(page: str, pictures: str = "data:") -> str:
-    """The page with a policy (CSP) that allows its own scripts and styles by their hashes, `pictures`, and nothing else."""
+    """The page with a policy (CSP) that allows its own scripts and styles by their hashes, `pictures`, and nothing else.
+
+    Raises ValueError for a page that does not begin with its character set: without a policy it must not be written.
+    """
     scripts = _hashes("script", page)
     sheets = _hashes("style", page)
     bare = re.sub(r"(?s)<(style|script)[^>]*>.*?</\1>", "", page)
@@ -34,8 +37,11 @@ def seal(page: str, pictures: str = "data:") -> str:
         f"default-src 'none'; img-src {pictures}; script-src {scripts}; style-src-elem {sheets}; style-src-attr {attributes}; "
         "base-uri 'none'; form-action 'none'"
     )
-    first = '<meta charset="utf-8">'
-    return page.replace(first, f'{first}\n<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+    told = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    sealed, places = re.subn(r'<meta charset="utf-8"\s*/?>', lambda first: f"{first[0]}\n{told}", page, count=1)
+    if not places:
+        raise ValueError("the page has no place for its policy")
+    return sealed
 
 
 def _hashes(element: str, page: str) -> str:
