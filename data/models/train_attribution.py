@@ -28,15 +28,14 @@ COLUMNS = ("claim", "right", "start", "end", "source", "speaker", "cut")
 # A quote is found when more than this share of it is covered; a claim is one when this share is.
 FOUND, TOUCHED = 0.8, 0.3
 # A feature that is seen less often has no points; nor has one whose points round to nothing. At most so many features are kept.
-RAREST, RIDGE, MOST, MOST_BREAKS = 30, 4.0, 280, 90
+RAREST, RIDGE, MOST, MOST_BREAKS = 30, 4.0, 190, 90
 EDGE = " \t\r\n\u00a0\"“”„«»‘’'`,.;:!?…—–-()[]"
 HEAD = """# What speaks for (above nought) and against an attribution: for there being a claim, for words and speaker being right, and
 # for its start, its end, its source and its speaker being right. The points of a column, added up, are the logarithm of odds.
 # Fitted by train_attribution.py.
 """
-OUT = Path(__file__).with_name("attribution_points.tsv")
-BREAKS = Path(__file__).with_name("break_points.tsv")
-# the logarithm of odds. Fitted by train_attribution.py.
+HEAD_OF_BREAKS = """# What speaks for (above nought) and against content ending at a break inside it. The points, added
+# up, are the logarithm of odds. Fitted by train_attribution.py.
 """
 
 
