@@ -19,7 +19,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2
 
 lab: $(READY)
-	cd notebooks && ../$(BIN)/jupyter lab
+	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/00_start_here.ipynb
 
 bench: $(READY)
 	$(BIN)/python tests/bench $${BENCH:+"$$BENCH"}
