@@ -1,18 +1,21 @@
 """Sentences, tokens, tags, lemmas and noun phrases."""
 
-import gzip
-import json
+import os
+import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk import RegexpParser, Tree
-from nltk.tag.perceptron import PerceptronTagger
 
 from onrecord.article import Article
+from onrecord.paths import MODELS
 from onrecord.prose import lemma, read_prose
 from onrecord.prose.chunks import GRAMMAR, TAGS, chunk_spans
-from onrecord.prose.tagger import WEIGHTS, tagger
+from onrecord.prose.tag_features import REACH, TAG_FEATURES, WORD_FEATURES, attributes
+from onrecord.prose.tagger import WEIGHTS, Tagger, tagger, unpacked
 
 
 def sentences(text):
@@ -60,14 +63,69 @@ def test_curly_marks_are_straight_in_words_and_kept_in_the_text():
     assert prose.span_text(0, 3) == "“It’s"
 
 
-def test_tags_are_those_of_nltk_with_the_same_weights():
-    with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
-        reference = PerceptronTagger.decode_json_obj(json.load(file))
-    prose = read_prose(
-        Article.from_text("The mayor of Eastmere, Orla Finch, said on 4 May 2031 that 2,000 well-known birds had not returned. They won’t!")
-    )
-    expected = [tag for first, last, *_ in prose.sentences for _, tag in reference.tag(prose.words[first:last])]
-    assert prose.tags == expected
+SENTENCES = [
+    [("The", "DT"), ("old", "JJ"), ("harbour", "NN"), ("closed", "VBD"), (".", ".")],
+    [("They", "PRP"), ("closed", "VBD"), ("the", "DT"), ("harbour", "NN"), (".", ".")],
+    [("The", "DT"), ("closed", "JJ"), ("harbour", "NN"), ("reopened", "VBD"), (".", ".")],
+    [("Orla", "NNP"), ("Finch", "NNP"), ("spoke", "VBD"), (".", ".")],
+]
+
+
+def trained_bytes(seed):
+    """The arrays of a tagger trained on SENTENCES by a process with that seed of hashes."""
+    script = f"import sys, numpy, train_tagger; numpy.savez(sys.stdout.buffer, **train_tagger.train({SENTENCES!r}))"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(MODELS)}
+    return subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True).stdout
+
+
+def test_training_learns_the_tags_of_its_sentences(monkeypatch):
+    monkeypatch.syspath_prepend(str(MODELS))
+    from train_tagger import train
+
+    found = Tagger(*unpacked(train(SENTENCES * 20))).tag([[word for word, _ in sentence] for sentence in SENTENCES])
+    assert found == [[tag for _, tag in sentence] for sentence in SENTENCES]
+
+
+def test_a_word_without_a_tag_teaches_nothing(monkeypatch):
+    monkeypatch.syspath_prepend(str(MODELS))
+    from train_tagger import train
+
+    assert set(train([*SENTENCES, [("Grumph", None)]])["tags"]) == {"DT", "JJ", "NN", "VBD", ".", "PRP", "NNP"}
+
+
+def test_training_gives_the_same_bytes_whatever_the_seed_of_hashes():
+    assert trained_bytes("1") == trained_bytes("2")
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("The mayor said that two boats had not returned.", "DT NN VBD IN CD NNS VBD RB VBN ."),
+        ("We won’t leave the old harbour, she told the fisherman.", "PRP MD RB VB DT JJ NN , PRP VBD DT NN ."),
+        ("Orla Finch’s report was quickly written in Eastmere.", "NNP NNP POS NN VBD RB VBN IN NNP ."),
+    ],
+)
+def test_plain_sentences_get_their_tags(text, tags):
+    assert read_prose(Article.from_text(text)).tags == tags.split()
+
+
+@settings(deadline=None, derandomize=True, max_examples=80)
+@given(st.lists(st.lists(st.text(max_size=12), max_size=9), max_size=6))
+def test_a_sentence_has_the_same_tags_alone_and_among_others(sentences):
+    assert tagger().tag(sentences) == [tagger().tag([sentence])[0] for sentence in sentences]
+
+
+@pytest.mark.parametrize("feature", [*WORD_FEATURES, *TAG_FEATURES])
+def test_a_feature_looks_no_further_than_the_gap_between_sentences(feature):
+    assert all(-REACH <= int(offset) <= REACH for offset in re.findall(r"[-+]\d", feature))
+
+
+def test_two_numbers_of_the_same_form_are_the_same_to_the_tagger():
+    assert attributes("4,512") == attributes("7,930") != attributes("79,30")
+
+
+def test_the_weights_take_less_than_a_megabyte():
+    assert WEIGHTS.stat().st_size < 1_000_000
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ class Article:
 
     `lines` (start, end, kind, why) cover the text without gap or overlap. `paragraphs` are the spans of the body's paragraphs, which are
     what is analysed. `language` is "en", "other" or None where the text is too short to tell. `encoding` says in which encoding the text
-    was read and how that was found. `sha256` is the hash of the text in UTF-8.
+    was read and how that was found. `columns` are the pairs of field and column where it was read
+    from a table. `sha256` is the hash of the text in UTF-8.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Article:
     language: str | None = None
     origin: str | None = None
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -4,7 +4,6 @@ python tests/bench/corpus.py memory [WORDS]    peak memory for 2,000 and for 20,
 python tests/bench/corpus.py kills             a run killed at 20 random points, compared with an undisturbed one
 """
 
-import gzip
 import json
 import os
 import random
@@ -20,10 +19,8 @@ if __name__ == "__main__":
 
 import speed
 import texts
-from nltk.tag.perceptron import PerceptronTagger
 
 from onrecord import paths
-from onrecord.prose.tagger import WEIGHTS
 
 ARTICLES, WORDS, SHORT, FLOOR = 2000, 800, 80, 500
 RUN = """
@@ -108,8 +105,7 @@ def _write(folder: Path, articles: int, words: int = WORDS) -> Path:
 
 def _floor(folder: Path) -> float:
     """Seconds of CPU an article for NLTK's sentences, tokens and tags."""
-    with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
-        tagger = PerceptronTagger.decode_json_obj(json.load(file))
+    tagger = speed.nltk_tagger()
     paths_ = sorted(folder.rglob("*.txt"))[:FLOOR]
     speed._tag(paths_[0].read_text(encoding="utf-8"), tagger)
     started = time.process_time()  # of the system too, as for a run: NLTK's regular expressions ask it for the time

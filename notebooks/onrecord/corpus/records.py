@@ -1,25 +1,21 @@
 """What a corpus is made of: files and rows of tables, one record each, read as a stream; the articles in them are read elsewhere."""
 
-import csv
 import glob
 import hashlib
-import json
 import os
-import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord import lexicons, paths
+from onrecord import paths
 from onrecord.article import ArticleError
+from onrecord.formats.tables import Row, count_rows, is_table, read_table
 
+HELD_WHOLE = (".json", ".xlsx")  # tables that are one record each, of several articles
 METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is known about it
-TABLES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+TABLES = "CSV, TSV, JSON lines, JSON, Parquet, Excel"  # as they are named to the user
 NOT_ARTICLES = ("annotations",)  # sub-folders that hold something else
 LARGEST_FILE = 20 * 1024 * 1024  # bytes of one article's file
-ROWS = 64  # rows of a Parquet file read at once
-csv.field_size_limit(sys.maxsize)
 
 
 class Record(NamedTuple):
@@ -58,14 +54,14 @@ def find_source(source: str | Path) -> Source:
     if path.is_dir():
         files, root = tuple(_walk(path)), path
     elif path.is_file():
-        if path.suffix.lower() not in TABLES:
-            raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
+        if not is_table(path):
+            raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({TABLES}) of articles")
         files, root = (str(path),), path.parent
     else:
         files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
         root = Path(os.path.commonpath(list(map(os.path.dirname, files)))) if files else path
     if not files:
-        raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({', '.join(TABLES)}) of articles")
+        raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({TABLES}) of articles")
     return Source(path, files, root)
 
 
@@ -83,9 +79,14 @@ def _walk(folder: str | Path) -> Iterator[str]:
             yield entry.path
 
 
+def _is_streamed(file: Path) -> bool:
+    """Whether a file is a table whose rows are records."""
+    return is_table(file) and file.suffix.lower() not in HELD_WHOLE
+
+
 def count(source: Source) -> int:
     """The number of records of a corpus."""
-    return sum(sum(1 for _ in _rows(file)) if file.suffix.lower() in TABLES else 1 for file in map(Path, source.files))
+    return sum(count_rows(file) if _is_streamed(file) else 1 for file in map(Path, source.files))
 
 
 def records(source: Source) -> Iterator[Record]:
@@ -96,9 +97,9 @@ def records(source: Source) -> Iterator[Record]:
     metadata = _read_metadata(source.root)
     for file in map(Path, source.files):
         name = file.relative_to(source.root).as_posix()
-        if file.suffix.lower() in TABLES:
-            for number, row in enumerate(_rows(file), 1):
-                yield _row_record(f"{name}:{number}", row)
+        if _is_streamed(file):
+            for row in _rows(file, source.root):
+                yield _row_record(f"{name}:{row.number}", row)
         else:
             yield _file_record(name, file, metadata.get(name, {}))
 
@@ -107,8 +108,8 @@ def _read_metadata(folder: Path) -> dict[str, dict[str, str]]:
     """What `metadata.csv` in a folder says of its files: {name: {what: value}}."""
     if not (folder / METADATA).is_file():
         return {}
-    rows = (_known(row) for row in _rows(folder / METADATA) if isinstance(row, dict))
-    return {row.pop("file"): row for row in rows if "file" in row}
+    rows = (row.known for row in _rows(folder / METADATA, folder))
+    return {row["file"]: {what: value for what, value in row.items() if what != "file"} for row in rows if "file" in row}
 
 
 def _file_record(name: str, file: Path, known: dict[str, str]) -> Record:
@@ -126,14 +127,22 @@ def _file_record(name: str, file: Path, known: dict[str, str]) -> Record:
     return _record(name, data, known, corrections, path=str(file.resolve()), problem=problem)
 
 
-def _row_record(name: str, row: dict[str, Any] | str) -> Record:
+def _rows(file: Path, root: Path) -> Iterator[Row]:
+    """The rows of a table; for a table that cannot be read, one row that says why."""
+    try:
+        yield from read_table(file, root=root)
+    except ArticleError as error:
+        yield Row(1, {}, f"cannot be read ({error})")
+
+
+def _row_record(name: str, row: Row) -> Record:
     """The record of a row; a row without text, or that is no row, says so."""
-    if isinstance(row, str):
-        return _record(name, row.encode(), {}, problem=f"{name} {row}")
-    known = _known(row)
-    text = known.pop("text", "")
-    name = known.pop("id", "") or name
-    problem = None if text else f"{name} has no text: name the column of the text as one of {', '.join(_names()['text'])}"
+    if row.problem:
+        return _record(name, row.problem.encode(), {}, problem=f"{name} {row.problem}")
+    known = {what: value for what, value in row.known.items() if what not in ("text", "id")}
+    text = row.known.get("text", "")
+    name = row.known.get("id", "") or name
+    problem = None if text else f"{name} has no text: name the column that holds it, or call it text, body or content"
     return _record(name, text.encode("utf-8", "surrogatepass"), known, text=text, problem=problem)
 
 
@@ -143,65 +152,3 @@ def _record(name: str, data: bytes, known: dict[str, str], corrections: bytes = 
     pairs = tuple(sorted(known.items()))
     deciding = repr((name, hashlib.sha256(data).hexdigest(), pairs, corrections, more.get("problem")))
     return Record(name, content, hashlib.sha256(deciding.encode("utf-8", "replace")).hexdigest(), known=pairs, **more)
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """{what a column holds: the names that it may have, the likeliest first}."""
-    found: dict[str, list[str]] = {}
-    for name, what in lexicons.classes("corpus_columns").items():
-        found.setdefault(what, []).append(name)
-    return {what: tuple(names) for what, names in found.items()}
-
-
-def _known(row: dict[str, Any]) -> dict[str, str]:
-    """{what: value} of a row, by the names of its columns; empty cells are left out."""
-    cells = {str(name).strip().lower(): value for name, value in row.items() if name is not None}
-    found = {}
-    for what, names in _names().items():
-        value = next((cells[name] for name in names if cells.get(name) not in (None, "")), None)
-        if value is not None:
-            found[what] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return found
-
-
-def _rows(file: Path) -> Iterator[dict[str, Any] | str]:
-    """The rows of a table, one after the other; for a row that cannot be read, why."""
-    read = {"csv": _csv_rows, "jsonl": _json_rows, "parquet": _parquet_rows}[TABLES[file.suffix.lower()]]
-    try:
-        yield from read(file)
-    except (OSError, ValueError, csv.Error) as error:
-        yield f"cannot be read ({' '.join(str(error).split())[:200]}): check the file"
-
-
-def _csv_rows(file: Path) -> Iterator[dict[str, Any] | str]:
-    """The rows of a CSV file; its first line names the columns and shows what divides them."""
-    with file.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        header = lines.readline()
-        lines.seek(0)
-        divider = max(",;\t|", key=header.count)
-        yield from csv.DictReader(lines, delimiter=divider)
-
-
-def _json_rows(file: Path) -> Iterator[dict[str, Any] | str]:
-    """The rows of a file with a JSON object a line."""
-    with file.open(encoding="utf-8-sig", errors="replace") as lines:
-        for line in lines:
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                except ValueError as error:
-                    yield f"is not JSON ({error})"
-                else:
-                    yield row if isinstance(row, dict) else "is no JSON object"
-
-
-def _parquet_rows(file: Path) -> Iterator[dict[str, Any] | str]:
-    """The rows of a Parquet file, a few at a time."""
-    import pyarrow.parquet
-
-    with pyarrow.parquet.ParquetFile(file) as table:
-        wanted = {name for names in _names().values() for name in names}
-        columns = [name for name in table.schema_arrow.names if name.lower() in wanted]
-        for batch in table.iter_batches(batch_size=ROWS, columns=columns):
-            yield from batch.to_pylist()

@@ -12,7 +12,7 @@ from onrecord.article import Article, ArticleError
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
-from onrecord.formats.dates import find_date
+from onrecord.formats.dates import parse_date
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
 
@@ -85,7 +85,7 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:
     """The row of an article: what the table or folder says about it, else what it says about itself."""
     known = dict(record.known)
-    date = find_date(known.get("date", "")) or article.date
+    date = parse_date(known.get("date", "")) or article.date
     body = [article.text[start:end] for start, end in article.paragraphs]
     return {
         "article": name,

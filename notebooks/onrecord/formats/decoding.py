@@ -1,9 +1,11 @@
 """Bytes become text: which encoding, how sure, and what is taken out so that every offset means the same character to everyone."""
 
 import codecs
+import io
 import re
 import unicodedata
-from typing import NamedTuple
+from encodings.aliases import aliases
+from typing import BinaryIO, NamedTuple
 
 from onrecord.article import ArticleError
 from onrecord.formats.language import language
@@ -24,52 +26,91 @@ BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Signs that English text in Windows-1252 does not have: rare marks, and accented capitals within a word.
 STRANGE = re.compile(r"[\x80-\x9f¡¤¦¨ª¬¯¸¿ƒˆ˜‡†]|(?<=[a-z])[À-ÖØ-Þ]|[À-ÖØ-Þ](?=[A-Z][a-z])")
 SAMPLE = 1 << 16  # bytes looked at when guessing
+PIECE = 1 << 20  # bytes read at once
 
 
-class Decoded(NamedTuple):
-    """Text with the encoding it was read in and how that was found."""
+class Encoding(NamedTuple):
+    """The name of an encoding (of a codec) and how it was found."""
 
-    text: str
-    encoding: str
+    name: str
     how: str
 
     @property
     def description(self) -> str:
         """The encoding and how it was found, in words: "utf-8 (strict UTF-8)"."""
-        return f"{self.encoding} ({self.how})"
+        return f"{self.name.removesuffix('-sig')} ({self.how})"
+
+
+class Decoded(NamedTuple):
+    """Text, and in words the encoding it was read in and how that was found."""
+
+    text: str
+    description: str
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """The text of `data`: byte order mark, then strict UTF-8, then the declared encoding, then charset-normalizer's guess.
+    """The text of `data`. Raises ArticleError when the bytes are not text in any encoding."""
+    encoding = find_encoding(io.BytesIO(data), declared)
+    return Decoded(data.decode(encoding.name, "replace"), encoding.description)
 
-    Raises ArticleError when the bytes are not text in any encoding.
+
+def find_encoding(stream: BinaryIO, declared: str | None = None) -> Encoding:
+    """The encoding of a stream: byte order mark, UTF-16 by its zeros, strict UTF-8, the declared encoding, charset-normalizer's guess.
+
+    The stream is read to its end, a piece at a time. Raises ArticleError when the bytes are not text in any encoding.
     """
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return Decoded(data.decode(encoding, "replace"), encoding.removesuffix("-sig"), "byte order mark")
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8", "strict UTF-8")
-    except UnicodeDecodeError:
-        pass
-    if declared:
+    head = stream.read(SAMPLE)
+    marked = next((encoding for mark, encoding in MARKS if head.startswith(mark)), None)
+    if marked:
+        return Encoding(marked, "byte order mark")
+    wide = _wide(head)
+    if wide:
+        return Encoding(wide, "every second byte is zero")
+    strict, piece = codecs.getincrementaldecoder("utf-8")(), head
+    sample = head
+    while piece:
         try:
-            return Decoded(data.decode(declared), declared, "as the source declares")
-        except (UnicodeDecodeError, LookupError):
-            pass
-    return _guess(data)
+            strict.decode(piece)
+        except UnicodeDecodeError:
+            return _declared(sample, declared) or _guess(sample)
+        piece = stream.read(PIECE)
+        sample = piece[:SAMPLE] if piece and piece.isascii() is False else sample
+    try:
+        strict.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return _declared(sample, declared) or _guess(sample)
+    return Encoding("utf-8", "strict UTF-8")
 
 
-def _guess(data: bytes) -> Decoded:
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a byte order mark, which English text shows by a zero in every second byte; None for other bytes."""
+    even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)
+    half = len(head[:4096]) // 2
+    return "utf-16-le" if odd > 0.6 * half > 0 == even else "utf-16-be" if even > 0.6 * half > 0 == odd else None
+
+
+def _declared(sample: bytes, declared: str | None) -> Encoding | None:
+    """The declared encoding, where it is one of text and fits the sample."""
+    name = re.sub(r"\W+", "_", declared or "").lower()
+    if name not in aliases and name not in aliases.values():
+        return None
+    try:
+        sample.decode(declared, "strict")
+    except (ValueError, LookupError):
+        return None
+    return Encoding(declared, "as the source declares")
+
+
+def _guess(sample: bytes) -> Encoding:
     """Windows-1252, what English text that is not UTF-8 is saved in, where it makes sense; else charset-normalizer's guess."""
     from charset_normalizer import from_bytes
 
-    sample = data[:SAMPLE]
     if _is_windows_1252(sample):
-        return Decoded(data.decode("cp1252", "replace"), "cp1252", "guessed, its signs and words make sense")
+        return Encoding("cp1252", "guessed, its signs and words make sense")
     best = from_bytes(sample).best()
     if best is None:
         raise ArticleError("this is no text in any known encoding: save it as UTF-8 text and try again")
-    return Decoded(data.decode(best.encoding, "replace"), best.encoding, f"guessed, {100 - round(100 * best.chaos)} % sure")
+    return Encoding(best.encoding, f"guessed, {100 - round(100 * best.chaos)} % sure")
 
 
 def _is_windows_1252(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.formats.columns import Chosen
 from onrecord.formats.decoding import clean
 
 
@@ -13,7 +14,7 @@ class Source(NamedTuple):
     origin: str
     name: str
     charset: str | None = None
-    text_column: str | None = None
+    columns: Chosen = Chosen()
 
     @property
     def suffix(self) -> str:
@@ -31,11 +32,15 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """The text of an article; `marks` has a Mark or None for every line of it that holds something, or is empty; `known` are its fields."""
+    """The text of an article; `marks` has a Mark or None for every line of it that holds something, or is empty; `known` are its fields.
+
+    `problem` is a line that says why one of several articles cannot be read.
+    """
 
     text: str
     marks: tuple[Mark | None, ...] = ()
     known: dict[str, object] = field(default_factory=dict)
+    problem: str | None = None
 
     @classmethod
     def of_lines(cls, lines: list[tuple[str, Mark | None]], **known: object) -> "Draft":

@@ -7,6 +7,7 @@ from typing import IO
 
 from onrecord.article import Article, ArticleError
 from onrecord.formats import exports, registry
+from onrecord.formats.columns import Chosen
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import Draft, Source
 from onrecord.formats.plain import read_plain
@@ -22,16 +23,24 @@ def read_article(
     keep: Collection[str] = (),
     drop: Collection[str] = (),
     text_column: str | None = None,
+    outlet_column: str | None = None,
+    date_column: str | None = None,
+    title_column: str | None = None,
     allow_private: bool = False,
     timeout: float = TIMEOUT,
 ) -> Article:
     """The one article in `source`: a path, an http(s) address or an open file.
 
-    `keep` and `drop` are lines that the user decides about. `text_column` names the column of a table that holds the text. `allow_private`
-    lets an address lead into a private network, and `timeout` is how many seconds it may take.
+    `keep` and `drop` are lines that the user decides about. `text_column`, `outlet_column`, `date_column` and
+    `title_column` name the columns of a table where their names are unusual. `allow_private` lets an address lead into a private network,
+    and `timeout` is how many seconds it may take.
     Raises ArticleError, which says in one line what is wrong and what to do.
     """
-    found = list(itertools.islice(_articles(_load(source, text_column, allow_private, timeout), keep, drop), 2))
+    found = list(
+        itertools.islice(
+            _articles(_load(source, Chosen(text_column, outlet_column, date_column, title_column), allow_private, timeout), keep, drop), 2
+        )
+    )
     if len(found) > 1:
         raise ArticleError(f"{found[0].origin} is one of several articles in that file: use read_articles or the corpus notebook")
     return found[0]
@@ -43,6 +52,9 @@ def read_articles(
     keep: Collection[str] = (),
     drop: Collection[str] = (),
     text_column: str | None = None,
+    outlet_column: str | None = None,
+    date_column: str | None = None,
+    title_column: str | None = None,
     allow_private: bool = False,
     timeout: float = TIMEOUT,
     on_error: Callable[[ArticleError], None] | None = None,
@@ -52,7 +64,9 @@ def read_articles(
     The parameters are those of `read_article`. An article that cannot be read is handed to `on_error`, or raised when there is none.
     Raises ArticleError when the source itself cannot be read.
     """
-    return _articles(_load(source, text_column, allow_private, timeout), keep, drop, on_error)
+    return _articles(
+        _load(source, Chosen(text_column, outlet_column, date_column, title_column), allow_private, timeout), keep, drop, on_error
+    )
 
 
 def _articles(
@@ -63,6 +77,8 @@ def _articles(
     for draft in _drafts(source):
         empty = False
         try:
+            if draft.problem:
+                raise ArticleError(draft.problem)
             yield _article(draft, source, keep, drop)
         except ArticleError as error:
             if on_error is None:
@@ -97,7 +113,7 @@ def require_english(article: Article) -> None:
         raise ArticleError(f"{article.origin or 'the article'} is not in English: only its terms can be counted, and only when asked for")
 
 
-def _load(source: str | Path | IO, text_column: str | None, allow_private: bool, timeout: float) -> Source:
+def _load(source: str | Path | IO, columns: Chosen, allow_private: bool, timeout: float) -> Source:
     """The bytes of a path, an address or an open file."""
     if hasattr(source, "read"):
         data = source.read(LARGEST_FILE + 1)
@@ -114,7 +130,7 @@ def _load(source: str | Path | IO, text_column: str | None, allow_private: bool,
         raise ArticleError(f"{loaded.origin} is empty: give a file that holds an article")
     if len(loaded.data) > (LARGEST_FILE if registry.holds_many(loaded) else LARGEST_TEXT):
         raise ArticleError(f"{loaded.origin} is too large for one article: cut it, or give a table with one article a row")
-    return loaded._replace(text_column=text_column)
+    return loaded._replace(columns=columns)
 
 
 def _load_file(source: str | Path) -> Source:

@@ -1,162 +1,157 @@
-"""Tables of articles: CSV, TSV, JSON, JSON lines, Parquet and Excel, one article a row."""
+"""Tables of articles, one article a row: one reader for a single file and for a corpus.
 
-import csv
-import datetime
+for row in read_table("news.csv.gz", outlet_column="Site"): row.known, row.problem
+"""
+
 import io
-import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator
 from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.article import ArticleError, Date
+from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.bylines import authors
-from onrecord.formats.dates import find_date
-from onrecord.formats.decoding import clean, decode
+from onrecord.formats.columns import Chosen, cell_text, find_columns, listed
+from onrecord.formats.dates import ColumnDates, parse_date
+from onrecord.formats.decoding import clean
 from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import fragment_lines
+from onrecord.formats.table_files import TableFile, kind_of, read_rows, unpacked
 
-SAMPLE = 50  # rows looked at to find the text
-SHORTEST = 80  # characters that the texts of an unnamed text column have at least, on average
-
-Row = Mapping[str, object]
-
-
-def read_csv(source: Source) -> Iterator[Draft]:
-    """The articles of a CSV or TSV file. Raises ArticleError as `drafts` does."""
-    decoded = decode(source.data, source.charset)
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    text = decoded.text.replace("\x00", "")
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(source, text))
-    try:
-        head = [name.strip() for name in next(rows, [])]
-        yield from drafts(source, (dict(zip(head, row, strict=False)) for row in rows if any(row)), decoded.description)
-    except csv.Error as error:
-        raise ArticleError(f"{source.origin} is a damaged CSV file ({error}): save it again as CSV in UTF-8") from None
+SAMPLE = 50  # rows looked at to find the columns
+PARTS = re.compile(r"[\W_\d]+")
 
 
-def _delimiter(source: Source, text: str) -> str:
-    """What stands between the columns: the tab in .tsv files, else whichever of four marks the first line has most of."""
-    head = text.split("\n", 1)[0]
-    return "\t" if source.suffix in (".tsv", ".tab") else max(",;\t|", key=head.count)
+class Row(NamedTuple):
+    """A row of a table: its number (from 1), what is known of its article, and what is wrong with it.
 
-
-def read_json(source: Source) -> Iterator[Draft]:
-    """The articles of a JSON file (a list of objects, or one object that holds such a list) or of JSON lines."""
-    decoded = decode(source.data, source.charset)
-    text = decoded.text.strip()
-    try:
-        rows = _objects(json.loads(text))
-    except (ValueError, RecursionError):
-        rows = _json_lines(source, text)
-    yield from drafts(source, rows, decoded.description)
-
-
-def _objects(data: object) -> list[Row]:
-    """The objects of JSON data: of a list, of the longest list in an object, or the object itself."""
-    if isinstance(data, dict):
-        held = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        data = max(held, key=len) if held else [data]
-    return [one for one in data if isinstance(one, dict)] if isinstance(data, list) else []
-
-
-def _json_lines(source: Source, text: str) -> Iterator[Row]:
-    """The objects of JSON lines. Raises ArticleError at a line that is none."""
-    for number, line in enumerate(text.split("\n"), 1):
-        try:
-            row = json.loads(line) if line.strip() else None
-        except (ValueError, RecursionError):
-            raise ArticleError(f"{source.origin} is no JSON at line {number}: every line has to be one object") from None
-        if isinstance(row, dict):
-            yield row
-
-
-def read_parquet(source: Source) -> Iterator[Draft]:
-    """The articles of a Parquet file. Raises ArticleError when it is damaged."""
-    from pyarrow import BufferReader, parquet
-
-    def rows() -> Iterator[Row]:
-        try:
-            for batch in parquet.ParquetFile(BufferReader(source.data)).iter_batches(1000):
-                yield from batch.to_pylist()
-        except Exception as error:  # the library raises whatever a damaged file makes it trip over
-            raise ArticleError(f"{source.origin} is a damaged Parquet file ({type(error).__name__}): write it again") from None
-
-    yield from drafts(source, rows(), "as the Parquet file declares")
-
-
-def read_excel(source: Source) -> Iterator[Draft]:
-    """The articles of the first sheet of an Excel file. Raises ArticleError when it is damaged or a zip bomb."""
-    check_archive(source)
-    from openpyxl import load_workbook
-
-    def rows() -> Iterator[Row]:
-        try:
-            cells = load_workbook(io.BytesIO(source.data), read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True)
-            head = [str(name or "").strip() for name in next(cells, ())]
-            yield from (dict(zip(head, row, strict=False)) for row in cells if any(cell is not None for cell in row))
-        except Exception as error:  # the library raises whatever a damaged file makes it trip over
-            raise ArticleError(f"{source.origin} is a damaged Excel file ({type(error).__name__}): open it and save it again") from None
-
-    yield from drafts(source, rows(), "as the Excel file declares")
-
-
-def drafts(source: Source, rows: Iterable[Row], encoding: str) -> Iterator[Draft]:
-    """The articles of a table's rows.
-
-    Raises ArticleError when there are no rows, or when no column can be told to hold the text.
+    `known` has text, title, authors, date (EDTF), outlet, section, id and file, as far as the row has them, as text. `problem` says why
+    there is no article ("is not JSON …"), without the row's name; a row with a problem has an empty `known`. `encoding` says in words how
+    the table was decoded, `columns` which column each field was read from.
     """
-    rows = iter(rows)
+
+    number: int
+    known: dict[str, str]
+    problem: str | None = None
+    encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+def is_table(path: str | Path) -> bool:
+    """Whether a file's name promises a table: .csv .tsv .tab .json .jsonl .ndjson .parquet .xlsx, each also as .gz or in a .zip.
+
+    A .zip without such an ending of its own is a table when it holds one.
+    """
+    path = Path(path)
+    if path.suffix.lower() != ".zip" or kind_of(path.name):
+        return kind_of(path.name) is not None
+    try:
+        return bool(unpacked(lambda: path.open("rb"), path.name))
+    except (ArticleError, OSError):
+        return False
+
+
+def read_table(
+    path: str | Path,
+    *,
+    text_column: str | None = None,
+    outlet_column: str | None = None,
+    date_column: str | None = None,
+    title_column: str | None = None,
+    root: str | Path | None = None,
+) -> Iterator[Row]:
+    """The rows of a table's file, as a stream: nothing but a sample of it is held (JSON that is one value and Excel are held whole).
+
+    The columns are found by usual names without regard to case, spaces, "_", "-" and "."; the text else by where most prose stands; the
+    parameters name them. A table without a column of outlets takes the outlet from its file's name, else from its folder below `root`.
+    Dates are read by the whole column: "3/4/2031" has day and month where another row of it settles the order, else only its year.
+    Raises ArticleError when the file cannot be opened or has no column that a parameter names; a bad row is a Row with a problem, and where
+    no column can be told to hold the text, `known` is without it.
+    """
+    path = Path(path)
+    chosen = Chosen(text_column, outlet_column, date_column, title_column)
+    try:
+        files = unpacked(lambda: path.open("rb"), path.name)
+        for file in files:
+            below = path.relative_to(root).parent.parts[-1:] if root else ()
+            yield from _rows(file, chosen, None, path.name, [file.name, *below], False)
+    except OSError as error:
+        raise ArticleError(f"{path.name} cannot be read ({error.strerror or error}): check the path and its permissions") from None
+
+
+def count_rows(path: str | Path) -> int:
+    """The number of rows that `read_table` gives."""
+    path = Path(path)
+    try:
+        return sum(1 for file in unpacked(lambda: path.open("rb"), path.name) for _ in read_rows(file)[0])
+    except (OSError, ArticleError):
+        return 1
+
+
+def _rows(file: TableFile, chosen: Chosen, charset: str | None, origin: str, places: list[str], strict: bool) -> Iterator[Row]:
+    """The rows of a table in a file that can be opened."""
+    rows, encoding = read_rows(file, charset)
     sample = list(islice(rows, SAMPLE))
-    if not sample:
-        raise ArticleError(f"{source.origin} is a table without rows: check that it is the right file")
-    columns = {name: _column(name, sample) for name in ("title", "authors", "date", "publisher", "section")}
-    text = _text_column(source, sample)
+    held = [row for row in sample if isinstance(row, dict)]
+    columns = find_columns(held, chosen, origin) if held else {}
+    if strict and held and "text" not in columns:
+        raise ArticleError(f"{origin} has no column that holds articles: name it with text_column, one of {listed(held)}")
+    values = (row.get(columns.get("date")) for row in chain(held, _again(file, charset)) if isinstance(row, dict))
+    dates = ColumnDates((row.get(columns.get("date")) for row in held), values)
+    outlet = "" if "outlet" in columns else outlet_from_names(places)
     for number, row in enumerate(chain(sample, rows), 1):
-        lines = fragment_lines(_cell(row.get(text)))
-        known = {name: clean(_cell(row.get(column))).strip() for name, column in columns.items() if column and column != text}
-        known["authors"] = authors(str(known.get("authors", "")))
-        known["date"] = _date(row.get(columns["date"])) if columns["date"] else None
-        known["date_source"] = f"column {columns['date']}" if known["date"] else None
-        held = {name: value for name, value in known.items() if value}
-        yield Draft(clean("\n".join(lines)), known={**held, "origin": f"{source.origin}, row {number}", "encoding": encoding})
+        if isinstance(row, str):
+            yield Row(number, {}, row, encoding)
+            continue
+        known = {field: clean(cell_text(row.get(column), "\n\n" if field == "text" else "; ")).strip() for field, column in columns.items()}
+        known["date"] = str(dates.read(row.get(columns["date"]))) if "date" in columns else ""
+        known = {"outlet": outlet, **known}
+        yield Row(number, {field: value for field, value in known.items() if value}, None, encoding, tuple(columns.items()))
 
 
-def _column(field: str, sample: list[Row]) -> str | None:
-    """The column that holds a field, by its name: the lexicon's first name that the table has."""
-    present = {str(name).strip().lower().replace("_", " ").replace("-", " "): name for row in reversed(sample) for name in row}
-    known = lexicons.classes("column_names")
-    return next((present[name] for name, of_field in known.items() if of_field == field and name in present), None)
+def _again(file: TableFile, charset: str | None) -> Iterator[dict | str]:
+    """The rows of a file, read once more when the first of them is asked for."""
+    yield from read_rows(file, charset)[0]
 
 
-def _text_column(source: Source, sample: list[Row]) -> str:
-    """The column that holds the text: the one the user names, else one with a usual name, else the one with the longest cells."""
-    columns = list(dict.fromkeys(name for row in sample for name in row))
-    listed = ", ".join(map(str, columns[:20]))
-    if source.text_column is not None:
-        if source.text_column not in columns:
-            raise ArticleError(f"{source.origin} has no column {source.text_column}: it has {listed}")
-        return source.text_column
-    named = _column("text", sample)
-    if named is not None:
-        return named
-    length = {name: sum(len(_cell(row.get(name))) for row in sample) / len(sample) for name in columns}
-    longest = max(columns, key=length.__getitem__, default=None)
-    if longest is None or length[longest] < SHORTEST:
-        raise ArticleError(f"{source.origin} has no column that holds articles: name it with text_column, one of {listed}")
-    return longest
+def outlet_from_names(names: list[str]) -> str:
+    """The outlet that a file or folder is named after, in the first of the names that says more than "articles" and a date."""
+    for name in names:
+        stem = name.rsplit("/", 1)[-1]
+        stem = stem[: stem.rindex(".")] if "." in stem[1:] else stem
+        words = [word for word in PARTS.split(stem) if word]
+        kept = [word for word in words if word.lower() not in lexicons.words("file_words") and len(word) > 1]
+        if kept:
+            return " ".join(kept)
+    return ""
 
 
-def _cell(value: object) -> str:
-    """A cell as text; "" for an empty one."""
-    if isinstance(value, list):
-        return "; ".join(map(_cell, value))
-    return "" if value is None or value != value else str(value)
+def read(source: Source) -> Iterator[Draft]:
+    """The articles of a table. Raises ArticleError when it has no rows, or when no column can be told to hold the text."""
+    if source.data.startswith(b"PK"):
+        check_archive(source)
+    kind = {b"PAR1": "parquet", b"PK\x03\x04": "excel"}.get(source.data[:4]) or (
+        "json" if source.data.lstrip()[:1] in (b"[", b"{") else None
+    )
+    file = TableFile(lambda: io.BytesIO(source.data), source.name, kind or kind_of(source.name) or "csv")
+    empty = True
+    for row in _rows(file, source.columns, source.charset, source.origin, [source.name], True):
+        empty = False
+        origin = f"{source.origin}, row {row.number}"
+        yield Draft("", problem=f"{origin} {row.problem}") if row.problem else _draft(row, origin)
+    if empty:
+        raise ArticleError(f"{source.origin} is a table without rows: check that it is the right file")
 
 
-def _date(value: object) -> Date | None:
-    """The date of a cell."""
-    if isinstance(value, datetime.date):
-        return Date(str(value), value.year, value.month, value.day)
-    return find_date(clean(_cell(value)))
+def _draft(row: Row, origin: str) -> Draft:
+    """The draft of a row's article."""
+    known: dict[str, object] = {field: row.known.get(field) for field in ("title", "section")}
+    date = parse_date(row.known.get("date", ""))
+    known |= {"publisher": row.known.get("outlet"), "authors": authors(row.known.get("authors", "")), "date": date}
+    known["date_source"] = f"column {dict(row.columns)['date']}" if date else None
+    held = {name: value for name, value in known.items() if value}
+    text = clean("\n".join(fragment_lines(row.known.get("text", ""))))
+    return Draft(text, known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})
