@@ -2,13 +2,17 @@
 PYTHON ?= python3
 ARTICLE ?= data/articles
 BENCH ?=
+# Given to the shell as data, as they were written: what an address or a name holds is run by neither make nor the shell.
+override ARTICLE := $(value ARTICLE)
+override BENCH := $(value BENCH)
+export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
 
 .PHONY: report test lab bench notebooks
 
 report: $(READY)
-	$(BIN)/python notebooks/report.py "$(ARTICLE)"
+	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
 
 test: $(READY)
 	$(BIN)/ruff check .
@@ -18,7 +22,7 @@ lab: $(READY)
 	cd notebooks && ../$(BIN)/jupyter lab
 
 bench: $(READY)
-	$(BIN)/python tests/bench $(BENCH)
+	$(BIN)/python tests/bench $${BENCH:+"$$BENCH"}
 
 notebooks: $(READY)
 	$(BIN)/python tests/refresh_notebooks.py

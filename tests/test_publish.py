@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from onrecord import charts, publish
-from onrecord.gallery import move_into, write_gallery
+from onrecord.folders import move_into
+from onrecord.gallery import write_gallery
 from onrecord.paths import slug
 from samples import many_speakers
 

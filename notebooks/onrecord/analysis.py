@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
 from onrecord.corrections import correct_attributions, correct_lines, correct_quantities, corrections_for
@@ -28,6 +29,7 @@ class Analysis:
         self.corrections = corrections_for(article)
         self.article = correct_lines(article, self.corrections)
         self.term_options = term_options
+        self.unsound: dict[str, pd.DataFrame] = {}  # rows that do not point at their words, by table: left out, and flagged
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -48,7 +50,8 @@ class Analysis:
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
         require_english(self.article)
-        return correct_attributions(find_attributions(self.article, self.prose), self.article, self.corrections)
+        found = self._sound("attributions", find_attributions(self.article, self.prose))
+        return correct_attributions(found, self.article, self.corrections)
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -59,12 +62,18 @@ class Analysis:
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
         require_english(self.article)
-        return correct_quantities(find_quantities(self.article, self.prose, self.attributions), self.article, self.corrections)
+        found = self._sound("quantities", find_quantities(self.article, self.prose, self.attributions))
+        return correct_quantities(found, self.article, self.corrections)
 
     @cached_property
     def flags(self) -> pd.DataFrame:
         """One row for each thing that an editor should check."""
         return raise_flags(self)
+
+    def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
+        """A table without the rows that do not point at their words; they are kept apart, for no article is lost over one row."""
+        kept, self.unsound[name] = schema.split_sound(table, self.article.text)
+        return kept
 
 
 def analyse(article: Article, *, any_language: bool = False, **term_options: Any) -> Analysis:

@@ -50,6 +50,13 @@ def _corrections(analysis: Analysis) -> Iterator[dict[str, Any]]:
         yield _flag("correction_does_not_fit", sentence, *place)
 
 
+def _unsound(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    """Rows that were left out because they do not point at their words: a mistake of the rules, which is told and not hidden."""
+    for name, rows in ((name, analysis.unsound.get(name)) for name in ("attributions", "quantities")):
+        if rows is not None and len(rows):
+            yield _flag("row_left_out", f"{plural(len(rows), 'row')} of {name} did not point at the article's words and was left out.")
+
+
 def _own_quantities(analysis: Analysis) -> Iterator[dict[str, Any]]:
     table = analysis.quantities
     for row in table[table["attribution"].isna() & table["speaker"].isna()].to_dict("records"):
@@ -105,4 +112,4 @@ def _mix(analysis: Analysis) -> Iterator[dict[str, Any]]:
         yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")
 
 
-CHECKS = (_date, _corrections, _mix, _own_quantities, _contested, _sources, _quotations)
+CHECKS = (_date, _corrections, _unsound, _mix, _own_quantities, _contested, _sources, _quotations)

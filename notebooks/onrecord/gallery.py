@@ -1,26 +1,11 @@
-"""The folders of runs: their names, their files put in place together, and the gallery of all of them."""
+"""The gallery of all runs in a folder."""
 
 import base64
-import json
-import os
 import subprocess
 from pathlib import Path
 
+from onrecord.folders import accounts
 from onrecord.templating import environment, styles
-
-
-def move_into(made: Path, target: Path) -> None:
-    """Move the files of the folder `made` into `target`; files of an earlier run that are not made any more are removed, others stay."""
-    target.mkdir(parents=True, exist_ok=True)
-    try:
-        before = set(json.loads((target / "run.json").read_text(encoding="utf-8"))["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        before = set()
-    now = sorted(path.name for path in made.iterdir())
-    for name in sorted(before - set(now)):
-        (target / Path(name).name).unlink(missing_ok=True)
-    for name in sorted(now, key=lambda name: name == "run.json"):
-        os.replace(made / name, target / name)
 
 
 def committed(path: Path) -> bytes | None:
@@ -44,16 +29,12 @@ def write_gallery(out: Path) -> Path:
 
     A figure that differs from the committed one is shown beside it, before and after.
     """
-    runs = []
-    for path in sorted(out.glob("*/run.json")):
-        try:
-            runs.append({"slug": path.parent.name, **json.loads(path.read_text(encoding="utf-8"))})
-        except ValueError:
-            continue
+    runs = [{**account, "slug": folder.relative_to(out).as_posix()} for folder, account in accounts(out)]
     for run in runs:
         for figure in run["figures"]:
             figure["before"] = earlier_picture(out / run["slug"] / f"{figure['name']}.png")
-        run["pages"] = sorted(page.name for page in (out / run["slug"]).glob("*.html"))
+        run["home"] = run["slug"].split("/")[0]
+        run["pages"] = sorted(page.name for page in (out / run["home"]).glob("*.html"))
     page = environment().get_template("gallery.html.j2").render(runs=runs, styles=styles())
     (out / "index.html").write_text(page, encoding="utf-8")
     return out / "index.html"

@@ -1,18 +1,15 @@
-"""Notebooks run without a screen: parameters checked, run by papermill, turned into one HTML page, files put in place together."""
+"""Notebooks run without a screen: parameters checked, run by papermill, turned into one HTML page."""
 
 import contextlib
 import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
-from onrecord import paths
-from onrecord.gallery import move_into
+from onrecord import kernel, neutral, paths
 from onrecord.templating import styles
 
 TEMPLATE = "report"
@@ -33,9 +30,14 @@ def find_notebook(name: str, reads: str = "article") -> Path:
     if not path.is_file():
         known = ", ".join(sorted(found.stem for found in paths.NOTEBOOKS.glob("*.ipynb")))
         raise UsageError(f"there is no notebook “{name}”; there are {known}")
-    if not {reads, "out"} <= set(papermill.inspect_notebook(str(path))):
+    if not {reads, "out"} <= set(papermill.inspect_notebook(kernel.as_path(path))):
         raise UsageError(f"the notebook “{path.stem}” is not made to be run on {'an' if reads == 'article' else 'a'} {reads}")
     return path
+
+
+def parameters_of(notebook: Path) -> dict[str, dict[str, str]]:
+    """The parameters of a notebook that a user may give: {name: what papermill tells of it (inferred_type_name, default, help)}."""
+    return {name: found for name, found in papermill.inspect_notebook(kernel.as_path(notebook)).items() if name not in SET_HERE}
 
 
 def check_parameters(notebook: Path, given: list[tuple[str, str]]) -> dict[str, object]:
@@ -43,7 +45,7 @@ def check_parameters(notebook: Path, given: list[tuple[str, str]]) -> dict[str, 
 
     Raises UsageError for a name that the notebook does not have, or a value that is not of its type: papermill itself accepts both.
     """
-    known = {name: found for name, found in papermill.inspect_notebook(str(notebook)).items() if name not in SET_HERE}
+    known = parameters_of(notebook)
     values: dict[str, object] = {}
     for name, text in given:
         if name not in known:
@@ -63,38 +65,30 @@ def _convert(name: str, text: str, kind: str) -> object:
         raise UsageError(f"the parameter “{name}” takes {wanted}, not “{text}”") from None
 
 
-def run(notebook: Path, parameters: dict[str, object], target: Path) -> list[str]:
-    """Run the notebook and put what it made into the folder `target`, all of it or nothing.
+def run(notebook: Path, parameters: dict[str, object], made: Path, seconds: float | None = None) -> list[str]:
+    """Run the notebook and write what it makes, and its page, into the folder `made`; returns the names of the files.
 
-    Returns the names of the files. Raises RunError with what went wrong, OSError when the folder cannot be written.
+    Raises RunError with what went wrong, also when it takes longer than `seconds`; OSError when the folder cannot be written.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as folder:
-        made = Path(folder)
-        executed = made / notebook.name
-        with _quiet():
-            try:
-                papermill.execute_notebook(
-                    str(notebook),
-                    str(executed),
-                    {**parameters, "out": folder},
-                    kernel_name="python3",
-                    progress_bar=False,
-                    cwd=str(paths.NOTEBOOKS),
-                    extra_arguments=["--log-level=CRITICAL"],
-                )
-            except PapermillExecutionError as error:
-                raise RunError(_reason(error)) from None
-        (made / f"{notebook.stem}.html").write_text(to_html(executed), encoding="utf-8")
-        files = sorted(path.name for path in made.iterdir())
-        move_into(made, target)
-    return files
+    executed = made / notebook.name
+    with _quiet():
+        try:
+            kernel.execute(notebook, executed, {**parameters, "out": str(made)}, seconds)
+        except kernel.TooLong:
+            raise RunError(f"it took longer than {seconds:g} seconds: cut it, or allow more with --time-limit") from None
+        except PapermillExecutionError as error:
+            raise RunError(_reason(error)) from None
+        except RuntimeError as error:
+            raise RunError(f"the process that read it ended by itself, as it does when memory runs out ({neutral.line(error)})") from None
+    (made / f"{notebook.stem}.html").write_text(to_html(executed), encoding="utf-8", errors="backslashreplace")
+    return sorted(path.name for path in made.iterdir())
 
 
 def _reason(error: PapermillExecutionError) -> str:
     """The error of a notebook in one line: errors made for the reader speak for themselves, others are named."""
-    message = " ".join(str(error.evalue).split())
-    return message if error.ename in ("ArticleError", "CorrectionsError") else f"{error.ename}: {message}"
+    message = neutral.line(error.evalue)
+    known = error.ename in ("ArticleError", "CorrectionsError", "CorpusError")
+    return message if known else f"a mistake in the program stopped it ({error.ename}: {message[:200]}): please report it with the article"
 
 
 def to_html(notebook: Path) -> str:
@@ -118,14 +112,8 @@ def _quiet() -> Iterator[None]:
     """Without the log lines of papermill and its kernels; a kernel of this environment, not of another."""
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
+    logging.disable(logging.ERROR)
     try:
         yield
     finally:
         logging.disable(before)
-
-
-def clear_leftovers(out: Path) -> None:
-    """Remove what a run that was killed has left in the folder `out`."""
-    for path in out.glob(".making-*"):
-        shutil.rmtree(path, ignore_errors=True)

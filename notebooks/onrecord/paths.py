@@ -2,7 +2,8 @@
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from onrecord import neutral
 
 PACKAGE = Path(__file__).resolve().parent
 NOTEBOOKS = PACKAGE.parent
@@ -22,8 +23,13 @@ def article(name: str) -> str:
 
 
 def slug(origin: str) -> str:
-    """A folder's name for an article, from its file's name or its address: lower-case letters, digits and hyphens, at most 80."""
-    path = urlsplit(origin).path if "://" in origin else origin
-    name = Path(path.rstrip("/")).name or urlsplit(origin).netloc
+    """A folder's name for an article, from its file's name or its address: lower-case letters, digits and hyphens.
+
+    At most 80 of them, and 160 bytes: no file system takes more than 255, and a name gets a suffix here and there.
+    """
+    origin = neutral.place(origin) if neutral.is_address(origin) else origin
+    path = origin.split("://", 1)[-1].rstrip("/") if neutral.is_address(origin) else origin.rstrip("/")
+    name = Path(path).name
     stem = name.rsplit(".", 1)[0] if "." in name else name
-    return re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:80] or "article"
+    short = re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:80]
+    return short.encode("utf-8", "ignore")[:160].decode("utf-8", "ignore") or "article"

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import json
-import re
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from onrecord import neutral
 from onrecord.analysis import Analysis
 from onrecord.findings import counts, findings
+from onrecord.folders import write_json
 from onrecord.provenance import versions
 from onrecord.wording import headline
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
     from onrecord.charts.base import Chart
 
-FORMULA = re.compile(r"^[=+\-@\t\r]")
-
 
 def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write a table for spreadsheets: text cells that would be read as a formula get an apostrophe before them."""
-    safe = table.copy()
-    for column in safe.columns:
-        if not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = [f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value for value in safe[column]]
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8", float_format="%.6g")
+    """Write a table for spreadsheets: all fields in quotation marks, and what would be read as a formula disarmed, in the header, too."""
+    safe = {}
+    for column in table.columns:
+        values = table[column] if pd.api.types.is_numeric_dtype(table[column]) else [neutral.cell(value) for value in table[column]]
+        safe[neutral.cell(column)] = values
+    pd.DataFrame(safe).to_csv(
+        path, index=False, lineterminator="\n", encoding="utf-8", errors="backslashreplace", float_format="%.6g", quoting=csv.QUOTE_ALL
+    )
 
 
 def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **parameters: Any) -> list[str]:
@@ -51,7 +52,7 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
         "article": {
             "headline": headline(article),
             "date": str(article.date),
-            "file": Path(article.origin or "").name,
+            "file": neutral.place(article.origin or ""),
             "sha256": article.sha256,
         },
         "parameters": parameters,
@@ -73,8 +74,3 @@ def save_chart(chart: Chart, folder: Path, stem: str = "") -> list[str]:
     for kind in kinds:
         (folder / f"{stem}.{kind}").write_bytes(chart.image(kind))
     return [f"{stem}.csv", *(f"{stem}.{kind}" for kind in kinds)]
-
-
-def write_json(value: Any, path: Path) -> None:
-    """Write JSON that reads well and is the same for the same value."""
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -136,6 +136,14 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "flags": {"flag": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "why": TEXT},
 }
 
+# The stretches of the article that a row points at: the columns of start and end, and the one that repeats the words.
+STRETCHES = (
+    ("start", "end", "text"),
+    ("cue_start", "cue_end", "cue"),
+    ("source_start", "source_end", "source"),
+    ("quoted_start", "quoted_end", None),
+)
+
 
 def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """The table `name` from its rows; a column that a row lacks, and None or "" in it, become `pd.NA`.
@@ -163,3 +171,24 @@ def from_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     if set(columns) != set(COLUMNS[name]):
         raise ValueError(f"the table {name} has the columns {', '.join(COLUMNS[name])}")
     return pd.DataFrame({column: pd.array(columns[column], dtype=dtype) for column, dtype in COLUMNS[name].items()})
+
+
+def split_sound(table: pd.DataFrame, text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of a table whose stretches hold, with an index from 0, and those of which one does not.
+
+    A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
+    """
+    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in table.to_dict("records")]
+    if all(sound):
+        return table, table.iloc[:0]
+    chosen = pd.Series(sound, index=table.index, dtype=bool)
+    return table[chosen].reset_index(drop=True), table[~chosen]
+
+
+def _holds(row: Mapping[str, Any], stretch: tuple[str, str, str | None], text: str) -> bool:
+    """Whether a row's stretch is not given at all, or holds."""
+    start, end = (row.get(column, pd.NA) for column in stretch[:2])
+    if pd.isna(start) or pd.isna(end):
+        return bool(pd.isna(start) and pd.isna(end))
+    words = row.get(stretch[2], pd.NA)
+    return 0 <= start < end <= len(text) and (pd.isna(words) or text[start:end] == words)

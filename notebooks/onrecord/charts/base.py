@@ -18,7 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from onrecord import paths
+from onrecord import neutral, paths
 from onrecord.analysis import Analysis
 from onrecord.wording import headline, shorten
 
@@ -94,7 +94,8 @@ class Chart:
         buffer = io.BytesIO()
         with house_style():
             self.figure.savefig(buffer, format=kind, metadata=metadata)
-        self._images[kind] = buffer.getvalue()
+        image = buffer.getvalue()
+        self._images[kind] = neutral.xml(image.decode("utf-8")).encode("utf-8") if kind == "svg" else image
         return self._images[kind]
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:

@@ -2,7 +2,6 @@
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -11,12 +10,14 @@ import zlib
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from onrecord import neutral
 from onrecord.article import ArticleError
+from onrecord.formats.network import resolve as _resolve
+from onrecord.formats.network import within
 
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
 AGENT = "Mozilla/5.0 (compatible; on-the-record; reads one article)"
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
 CHUNK = 64 * 1024
 
 
@@ -33,28 +34,31 @@ def fetch(address: str, largest: int, timeout: float, allow_private: bool) -> Pa
     """The page at an http(s) address, of at most `largest` bytes, within `timeout` seconds in all.
 
     Raises ArticleError when it cannot be had: no such host, private address, too slow or large, too many redirects, error of the server.
+    User names and queries of addresses are in no message, nor in the page's own address: they may be secret.
     """
     deadline = time.monotonic() + timeout
-    start = address
+    start = shown = neutral.place(address)
     for _ in range(MOST_REDIRECTS + 1):
         try:
             with _connection(address, deadline, allow_private) as connection:
                 response = connection.get(address)
                 moved = response.getheader("Location") if response.status in REDIRECTS else None
                 if not moved:
-                    data = _read(response, address, largest) if response.status == 200 else b""
+                    data = _read(response, shown, largest) if response.status == 200 else b""
+            address = urljoin(address, moved or "")
         except (OSError, ValueError, zlib.error, http.client.HTTPException) as error:
             if time.monotonic() >= deadline:
-                raise ArticleError(f"{address} took longer than {timeout:g} seconds: try again, or save the page as a file") from None
-            raise ArticleError(f"{address} cannot be read ({_short(error)}): check the address, or save the page as a file") from None
+                raise ArticleError(f"{shown} took longer than {timeout:g} seconds: try again, or save the page as a file") from None
+            raise ArticleError(f"{shown} cannot be read ({_short(error)}): check the address, or save the page as a file") from None
         if moved:
-            address = urljoin(address, moved)
+            shown = neutral.place(address)
             continue
         if response.status != 200:
-            raise ArticleError(f"{address} answers {response.status} {response.reason}: open it in a browser and save the page as a file")
+            reason = neutral.line(response.reason)
+            raise ArticleError(f"{shown} answers {response.status} {reason}: open it in a browser and save the page as a file")
         if time.monotonic() >= deadline:
-            raise ArticleError(f"{address} took longer than {timeout:g} seconds: try again, or save the page as a file")
-        return Page(data, address, urlsplit(address).path.rsplit("/", 1)[-1], response.headers.get_content_charset())
+            raise ArticleError(f"{shown} took longer than {timeout:g} seconds: try again, or save the page as a file")
+        return Page(data, shown, urlsplit(shown).path.rsplit("/", 1)[-1], response.headers.get_content_charset())
     raise ArticleError(f"{start} redirects more than {MOST_REDIRECTS} times: open it in a browser and save the page as a file")
 
 
@@ -75,10 +79,15 @@ class _Connection(http.client.HTTPConnection):
             except OSError:
                 if number == len(self.reached):
                     raise
-        self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host) if self.secure else plain
+        self.sock = plain
+        if self.secure:
+            context = ssl.create_default_context()
+            self.sock = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
         self.clock = threading.Timer(max(0.001, self.deadline - time.monotonic()), _cut, [self.sock])
         self.clock.daemon = True
         self.clock.start()
+        if self.secure:
+            self.sock.do_handshake()
 
     def get(self, address: str) -> http.client.HTTPResponse:
         """The response for an address, before its body is read."""
@@ -106,31 +115,11 @@ def _connection(address: str, deadline: float, allow_private: bool) -> _Connecti
     """A connection for an address, not yet open."""
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ArticleError(f"{address} is no http or https address: give one, or a file")
+        raise ArticleError(f"{neutral.place(address)} is no http or https address: give one, or a file")
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     host = parts.hostname if parts.hostname.isascii() else parts.hostname.encode("idna").decode("ascii")
-    return _Connection(host, port, _resolve(host, port, allow_private), deadline, secure)
-
-
-def _resolve(host: str, port: int, allow_private: bool) -> list[str]:
-    """The network addresses of a host. Raises ArticleError when any of them is not public, unless that is allowed."""
-    found = list(dict.fromkeys(entry[4][0] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
-    if not allow_private and not all(map(_is_public, found)):
-        raise ArticleError(f"{host} lies in a private network: allow it with allow_private=True if you trust the address")
-    return found
-
-
-def _is_public(text: str) -> bool:
-    """Whether a network address, and the IPv4 address that an IPv6 address may hold, belongs to the public internet."""
-    reached = ipaddress.ip_address(text.split("%")[0])
-    if reached.version == 6:
-        held = reached.ipv4_mapped or reached.sixtofour or (ipaddress.IPv4Address(int(reached) & 0xFFFFFFFF) if reached in NAT64 else None)
-        if held is not None and not held.is_global:
-            return False
-        if reached.ipv4_mapped:
-            return True
-    return reached.is_global and not reached.is_multicast
+    return _Connection(host, port, within(deadline, _resolve, host, port, allow_private), deadline, secure)
 
 
 def _read(response: http.client.HTTPResponse, address: str, largest: int) -> bytes:
@@ -149,4 +138,6 @@ def _read(response: http.client.HTTPResponse, address: str, largest: int) -> byt
 
 def _short(error: Exception) -> str:
     """What an exception says, in one short line."""
-    return " ".join(str(error).split())[:100] or type(error).__name__
+    if isinstance(error, ValueError):
+        return "the address is not well formed"  # such an error may quote the address, and with it a user name
+    return neutral.line(error)[:100] or type(error).__name__

@@ -1,0 +1,252 @@
+"""The command: one page for each article, with its charts and tables.
+
+    ARTICLE…            files, folders of articles, http(s) addresses
+    --corpus FOLDER     one page on many articles: a folder, a glob, a table (CSV, JSON lines, Parquet)
+
+Each article gets a folder of its own with report.html, the charts (PNG, SVG, CSV), the tables (CSV) and run.json; index.html beside the
+folders is the gallery of all of them. A corpus gets a folder, too, with its tables (Parquet) in it; a run that was stopped goes on where it
+stopped. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong, 128
+and the number of the signal that stopped it.
+"""
+
+import argparse
+import contextlib
+import os
+import signal
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from onrecord import folders, kernel, neutral, paths
+from onrecord.article import ArticleError
+from onrecord.gallery import write_gallery
+from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
+from onrecord.inputs import Input, InputError, find_inputs, shown
+
+TIME_LIMIT = 600.0  # seconds for the report on one article
+OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
+MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class Stopped(KeyboardInterrupt):
+    """The run was told to end by a signal."""
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """The parser of the command; it leaves with status 2 and one line when the arguments are wrong."""
+    made = argparse.ArgumentParser(prog=name, description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, add_help=False)
+    made.error = lambda message: (print(f"{name}: {neutral.line(message)} (see --help)", file=sys.stderr), sys.exit(2))
+    made.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
+    made.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
+    made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
+    made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
+    made.add_argument(
+        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook"
+    )
+    made.add_argument(
+        "--time-limit", type=_seconds, default=TIME_LIMIT, metavar="SECONDS", help=f"for one article (default: {TIME_LIMIT:g})"
+    )
+    made.add_argument("--open", action="store_true", help="open what was written in the browser")
+    made.add_argument("-h", "--help", action="store_true", help="this, and the parameters of the notebook")
+    return made
+
+
+def _seconds(text: str) -> float:
+    """A number of seconds above 0."""
+    if not 0 < (seconds := float(text)) <= threading.TIMEOUT_MAX:
+        raise ValueError(text)
+    return seconds
+
+
+def main(arguments: list[str], name: str = "report.py") -> int:
+    """Run the command; returns its exit status. `name` is what the user calls it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without the letters of a name
+    try:
+        with _stopped_by_signals():
+            status = _command(parser(name), arguments)
+        sys.stdout.flush()
+        return status
+    except Stopped as stopped:
+        number = signal.Signals(stopped.args[0])
+        print(f"{name}: stopped by {'Ctrl-C' if number == signal.SIGINT else number.name}; what is written is complete", file=sys.stderr)
+        return 128 + number
+    except BrokenPipeError:  # whoever read the messages has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
+
+
+def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
+    """Parse the arguments and do what they say; returns the exit status."""
+    options = command.parse_args(arguments)
+    out = Path(os.path.abspath(options.out))
+    reads = "corpus" if options.corpus else "article"
+    try:
+        if options.corpus and options.articles:
+            raise UsageError("give articles or a corpus, not both")
+        notebook = find_notebook(options.notebook or ("05_corpus" if options.corpus else "report"), reads)
+        if options.help:
+            print(f"{command.format_help()}\n{_list_parameters(notebook)}")
+            return 0
+        parameters = check_parameters(notebook, [tuple(pair) for pair in options.parameters])
+        found = [] if options.corpus else find_inputs(options.articles)
+        prepare(out)
+        if options.corpus:
+            return _report_corpus(command.prog, options, notebook, parameters, out)
+    except (UsageError, InputError, ArticleError) as error:
+        print(f"{command.prog}: {neutral.line(error)}", file=sys.stderr)
+        return 2
+    return _report_articles(found, notebook, parameters, out, options)
+
+
+def _list_parameters(notebook: Path) -> str:
+    """The parameters of a notebook, one a line."""
+    rows = [
+        (f"{name} ({found['inferred_type_name']}, default {found['default']})", found["help"])
+        for name, found in parameters_of(notebook).items()
+    ]
+    lines = [f"  {name:<36} {told}".rstrip() for name, told in rows] or ["  none"]
+    return "\n".join([f"parameters of the notebook {notebook.stem} (-p NAME VALUE):", *lines])
+
+
+def prepare(out: Path) -> None:
+    """Make the output folder, and remove what a killed run has left; raises UsageError when it cannot be written."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        folders.clear_leftovers(out)
+        with folders.making(out):
+            pass
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"cannot write to {shown(out)}: {reason}; choose another folder with --out") from None
+
+
+def _report_articles(
+    found: list[Input], notebook: Path, parameters: dict[str, object], out: Path, options: argparse.Namespace
+) -> int:  # fmt: skip
+    """Write the report on each article and say what became of it; returns the exit status."""
+    written: list[Path] = []
+    failures: list[str] = []
+    with tqdm(found, unit="article", disable=None, leave=False) as progress:
+        for one in progress:
+            progress.set_description(paths.slug(one.origin))
+            try:
+                folder, files = _report(one, notebook, parameters, out, options.time_limit)
+            except (RunError, OSError) as error:
+                failures.append(_failure(one, error))
+                progress.set_postfix_str(f"{len(failures)} failed")
+                continue
+            written.append(folder / f"{notebook.stem}.html")
+            tqdm.write(f"written  {one.shown} -> {shown(folder)}/ ({notebook.stem}.html and {files} other files)")
+            for sentence in _first_finding(folder, notebook):
+                tqdm.write(f"         {sentence}")
+    if written:
+        with folders.alone(out):
+            gallery = write_gallery(out)
+        print(f"{len(written)} of {len(found)} articles written; see {shown(gallery)}")
+        if options.open:
+            _open(written[0] if len(written) == 1 else gallery)
+    _tell_failures(failures, len(found))
+    return 1 if failures else 0
+
+
+def _report(one: Input, notebook: Path, parameters: dict[str, object], out: Path, seconds: float) -> tuple[Path, int]:
+    """Write the report on one article; returns its folder and the number of files beside the page. Raises RunError or OSError."""
+    if one.problem:
+        raise RunError(one.problem)
+    with folders.making(out) as made:
+        files = run(notebook, {"article": one.origin, **parameters}, made, seconds)
+        part = "" if notebook.stem in OWN else notebook.stem
+        return folders.put_in_place(made, out, paths.slug(one.origin), folders.source_of(one.origin, out), part), len(files) - 1
+
+
+def _first_finding(folder: Path, notebook: Path) -> list[str]:
+    """The first sentence that a run found out about its article; none where it keeps no account."""
+    account = folders.read_account(folder if notebook.stem in OWN else folder / notebook.stem)
+    return [neutral.line(sentence) for sentence in account["findings"][:1]] if account else []
+
+
+def _failure(one: Input, error: Exception) -> str:
+    """Why an article was not written, in one line that names it once."""
+    reason = neutral.line((error.strerror if isinstance(error, OSError) else None) or error)
+    for name in (neutral.line(one.origin), neutral.place(one.origin), one.shown):
+        if reason.startswith(f"{name} "):
+            return f"{one.shown}: it {reason[len(name) + 1 :]}"
+    return f"{one.shown}: {reason.replace(neutral.line(one.origin), one.shown)}"
+
+
+def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
+    """Name every failure, once, at the end."""
+    for failure in failures[:MOST_FAILURES]:
+        print(f"failed   {failure}", file=sys.stderr)
+    if len(failures) > MOST_FAILURES:
+        print(f"failed   and {len(failures) - MOST_FAILURES:,} others{more}", file=sys.stderr)
+    if failures:
+        print(f"{len(failures):,} of {of:,} articles failed", file=sys.stderr)
+
+
+def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:
+    """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
+    from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
+
+    try:
+        source = str(find_source(options.corpus).path)
+        mark = folders.source_of(source, out)
+        target = folders.choose_folder(out, paths.slug(options.corpus), mark)
+        chosen = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
+        done = run_corpus(source, target / "tables", **chosen)
+        print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
+        with folders.making(out) as made:
+            files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
+            part = "" if notebook.stem in OWN else notebook.stem
+            folders.put_in_place(made, out, target.name, mark, part, target)
+    except (CorpusError, RunError, OSError) as error:
+        print(f"{name}: {neutral.line(error)}", file=sys.stderr)
+        return 1
+    with folders.alone(out):
+        gallery = write_gallery(out)
+    page = target / f"{notebook.stem}.html"
+    print(f"written  {neutral.line(options.corpus)} -> {shown(target)}/ ({page.name}, {len(files) - 1} other files, tables/)")
+    print(f"see {shown(gallery)}")
+    for sentence in _first_finding(target, notebook):
+        print(f"         {sentence}")
+    if options.open:
+        _open(page)
+    rows = Corpus(done.folder).failures().itertuples()
+    failures = [_failure(Input(row.article, neutral.line(row.article)), RunError(row.message)) for row in rows]
+    _tell_failures(failures, done.records, f": all are in {shown(target / 'tables' / 'failures')}")
+    return 1 if failures else 0
+
+
+def _open(page: Path) -> None:
+    """Show a page in the user's browser."""
+    if not webbrowser.open(page.as_uri()):
+        print(f"there is no browser to open {shown(page)} in", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """While signals to end raise Stopped, after the kernel has been ended; a second one changes nothing any more."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+
+    def stop(number: int, _: object) -> None:
+        for other in known:
+            signal.signal(other, signal.SIG_IGN)
+        kernel.end_all()
+        raise Stopped(number)
+
+    before = {number: signal.signal(number, stop) for number in known}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,68 @@
+"""A notebook's own process, the kernel: it is given so much time, and it ends when the one who started it is told to end."""
+
+import contextlib
+import threading
+from pathlib import Path
+
+import papermill
+from jupyter_client.manager import AsyncKernelManager
+
+from onrecord import paths
+
+_running: list[AsyncKernelManager] = []
+
+
+class TooLong(Exception):
+    """A notebook took longer than it was given."""
+
+
+class Kernel(AsyncKernelManager):
+    """A kernel that is known here as long as it may run."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        _running.append(self)
+
+
+def execute(notebook: Path, executed: Path, parameters: dict[str, object], seconds: float | None) -> None:
+    """Run a notebook through papermill and write it as it was run to `executed`; the kernel has ended afterwards, whatever happened.
+
+    Raises TooLong after `seconds`, PapermillExecutionError when a cell fails, RuntimeError when the kernel dies.
+    """
+    late = threading.Event()
+    clock = threading.Timer(seconds or threading.TIMEOUT_MAX, lambda: (late.set(), end_all()))
+    clock.daemon = True
+    clock.start()
+    try:
+        papermill.execute_notebook(
+            as_path(notebook),
+            as_path(executed),
+            parameters,
+            kernel_name="python3",
+            kernel_manager_class=Kernel,
+            progress_bar=False,
+            cwd=str(paths.NOTEBOOKS),
+            extra_arguments=["--log-level=CRITICAL"],
+        )
+    except RuntimeError:
+        if late.is_set():
+            raise TooLong from None
+        raise
+    finally:
+        clock.cancel()
+        end_all()
+        _running.clear()
+
+
+def end_all() -> None:
+    """End the kernels that run, at once: one that is deep in a computation would not hear a request."""
+    for manager in _running:
+        process = getattr(manager.provisioner, "process", None)
+        if process is not None and process.poll() is None:
+            with contextlib.suppress(OSError):
+                process.kill()
+
+
+def as_path(path: Path) -> str:
+    """A path as papermill takes it: it fills in parameters between braces, of which a path here has none."""
+    return str(path).replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,155 @@
+"""Runs do not step on each other: folders that are in use, two articles of one name, accounts that are not ours, links that lead out."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from onrecord import folders, paths, publish
+from onrecord.gallery import write_gallery
+from onrecord.inputs import find_inputs
+from samples import many_speakers
+
+LOCKED = "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from onrecord import folders\n"
+
+
+@pytest.fixture
+def out(tmp_path):
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def save(folder, speakers=1):
+    """The files of a run, and the hash of its article."""
+    publish.save(many_speakers(speakers), [], folder)
+    return json.loads((folder / "run.json").read_text())["article"]["sha256"]
+
+
+def put(out, name, source, speakers=1, part=""):
+    """Make a run's files and put them in place; returns the name of the folder."""
+    with folders.making(out) as made:
+        save(made, speakers)
+        (made / f"{part or 'report'}.html").write_text(f"{speakers} speakers")
+        return folders.put_in_place(made, out, name, source, part).name
+
+
+def test_a_folder_that_another_process_is_making_is_left_alone(out):
+    code = f"{LOCKED}with folders.making(Path(sys.argv[2])) as made: print(made, flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(paths.NOTEBOOKS), str(out)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        made = other.stdout.readline().strip()
+        folders.clear_leftovers(out)
+        assert os.path.isdir(made)
+        other.kill()
+    folders.clear_leftovers(out)
+    assert list(out.iterdir()) == []
+
+
+def test_a_folder_of_a_run_that_ended_is_gone(out):
+    with folders.making(out) as made:
+        (made / "x").touch()
+    assert list(out.iterdir()) == []
+
+
+def test_an_article_that_was_edited_keeps_its_folder(out):
+    assert [put(out, "ferry", "place", speakers) for speakers in (1, 2)] == ["ferry", "ferry"]
+
+
+def test_another_article_of_the_same_name_gets_a_folder_of_its_own(out):
+    names = [put(out, "ferry", source, speakers) for source, speakers in (("one", 1), ("two", 2), ("two", 3), ("one", 4))]
+    hashed = json.loads((out / names[1] / "run.json").read_text())["article"]["sha256"]
+    assert names[0] == names[3] == "ferry" and names[1] == names[2] != "ferry"
+    assert hashed and len(list(out.glob("ferry*"))) == 2
+
+
+def test_a_folder_is_named_after_the_text_where_the_name_is_taken(out):
+    put(out, "ferry", "one", 1)
+    name = put(out, "ferry", "two", 2)
+    assert name == f"ferry-{json.loads((out / name / 'run.json').read_text())['article']['sha256'][:8]}"
+
+
+def test_the_same_text_from_elsewhere_is_the_same_article(out):
+    assert [put(out, "ferry", source) for source in ("one", "two")] == ["ferry", "ferry"]
+
+
+@pytest.mark.parametrize("account", ["{}", "[]", "null", "{", '{"files": ["notes.txt"]}', "[" * 100_000, '{"article": {"headline": 1}}'])
+def test_an_account_that_is_not_ours_is_left_alone(out, account):
+    (out / "ferry").mkdir()
+    (out / "ferry" / "run.json").write_text(account)
+    (out / "ferry" / "notes.txt").touch()
+    assert put(out, "ferry", "place") != "ferry"
+    assert (out / "ferry" / "run.json").read_text() == account and (out / "ferry" / "notes.txt").exists()
+    assert "notes" not in write_gallery(out).read_text(encoding="utf-8")
+
+
+def test_the_gallery_shows_no_file_from_outside(out):
+    save(out / "ferry")
+    account = json.loads((out / "ferry" / "run.json").read_text())
+    account["figures"] = [{"name": "../../secret", "title": "a", "alt": "b", "drawn": True}]
+    (out / "ferry" / "run.json").write_text(json.dumps(account))
+    assert "secret" not in write_gallery(out).read_text(encoding="utf-8")
+
+
+def test_another_notebook_leaves_the_files_of_the_report_alone(out):
+    put(out, "ferry", "place", 1)
+    before = {path.name: path.read_bytes() for path in (out / "ferry").iterdir()}
+    put(out, "ferry", "place", 1, part="03_sources")
+    assert {path.name: path.read_bytes() for path in (out / "ferry").iterdir() if path.name in before} == before
+    assert (out / "ferry" / "03_sources.html").exists() and (out / "ferry" / "03_sources" / "run.json").exists()
+
+
+def test_an_article_of_which_only_another_notebook_was_run_is_in_the_gallery(out):
+    put(out, "ferry", "place", 1, part="03_sources")
+    assert 'href="ferry/03_sources.html"' in write_gallery(out).read_text(encoding="utf-8")
+
+
+def test_a_folder_that_is_a_link_is_not_written_into(out, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (out / "ferry").symlink_to(tmp_path / "elsewhere")
+    assert put(out, "ferry", "place") != "ferry" and list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_the_mark_of_a_place_tells_queries_apart_and_does_not_hold_them(out):
+    marks = {folders.source_of(f"https://example.org/ferry?id={number}", out) for number in (1, 2)}
+    assert len(marks) == 2 and not any("id" in mark or "ferry" in mark for mark in marks)
+
+
+def test_the_mark_of_a_file_is_the_same_wherever_the_project_is(tmp_path):
+    assert len({folders.source_of(str(tmp_path / name / "a.txt"), tmp_path / name / "out") for name in ("one", "two")}) == 1
+
+
+def problems(folder):
+    return {one.shown.rsplit("/", 1)[-1]: one.problem for one in find_inputs([str(folder)])}
+
+
+def test_what_is_no_plain_file_in_a_folder_is_named_and_not_read(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (tmp_path / "outside.txt").write_text("a")
+    (folder / "plain.txt").write_text("a")
+    (folder / "inside.txt").symlink_to("plain.txt")
+    (folder / "out.txt").symlink_to("../outside.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "device.txt").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("a")
+    found = problems(folder)
+    assert [name for name, problem in found.items() if not problem] == ["inside.txt", "plain.txt"]
+    assert "leads out" in found["out.txt"] and "pipe" in found["pipe.txt"] and "device" in found["device.txt"]
+    assert "UTF-8" in found["caf\\udce9.txt"] and found["loop.txt"]
+
+
+def test_a_file_that_is_not_there_is_a_failure_and_not_an_error():
+    assert find_inputs(["no/such/file.txt"])[0].problem.startswith("there is no such file")
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x00b", "\udcff"])
+def test_a_name_that_no_file_can_have_is_a_failure(name):
+    assert find_inputs([name])[0].problem
+
+
+def test_a_long_name_leaves_room_in_the_name_of_its_folder():
+    assert len(paths.slug("𐐀" * 300 + ".txt").encode()) <= 160
