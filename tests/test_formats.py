@@ -155,9 +155,22 @@ def made(tmp_path):
     return make
 
 
+def kept(article):
+    """The words of the article's headline and body; what else a page shows is listed as left out."""
+    lines = article.lines[article.lines.kind.isin(["title", "body"])]
+    return " ".join(article.text[line.start : line.end] for line in lines.itertuples()).split()
+
+
 @pytest.mark.parametrize("name", MAKERS)
 def test_every_format_gives_the_same_text(made, name):
-    assert read_article(made(name)).text.split() == TEXT.split()
+    assert kept(read_article(made(name))) == TEXT.split()
+
+
+def test_what_a_page_shows_beside_the_article_is_listed_with_the_reason(made):
+    article = read_article(made("html"))
+    left = {article.text[line.start : line.end].strip(): (line.kind, line.why) for line in article.lines.itertuples()}
+    assert left["Home"] == ("boilerplate", "a menu of the page")
+    assert left["© 2021 The Tidewater Post"] == ("boilerplate", "the foot of the page")
 
 
 @pytest.mark.parametrize("name", MAKERS)
@@ -178,7 +191,7 @@ def test_fields_beside_the_text_are_read_and_say_where_they_stand(made, name):
 def test_content_decides_before_the_name(made, tmp_path, name):
     wrong = tmp_path / "article.csv"
     wrong.write_bytes(made(name).read_bytes())
-    assert read_article(wrong).text.split() == TEXT.split()
+    assert kept(read_article(wrong)) == TEXT.split()
 
 
 def test_an_open_file_is_read_as_its_path_is(made):

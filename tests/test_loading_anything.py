@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from onrecord import ArticleError
 from onrecord.formats import read_articles
 from test_formats import EXPORTS, MAKERS
+from test_formats_reading import SGML
+from test_formats_shapes import MBOX, SHAPES
 
-SETTINGS = settings(max_examples=700, deadline=None, derandomize=True)
+SETTINGS = settings(max_examples=500, deadline=None, derandomize=True)
 PIECES = [b"<", b">", b"\x00", b"\xff\xfe", b"\r", b"\n\n", b"By Ada Marlowe", b"\xe2\x80\x8b", b"\\par", b"{", b"%PDF-", b"PK\x03\x04"]
 
 
@@ -21,7 +23,9 @@ def originals(tmp_path_factory):
     for name, make in MAKERS.items():
         make(folder / f"article.{name}")
     made = {name: (folder / f"article.{name}").read_bytes() for name in MAKERS}
-    return {**made, **{name: text.encode() for name, text in EXPORTS.items()}}
+    shapes = {name: data if isinstance(data, bytes) else data.encode() for name, data in SHAPES.items()}
+    more = {"mbox": MBOX.encode(), "sgm": SGML.encode()}
+    return {**made, **more, **shapes, **{name: text.encode() for name, text in EXPORTS.items()}}
 
 
 def attempt(data, name=""):

@@ -5,6 +5,8 @@ import pytest
 from quantity_cases import rows
 
 NONE = [
+    "One of the oldest bridges of Orvik collapsed.",
+    "A two-man crew slept in a one-room hut.",
     "The bridge opened on May 3.",
     "The bridge opened on 3 May 2014.",
     "The bridge opened on May 3, 2014, in Orvik.",
@@ -22,12 +24,12 @@ NONE = [
     "She took the 21st seat.",
     "The third minister resigned.",
     "The second half of the match was dull.",
-    "The new iPhone 11 is out.",
+    "The new Velmo 14 is out.",
     "The aid came through FERRY24 again.",
     "Passengers boarded Flight 93 there.",
-    "The Galaxy S23 sold well.",
+    "The Quint S17 sold well.",
     "The COVID-19 rules were lifted.",
-    "The S&P 500 closed early.",
+    "The Q&R 300 closed early.",
     "The firm Motel 6 declined to comment.",
     "Both cited Article 3 of the treaty.",
     "The rule is in section 4 and 5 of the code.",
@@ -38,7 +40,7 @@ NONE = [
     "The side drew 2-2 on Sunday.",
     "The senate voted 52-48.",
     "Ann Roe, 25, said so.",
-    "Men aged 18 to 34 were asked.",
+    "Men aged 21 to 39 were asked.",
     "She left at age 19.",
     "One day it will end.",
     "One thing is clear.",

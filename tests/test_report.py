@@ -1,15 +1,23 @@
 """The headless front door, from the command to the files."""
 
+import base64
 import filecmp
+import hashlib
+import json
+import os
+import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import report
-from onrecord import paths
+from onrecord import cli, kernel, paths
 from onrecord.headless import UsageError, check_parameters, find_notebook
+from onrecord.inputs import find_inputs
 from onrecord.paths import slug
 
 TEXT = """Ferry pier to close
@@ -30,20 +38,25 @@ FILES = {"report.html", "report.ipynb", "run.json", "table_terms.csv"} | {
 
 
 def run(*arguments: object, cwd: Path) -> subprocess.CompletedProcess:
-    command = [sys.executable, str(paths.NOTEBOOKS / "report.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=240)
+    return subprocess.run(command(*arguments), cwd=cwd, capture_output=True, text=True, timeout=240)
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, str(paths.NOTEBOOKS / "report.py"), *map(str, arguments)]
 
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory):
-    """A folder with a good article and four bad ones, and the run over it."""
-    folder = tmp_path_factory.mktemp("run")
+    """A folder with a good article and four bad ones, another article of the same name, and the run over them."""
+    folder = tmp_path_factory.mktemp("{run}")  # papermill fills in what stands between braces
     articles = folder / "articles"
     articles.mkdir()
     (articles / "Ferry Pier.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "other").mkdir()
+    (folder / "other" / "Ferry Pier.txt").write_text(TEXT.replace("Abel Moss", "Greta Lund"), encoding="utf-8")
     (articles / "empty.txt").touch()
     (articles / "binary.txt").write_bytes(bytes(range(256)) * 20)
-    return folder, run("articles", "missing.txt", "--out", "out", cwd=folder)
+    return folder, run("articles", "other/Ferry Pier.txt", "missing.txt", "--out", "out", cwd=folder)
 
 
 def test_every_file_of_an_article_is_written(done):
@@ -55,18 +68,30 @@ def test_some_failures_give_exit_status_1(done):
 
 
 @pytest.mark.parametrize("name", ["empty.txt", "binary.txt", "missing.txt"])
-def test_every_failure_is_named_with_its_reason_in_one_line(done, name):
-    lines = [line for line in done[1].stderr.splitlines() if line.startswith("failed") and f"{name}: " in line]
-    assert len(lines) == 1 and "Traceback" not in done[1].stderr
+def test_every_failure_is_named_once_with_its_reason_in_one_line(done, name):
+    lines = [line for line in done[1].stderr.splitlines() if name in line]
+    assert len(lines) == 1 and lines[0].startswith("failed") and lines[0].count(name) == 1
+    assert "Traceback" not in done[1].stderr and "Error" not in done[1].stderr
 
 
 def test_a_failed_article_leaves_no_file(done):
-    assert sorted(path.name for path in (done[0] / "out").iterdir()) == ["ferry-pier", "index.html"]
+    names = sorted(path.name for path in (done[0] / "out").iterdir() if not path.name.startswith("."))
+    assert len(names) == 3 and names[0] == "ferry-pier" and names[-1] == "index.html"
+
+
+def test_two_articles_of_one_name_get_folders_of_their_own(done):
+    pages = {folder.name: (folder / "report.html").read_text(encoding="utf-8") for folder in (done[0] / "out").glob("ferry-pier*")}
+    assert len(pages) == 2 and "Abel Moss" in pages.pop("ferry-pier") and "Greta Lund" in pages.popitem()[1]
 
 
 def test_what_was_written_is_said(done):
     assert "written  articles/Ferry Pier.txt -> out/ferry-pier/" in done[1].stdout
-    assert "1 of 4 articles written" in done[1].stdout
+    assert "2 of 5 articles written" in done[1].stdout
+
+
+def test_what_was_found_is_said_in_one_line_for_each_article(done):
+    findings = [json.loads(path.read_text(encoding="utf-8"))["findings"][0] for path in (done[0] / "out").glob("*/run.json")]
+    assert all(sum(finding in line for line in done[1].stdout.splitlines()) >= 1 for finding in findings) and len(findings) == 2
 
 
 def test_the_page_holds_headline_speaker_and_figure(done):
@@ -74,14 +99,19 @@ def test_the_page_holds_headline_speaker_and_figure(done):
     assert all(words in page for words in ("<h1>Ferry pier to close</h1>", "Abel Moss", "2,000"))
 
 
-def test_the_page_loads_nothing_and_runs_nothing(done):
+def test_the_page_loads_nothing_and_runs_only_its_own_script(done):
     page = (done[0] / "out" / "ferry-pier" / "report.html").read_text(encoding="utf-8")
-    assert "<script" not in page and "<link" not in page and 'src="http' not in page and "url(" not in page
+    scripts = re.findall(r"(?s)<script>(.*?)</script>", page)
+    assert len(scripts) == page.count("<script") == 1 and "<link" not in page and 'src="http' not in page and "url(" not in page
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    own = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    assert policy.startswith("default-src 'none'") and f"script-src 'sha256-{own}';" in policy
 
 
 def test_a_second_run_gives_the_same_bytes(done):
     folder = done[0]
     again = run("articles/Ferry Pier.txt", "--out", "again", cwd=folder)
+    assert "failed" not in again.stderr
     names = sorted(path.name for path in (folder / "again" / "ferry-pier").iterdir() if path.suffix != ".ipynb")
     same, _, _ = filecmp.cmpfiles(folder / "out" / "ferry-pier", folder / "again" / "ferry-pier", names, shallow=False)
     assert again.returncode == 0 and same == names
@@ -130,14 +160,91 @@ def test_a_notebook_without_parameters_is_refused(tmp_path, monkeypatch):
         find_notebook("plain")
 
 
-def test_two_articles_of_one_name_get_folders_of_their_own():
-    assert list(report.name_folders(["a/x.txt", "b/x.txt"]).values()) == ["x", "x-2"]
-
-
 def test_an_address_is_left_as_it_is():
-    assert report.find_articles(["https://example.org/x"]) == ["https://example.org/x"]
+    assert [one.origin for one in find_inputs(["https://example.org/x?y=1"])] == ["https://example.org/x?y=1"]
 
 
 def test_a_folder_stands_for_the_files_in_it(tmp_path):
     (tmp_path / "b.txt").touch(), (tmp_path / "a.txt").touch(), (tmp_path / ".hidden").touch()
-    assert [slug(name) for name in report.find_articles([str(tmp_path)])] == ["a", "b"]
+    assert [slug(one.origin) for one in find_inputs([str(tmp_path)])] == ["a", "b"]
+
+
+def test_help_lists_the_parameters_of_the_notebook(capsys):
+    assert report.main(["--notebook", "02_terms", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert "parameters of the notebook 02_terms" in shown and "stop_words (" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes as Unix has them")
+def test_a_reader_who_has_heard_enough_ends_the_command_quietly():
+    with subprocess.Popen(command("--help"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b"" and running.wait(timeout=60) == 128 + signal.SIGPIPE
+
+
+def test_a_browser_is_opened_only_when_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(cli, "run", lambda notebook, parameters, made, seconds: [(made / "report.html").touch()])
+    opened = []
+    monkeypatch.setattr(cli.webbrowser, "open", lambda address: opened.append(address) or True)
+    (tmp_path / "a.txt").touch()
+    for options in ([], ["--open"]):
+        assert report.main([str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), *options]) == 0
+    assert opened == [(tmp_path / "out" / "a" / "report.html").as_uri()]
+
+
+def test_control_signs_of_a_name_do_not_reach_the_terminal(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(cli, "run", lambda notebook, parameters, made, seconds: [(made / "report.html").touch()])
+    (tmp_path / "a\x1b[2J\u202e.txt").touch()
+    report.main([str(tmp_path), "\x1b]0;x\x07", "--out", str(tmp_path / "out")])
+    shown = "".join(capsys.readouterr())
+    assert "\\x1b[2J\\u202e" in shown and not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+def test_an_article_that_takes_too_long_is_a_failure(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert report.main([str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--time-limit", "0.5"]) == 1
+    assert "a.txt: it took longer than 0.5 seconds: cut it, or allow more with --time-limit" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "soon", "nan", "inf"])
+def test_a_time_limit_is_a_number_of_seconds(limit, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        report.main(["--time-limit", limit])
+    assert leaving.value.code == 2 and "--time-limit" in capsys.readouterr().err
+
+
+def kernels_of(run_of: subprocess.Popen) -> list[str]:
+    """The processes that a run has started, by the system's list of processes."""
+    children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(run_of.pid)], capture_output=True, text=True)
+    return children.stdout.split()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes as Linux shows them")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_stopped_ends_its_kernel_and_says_so_in_one_line(tmp_path, number):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with subprocess.Popen(
+        command("a.txt", "--out", "out"), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        while not (kernels := kernels_of(running)) and running.poll() is None:
+            time.sleep(0.1)
+        running.send_signal(number)
+        said = running.communicate(timeout=60)[1]
+    assert running.returncode == 128 + number and len(said.splitlines()) == 1 and "stopped by" in said
+    assert kernels and not any(Path("/proc", kernel).exists() for kernel in kernels)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == []
+
+
+def test_two_runs_on_one_article_at_once_leave_a_whole_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    runs = [
+        subprocess.Popen(command("a.txt", "--out", "out"), cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    assert [one.communicate(timeout=240)[1] and one.returncode or one.returncode for one in runs] == [0, 0]
+    assert {path.name for path in (tmp_path / "out" / "a").iterdir()} >= FILES
+    assert not list((tmp_path / "out").glob(".making-*"))
+
+
+def test_braces_in_a_path_are_no_parameters():
+    assert kernel.as_path(Path("{article}/x")).format(article="other") == os.path.join("{article}", "x")

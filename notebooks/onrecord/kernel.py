@@ -9,6 +9,8 @@ from jupyter_client.manager import AsyncKernelManager
 
 from onrecord import paths
 
+MOMENT = 0.2  # seconds
+
 _running: list[AsyncKernelManager] = []
 
 
@@ -29,10 +31,8 @@ def execute(notebook: Path, executed: Path, parameters: dict[str, object], secon
 
     Raises TooLong after `seconds`, PapermillExecutionError when a cell fails, RuntimeError when the kernel dies.
     """
-    late = threading.Event()
-    clock = threading.Timer(seconds or threading.TIMEOUT_MAX, lambda: (late.set(), end_all()))
-    clock.daemon = True
-    clock.start()
+    done, late = threading.Event(), threading.Event()
+    threading.Thread(target=_watch, args=(done, late, seconds), daemon=True).start()
     try:
         papermill.execute_notebook(
             as_path(notebook),
@@ -49,9 +49,17 @@ def execute(notebook: Path, executed: Path, parameters: dict[str, object], secon
             raise TooLong from None
         raise
     finally:
-        clock.cancel()
+        done.set()
         end_all()
         _running.clear()
+
+
+def _watch(done: threading.Event, late: threading.Event, seconds: float | None) -> None:
+    """End the kernel when the time is up, also one that is only about to start, until the run is done."""
+    if not done.wait(seconds):
+        late.set()
+        while not done.wait(MOMENT):
+            end_all()
 
 
 def end_all() -> None:

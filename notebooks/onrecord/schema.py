@@ -47,6 +47,10 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "rule": TEXT,
         "stance": TEXT,
         "corrected": TEXT,
+        "confidence": REAL,
+        "doubt": TEXT,
+        "quoted_start": WHOLE,
+        "quoted_end": WHOLE,
     },
     "sources": {
         "speaker": TEXT,
@@ -80,6 +84,9 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "same_as": WHOLE,
         "conflict": WHOLE,
         "corrected": TEXT,
+        "trend": TEXT,
+        "role": TEXT,
+        "tolerance": REAL,
     },
     "concordance": {
         "left": TEXT,

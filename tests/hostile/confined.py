@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 SECONDS = 5  # of processor time for one input
 MEMORY = 1024**3  # bytes for one input, beside what the loaded program has
-PATIENCE = 120  # seconds that a process may wait without using the processor
+PATIENCE = 300  # seconds by the clock, on a machine that is busy with other things
 
 
 class Outcome(NamedTuple):

@@ -94,7 +94,8 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         name: repeated(piece, "# Flood\n\n", f"\n\n{TEXT}")
         for name, piece in {
             "brackets": "[", "links": "[a](b) ", "links that are not closed": "[a](", "pictures": "![a](", "stars": "*",
-            "double stars": "**a ", "underscores": "_a ", "backticks": "`", "fences": "```\n", "angles": "<", "headings": "# ", "rules": "- - ", "quotes": "> ",
+            "double stars": "**a ", "underscores": "_a ", "backticks": "`", "fences": "```\n",
+            "angles": "<", "headings": "# ", "rules": "- - ", "quotes": "> ",
             "tables": "|a", "references": "[a]: ", "strikes": "~~a", "comments": "<!--",
         }.items()
     },

@@ -1,14 +1,14 @@
 """Show how an article's attributions were found:    python -m onrecord.attribution FILE    (from `notebooks/`)
 
-For each sentence, or sentences that a quotation joins, it prints the rules that were tried on each cue and why each did or did not match;
-then what was found.
+For each sentence, or sentences that a quotation joins, it prints the rules that were tried on each cue, why each did or did not match, and
+the probability by which what matched was kept or let go; then what was found, how sure it is, and of what it is least sure.
 """
 
 import sys
 
 from onrecord import read_article
-from onrecord.attribution import rows
 from onrecord.attribution.extraction import read_units
+from onrecord.attribution.table import rows
 from onrecord.prose import read_prose
 from onrecord.prose.reading import Reading
 
@@ -25,6 +25,7 @@ def explain(reading: Reading) -> list[str]:
     for row in rows(reading, drafts):
         lines.append(
             f"{row['start']}–{row['end']} {row['speech']} | {row.get('cue')} | {row.get('source')} → {row['speaker']} | {row['rule']}"
+            f" | confidence {row['confidence']:.2f}" + (f", least sure: {row['doubt']}" if row["doubt"] else "")
         )
         lines.append(f"    {' '.join(str(row['text']).split())}")
     return lines

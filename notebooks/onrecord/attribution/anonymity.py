@@ -1,26 +1,17 @@
 """Anonymity: which unnamed sources an article says it keeps unnamed, and the reason that it gives."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.prose.reading import Reading
 
-ANONYMITY = re.compile(
-    r"\b(?:on|under|requested|requesting|asked\s+for|granted|given|sought|demanded|insisted\s+on)\s+(?:the\s+)?(?:condition\s+of\s+)?anonymity"
-    r"|\b(?:speaking|spoke|speak|talking|remain|stay|quoted)\s+anonymously|\b(?:remain|stay|be\s+kept)\s+anonymous"
-    r"|\bnot\s+(?:to\s+|want\s+to\s+|wish\s+to\s+|wanting\s+to\s+|wishing\s+to\s+)?be(?:ing)?\s+(?:publicly\s+)?(?:named|identified|quoted)"
-    r"|\b(?:declined|refused|unwilling|reluctant)\s+to\s+be\s+(?:named|identified)"
-    r"|\bnot\s+(?:authori[sz]ed|permitted|allowed|cleared|supposed)\s+to\s+(?:speak|discuss|comment|talk|brief|disclose)"
-    r"|\bon\s+condition\s+(?:that\s+)?(?:he|she|they|(?:his|her|their)\s+names?)\s+(?:would\s+|should\s+|is\s+|are\s+)?not\b"
-    r"|\bwithh(?:e|o)ld(?:ing)?\s+(?:his|her|their)\s+names?|\bnames?\s+(?:has|have)\s+been\s+withheld",
-    re.IGNORECASE,
-)
+# What opens a reason, as far as the clause goes; "to" only before a verb ("to discuss the talks", not "ground-to-air").
 REASON = re.compile(
-    r"\b(?:given|because|citing|due to|to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
+    r"\b(?:given|because|citing|due to|for fear|out of|in order to|as|since|(?<!-)to(?= ))\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
     re.IGNORECASE,
 )
-REFUSED = ("not authori", "not permit", "not allow", "not clear", "not suppos")
 NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))
 
 
@@ -39,22 +30,39 @@ class Granted(NamedTuple):
         return text[start : cue if start < cue < end else end].strip(" ,")
 
 
+@cache
+def patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The ways of saying that a source is kept unnamed, and what each grants."""
+    rows = lexicons.table("anonymity")
+    return tuple((re.compile(rf"\b(?:{row['pattern']})\b".replace(" ", r"\s+"), re.IGNORECASE), row["granted"]) for row in rows)
+
+
 def grants(reading: Reading) -> list[Granted]:
-    """Every place where the article says that a source is kept unnamed."""
-    found = []
-    sentences = reading.prose.sentences
-    for match in ANONYMITY.finditer(reading.text):
-        token = reading.prose.token_from(match.start())
-        if token >= len(reading.words):
-            continue
-        number = reading.prose.sentence_of[token]
-        refused = match.group().lower().startswith(REFUSED)
-        reason = REASON.search(reading.text, match.start() if refused else match.end(), sentences[number].end)
-        noun = _noun_before(reading, token, sentences[number].first)
-        if noun is None and number:
-            noun = _noun_before(reading, sentences[number].first, sentences[number - 1].first)
-        found.append(Granted(noun or "", number, reason.span() if reason else None))
-    return found
+    """Every place where the article says that a source is kept unnamed, in order."""
+    matches = ((match, granted) for pattern, granted in patterns() for match in pattern.finditer(reading.text))
+    found = (_grant(reading, match, granted) for match, granted in sorted(matches, key=lambda found: found[0].start()))
+    return [grant for grant in found if grant is not None]
+
+
+def _grant(reading: Reading, match: re.Match[str], granted: str) -> Granted | None:
+    """To whom anonymity is granted by these words, and why; None outside of the prose."""
+    token = reading.prose.token_from(match.start())
+    if token >= len(reading.words):
+        return None
+    sentences, number = reading.prose.sentences, reading.prose.sentence_of[token]
+    noun = _noun_before(reading, token, sentences[number].first)
+    if noun is None and number:
+        noun = _noun_before(reading, sentences[number].first, sentences[number - 1].first)
+    begin = match.start() if granted == "refused" else match.end()
+    reasons = REASON.finditer(reading.text, begin, sentences[number].end)
+    reason = next((found.span() for found in reasons if _is_reason(reading, found.start())), None)
+    return Granted(noun or "", number, reason)
+
+
+def _is_reason(reading: Reading, start: int) -> bool:
+    """Whether "to" at a character stands before a verb; any other opening of a reason is one."""
+    token = reading.prose.token_from(start)
+    return reading.lower[token] != "to" or reading.tags[token + 1 : token + 2] == ["VB"]
 
 
 def _noun_before(reading: Reading, token: int, floor: int) -> str | None:

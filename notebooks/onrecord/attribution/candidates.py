@@ -29,7 +29,7 @@ class State:
 
     `pending` is an attribution whose content is still to come, `subject` whom a sentence without attribution was about, `done` the token
     up to which all has been read, `standing` whether the last unit was a quotation with no cue of its own, `turns` the turns of a
-    conversation by their first token.
+    conversation by their first token, `least` how probable a claim has to be.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -39,6 +39,7 @@ class State:
     done: int = 0
     standing: bool = False
     turns: dict[int, Turn] = field(default_factory=dict)
+    least: float = 0.0
 
     def covers(self, first: int, last: int) -> bool:
         """Whether one of the latest attributions holds some of the tokens."""

@@ -1,8 +1,8 @@
 """Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
 
 from onrecord import lexicons
-from onrecord.attribution.cues import Cue
-from onrecord.attribution.sources import DASHES, is_time, source_before
+from onrecord.attribution.cues import HAVE, QUESTION, Cue
+from onrecord.attribution.sources import DASHES, PARTICIPLES, is_time, source_before
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
@@ -18,7 +18,7 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
 
     A preposition that the cue takes is not passed ("warned of"), but before a time.
     """
-    chunk = reading.chunk_at(token)
+    start, chunk = token, reading.chunk_at(token)
     addressed = (
         "person" in takes
         and token < limit
@@ -31,15 +31,31 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
         token = _phrase_end(reading, chunk[1], limit)
     while token < limit and reading.quote_of[token] is None:
         chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
-        if reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS):
+        if _passes(reading, token, inner) or token > start and _issued(reading, token):
             token += 1
-        elif chunk and chunk[0] == token and is_time(reading, *chunk) and not begins_clause(reading, token, limit, strict=True):
+        elif chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
         elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes):
             token = _phrase_end(reading, inner[1], limit)
         else:
             break
     return token
+
+
+def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
+    """Whether a noun phrase names a time and not a part of something: "a quarter of citizens"."""
+    return is_time(reading, *chunk) and reading.lower[chunk[1] : chunk[1] + 1] != ["of"]
+
+
+def _passes(reading: Reading, token: int, inner: tuple[int, int] | None) -> bool:
+    """Whether an adverb belongs to the cue before it, not to the noun phrase behind it."""
+    return reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS or _says_when(reading, inner))
+
+
+def _issued(reading: Reading, token: int) -> bool:
+    """Whether a participle goes on with an occasion: "in a statement posted on its door"."""
+    participle = reading.tags[token] in PARTICIPLES and reading.lower[token - 1] in lexicons.words("occasions")
+    return participle and (reading.tags[token + 1 : token + 2] == ["IN"] or reading.chunk_at(token + 1) is not None)
 
 
 def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int], takes: frozenset[str]) -> bool:
@@ -81,7 +97,7 @@ def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False
         return False
     for at in range(chunk[1], min(limit, chunk[1] + (2 if strict else 25))):
         tag = reading.tags[at]
-        if reading.quote_of[at] is not None or reading.words[at] in (",", ";", ":"):
+        if reading.quote_of[at] is not None or reading.words[at] in (",", ";", ":") or tag == "IN" and reading.lower[at] in SUBORDINATING:
             return False
         if tag in FINITE:
             return True
@@ -113,7 +129,7 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
     relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
     opening = min(unit.first + (reading.tags[unit.first] in ("CC", "RB")), unit.last - 1)
-    subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[unit.first] == "IN"
+    subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[opening] == "IN"
     heads = cue.form in ("passive", "participle") and cue.word <= opening + 1
     subordinate |= heads
     if not relative and not subordinate:
@@ -138,10 +154,28 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return _participle_claim(reading, cue, other, start)
     if other.form not in ("finite", "passive"):
         return None
-    if reading.lower[before] in JOINING:
-        same = _tense(reading, other) == _tense(reading, cue) or cue.form != "finite"
-        return before - (reading.words[before - 1] == ",") if same else None
+    joint = _before_time(reading, before)
+    if reading.lower[joint] in JOINING and _takes_what_follows(reading, unit, other):
+        tenses = {_tense(reading, other), _tense(reading, cue)}
+        same = len(tenses) == 1 or "perfect" in tenses or cue.form != "finite"
+        return joint - (reading.words[joint - 1] == ",") if same else None
     return _other_source_claim(reading, unit, other, start)
+
+
+def _before_time(reading: Reading, token: int) -> int:
+    """Back over a time between a conjunction and its verb: "but on Monday said"."""
+    chunk = reading.chunk_at(token)
+    if chunk is None or not is_time(reading, *chunk):
+        return token
+    return chunk[0] - 1 - (reading.tags[chunk[0] - 1] == "IN")
+
+
+def _takes_what_follows(reading: Reading, unit: Unit, cue: Cue) -> bool:
+    """Whether a cue can take the words behind it: no preposition that is not its own, and a clause where it takes nothing else."""
+    token = skip_adverbials(reading, cue.last, unit.last, cue.takes)
+    if token >= unit.last or reading.quote_of[token] is not None or not cue.takes.isdisjoint(("thing", "bare", "quote", "to")):
+        return token >= unit.last or reading.tags[token] not in ("IN", "TO") or reading.lower[token] in cue.takes | {"that"}
+    return reading.lower[token] in QUESTION | {"that"} or begins_clause(reading, token, unit.last) or reading.lower[token] in cue.takes
 
 
 def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int | None:
@@ -149,6 +183,9 @@ def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int
     before = other.first - 1
     joined = reading.lower[before] in ("and", "but", "before", "while", "after")
     before -= joined
+    told = absolute_source(reading, other, start)
+    if told is not None:
+        return told[0] - 1 - (reading.words[told[0] - 2] == ",")
     if other.takes.isdisjoint(("that", "thing")):
         return None
     if reading.quote_of[before] is not None and before > start:
@@ -158,11 +195,18 @@ def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int
     return before if reading.words[before] == "," else None
 
 
+def absolute_source(reading: Reading, cue: Cue, floor: int) -> tuple[int, int] | None:
+    """The source of a participle that has one of its own: "…, with analysts saying the worst is over"."""
+    chunk = reading.chunk_at(cue.first - 1) if cue.form == "participle" else None
+    return chunk if chunk and chunk[0] - 2 > floor and reading.lower[chunk[0] - 1] == "with" else None
+
+
 def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) -> int | None:
     """The cut before a cue with a source of its own: ", but Y said"; and before the quotation in "…: “…,” Y said"."""
     source = source_before(reading, other.first, start)
     head = other.first if isinstance(source, str) else source[0]
     before = head - 1
+    before -= reading.lower[before] == "both"
     if before - 1 <= start:
         return None
     quoted = reading.quote_of[before]
@@ -183,8 +227,9 @@ def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) ->
 
 
 def _tense(reading: Reading, cue: Cue) -> str:
-    """Past or present, by the first word of the verb group."""
+    """Past, present or perfect, which goes with both, by the first word of the verb group."""
     for token in range(cue.first, cue.word + 1):
         if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
-            return "past" if reading.tags[token] == "VBD" else "present"
+            perfect = reading.lower[token] in HAVE and token < cue.word
+            return "perfect" if perfect else "past" if reading.tags[token] == "VBD" else "present"
     return "past"

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from onrecord import lexicons
+from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.cues import QUESTION, Cue
 from onrecord.attribution.sources import DASHES, is_time
@@ -79,13 +81,19 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         if that is not None:
             token, rule = that, "that clause later in the sentence"
     if rule is None:
+        behind = _behind_object(reading, unit, cue, start)
+        if behind is not None:
+            return behind
         return "a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows"
     if rule == "preposition":
         token += 1
     elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
         token = start
-    first, last = reading.trim(token, clause_end(reading, unit, cues, cue, token))
+    last = clause_end(reading, unit, cues, cue, token)
+    first, last = reading.trim(token, end_at_break(reading, unit, cue, (token, last), rule))
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
+    if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
+        return "a number alone is no claim"
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
     if topic and last - first < 4 and not telling:
         return "the noun phrase is too short to be a claim"
@@ -134,6 +142,29 @@ def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Cont
     return None
 
 
+def _is_title(reading: Reading, token: int) -> bool:
+    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and no mark that ends a sentence."""
+    quoted = reading.quote_of[token]
+    words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, ",.?!")
+
+
+def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
+    """Quoted words behind an object and a preposition that the cue takes with it: "attacked the plan as a “gift”"."""
+    for token in range(start, min(unit.last - 3, start + REACH)):
+        if f"{reading.lower[token]}…" in cue.takes:
+            mark = next((t for t in range(token + 1, token + 4) if t < unit.last and reading.quote_of[t] is not None), None)
+            return (
+                None
+                if mark is None
+                else Content((reading.trim(token + 1, _quotations_end(reading, unit, mark)),), "quotation behind an object")
+            )
+        if reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None:
+            return None
+    return None
+
+
 def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
     end = token
@@ -178,7 +209,10 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
         return _estimate(reading, token, unit.last)
     if word in takes and tag in ("IN", "TO"):
         return "preposition"
-    if takes & {"that", "bare"} and (begins_clause(reading, token, unit.last) or word in ("there", "it")):
+    subject = token + (tag == "RB" and reading.chunk_at(token + 1) is not None)
+    if takes & {"that", "bare"} and (
+        begins_clause(reading, subject, unit.last) or word in ("there", "it") and reading.has_clause(token, unit.last)
+    ):
         return "bare clause"
     if takes & {"that", "bare"} and tag in FINITE:
         return "bare clause"
@@ -191,13 +225,16 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
     return None
 
 
-def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content:
+def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | str:
     """Quoted content: the quotation alone after a comma, else with what its sentence adds to it."""
     end = _quotations_end(reading, unit, token)
+    if not comma and "thing" not in cue.takes and _is_title(reading, token):
+        return "a title is no speech"
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
-    last = clause_end(reading, unit, cues, cue, token)
-    return Content((reading.trim(token, max(end, last)),), "quotation and its clause after the cue")
+    last = max(end, clause_end(reading, unit, cues, cue, token))
+    last = end_at_break(reading, unit, cue, (token, last), "quotation")
+    return Content((reading.trim(token, last),), "quotation and its clause after the cue")
 
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
@@ -210,7 +247,7 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     mark = end - 1
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
         return "no comma and no quotation before the cue"
-    closing = tail >= unit.last - 1 and mark - floor > 3
+    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > 3
     if (
         not closing
         and not reading.has_clause(floor, mark + 1)
@@ -226,9 +263,16 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         first = quoted.first
     if quoted is None and not _parenthetic(reading, unit, tail, inverted):
         return "what stands before the cue is no more than the opening of its sentence"
+    if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
+        first += 2
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
+    if rest is not None and quoted is None and _leads_in(reading, first, rest[0]):
+        return Content((rest,), "quotation after a lead-in")
     if rest is None:
         return Content(((first, last),), "content before the cue")
+    goes_on = reading.tags[rest[0]] == "CC" and reading.tags[rest[0] + 1] in FINITE or reading.tags[rest[0]] == "VBG"
+    if quoted is None and goes_on and not reading.has_clause(floor, mark):
+        return "no clause stands on either side of the cue"
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")
@@ -243,6 +287,12 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
         return True
     opening = reading.words[mark] == "," and reading.tags[first] in LEADING
     return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
+
+
+def _leads_in(reading: Reading, first: int, rest: int) -> bool:
+    """Whether an opening phrase only says when the quotation behind the cue was said: "After the vote, she said, “…”"."""
+    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD") or reading.lower[first] in CIRCUMSTANTIAL
+    return opens and reading.quote_of[rest] is not None and not reading.opens_lower(rest)
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
@@ -274,7 +324,7 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
     if token >= unit.last:
         return None
     if reading.words[token] not in (",", *DASHES, ":"):
-        if reading.quote_of[token] is not None and token == tail:
+        if reading.quote_of[token] is not None and token == tail and reading.lower[tail - 1] not in lexicons.words("documents"):
             return reading.trim(token, unit.last)
         return None
     token += 1

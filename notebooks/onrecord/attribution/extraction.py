@@ -7,6 +7,8 @@ from onrecord.attribution.candidates import Draft, State, Tokens, Trace
 from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
 from onrecord.attribution.dialogue import find_turns
+from onrecord.attribution.evidence import of_row
+from onrecord.attribution.points import LEAST, probability
 from onrecord.attribution.rules import Frame, match
 from onrecord.prose.reading import Reading, Unit
 
@@ -15,17 +17,22 @@ def silent(rule: str, outcome: str) -> None:
     """A trace that goes nowhere."""
 
 
-def find_drafts(reading: Reading, trace: Trace = silent) -> list[Draft]:
-    """All attributions of the article, in order of their cues."""
+def find_drafts(reading: Reading, trace: Trace = silent, least: float = LEAST) -> list[Draft]:
+    """All attributions of the article, in order of their cues, of which at least `least` is the probability that they are claims."""
     drafts: list[Draft] = []
-    for _, state in read_units(reading, trace):
+    for _, state in read_units(reading, trace, least):
         drafts = state.drafts
-    return drafts
+    return [draft for draft in drafts if not least or draft.part or draft.cue is not None or sureness(reading, draft) >= least]
 
 
-def read_units(reading: Reading, trace: Trace = silent) -> Iterator[tuple[Unit, State]]:
+def sureness(reading: Reading, draft: Draft) -> float:
+    """How probable it is that some of the words are a claim of the source, from 0 to 1."""
+    return max(probability("claim", of_row(reading, draft, stretch)) for stretch in draft.stretches)
+
+
+def read_units(reading: Reading, trace: Trace = silent, least: float = LEAST) -> Iterator[tuple[Unit, State]]:
     """Read unit after unit; each comes with the state that it leaves, which holds the attributions so far."""
-    state = State(turns=find_turns(reading))
+    state = State(turns=find_turns(reading), least=least)
     for unit in reading.units:
         if unit.paragraph != state.paragraph:
             state.paragraph, state.subject = unit.paragraph, None
@@ -46,6 +53,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
     uncued.after_colon(reading, unit, state, trace)
+    uncued.announced(reading, unit, state)
 
 
 def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:
@@ -61,6 +69,11 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
             continue
         if not draft.stretches:
             state.pending = draft
+            continue
+        sure = sureness(reading, draft) if state.least else 1.0
+        trace(f"{cue.lemma}: {draft.rule}", f"a claim with a probability of {sure:.2f}")
+        if sure < state.least:
+            trace(f"{cue.lemma}: {draft.rule}", f"let go: less than {state.least:.2f}")
             continue
         state.drafts.append(draft)
         taken = max(taken, draft.stretches[-1][1])

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens, Trace
-from onrecord.attribution.clauses import clause_end
+from onrecord.attribution.clauses import absolute_source, begins_clause, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.sources import DASHES, RELATIVE, clause_comma, relative_antecedent, source_after, source_before, subject_of_unit
-from onrecord.prose.reading import Reading, Unit
+from onrecord.prose.reading import FINITE, Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.
 Outcome = tuple[Tokens | None, Content] | str
@@ -50,7 +51,7 @@ def according_to(frame: Frame) -> Outcome:
     end = max(source[1], clause_comma(reading, cue.last, unit.last))
     opening = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
     if cue.first <= floor + 1 or opening and not reading.has_clause(floor, cue.first):
-        comma = _main_clause(reading, cue.last + 1, unit.last)
+        comma = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
         if comma is None:
             return "no comma after the source"
         return _content(frame, (source[0], min(end, comma)), comma, clause_end(reading, unit, frame.cues, cue, comma), "content after")
@@ -63,12 +64,25 @@ def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> 
     return (source, Content(((first, last),), rule)) if first < last else "nothing is left of the content"
 
 
+def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None:
+    """Where the main clause begins right behind a source without a comma: "According to police the driver …"."""
+    chunk = reading.chunk_at(source[0])
+    while chunk and chunk[1] < limit:
+        end = chunk[1]
+        counted = reading.tags[end] in ("IN", "RB") and reading.tags[end + 1 : end + 2] == ["CD"]
+        if reading.words[end] not in (",", *DASHES) and begins_clause(reading, end + counted, limit):
+            return end
+        chunk = reading.chunk_at(end + 1) if reading.tags[end] == "IN" else None
+    return None
+
+
 def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
     """The comma after which the main clause begins: the first with a finite verb before the next comma."""
     commas = [token for token in range(start, limit) if reading.words[token] in (",", *DASHES) and reading.quote_of[token] is None]
-    for comma, following in zip(commas, [*commas, limit][1:], strict=True):
+    for number, (comma, following) in enumerate(zip(commas, [*commas, limit][1:], strict=True)):
         if reading.has_clause(comma + 1, following) and reading.tags[comma + 1] not in ("WP", "WDT"):
-            return comma
+            apposed = number > 1 and reading.tags[comma + 1] in FINITE and reading.tags[commas[number - 2] + 1] == "NNP"
+            return commas[number - 2] if apposed else comma
     return commas[0] if commas else None
 
 
@@ -117,6 +131,7 @@ def source_first(frame: Frame) -> Outcome:
     if isinstance(source, str):
         return source
     after = content_after(reading, unit, frame.cues, cue, cue.last)
+    after = after if isinstance(after, str) else _no_claim(frame, source, after) or after
     before = content_before(reading, unit, floor, source[0], cue.last)
     if reading.lower[source[0]] in RELATIVE:
         before = "a relative pronoun is the source"
@@ -128,6 +143,20 @@ def source_first(frame: Frame) -> Outcome:
         return source, after
     announces = cue.last < unit.last and reading.words[unit.last - 1] == ":"
     return (source, Content((), "quotation after a colon")) if announces else f"{before}; {after}"
+
+
+def _no_claim(frame: Frame, source: Tokens, content: Content) -> str | None:
+    """Why a noun phrase behind the cue, without quoted words, is no claim; None where it can be one."""
+    reading, cue = frame.reading, frame.cue
+    first, last = content.stretches[0]
+    if content.rule != "noun phrase" or any(reading.quote_of[token] is not None for token in range(first, last)):
+        return None
+    head = (reading.chunk_at(source[0]) or source)[1] - 1
+    if "MD" in reading.tags[cue.first : cue.word]:
+        return "what could or must be done is no claim"
+    if cue.stance == "finding" and reading.lower[head] not in lexicons.words("documents"):
+        return "only a document finds or shows a thing"
+    return "nobody criticises a thing that is new" if cue.stance == "criticism" and reading.lower[first] in ("a", "an") else None
 
 
 def _quoted_before(frame: Frame, head: int, after: Content) -> bool:
@@ -153,7 +182,7 @@ def shared_source(frame: Frame) -> Outcome:
     reading, cue = frame.reading, frame.cue
     if cue.form not in ("participle", "finite", "infinitive"):
         return "the verb is passive"
-    source = frame.previous.source if frame.previous else None
+    source = absolute_source(reading, cue, frame.unit.first) or (frame.previous.source if frame.previous else None)
     if source is None:
         source = subject_of_unit(reading, frame.unit, cue.first)
     if isinstance(source, str):

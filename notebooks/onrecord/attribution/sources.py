@@ -13,6 +13,7 @@ PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 DASHES = frozenset(("--", "—", "–", "-", "―"))
 # Tags of words with which no noun phrase begins, and how far one may reach back to a quotation.
+ARTICLES, EACH = frozenset(("a", "an", "the")), frozenset(("both", "all", "each"))
 NOT_OPENING, LONGEST = frozenset(("IN", "TO", "CC", "WRB", "WDT", "WP", "VBG", "EX")), 20
 
 
@@ -24,7 +25,7 @@ def is_time(reading: Reading, first: int, last: int) -> bool:
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
-    token = _before_times(reading, end - 1, floor)
+    token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
     last = token + 1
     first, nested = None, False
     while token >= floor and last - token < 80:
@@ -34,12 +35,25 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
             break
         first, token = step
     if first is None:
-        return "no noun phrase before the cue"
+        stray = token == end - 1 and reading.words[token] == "," and reading.chunk_at(token - 1)
+        if not stray or stray[0] != floor or reading.tags[token - 1] in ("PRP", "EX"):
+            return "no noun phrase before the cue"
+        first = floor
+    if last - first == 1 and reading.lower[first] in ARTICLES:
+        return "an article is no source"
+    if is_time(reading, first, last) and first > floor and reading.tags[first - 1] == "IN":
+        return "a time is no source"
     first = _from_quotation(reading, first, floor)
     return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
 
 
-def _before_times(reading: Reading, token: int, floor: int) -> int:
+def _before_aside(reading: Reading, token: int, floor: int) -> int:
+    """Back over an adverb between commas: "officials, though, say"."""
+    aside = token - 2 > floor and reading.words[token] == "," == reading.words[token - 2] and reading.chunk_at(token - 1) is None
+    return token - 3 if aside and reading.tags[token - 1] in ("RB", "IN") else token
+
+
+def before_times(reading: Reading, token: int, floor: int) -> int:
     """Back over adverbs and times that stand between a source and its verb: "Smith on Monday angrily said"."""
     while token >= floor and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token)
@@ -105,10 +119,12 @@ def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | N
     if before < floor:
         return None
     word, tag = reading.lower[before], reading.tags[before]
+    if word and reading.lower[first] in EACH and reading.chunk_at(before) and reading.chunk_at(first) == (first, first + 1):
+        return before
     if reading.tags[first] == "JJ" and reading.chunk_at(before) and not is_time(reading, *reading.chunk_at(before)):
         return before
     if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
-        return None if is_time(reading, *reading.chunk_at(before - 1)) else before - 1
+        return None if is_time(reading, *reading.chunk_at(before - 1)) or _is_led(reading, before - 1, floor) else before - 1
     if tag in ("IN", "TO") and word in ATTACHING:
         if before - 1 > floor and reading.words[before - 1] == "," and nested:
             before -= 1
@@ -118,6 +134,12 @@ def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | N
     if tag in FINITE or tag in ("VBN", "VBG"):
         return _relative_head(reading, before, floor)
     return None
+
+
+def _is_led(reading: Reading, token: int, floor: int) -> bool:
+    """Whether the noun phrase that holds the token belongs to an opening phrase: "Asked about the bridge"."""
+    before = reading.chunk_at(token)[0] - 1
+    return before > floor and reading.tags[before] == "IN" and reading.lower[before] not in ATTACHING
 
 
 def _apposes(reading: Reading, first: int, last: int) -> bool:
@@ -140,6 +162,7 @@ def _relative_head(reading: Reading, verb: int, floor: int) -> int | None:
 def _coordinates(reading: Reading, token: int, floor: int) -> bool:
     """Whether the noun phrase that ends at `token` can share a verb with the one after "and": nothing governs it."""
     before = reading.chunk_at(token)[0] - 1
+    before -= before > floor and reading.lower[before] == "both"
     return before < floor or reading.words[before] == "," or reading.quote_of[before] is not None or reading.tags[before] in ("CC", "RB")
 
 
@@ -149,6 +172,8 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
         return _leftwards(reading, comma - 1, floor, True)
     for token in range(comma - 1, max(floor, comma - 60) - 1, -1):
         if reading.quote_of[token] is not None:
+            if _is_label(reading, token):
+                continue
             return None
         if reading.words[token] == "," or reading.words[token] in DASHES:
             inside = range(token + 1, comma)
@@ -164,6 +189,12 @@ def _over_apposition(reading: Reading, comma: int, floor: int) -> tuple[int, int
                 return token + 1, floor - 1
             return found
     return None
+
+
+def _is_label(reading: Reading, token: int) -> bool:
+    """Whether a quotation is a few words that a participle gives as a mark or name: "marked “internal”"."""
+    quoted = reading.quote_of[token]
+    return quoted.last - quoted.first < 7 and reading.tags[quoted.first - 1] in PARTICIPLES
 
 
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:

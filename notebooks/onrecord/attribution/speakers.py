@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord import lexicons
-from onrecord.attribution.candidates import Draft
-from onrecord.attribution.dialogue import QUESTION, Conversation
-from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, Nouns
+from onrecord.attribution.candidates import Draft, Tokens
+from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
+from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
+from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
 from onrecord.entities.descriptions import describe, read_role
 from onrecord.entities.organisations import Bodies
@@ -18,17 +19,19 @@ PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "t
 IMPERSONAL = frozenset(("it", "its", "this"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
-# How many units back a pronoun reaches, and how far one known to be a he or she is preferred to a nearer one of whom it is not known.
-FAR, NEAR = 6, 2
+# How many units back "they" and "it" reach.
+FAR = 6
 
 
 @dataclass(eq=False)
 class Speaker:
-    """Who said it: the name to show, the person if it is one, and the head noun phrase of the mention that named him, her or it."""
+    """Who said it: the name to show, the person if it is one, and the head noun phrase of the mention that named him, her or it;
+    for a pronoun by how many points the likeliest leads."""
 
     name: str
     person: Person | None
     head: tuple[int, int]
+    lead: float | None = None
 
 
 class Resolver:
@@ -44,16 +47,21 @@ class Resolver:
         self.spoken: list[tuple[int, Speaker]] = []
         self.named: dict[str, Speaker] = {}
         self.nouns = Nouns(self.reading, self.people)
+        self.unnamed: dict[str, tuple[Person, tuple[int, int]]] = {}
+        self.antecedents = Antecedents(reading, self.people)
         self.conversation: Conversation | None = None
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
+        self.antecedents.reports(draft.stretches)
         speaker = self._turn(draft) if draft.part else None
-        if speaker is None and (draft.source is None or draft.part == QUESTION):
+        if speaker is None and (draft.source is None or draft.part in (QUESTION, ANSWER)):
             return None
         speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
-            self.spoken.append((speaker.head[0] if draft.source is None else draft.source[0], speaker))
+            token = speaker.head[0] if draft.source is None else draft.source[0]
+            self.spoken.append((token, speaker))
+            self.antecedents.speaks(token, self._note_unnamed(token, speaker))
         return speaker
 
     def _turn(self, draft: Draft) -> Speaker | None:
@@ -67,7 +75,7 @@ class Resolver:
         word = self.reading.lower[first]
         if last - first == 1:
             if word in PRONOUN_GENDER:
-                return self._pronoun(first, PRONOUN_GENDER[word])
+                return self._pronoun(first)
             if word in PLURAL or word in IMPERSONAL:
                 return self._group(first, word in PLURAL)
             if word in RELATIVE and not self.reading.words[first].isupper():
@@ -92,48 +100,49 @@ class Resolver:
         return first, min(last, end)
 
     def mention_in(self, first: int, last: int) -> Mention | None:
-        """The person that a source names: at the end of its first noun phrase, or in apposition to it."""
+        """The person that a source names: at the end of its first noun phrase, behind an office, or in apposition to it."""
+        at = self.people.at
         head = self._head(first, last)
-        letters = self.reading.words[head[1] - 1].isupper()
-        mention = self.people.at.get(head[1] - 1) or (self.people.at.get(head[1] - 2) if letters else None)
-        if mention is not None:
-            return mention
-        mention = self.people.at.get(last - 1)
-        if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
-            return mention
+        end = self._before_times(*head)
+        letters = self.reading.words[end - 1].isupper()
+        mention = at.get(end - 1) or (at.get(end - 2) if letters else None) or self._described(first)
+        office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
+        if mention is not None or office is not None:
+            return mention or office
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
-        return next(
-            (self.people.at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in self.people.at), None
-        )
+        return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)
 
-    def _pronoun(self, token: int, gender: str) -> Speaker | None:
-        """Who he or she is: going back sentence by sentence, who spoke there first, then who is named there first."""
-        unit = self.unit_of[token]
-        candidates = list(self._candidates(token, unit))
-        known = next(((person, distance) for person, distance in candidates if person.gender == gender), None)
-        unknown = next(((person, distance) for person, distance in candidates if person.gender is None), None)
-        found = known if unknown is None or known and known[1] <= max(NEAR, unknown[1]) else unknown
-        return Speaker(found[0].text, found[0], (token, token + 1)) if found else None
+    def _described(self, first: int) -> Mention | None:
+        """The person right before a source that is the apposition to the name: "Vera Lund, [head of the board], told"."""
+        mention = self.people.at.get(first - 2) if first > 1 and self.reading.words[first - 1] == "," else None
+        described = mention and any(found.first == first for found in mention.person.descriptions)
+        return mention if described else None
 
-    def _candidates(self, token: int, unit: int):
-        """People before a token with their distance in units, likeliest first."""
-        mentions = self.people.mentions
-        number = bisect_left(mentions, token, key=lambda mention: mention.first) - 1
-        said = len(self.spoken) - 1
-        for back in range(unit, max(-1, unit - FAR - 1), -1):
-            here = []
-            while said >= 0 and self.unit_of[self.spoken[said][0]] >= back:
-                if self.spoken[said][0] < token and self.spoken[said][1].person:
-                    here.append(self.spoken[said][1].person)
-                said -= 1
-            named = []
-            while number >= 0 and self.unit_of[mentions[number].first] >= back:
-                if self.reading.quote_of[mentions[number].first] is None:
-                    named.append(mentions[number].person)
-                number -= 1
-            for person in here + named[::-1]:
-                yield person, unit - back
+    def _before_times(self, first: int, last: int) -> int:
+        """The end of a noun phrase without days and times behind it: "Minister Hanno Brekk yesterday"."""
+        times = lexicons.words("nouns_of_time", "when")
+        return next((token + 1 for token in range(last - 1, first, -1) if self.reading.lower[token] not in times), last)
+
+    def _pronoun(self, token: int) -> Speaker | None:
+        """Who he or she is."""
+        person, lead = self.antecedents.resolve(token)
+        if person is None:
+            return None
+        known = self.unnamed.get(person.text)
+        return Speaker(person.text, None, known[1], lead) if known else Speaker(person.text, person, (token, token + 1), lead)
+
+    def _note_unnamed(self, token: int, speaker: Speaker) -> Person | None:
+        """Bring in an unnamed person who speaks, so that "he" can mean the foreman."""
+        head = speaker.head[1] - 1
+        if speaker.person is not None or self.nouns.kind(head) != PERSON:
+            return speaker.person
+        name = speaker.name.split()
+        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(name, token, token), speaker.head))
+        gender = lexicons.classes("gendered").get(self.reading.lower[head])
+        stand_in.genders.update({gender: 1} if gender else {})
+        self.antecedents.brings_in(token, stand_in)
+        return stand_in
 
     def _group(self, token: int, plural: bool) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
@@ -162,14 +171,12 @@ class Resolver:
         head = self._head(first, last)
         words = self.reading.lower[head[0] : head[1]]
         noun = words[-1]
-        if len(words) == 1:
-            person = self.people.adopt(head[0])
-            if person is not None:
-                return Speaker(person.text, person, head)
-        if words[0] == "the" and last - head[1] < 2 and (noun in lexicons.words("roles") or noun in lexicons.words("epithets")):
-            person = self._by_role(noun, first) or (self._last_person(first) if noun in lexicons.words("epithets") else None)
-            if person is not None:
-                return Speaker(person.text, person, head)
+        firm = self._firm(head[0], last)
+        if firm is not None:
+            return Speaker(self.reading.prose.span_text(*firm), None, firm)
+        person = self.people.adopt(head[0]) if len(words) == 1 else self._called_by(noun, first) if self._points_back(head, last) else None
+        if person is not None:
+            return Speaker(person.text, person, head)
         again = self._spoken_of(head, last)
         if again is not None:
             return again
@@ -221,9 +228,28 @@ class Resolver:
             body = None
         return self.bodies.name(body) if body else None
 
-    def _last_person(self, token: int) -> Person | None:
-        """Who spoke or was named last before the token."""
-        return next((person for person, _ in self._candidates(token, self.unit_of[token])), None)
+    def _firm(self, first: int, last: int) -> Tokens | None:
+        """Two lone surnames of nobody known, joined: a firm ("Marsden & Spicer")."""
+        words, reading = self.reading.words, self.reading
+        names = [at for at in (first, first + 2) if at < last and words[at][0].isupper() and reading.tags[at].startswith("NN")]
+        if len(names) < 2 or reading.lower[first + 1] not in ("and", "&") or first + 3 < min(last, len(words)):
+            return None
+        known = any(reading.lower[at] in self.people.by_surname or reading.lower[at] in self.people.by_first for at in names)
+        return None if known or any(self.people.ordinary(at) for at in names) else (first, first + 3)
+
+    def _points_back(self, head: Tokens, last: int) -> bool:
+        """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
+        noun = self.reading.lower[head[1] - 1]
+        person = noun in lexicons.words("roles") or noun in lexicons.words("epithets") or noun.endswith("-year-old")
+        return self.reading.lower[head[0]] == "the" and last - head[1] < 2 and person
+
+    def _called_by(self, noun: str, token: int) -> Person | None:
+        """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
+        by_role = self._by_role(noun, token)
+        if by_role is not None or not (noun in lexicons.words("epithets") or noun.endswith("-year-old")):
+            return by_role
+        person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
+        return person if person and person.text not in self.unnamed else None
 
     def _by_role(self, noun: str, before: int) -> Person | None:
         """Who of those called by that noun was named last before the token, or else is named first after it."""

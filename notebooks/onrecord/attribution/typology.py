@@ -1,5 +1,6 @@
 """Typology: what kind of source a speaker is, in the independent columns that the design defines."""
 
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -18,6 +19,24 @@ PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "soc
 SMALL_WORDS = frozenset(("of", "for", "and", "the", "in", "on", "&", "to", "de", "d'", "du"))
 UNNAMED = ("unnamed_person", "unnamed_group")
 INFORMED = frozenset(("familiar", "briefed", "close", "informed", "aware", "knowledgeable", "involved"))
+
+
+PROPER = ("NNP", "NNPS")
+COUNTING = ("CD", "DT", "JJ", "PRP")
+OFFICIALS = ("official", "representative")
+SINGULAR = ("police", "authorities")
+BEHIND = (["for"], ["of"], ["from"], ["at"], ["with"])
+
+
+@cache
+def identifications() -> tuple[dict[str, str], ...]:
+    """The rows of the table of identifications."""
+    return lexicons.table("identification")
+
+
+def _holds(needed: str, facts: frozenset[str]) -> bool:
+    """Whether all facts of a row hold, and none that it excludes."""
+    return all((name.removeprefix("!") in facts) != name.startswith("!") for name in needed.split(", "))
 
 
 class Kind(NamedTuple):
@@ -57,7 +76,8 @@ class Typology:
         head = speaker.head
         identification = self._identify(*head)
         reason = None
-        if identification in UNNAMED:
+        official = identification == "named_organization" and self.kinds.singular(self.kinds.head(*head)) in OFFICIALS
+        if identification in UNNAMED or official:
             identification, reason = self._anonymity(identification, draft, *head)
         kind = self._source_type(identification, first, last, head)
         if identification in ("anonymous_source", *UNNAMED):
@@ -146,45 +166,56 @@ class Typology:
         return found.kind
 
     def _identify(self, first: int, last: int) -> str:
-        """Document, organisation, or unnamed person or group, by the head of the noun phrase."""
-        reading = self.reading
-        last = self.kinds.head(first, last) + 1
-        noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], self.kinds.singular(last - 1)
-        capitals = [token for token in range(first + 1, last) if reading.words[token][0].isupper()]
-        names = [first, *capitals] if reading.tags[first] in ("NNP", "NNPS") else capitals
+        """Document, organisation, or unnamed person or group: the first row of the table whose facts hold of the noun phrase."""
+        facts = frozenset(name for name, holds in self._facts(first, last).items() if holds)
+        decided = (row["identification"] for row in identifications() if _holds(row["facts"], facts))
+        return next(decided, "unnamed_person")
+
+    def _facts(self, first: int, last: int) -> dict[str, bool]:
+        """What can be said of the noun phrase whose head decides what a speaker is."""
+        reading, kinds = self.reading, self.kinds
+        last = kinds.head(first, last) + 1
+        noun, tag, lemma = reading.lower[last - 1], reading.tags[last - 1], kinds.singular(last - 1)
+        capital = reading.words[last - 1][0].isupper() and (last - first > 1 or tag in PROPER)
+        opens = first == reading.prose.sentences[reading.prose.sentence_of[first]].first  # where a capital tells nothing
+        names = capital or any(reading.words[token][0].isupper() for token in range(first + opens, last))
         plural = tag in ("NNS", "NNPS") or lemma != noun and tag.startswith("NN")
-        organisations = lexicons.words("organisations")
-        if plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")):
-            return "unnamed_group"
         common = last - first == 1 and lemma in lexicons.words("roles")
-        if self.kinds.name(first + (reading.tags[first] == "DT"), last):
-            return "named_organization"
-        if names and names[-1] == last - 1 and not common and self.kinds.organisation(first, last).strength:
-            return "named_organization"
-        if noun in lexicons.words("documents") and tag.startswith("NN"):
-            return "document"
-        if noun in SPOKESPEOPLE and self._speaks_for(first, last):
-            return "named_organization"
-        if noun in organisations or lemma in organisations and not plural:
-            several = tag == "NNS" and noun not in ("police", "authorities") and not names
-            return "unnamed_group" if several else "named_organization"
-        if lemma in lexicons.words("roles") or lemma in lexicons.words("trades"):
-            return "unnamed_group" if plural or noun == "people" else "unnamed_person"
-        if tag in ("NNP", "NNPS"):
-            return "named_organization"
-        if plural or tag in ("CD", "DT", "JJ", "PRP") or noun in ("people", "percent", "everyone", "some", "many", "others"):
-            return "unnamed_group"
-        return "unnamed_person"
+        body = noun in lexicons.words("organisations") or lemma in lexicons.words("organisations") and not plural
+        return {
+            "people": plural and (lemma in PARTISANS or lemma in lexicons.words("places", "people")),
+            "known": bool(kinds.name(first + (reading.tags[first] == "DT"), last)),
+            "named body": capital and not common and bool(kinds.organisation(first, last).strength),
+            "document": noun in lexicons.words("documents") and tag.startswith("NN"),
+            "spokesperson": noun in SPOKESPEOPLE,
+            "official": lemma in OFFICIALS,
+            "of a body": self._speaks_for(first, last),
+            "of a named body": self._of_named(first, last),
+            "body": body,
+            "several": tag == "NNS" and noun not in SINGULAR and not names,
+            "role": lemma in lexicons.words("roles") or lemma in lexicons.words("trades"),
+            "proper": tag in PROPER,
+            "plural": plural or tag in COUNTING or noun in lexicons.words("quantifiers") or noun == "people",
+        }
+
+    def _of_named(self, first: int, last: int) -> bool:
+        """Whether a named organisation stands before or behind an official: "a Treasury official", "an official at the Treasury"."""
+        reading = self.reading
+        after = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in BEHIND else None
+        for start, end in ((first, last - 1), after or (last, last)):
+            named = any(reading.tags[token] in PROPER for token in range(start, end)) and end - 1 not in self.people.at
+            if named and self.kinds.organisation(start, end).strength:
+                return True
+        return False
 
     def _speaks_for(self, first: int, last: int) -> bool:
         """Whether a spokesperson's organisation is told: "a council spokesman", "its spokeswoman", "a spokesman for the city"."""
         reading = self.reading
-        if reading.tags[first] == "PRP$" or self.kinds.affiliation(first, last - 1, last, last).strength:
-            return True
-        if any(reading.tags[token] in ("NNP", "NNPS") for token in range(first, last - 1)):
-            return True
-        after = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in (["for"], ["of"], ["from"], ["at"]) else None
-        return bool(after) and after[1] - 1 not in self.people.at
+        before = self.kinds.affiliation(first, last - 1, last, last).strength or any(
+            reading.tags[t] in PROPER for t in range(first, last - 1)
+        )
+        after = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in BEHIND else None
+        return bool(before) or reading.tags[first] == "PRP$" or bool(after) and after[1] - 1 not in self.people.at
 
     def _anonymity(self, identification: str, draft: Draft, first: int, last: int) -> tuple[str, str | None]:
         """Whether the article says that the source is kept unnamed: in its own sentence, or of the same noun elsewhere."""

@@ -15,7 +15,8 @@ def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) ->
     turn = state.turns.get(unit.first)
     if turn is None:
         return False
-    cue = None if turn.colon is None else Cue(turn.colon, turn.colon + 1, turn.colon, ":", "neutral", frozenset(), "mark")
+    at = turn.colon
+    cue = None if at is None else Cue(at, at + 1, at, reading.words[at], "neutral", frozenset(), "mark")
     rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
     state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
     state.done = turn.stretches[-1][1]
@@ -97,6 +98,15 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
         trace(rule, "matched")
 
 
+def announced(reading: Reading, unit: Unit, state: State) -> None:
+    """A name before the colon that ends a unit announces what the next paragraph quotes: "And from Roe:"."""
+    colon = unit.last - 1
+    chunk = reading.chunk_at(colon - 1) if colon > unit.first and reading.words[colon] == ":" else None
+    if state.pending is None and chunk and reading.tags[chunk[1] - 1].startswith("NNP") and chunk[0] >= unit.first:
+        cue = Cue(colon, colon + 1, colon, ":", "neutral", frozenset(), "mark")
+        state.pending = Draft([], cue, chunk, "quotation after a colon", unit.paragraph)
+
+
 def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     """A unit that is all quotation: it belongs to a cue that announced it, or to who spoke before."""
     if not is_speech(reading, unit):
@@ -110,6 +120,9 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         return True
     last = next((draft for draft in reversed(state.drafts) if not _asked(draft)), None)
     state.standing = True
+    if last is None and state.subject is not None:
+        state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
+        return True
     if last is None:
         state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
         return True

@@ -47,7 +47,7 @@ class Nouns:
         reading, head = self.reading, last - 1
         if head in self.people.at or not reading.tags[head].startswith("NN"):
             return None
-        kind = self._kind(head)
+        kind = self.kind(head)
         if kind is None:
             return None
         end = self.extended(first, last)
@@ -61,7 +61,7 @@ class Nouns:
         )
         return Noun(first, last, reading.prose.lemmas[head].lower(), kind, subject, introduces)
 
-    def _kind(self, head: int) -> str | None:
+    def kind(self, head: int) -> str | None:
         """What the noun stands for, if it is one of those that give news."""
         word, lemma, tag = self.reading.lower[head], self.reading.prose.lemmas[head].lower(), self.reading.tags[head]
         if word in lexicons.words("documents"):
@@ -97,7 +97,7 @@ class Nouns:
         reading = self.reading
         head = last - 1
         lemma = reading.prose.lemmas[head].lower()
-        kind = self._kind(head)
+        kind = self.kind(head)
         if reading.lower[first] not in DEFINITE or last - first > 3 or kind not in (PERSON, DOCUMENT):
             return None
         same = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset((lemma,)))

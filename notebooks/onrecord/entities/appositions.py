@@ -106,11 +106,21 @@ def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> 
     beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
     if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD"):
         return
-    headed = lower[beside[1] - 1] in lexicons.words("organisations") and reading.tags[beside[1]][:2] not in ("NN", "JJ")
+    behind = "".join(tags[beside[1] : beside[1] + 1])  # "" at the end of the text
+    headed = lower[beside[1] - 1] in lexicons.words("organisations") and behind[:2] not in ("NN", "JJ")
     if headed and not is_role(reading, *beside):
         found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
         if found.strength == TOLD:
             _note(reading, kinds, first, last, found.kind)
+            _note(reading, kinds, _name_start(reading, first), last, found.kind)
+
+
+def _name_start(reading: Reading, first: int) -> int:
+    """Where a name begins whose last part this is: "Committee for Freight"."""
+    while first > 1 and reading.lower[first - 1] in ("of", "for", "and") and reading.words[first - 2][0].isupper():
+        first = (reading.chunk_at(first - 2) or (first - 2,))[0]
+        first += reading.tags[first] == "DT"
+    return first
 
 
 def _note(reading: Reading, kinds: Kinds, first: int, last: int, kind: str) -> None:

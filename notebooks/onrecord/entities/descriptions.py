@@ -122,7 +122,8 @@ def _apposition_after(reading: Reading, comma: int) -> Description | None:
         return circumstance
     if reading.lower[token] in ("who", "whose"):
         return _clause(reading, token)
-    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and reading.words[token + 1] in (",", ".", "for"):
+    behind = "".join(reading.words[token + 1 : token + 2])  # "" at the end of the text
+    if reading.tags[token] == "VBG" and reading.prose.lemmas[token] in role_verbs() and behind in ("", ",", ".", "for"):
         return Description(token, token + 1, "clause")
     chunk = reading.chunk_at(token) or (reading.chunk_at(token + 1) if reading.tags[token] in ("VBG", "VBN", "RB", "JJ") else None)
     if not chunk or not token <= chunk[0] <= token + 1:
@@ -209,7 +210,14 @@ def phrase_end(reading: Reading, token: int) -> int:
 
 
 def read_role(reading: Reading, description: Description) -> Role:
-    """Split a description into role and affiliation."""
+    """Split a description into role and affiliation; whose kin somebody is is no affiliation."""
+    found = _split(reading, description)
+    last_word = (found.role or "").lower().rpartition(" ")[2]
+    return found._replace(affiliation=None) if lexicons.classes("roles").get(last_word) == "kin" else found
+
+
+def _split(reading: Reading, description: Description) -> Role:
+    """A description's role and affiliation as it words them."""
     first, last, form = description
     if form in ("circumstance", "letters"):
         return Role(None, None)
@@ -236,7 +244,8 @@ def read_role(reading: Reading, description: Description) -> Role:
 def _bare(reading: Reading, first: int, last: int, form: str) -> tuple[int, int]:
     """A description without determiners, numbers, honorifics and a relative pronoun."""
     honorifics = lexicons.words("titles", "honorific")
-    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in honorifics):
+    loose_before = honorifics | lexicons.words("quantifiers")
+    while first < last and (reading.tags[first] in ("DT", "PRP$", "WP$", "CD") or reading.lower[first] in loose_before):
         first += 1
     loose = {"who", "that", "which"} | (honorifics if form == "title" else frozenset())
     while first < last and reading.lower[last - 1] in loose:
@@ -264,13 +273,13 @@ def _leading_names(reading: Reading, first: int, last: int) -> Role:
     role = next((t for t in range(max(first, last - 3), last) if " ".join(reading.lower[t:last]) in roles), last - 1)
     fields = lexicons.words("fields") - lexicons.words("organisations") - lexicons.words("organisation_names")
     while token < role and reading.words[token][0].isupper() and reading.tags[token].startswith(("NNP", "JJ")):
-        if reading.lower[token] in own:
+        if reading.lower[token] in own or reading.lower[token] in lexicons.words("quantifiers"):
             break
         token += 1
     if all(word in fields for word in reading.lower[first:token]):
         token = first
     organisations = lexicons.words("organisations") - own
-    token = next((t + 1 for t in range(last - 2, token - 1, -1) if reading.lower[t] in organisations), token)
+    token = next((t + 1 for t in range(role - 1, token - 1, -1) if reading.lower[t] in organisations), token)
     if token == first or not is_role(reading, token, last):
         return Role(_text(reading, first, last), None)
     return Role(_text(reading, token, last), _text(reading, first, token))

@@ -141,6 +141,8 @@ class Bodies:
             if after is None:
                 return None
             start, end = after[0] + (reading.tags[after[0]] == "DT"), after[1]
+        if end - 1 in self.people.at:
+            return None
         if any(reading.tags[t] in ("NNP", "NNPS") for t in range(start, end)):
             return reading.prose.span_text(start, end)
         body = self.called(start, end)

@@ -1,17 +1,19 @@
-"""The people an article names: full names, their short forms, and the evidence in the text for how they are spoken of."""
+"""The people an article names: full names, their short forms, and the evidence for how they are spoken of."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from onrecord import lexicons
+from onrecord.entities.names import SUFFIX, Name, find_names, is_headline
 from onrecord.prose.reading import Reading
 
 PARTICLES = lexicons.words("name_particles")
-SUFFIXES = frozenset(("jr.", "jr", "sr.", "sr", "ii", "iii", "iv"))
 DIRECTIONS = lexicons.words("directions")
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
+LONGEST = 6
+TITLED = 5  # what a form of address counts, in pronouns
 
 
 @dataclass(eq=False)
@@ -21,25 +23,34 @@ class Person:
     name: list[str]
     first_seen: int
     last_seen: int = -1
+    seen: int = 0
     genders: Counter = field(default_factory=Counter)
     descriptions: list[tuple[int, int]] = field(default_factory=list)
+    written: str = ""
 
     @property
     def surname(self) -> str:
         """The last part of the name that is no suffix."""
-        words = [word for word in self.name if word.lower() not in SUFFIXES]
-        return (words or self.name)[-1]
+        return (_core(self.name) or self.name)[-1]
 
     @property
     def text(self) -> str:
         """The name as written, without title."""
-        return " ".join(self.name)
+        return self.written or " ".join(self.name)
 
     @property
     def gender(self) -> str | None:
         """The gender for which the text has more evidence."""
         male, female = self.genders[MALE], self.genders[FEMALE]
         return None if male == female else MALE if male > female else FEMALE
+
+    @property
+    def given_gender(self) -> str | None:
+        """The gender that the given name suggests; for finding who a pronoun means, and never shown."""
+        return GIVEN.get(lexicons.classes("given_names").get(self.name[0].lower(), ""))
+
+
+GIVEN = {MALE: MALE, FEMALE: FEMALE}
 
 
 @dataclass(frozen=True)
@@ -61,73 +72,76 @@ class People:
         self.by_first: dict[str, list[Person]] = defaultdict(list)
         self.mentions: list[Mention] = []
         self.at: dict[int, Mention] = {}
-        runs = list(_name_runs(reading))
-        for run in runs:
-            self._register(*run)
-        for run in runs:
-            self._mention(*run)
+        names = list(find_names(reading))
+        headlines = {number for number, sentence in enumerate(reading.prose.sentences) if is_headline(reading, sentence)}
+        labels = {name.first for name in names if reading.words[name.last : name.last + 1] == [":"]}
+        in_text = [name for name in names if name.first in labels or reading.prose.sentence_of[name.first] not in headlines]
+        for name in in_text:
+            self._register(name)
+        for name in names:
+            for part in [name] if name in in_text else self._known_parts(name):
+                self._mention(part)
         self.at = {token: mention for mention in self.mentions for token in range(mention.first, mention.last)}
         self._pronoun_evidence()
 
-    def _register(self, first: int, name_first: int, last: int) -> None:
+    def _register(self, name: Name) -> None:
         """Make a person of a full name, or find the person whose name it is."""
-        words = self.reading.words[name_first:last]
-        core = [word for word in words if word.lower() not in SUFFIXES]
-        titled = name_first > first
-        if (
-            not core
-            or len(core) < 2
-            and not self._introduced(name_first, last)
-            and not (titled and self.reading.lower[name_first - 1] in _personal_titles())
-        ):
-            return
-        if not _looks_personal(self.reading, name_first, last):
+        words = self.reading.words[name.name_first : name.last]
+        core = _core(words)
+        if not core or not (len(core) > 1 or self._introduced(name)) or not _looks_personal(self.reading, name):
             return
         surname = core[-1].lower()
-        for person in self.by_surname[surname]:
-            if _same_first_name(person.name, core):
-                if len(words) > len(person.name):
-                    person.name = list(words)
-                return
-        person = Person(list(words), first)
+        same = next((person for person in self.by_surname[surname] if _same_first_name(person.name, core)), None)
+        written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
+        if same is not None:
+            same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
+            return
+        person = Person(list(words), name.first, written=written)
         self.by_surname[surname].append(person)
-        if len(core) > 1:
-            self.by_first[core[0].lower()].append(person)
+        self.by_first[core[0].lower()] += [person] * (len(core) > 1)
 
-    def _introduced(self, first: int, last: int) -> bool:
-        """Whether a lone name is introduced as a person's: "Anton, 24,", "Anton, who", "her father, Anton"."""
+    def _introduced(self, name: Name) -> bool:
+        """Whether a lone name is introduced as a person's: "Mr Anton", "Anton, 24,", "Anton, who", "her father, Anton,"."""
         lower, tags = self.reading.lower, self.reading.tags
-        if lower[last : last + 1] == [","] and (
-            lower[last + 1 : last + 2] == ["who"] or tags[last + 1 : last + 2] == ["CD"] and lower[last + 2 : last + 3] == [","]
-        ):
-            return True
-        return first > 1 and lower[first - 1] == "," and lower[first - 2] in lexicons.words("gendered") and lower[last : last + 1] == [","]
+        titled = name.name_first > name.first and lower[name.name_first - 1] in _personal_titles()
+        behind = lower[name.last : name.last + 3]
+        aged = behind[:1] + behind[2:] == [",", ","] and tags[name.last + 1] == "CD"
+        kin = lower[max(0, name.first - 1) : name.first] == [","] and lower[name.first - 2] in lexicons.words("gendered")
+        return titled or aged or behind[:2] == [",", "who"] or kin and behind[:1] == [","]
 
-    def _mention(self, first: int, name_first: int, last: int) -> None:
-        words = [word for word in self.reading.words[name_first:last] if word.lower() not in SUFFIXES]
-        if not words:
+    def _known_parts(self, name: Name) -> list[Name]:
+        """The names of known people in a headline, where everything has capitals."""
+        at, found = name.first, []
+        while at < name.last:
+            full = at + 1 < name.last and any(
+                person.name[0].lower() == self.reading.lower[at] for person in self.by_surname.get(self.reading.lower[at + 1], [])
+            )
+            if full or self.reading.lower[at] in self.by_surname:
+                found.append(Name(at, at, at + 1 + full, "N"))
+            at += 1 + full
+        return found
+
+    def _mention(self, name: Name) -> None:
+        words = _core(self.reading.words[name.name_first : name.last])
+        titles = (lexicons.classes("gendered").get(word) for word in self.reading.lower[name.first : name.name_first])
+        gender = next(filter(None, titles), None)
+        person = self._find(words, gender) if words else None
+        if person is None or len(words) > 1 and not _looks_personal(self.reading, name):
             return
-        title = self.reading.lower[first:name_first]
-        gender = next((lexicons.classes("gendered").get(word) for word in title if word in lexicons.classes("gendered")), None)
-        person = self._find(words, gender)
-        if person is None or len(words) > 1 and not _looks_personal(self.reading, name_first, last):
-            return
-        if gender:
-            person.genders[gender] += 5
-        person.last_seen = first
-        self.mentions.append(Mention(first, name_first, last, person))
+        person.genders.update({gender: TITLED} if gender else {})
+        person.last_seen, person.seen = name.first, person.seen + 1
+        self.mentions.append(Mention(name.first, name.name_first, name.last, person))
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
         while len(words) > 1 and words[0].lower() in PARTICLES:
             words = words[1:]
-        candidates = self.by_surname.get(words[-1].lower()) or []
+        candidates = self.by_surname.get(words[-1].lower(), [])
         if len(words) > 1:
             candidates = [person for person in candidates if _same_first_name(person.name, words)]
-        elif not candidates:
-            candidates = self.by_first.get(words[0].lower()) or []
+        candidates = candidates or (self.by_first.get(words[0].lower(), []) if len(words) == 1 else [])
         if gender:
-            candidates = [person for person in candidates if person.gender in (gender, None)] or candidates
+            candidates = [person for person in candidates if gender == (person.gender or person.given_gender or gender)] or candidates
         return max(candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
     def adopt(self, token: int) -> Person | None:
@@ -136,38 +150,27 @@ class People:
         known = self.by_surname.get(lower) or self.by_first.get(lower)
         if known:
             return known[0]
-        if (
-            not word[0].isupper()
-            or lower in _not_personal()
-            or lower in _places()
-            or lower in lexicons.words("documents")
-            or lower in lexicons.words("roles")
-        ):
+        if not word[0].isupper() or self.ordinary(token) or word.isupper() and len(word) < 5:
             return None
-        single = lower.removesuffix("s")
-        if single in lexicons.words("roles") or single in _places():
-            return None
-        if word.isupper() and len(word) < 5 or self.reading.tags[token] not in ("NNP", "NNPS") and not self._is_proper(word):
+        if not (self.reading.tags[token] in ("NNP", "NNPS") or self._is_proper(word)):
             return None
         person = Person([word], token)
         self.by_surname[lower].append(person)
         return person
 
+    def ordinary(self, token: int) -> bool:
+        """Whether a word is no name by itself, whatever its capital."""
+        return not _ordinary().isdisjoint((self.reading.lower[token], self.reading.lower[token].removesuffix("s")))
+
     def _is_proper(self, word: str) -> bool:
         """Whether a word stands capitalised inside a sentence somewhere and nowhere in lower case."""
-        if word not in self._inside:
-            return False
-        return word.lower() not in self._lower
+        return word in self._inside and word.lower() not in self._lower
 
     @cached_property
     def _inside(self) -> frozenset[str]:
         words = self.reading.words
-        return frozenset(
-            words[t]
-            for s in self.reading.prose.sentences
-            for t in range(s.first + 1, s.last)
-            if words[t][0].isupper() and words[t - 1][0].isalnum()
-        )
+        inside = (t for s in self.reading.prose.sentences for t in range(s.first + 1, s.last))
+        return frozenset(words[t] for t in inside if words[t][0].isupper() and words[t - 1][0].isalnum())
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -176,23 +179,32 @@ class People:
     def _pronoun_evidence(self) -> None:
         """Count pronouns that follow a name within its sentence, where it is the only name so far."""
         for sentence in self.reading.prose.sentences:
-            named: list[Person] = []
+            named: dict[Person, None] = {}
             for token in range(sentence.first, sentence.last):
                 mention = self.at.get(token)
                 if mention is not None:
-                    if mention.person not in named:
-                        named.append(mention.person)
-                elif len(named) == 1 and self.reading.quote_of[token] is None:
-                    gender = PRONOUN_GENDER.get(self.reading.lower[token])
-                    if gender:
-                        named[0].genders[gender] += 1
-                elif len(named) > 1:
+                    named[mention.person] = None
+                elif len(named) == 1 and self.reading.lower[token] in PRONOUN_GENDER and self.reading.quote_of[token] is None:
+                    next(iter(named)).genders[PRONOUN_GENDER[self.reading.lower[token]]] += 1
+                if len(named) > 1:
                     break
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words of a name without suffixes, nicknames' marks and commas."""
+    return [word for word in words if word[0].isalnum() and not SUFFIX.fullmatch(word.lower())]
 
 
 @cache
 def _personal_titles() -> frozenset[str]:
     return lexicons.words("titles") - lexicons.words("impersonal_titles")
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are no name by themselves, whatever their capital."""
+    lists = ("organisations", "impersonal_names", "places", "documents", "roles", "nouns_of_time", "stopwords", "light_modifiers")
+    return frozenset().union(*map(lexicons.words, lists))
 
 
 def _same_first_name(name: list[str], words: list[str]) -> bool:
@@ -203,73 +215,19 @@ def _same_first_name(name: list[str], words: list[str]) -> bool:
     return a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
 
-def _looks_personal(reading: Reading, first: int, last: int) -> bool:
+def _looks_personal(reading: Reading, name: Name) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
-    words, written = reading.lower[first:last], reading.words[first:last]
-    if last - first > 5 or any(word in _not_personal() or not word.isalpha() and any(map(str.isdigit, word)) for word in words):
-        return False
-    if " ".join(words) in _places() or words[-1] in _places() and (last - first == 1 or words[0] in DIRECTIONS):
-        return False
-    capitals = [word.isupper() for word in written if len(word) > 3]
-    if any(capitals) and not all(word.isupper() for word in written):
-        return False
-    return not (first and reading.lower[first - 1] == "the" and reading.tags[first - 1] == "DT")
+    first, last = name.name_first, name.last
+    lower, written = reading.lower[first:last], reading.words[first:last]
+    place = lower[0] in DIRECTIONS or lower[-1] in _places() and last - first == 1 or " ".join(lower) in _places()
+    long = [word.isupper() for word in written if len(word) > 3]
+    mixed = any(long) and not all(word.isupper() for word in written)
+    article = reading.tags[first - 1 : first] == ["DT"] and reading.lower[first - 1] == "the"
+    return last - first <= LONGEST and not (ORGANISED.intersection(name.letters) or place or mixed or article)
 
 
-@cache
-def _not_personal() -> frozenset[str]:
-    times = lexicons.words("nouns_of_time", "when") - {"april", "may", "june", "august"}
-    return lexicons.words("organisations") | times | lexicons.words("impersonal_names")
+ORGANISED = frozenset("OD")
 
 
 def _places() -> frozenset[str]:
     return lexicons.words("places")
-
-
-def _name_runs(reading: Reading):
-    """Runs of capitalised words: (first token, first token of the name after titles, last)."""
-    token, size = 0, len(reading.words)
-    sentence_of = reading.prose.sentence_of
-    while token < size:
-        if not _is_name_word(reading, token):
-            token += 1
-            continue
-        first = token
-        while (
-            token < size
-            and sentence_of[token] == sentence_of[first]
-            and (
-                _is_name_word(reading, token)
-                or reading.lower[token] in PARTICLES
-                and token + 1 < size
-                and _is_name_word(reading, token + 1)
-            )
-        ):
-            token += 1
-        if token + 1 < size and reading.words[token] == "," and reading.lower[token + 1] in SUFFIXES:
-            token += 2
-        last = token - (
-            token - first > 2
-            and reading.words[token - 1].isupper()
-            and 1 < len(reading.words[token - 1]) < 5
-            and reading.lower[token - 1] not in SUFFIXES
-        )
-        yield first, _after_titles(reading, first, last), last
-
-
-def _is_name_word(reading: Reading, token: int) -> bool:
-    word = reading.words[token]
-    return word[0].isupper() and (
-        reading.tags[token] in ("NNP", "NNPS") or word.lower() in _personal_titles() and reading.tags[token] in ("NN", "JJ")
-    )
-
-
-def _after_titles(reading: Reading, first: int, last: int) -> int:
-    """The first token of the name proper: past the last title, role or place that leaves a name."""
-    at = first
-    titles, roles, places = lexicons.words("titles"), lexicons.words("roles"), _places()
-    for token in range(first, last - 1):
-        word = reading.lower[token]
-        if word in titles or word in roles or last - token > 2 and (word in places or word in _not_personal()):
-            at = token + 1
-    return at

@@ -41,6 +41,9 @@ READ = frozenset(
 # somebody's kin.
 LED, TOLD, PRESUMED, KIN = 4, 3, 2, 1
 SPORTING = (6, 80)
+# Offices that are the state's, whatever their field ("insurance commissioner"), but where what they head is one of these.
+OFFICE, BESIDE_OFFICE = "office", frozenset(("celebrity_sport_culture", "intergovernmental", "military_security"))
+POLITICAL = "political_other"
 MEMBERS = {"expert": "ngo_civil_society", "civilian": "ngo_civil_society", "role": "ngo_civil_society"}
 
 
@@ -88,9 +91,11 @@ class Kinds:
                 heading = "celebrity_sport_culture" if self.sporting or country else "role" + heading[13:]
             if heading == "kin":
                 return Found("civilian", KIN)
-            if not heading.startswith("role"):
+            if not heading.startswith(("role", OFFICE)):
                 return Found(heading, TOLD)
             found = self.affiliation(first, start, stop, last, fields=heading != "role civilian")
+            if heading == OFFICE:
+                return found if found.kind in BESIDE_OFFICE else Found("government", TOLD)
             if found.strength < TOLD and heading != "role expert":
                 found = max(found, self.owner(first), key=lambda found: found.strength)
             if found.strength < TOLD and heading[5:]:
@@ -180,6 +185,12 @@ class Kinds:
         if not heading.startswith("organisation"):
             return Found(heading, TOLD)
         around = self._field(first, start)
+        joins = heading == "organisation ngo_civil_society" and self.reading.lower[end : end + 1] == ["of"]
+        members = self._field(end + 1, self.base_end(end + 1, last)) if joins else NOTHING  # "National Association of Boatbuilders"
+        if members.strength:
+            return members
+        if around.kind == POLITICAL and heading == "organisation government":  # "Federal Labour Agency"
+            around = NOTHING
         if not around.strength and end + 1 < last and self.reading.lower[end] in ("of", "for", "on"):
             around = self._field(end + 1, self.base_end(end + 1, last))
         if around.strength:
@@ -203,7 +214,7 @@ class Kinds:
                 heading = self.name(start, end) or self._look("fields", start, end)
                 if heading:
                     return Found(heading, TOLD)
-                heading = self._look("organisations", start, end)
+                heading = self._look("organisations", start, end) or self._ending(end - 1)
                 if heading and not heading.startswith("organisation"):
                     return Found(heading, TOLD)
                 many = self.reading.prose.lemmas[end - 1] != self.reading.lower[end - 1]  # "teachers' council", not "deputy director"
@@ -211,6 +222,11 @@ class Kinds:
                 if heading and heading != "kin" and not heading.startswith("setting"):
                     return Found(MEMBERS.get(heading.split()[-1], heading.split()[-1]), TOLD)
         return NOTHING
+
+    def _ending(self, token: int) -> str | None:
+        """The class of a compound of many by its last part: "boatbuilders"."""
+        word = self.reading.lower[token]
+        return next((kind for ending, kind in lexicons.classes("member_endings").items() if word.endswith(ending) and word != ending), None)
 
     def document(self, first: int, last: int) -> Found:
         """The kind of who issued a document: "a report by the audit office", "the company's report"."""

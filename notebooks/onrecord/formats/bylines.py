@@ -9,18 +9,17 @@ BY = re.compile(
     r"^\W*(?:(?:words|text|written|story|interview|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
     re.IGNORECASE,
 )
-BREAK = re.compile(
-    r"\s*(?:[,;|/•·@()\[\]\n]|\s[–—-]+\s|&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b)\s*", re.IGNORECASE
-)
+BREAK = re.compile(r" ?(?:[,;|/•·@()\[\]]| [–—-]{1,3} |&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b) ?", re.IGNORECASE)
 PARTICLES = frozenset(
     ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
 )
+LONGEST = 1000  # characters of a byline
 WORD = re.compile(r"[^\W\d_]['’.\w-]*")
 
 
 def authors(line: str) -> tuple[str, ...]:
     """The names in a byline, in their order; nothing for a line that names nobody."""
-    line = BY.sub("", line)
+    line = BY.sub("", " ".join(line.replace("\n", " | ").split())[:LONGEST])
     for pattern in PATTERNS:
         line = pattern.sub("|", line)
     found: list[str] = []

@@ -98,7 +98,8 @@ def _by_name(names: list[str], sample: list[dict[str, Any]]) -> dict[str, str]:
     """{what: column} by usual names: of several the one that stands first in the lexicon and is not empty in the sample."""
     ranked = []
     for place, name in enumerate(names):
-        whole, last = _usual().get(fold(name)), _usual().get(fold(str(name).rsplit(".", 1)[-1]))
+        path = [part for part in str(name).split(".") if not part.startswith("_")] or [str(name)]  # "_source" is a wrapper
+        whole, last = _usual().get(fold(".".join(path))), _usual().get(fold(path[-1]))
         field, rank = whole or last or ("", 0)
         nested = whole is None or "." in str(name)
         empty = not any(cell_text(row.get(name)).strip() for row in sample)

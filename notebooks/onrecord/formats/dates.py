@@ -9,13 +9,14 @@ from onrecord.article import Date
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\b\.?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
-_YEAR = r"(?P<year>1[89]\d\d|20\d\d)\b"
+_DIGITS = r"(?P<year>1[89]\d\d|20\d\d)"
+_YEAR = _DIGITS + r"\b"
 # The first pattern that fits wins; a pattern names the parts that it states.
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_YEAR}(?P<dash>[-/.])(?P<month_number>1[0-2]|0?[1-9])(?P=dash)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
-        rf"\b{_YEAR}(?P<month_number>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:T|\b)",
+        rf"\b{_DIGITS}(?P<month_number>1[0-2]|0[1-9])(?P<day>3[01]|[12]\d|0[1-9])(?:T|\b)",
         rf"\b{_MONTH}\s+{_DAY},?\s+(?:at\s+)?{_YEAR}",
         rf"\b{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
         rf"\b{_YEAR}[,\s]+{_MONTH}\s+{_DAY}",

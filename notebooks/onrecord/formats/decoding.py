@@ -82,6 +82,11 @@ def find_encoding(stream: BinaryIO, declared: str | None = None) -> Encoding:
     return Encoding("utf-8", "strict UTF-8")
 
 
+def is_wide(head: bytes) -> bool:
+    """Whether bytes are UTF-16 without a byte order mark."""
+    return _wide(head) is not None
+
+
 def _wide(head: bytes) -> str | None:
     """UTF-16 without a byte order mark, which English text shows by a zero in every second byte; None for other bytes."""
     even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)

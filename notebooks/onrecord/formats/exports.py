@@ -1,4 +1,4 @@
-"""Exports of Nexis and Factiva, which hold many articles in one text: where each begins and ends, and what its fields say."""
+"""Exports of Nexis, Factiva and ProQuest, which hold many articles in one text: where each begins and ends, and what its fields say."""
 
 import re
 from collections.abc import Iterator
@@ -41,23 +41,52 @@ TAIL = frozenset(
 FIELDS = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "SE": "section", "LP": "text", "TD": "text"}
 
 
+NO_TITLE = re.compile(
+    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
+)
+PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
+LABELLED = re.compile(r"^(?P<name>[A-Z][A-Za-z /]{2,40}):(?:[ \t]+(?P<rest>.*))?$")
+LABELS = {
+    "title": "title",
+    "author": "authors",
+    "publication title": "publisher",
+    "publication date": "date",
+    "section": "section",
+    "full text": "text",
+}
+
+
 def is_export(text: str) -> bool:
-    """Whether a text is an export of Nexis or Factiva."""
+    """Whether a text is an export of Nexis, Factiva or ProQuest."""
     head = text[:200_000]
+    if _is_proquest(head):
+        return True
     if FACTIVA_END.search(head):
         return bool(re.search(r"^(?:WC[ \t]+)?[\d,]+ words$", head, re.MULTILINE))
     return bool((NEXIS_COUNT.search(head) or NEXIS_END.search(head)) and re.search(r"^[ \t]*(?:length:|load-date:)", head, re.M | re.I))
+
+
+PROQUEST_TAIL = ("subject", "publication year", "copyright")
+
+
+def _is_proquest(text: str) -> bool:
+    """Whether a text is an export of ProQuest: lines of underscores between documents with their fields by name."""
+    return bool(PROQUEST_END.search(text)) and "Full text:" in text and "Publication title:" in text
 
 
 def divide(draft: Draft) -> Iterator[Draft]:
     """The articles of an export, each with the fields that the export names."""
     text = draft.text
     factiva = FACTIVA_END.search(text) is not None
-    ends = FACTIVA_END if factiva else NEXIS_END if NEXIS_END.search(text) else NEXIS_COUNT
+    proquest = _is_proquest(text)
+    known_ends = (FACTIVA_END, NEXIS_END, NEXIS_COUNT)
+    ends = PROQUEST_END if proquest else next(end for end in known_ends if end.search(text))
     for number, part in enumerate((part for part in ends.split(text) if len(part.split()) > 20), 1):
         lines = [line.strip() for line in part.strip("\n").split("\n")]
+        if proquest and "Full text:" not in part:
+            continue
         coded = factiva and sum(bool(CODED.match(line)) for line in lines) >= 4
-        fields = _coded(lines) if coded else _displayed(lines) if factiva else _nexis(lines)
+        fields = _labelled(lines) if proquest else _coded(lines) if coded else _displayed(lines) if factiva else _nexis(lines)
         yield _draft(fields, {**draft.known, "origin": f"{draft.known.get('origin', 'export')}, article {number}"})
 
 
@@ -76,6 +105,20 @@ def _draft(fields: dict[str, list[str]], known: dict[str, object]) -> Draft:
     }
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(fields.get("text", []))).strip()
     return Draft(text, known={**known, **{name: value for name, value in held.items() if value}})
+
+
+def _labelled(lines: list[str]) -> dict[str, list[str]]:
+    """The fields of a document of ProQuest: "Title: …", each up to the next name."""
+    fields: dict[str, list[str]] = {}
+    field = None
+    for line in lines:
+        label = LABELLED.match(line)
+        name = label.group("name").lower() if label else ""
+        if label and (name in LABELS or field != "text" or name in PROQUEST_TAIL):
+            field, line = LABELS.get(name), label.group("rest") or ""
+        if field:
+            fields.setdefault(field, []).append(line)
+    return fields
 
 
 def _coded(lines: list[str]) -> dict[str, list[str]]:
@@ -133,6 +176,7 @@ def _nexis(lines: list[str]) -> dict[str, list[str]]:
             top.append(line)
         elif field == "text":
             fields["text"].append(line)
+    top = [line for line in top if not NO_TITLE.fullmatch(line)]
     dated = next((number for number, line in enumerate(top) if find_date(line)), None)
     if dated is not None:
         fields["date"] = [top[dated]]

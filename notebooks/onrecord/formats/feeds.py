@@ -1,5 +1,7 @@
 """RSS and Atom files: one article an entry."""
 
+import html
+import re
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError
@@ -8,6 +10,8 @@ from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import fragment_lines
+
+ESCAPED = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
 
 
 def read(source: Source) -> Iterator[Draft]:
@@ -23,10 +27,11 @@ def read(source: Source) -> Iterator[Draft]:
     publisher = clean(feed.feed.get("title", ""))
     for number, entry in enumerate(feed.entries, 1):
         markup = max([part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")], key=len)
+        markup = unescaped(markup)
         field = next((name for name in ("published", "updated") if entry.get(name)), "")
         date = find_date(entry.get(field, ""))
         known = {
-            "title": clean(" ".join(fragment_lines(entry.get("title", "")))),
+            "title": clean(" ".join(fragment_lines(unescaped(entry.get("title", ""))))),
             "publisher": publisher,
             "date": date,
             "date_source": f"feed element {field}" if date else None,
@@ -36,3 +41,12 @@ def read(source: Source) -> Iterator[Draft]:
             "encoding": f"{feed.encoding} (as the feed declares)",
         }
         yield Draft.of_lines([(line, None) for line in fragment_lines(markup)], **{name: value for name, value in known.items() if value})
+
+
+def unescaped(markup: str) -> str:
+    """Markup that was escaped more than once, as markup."""
+    for _ in range(3):
+        if "<" in markup or not ESCAPED.search(markup):
+            break
+        markup = html.unescape(markup)
+    return markup

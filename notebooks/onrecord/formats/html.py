@@ -4,56 +4,18 @@ import re
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError
+from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Mark, Source
 from onrecord.formats.line_features import is_title
 from onrecord.formats.metadata import page_metadata
+from onrecord.formats.page_lines import beside, shown_lines, visible_lines
 from onrecord.formats.page_phrases import known_phrase
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
-SILENT = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object"])
+CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
 def read(source: Source) -> Iterator[Draft]:
@@ -73,13 +35,20 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
         raise ArticleError(f"{origin} is empty HTML: save the page again, or paste its text into a .txt file") from None
     if _is_deep(tree):
         raise ArticleError(f"{origin} is nested deeper than {DEEPEST} elements: paste its text into a .txt file")
+    shown = shown_lines(tree)
+    text = "\n\n".join(line.text for line in shown)
+    if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
+        return Draft(text, known={**known, "origin": origin})
     known = {**page_metadata(tree, origin), **known}
-    lines = _article_lines(tree, page) or [(line, None) for line in visible_lines(tree)]
+    is_laid_out = _unfold_layout(tree)
+    found = _article_lines(html.tostring(tree, encoding="unicode") if is_laid_out else page)
+    lines = beside(found, shown_lines(tree) if is_laid_out else shown) if found else [(line.text, None) for line in shown]
     title = str(known.get("title") or "")
     if title:
-        shown = next((number for number, (line, _) in enumerate(lines[:5]) if is_title(line, title)), None)
-        headline = lines.pop(shown)[0] if shown is not None else title
-        lines.insert(shown or 0, (headline, Mark("title", "the headline that the page's tags name")))
+        first = next((number for number, (_, mark) in enumerate(lines) if mark and mark.kind in ("body", "subhead")), 0)
+        place = next((number for number in reversed(range(min(len(lines), first + 5))) if is_title(lines[number][0], title)), None)
+        headline = lines.pop(place)[0] if place is not None else title
+        lines.insert(first if place is None else place, (headline, Mark("title", "the headline that the page's tags name")))
     return Draft.of_lines(lines, **known)
 
 
@@ -91,7 +60,16 @@ def _is_deep(tree: object) -> bool:
     return bool(level)
 
 
-def _article_lines(tree: object, page: str) -> list[tuple[str, Mark | None]]:
+def _unfold_layout(tree: object) -> bool:
+    """Turn the tables that lay out the page, which hold paragraphs in a cell, into plain blocks; whether there were any."""
+    cells = {paragraph.getparent() for paragraph in tree.iter("p", "h1", "h2")}
+    laid_out = {table for cell in cells if cell is not None and cell.tag in ("td", "th") for table in cell.iterancestors("table")}
+    for element in [one for table in laid_out for one in table.iter(*CELLS)]:
+        element.tag = "div"
+    return bool(laid_out)
+
+
+def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
     """The lines of the article as trafilatura finds it; nothing where it finds none."""
     from trafilatura import bare_extraction
 
@@ -121,30 +99,6 @@ def _phrase(line: str) -> Mark | None:
     """The mark of a line that is a known phrase of pages."""
     phrase = known_phrase(" ".join(line.split()))
     return Mark(phrase.kind, phrase.why) if phrase else None
-
-
-def visible_lines(tree: object) -> list[str]:
-    """All visible text of a page or fragment, one line a block, as a reader would copy it."""
-    pieces: list[str] = []
-    stack: list[tuple[object, bool]] = [(tree, False)]
-    while stack:
-        element, leaving = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in BLOCKS:
-            pieces.append("\n")
-        if leaving:
-            pieces.append(element.tail or "")
-            continue
-        stack.append((element, True))
-        if tag and tag not in SILENT:
-            pieces.append(element.text or "")
-            stack += [(child, False) for child in reversed(element)]
-    return [" ".join(line.split()) for line in re.sub(r"[ \t]*\n[ \t\n]*", "\n", "".join(_flat(pieces))).split("\n") if line.strip()]
-
-
-def _flat(pieces: list[str]) -> list[str]:
-    """The pieces of text with their own line ends as spaces: only blocks end lines."""
-    return [piece if piece == "\n" else piece.replace("\n", " ") for piece in pieces]
 
 
 def fragment_lines(markup: str) -> list[str]:

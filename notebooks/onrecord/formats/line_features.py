@@ -4,6 +4,7 @@ A feature is a name in the table of weights (`data/lexicons/line_weights.tsv`), 
 """
 
 import re
+from collections import Counter
 from itertools import accumulate
 
 from onrecord import lexicons
@@ -20,6 +21,11 @@ QUOTATION = re.compile(r"[“\"«]")
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
 LINK = "link below a heading"
+AROUND = 5  # longer lines, up and down, among which paragraphs are counted
+AMOUNTS = ((0.001, "none"), (0.1, "little"), (0.3, "some"), (10.0, "much"))  # of a page's prose
+RECURRENCE = ((0.15, "hardly"), (0.35, "partly"), (0.6, "mostly"), (1.1, "nearly all"))
+AGO = re.compile(r"\b(?:\d+|an?|few) ?(?:s|m|h|d|w|y|sec|min|hr|second|minute|hour|day|week|month|year)s?\.? ago\b", re.IGNORECASE)
+TAIL = 40  # characters in which a line's end mark stands
 NEAR = 3  # longer lines within which a headline, byline or date announces the article
 MARKS = {
     "headline": "headline",
@@ -27,6 +33,7 @@ MARKS = {
     "date": "date",
     "comment": "phrase: comments",
     "related link": "phrase: related",
+    "time ago": "time ago",
 }
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
 
@@ -43,6 +50,8 @@ def features(lines: list[str]) -> list[set[str]]:
             own = {LINK}
         if len(WORD.findall(line)) < 15 and find_date(line):
             own.add("date")
+        if len(line) < 200 and AGO.search(line):
+            own.add("time ago")
         if len(line) > 15 and line in lines[max(0, number - 2) : number] + lines[number + 1 : number + 3]:
             own.add("repeated at once")
         if title and is_title(line, title):
@@ -58,6 +67,7 @@ def features(lines: list[str]) -> list[set[str]]:
     for own, below in list(zip(found, found[1:], strict=False))[: lead + 1]:
         if "phrase: picture" in below:
             own.add("right before a credit")
+    _surround(found, lines)
     _place(found, [len(WORD.findall(line)) < 8 for line in lines])
     return found
 
@@ -70,7 +80,7 @@ def _is_heading(line: str) -> bool:
 
 def _is_link(line: str) -> bool:
     """Whether a line can be the headline of another article: some words without an end mark."""
-    return 3 <= len(WORD.findall(line)) <= 20 and not SENTENCE_END.search(line)
+    return 3 <= len(WORD.findall(line)) <= 20 and not SENTENCE_END.search(line[-TAIL:])
 
 
 def _shape(line: str) -> set[str]:
@@ -78,7 +88,7 @@ def _shape(line: str) -> set[str]:
     words = WORD.findall(line)
     letters = [word for word in words if word[0].isalpha()]
     long = [word for word in letters if len(word) > 3]
-    ends = bool(END_MARK.search(line)) and not ELLIPSIS.search(line) and not (len(words) < 4 and line.endswith((":", ";")))
+    ends = bool(END_MARK.search(line[-TAIL:])) and not ELLIPSIS.search(line[-TAIL:]) and not (len(words) < 4 and line.endswith((":", ";")))
     length = next(name for limit, name in LENGTHS if len(words) < limit)
     tests = {
         f"{length} words, {'end mark' if ends else 'no end mark'}": True,
@@ -87,7 +97,7 @@ def _shape(line: str) -> set[str]:
         "quotation": len(words) >= 6 and QUOTATION.search(line),
         "separator": SEPARATOR.search(line),
         "address": ADDRESS.search(line),
-        "ellipsis": ELLIPSIS.search(line),
+        "ellipsis": ELLIPSIS.search(line[-TAIL:]),
         "question": line.endswith("?"),
     }
     return {name for name, holds in tests.items() if holds}
@@ -101,6 +111,34 @@ def _announce(found: list[set[str]], short: list[bool], side: str, order: range)
         left = {name: lines - (not short[number]) for name, lines in left.items()}
         left.update({name: NEAR for name, mark in MARKS.items() if mark in found[number]})
         found[number] |= told
+
+
+def _surround(found: list[set[str]], lines: list[str]) -> None:
+    """Tell every line how much of the page's prose stands above and below it, and in the next lines; and the longer ones how far their
+    words recur in other prose of the page, as those of one article do."""
+    lengths = [len(WORD.findall(line)) for line in lines]
+    prose = [length if own & PROSE else 0 for own, length in zip(found, lengths, strict=True)]
+    above = [0, *accumulate(prose)]
+    total = max(1, above[-1])
+    longer = [number for number, length in enumerate(lengths) if length >= 4]
+    places = {number: place for place, number in enumerate(longer)}
+    words = [content_words(line) if length >= 8 else set() for line, length in zip(lines, lengths, strict=True)]
+    lines_with = Counter(word for number, held in enumerate(words) if prose[number] for word in held)
+    for number, own in enumerate(found):
+        own.add(f"prose below: {_level(AMOUNTS, 1 - above[number + 1] / total)}")
+        own.add(f"prose above: {_level(AMOUNTS, above[number] / total)}")
+        if number in places:
+            place = places[number]
+            sides = {"up": longer[max(0, place - AROUND) : place], "down": longer[place + 1 : place + 1 + AROUND]}
+            own |= {f"paragraphs next {side}: {min(3, sum(prose[near] > 0 for near in held))}" for side, held in sides.items()}
+        if words[number]:
+            recurring = sum(lines_with[word] > (prose[number] > 0) for word in words[number])
+            own.add(f"words recur: {_level(RECURRENCE, recurring / len(words[number]))}")
+
+
+def _level(levels: tuple[tuple[float, str], ...], amount: float) -> str:
+    """The name of an amount: of the first level that it lies under."""
+    return next(name for limit, name in levels if amount < limit)
 
 
 def _place(found: list[set[str]], short: list[bool]) -> None:

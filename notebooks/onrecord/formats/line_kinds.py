@@ -4,7 +4,7 @@ import re
 
 from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role
 from onrecord.formats.dates import find_date
-from onrecord.formats.line_features import END_MARK, LINK, content_words, features
+from onrecord.formats.line_features import END_MARK, LINK, TAIL, content_words, features
 from onrecord.formats.page_phrases import known_phrase
 from onrecord.formats.segmentation import AFTER, BEFORE, INSET, divide
 
@@ -55,7 +55,7 @@ def _kind(line: str, own: set[str], state: int) -> tuple[str, str]:
         return "boilerplate", "a link below a heading of related articles"
     if state == INSET:
         return "boilerplate", "an inset within the article"
-    if len(line.split()) <= 8 and not END_MARK.search(line):
+    if len(line.split()) <= 8 and not END_MARK.search(line[-TAIL:]):
         return SUBHEAD
     return "body", "part of the article"
 
@@ -79,7 +79,8 @@ def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]],
     It is the line that the page's first line repeats. Else it is, of the last lines above the byline or date, the one that has the
     largest share of its words in the body as well; of equals the last that is no sentence.
     """
-    possible = [number for number in range(len(head)) if kinds[number] in (ABOVE, SUBHEAD) and not NO_TITLE.search(head[number])]
+    free = [number for number in range(len(head)) if kinds[number] in (ABOVE, SUBHEAD) or "phrase: capitals" in found[number]]
+    possible = [number for number in free if not NO_TITLE.search(head[number])]
     repeated = [number for number in possible if "headline" in found[number] and len(head[number].split()) >= HEADLINE_WORDS]
     if repeated:
         return repeated[-1]
@@ -98,7 +99,7 @@ def _is_bare_headline(lines: list[str], kinds: list[tuple[str, str]], top: int) 
     """Whether the article, with nothing above it, begins with its headline: a line without an end mark, above a paragraph with one."""
     first = lines[top] if top < len(lines) else ""
     following = next((line for line, (kind, _) in zip(lines[top + 1 :], kinds[top + 1 :], strict=True) if kind == "body"), "")
-    return HEADLINE_WORDS <= len(first.split()) <= 20 and not END_MARK.search(first) and bool(END_MARK.search(following))
+    return HEADLINE_WORDS <= len(first.split()) <= 20 and not END_MARK.search(first[-TAIL:]) and bool(END_MARK.search(following[-TAIL:]))
 
 
 def _name_bylines(head: list[str], kinds: list[tuple[str, str]], title: int) -> None:

@@ -10,10 +10,13 @@ from onrecord.formats import exports, registry
 from onrecord.formats.columns import Chosen
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import Draft, Source
+from onrecord.formats.page_phrases import known_phrase
 from onrecord.formats.plain import read_plain
 
-LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file, and characters of its text
+LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file
+LONGEST_TEXT = 2_000_000  # characters of an article's text
 LARGEST_FILE = 1024 * 1024 * 1024  # bytes of a file of many articles
+STUB_WORDS = 60  # of an article; a page with fewer and a wall shows no article
 TIMEOUT = 20.0  # seconds for an address, from the first byte to the last
 
 
@@ -79,32 +82,50 @@ def _articles(
         try:
             if draft.problem:
                 raise ArticleError(draft.problem)
-            yield _article(draft, source, keep, drop)
+            article = _article(draft, source, keep, drop)
         except ArticleError as error:
             if on_error is None:
                 raise
             on_error(error)
+        else:
+            yield article
     if empty:
         raise ArticleError(f"{source.origin} holds no article: check that it is the right file")
 
 
 def _drafts(source: Source) -> Iterator[Draft]:
     """The drafts of a source; a text that turns out to be an export of many articles is divided."""
-    for draft in registry.reader(source)(source):
-        yield from exports.divide(draft) if exports.is_export(draft.text) else (draft,)
+    try:
+        for draft in registry.reader(source)(source):
+            yield from exports.divide(draft) if exports.is_export(draft.text) else (draft,)
+    except (ArticleError, GeneratorExit):
+        raise
+    except Exception as error:  # a library tripped over a damaged file in a way that its reader does not know
+        raise ArticleError(f"{source.origin} cannot be read ({type(error).__name__}): save it again, or its text as .txt") from error
 
 
 def _article(draft: Draft, source: Source, keep: Collection[str], drop: Collection[str]) -> Article:
     """The article of a draft."""
     origin = str(draft.known.get("origin") or source.origin)
-    if len(draft.text) > LARGEST_TEXT:
-        raise ArticleError(f"{origin} is too large: an article may have {LARGEST_TEXT // 1024**2} million characters; cut it into articles")
+    if len(draft.text) > LONGEST_TEXT:
+        raise ArticleError(f"{origin} is too large: an article may have {LONGEST_TEXT // 10**6} million characters; cut it into articles")
     if not any(character.isalnum() for character in draft.text):
         raise ArticleError(f"{origin} is empty: it holds no words; give a file that holds an article")
     article = read_plain(draft, keep, drop, origin=origin)
+    _refuse_stub(article, origin)
     if not article.paragraphs:
         raise ArticleError(f"{origin} holds no sentence that reads like an article: check the file, or name the lines to keep")
     return article
+
+
+def _refuse_stub(article: Article, origin: str) -> None:
+    """Raise ArticleError for a page that shows a check for robots or a wall instead of an article."""
+    if sum(len(article.text[start:end].split()) for start, end in article.paragraphs) >= STUB_WORDS:
+        return
+    phrases = map(known_phrase, (" ".join(line.split()) for line in article.text.split("\n")))
+    stub = next((phrase for phrase in phrases if phrase and phrase.name == "stub"), None)
+    if stub:
+        raise ArticleError(f"{origin} shows {stub.why} instead of an article: open it in a browser and save the page as a file")
 
 
 def require_english(article: Article) -> None:

@@ -3,6 +3,7 @@
 import email
 import email.policy
 import email.utils
+import re
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError, Date
@@ -11,14 +12,35 @@ from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Source
 from onrecord.formats.html import read_page
 
+NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
+SOFT_END = re.compile(r"(?<!--)(?<=\S) \n(?=[^\n>])")
+SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+QUOTED = re.compile(r"^(?:On [^\n]{5,150} wrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+
 
 def read(source: Source) -> Iterator[Draft]:
+    """The article of a mail message, or those of the messages of an mbox file, of which a bad one is one problem."""
+    if not source.data.startswith(b"From "):
+        yield from _read_message(source)
+        return
+    messages = [part for part in NEXT_MESSAGE.split(source.data) if part.strip()]
+    for number, message in enumerate(messages, 1):
+        origin = f"{source.origin}, message {number}"
+        try:
+            for draft in _read_message(source._replace(data=message.replace(b"\n>From ", b"\nFrom "), origin=origin)):
+                yield Draft(draft.text, draft.marks, {"origin": origin, **draft.known})
+        except ArticleError as error:
+            yield Draft("", problem=str(error))
+
+
+def _read_message(source: Source) -> Iterator[Draft]:
     """The one article of a mail message: its text part, or else its HTML part. Raises ArticleError when it has neither."""
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
         known = _fields(message)
         part = message.get_body(preferencelist=("plain", "html"))
         data = part.get_payload(decode=True) if part is not None else None
+        flowed = part is not None and part.get_param("format") == "flowed"
         kind, charset = (part.get_content_type(), part.get_content_charset()) if part is not None else ("", None)
     except Exception as error:  # the standard parser raises whatever a damaged message makes it trip over
         raise ArticleError(f"{source.origin} is a damaged mail message ({type(error).__name__}): save its text as .txt") from None
@@ -26,8 +48,20 @@ def read(source: Source) -> Iterator[Draft]:
         raise ArticleError(f"{source.origin} is a mail message without text: save its attachment by itself")
     decoded = decode(data, charset)
     text = clean(decoded.text)
+    if kind != "text/html":
+        text = _without_quotes(_unfolded(text) if flowed else text)
     known["encoding"] = decoded.description
     yield read_page(text, source.origin, **known) if kind == "text/html" else Draft(text, known=known)
+
+
+def _unfolded(text: str) -> str:
+    """Text in which a space at a line's end says that its paragraph goes on (RFC 3676)."""
+    return SOFT_END.sub(" ", text)
+
+
+def _without_quotes(text: str) -> str:
+    """Text without the signature below "-- " and without the messages that it answers."""
+    return QUOTED.sub("", SIGNATURE.split(text, maxsplit=1)[0])
 
 
 def _fields(message: email.message.EmailMessage) -> dict[str, object]:

@@ -2,14 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from onrecord import lexicons
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
+from onrecord.formats.page_bylines import shown_bylines
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review", re.IGNORECASE)
-AROUND = re.compile(r"^[\s|–—·:»-]+|[\s|–—·:«-]+$")
+BEFORE_TITLE, BEHIND_TITLE = " |–—·:»-", " |–—·:«-"
+LONGEST = 500  # characters of a title or byline
+CDATA = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 # The meta tags that state a field, best first.
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "title"),
@@ -44,10 +50,30 @@ def page_metadata(tree: object, origin: str) -> dict[str, object]:
         if value:
             known[name] = value
     known["title"] = _title(tree, str(known.get("title", "")), str(known.get("publisher", "")))
-    people = authors(linked.get("authors", ""))
-    known["authors"] = people or next((found for key in META["authors"] if (found := authors(meta.get(key, "")))), ())
+    stated = chain([linked.get("authors", "")], (meta.get(key, "") for key in META["authors"]), shown_bylines(tree))
+    known["authors"] = _people(stated, str(known.get("publisher", "")))
     known.update(_date(tree, meta, linked, origin))
     return {name: value for name, value in known.items() if value}
+
+
+def _people(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
+    """The people whom the first of the statements names that names others than the publisher."""
+    house = _bare(publisher)
+    for line in stated:
+        people = tuple(name for name in authors(line) if _bare(name) != house and not _is_house(name))
+        if people:
+            return people
+    return ()
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name has a word of the names of houses."""
+    return bool(lexicons.words("house_words") & set(name.lower().split()))
+
+
+def _bare(name: str) -> str:
+    """A name as names of houses are compared."""
+    return " ".join(name.lower().removeprefix("the ").split())
 
 
 def _meta_tags(tree: object) -> dict[str, str]:
@@ -67,7 +93,7 @@ def _linked_data(tree: object) -> dict[str, str]:
         if (script.get("type") or "").lower() != "application/ld+json":
             continue
         try:
-            data = json.loads(script.text or "", strict=False)
+            data = json.loads(CDATA.sub("", script.text or ""), strict=False)
         except (ValueError, RecursionError):
             continue
         for thing in _things(data):
@@ -86,50 +112,54 @@ def _linked_data(tree: object) -> dict[str, str]:
 
 def _things(data: object) -> Iterator[dict]:
     """The objects of JSON-LD data, through lists and graphs."""
-    waiting = [data]
+    waiting = deque([data])
     while waiting:
-        one = waiting.pop(0)
+        one = waiting.popleft()
         if isinstance(one, list):
-            waiting = one + waiting
+            waiting.extendleft(reversed(one))
         elif isinstance(one, dict):
             yield one
-            waiting += [one[key] for key in ("@graph", "mainEntity") if key in one]
+            waiting.extend(one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one)
 
 
 def _named(value: object) -> str:
     """The names of a person, an organization, or a list of them."""
-    if isinstance(value, list):
-        return "; ".join(name for name in map(_named, value) if name)
-    if isinstance(value, dict):
-        return _text(value.get("name"))
-    return _text(value)
+    names, waiting = [], deque([value])
+    while waiting:
+        one = waiting.popleft()
+        if isinstance(one, list):
+            waiting.extendleft(reversed(one))
+        else:
+            names.append(_text(one.get("name") if isinstance(one, dict) else one))
+    return "; ".join(name for name in names if name)
 
 
 def _text(value: object) -> str:
     """A value of JSON-LD as text: the first of a list, nothing for an object."""
-    if isinstance(value, list):
-        return _text(value[0]) if value else ""
+    while isinstance(value, list):
+        value = value[0] if value else ""
     return " ".join(re.sub(r"<[^>]*>", "", value).split()) if isinstance(value, str) else ""
 
 
 def _title(tree: object, stated: str, publisher: str) -> str:
     """The headline: what the tags state, else the page's only h1, else its title element; without the publisher's name at its end."""
-    headings = [" ".join("".join(heading.itertext()).split()) for heading in tree.iter("h1")]
+    headings = [" ".join("".join(heading.itertext()).split())[:LONGEST] for heading in tree.iter("h1")]
     element = next((" ".join("".join(title.itertext()).split()) for title in tree.iter("title")), "")
-    title = stated or (headings[0] if len(headings) == 1 else "") or element
+    stated = "" if _bare(stated) == _bare(publisher) else stated[:LONGEST]
+    title = stated or (headings[0] if len(headings) == 1 else "") or element[:LONGEST]
     for heading in headings:
         if len(heading) >= 12 and title.startswith(heading):
             return clean(heading)
-    parts = re.split(r"\s+[|–—·»-]+\s+", title)
+    parts = re.split(r" [|–—·»-]{1,3} ", title)
     if len(parts) > 1 and publisher and parts[-1].lower() in (publisher.lower(), publisher.lower().removeprefix("the ")):
         title = title[: title.rindex(parts[-1])]
-    return clean(AROUND.sub("", title))
+    return clean(title.lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
 
 
 def _date(tree: object, meta: dict[str, str], linked: dict[str, str], origin: str) -> dict[str, object]:
     """The date of publication and where the page states it."""
     stated = [("JSON-LD datePublished", linked.get("date", ""))] + [(f"meta tag {key}", meta.get(key, "")) for key in META["date"]]
-    stated += [("time element", time.get("datetime") or "") for time in list(tree.iter("time"))[:1]]
+    stated += [("time element", time.get("datetime") or "".join(time.itertext())) for time in list(tree.iter("time"))[:1]]
     in_address = ADDRESS_DATE.search(origin)
     if in_address:
         year, month, day = in_address.groups()

@@ -12,7 +12,7 @@ from onrecord.formats.language import language
 from onrecord.formats.line_features import is_title, page_title
 from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, classify
 
-AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+EDGES = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
     r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
@@ -84,9 +84,15 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
     known["date"], known["date_source"] = dates[0] if dates else (Date(), None)
     headline = page_title(lines)
     if headline and "title" in known and lines[0].startswith(headline):
-        known["publisher"] = AROUND.sub("", lines[0][len(headline) :]) or None
+        known["publisher"] = _bare(lines[0][len(headline) :]) or None
     known["dateline"] = _dateline(lines[first]) if first < len(lines) else None
     return known
+
+
+def _bare(text: str) -> str:
+    """A text from its first letter or digit to its last."""
+    held = EDGES.search(text)
+    return held.group() if held else ""
 
 
 def _dateline(line: str) -> str | None:

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.article import ArticleError
+from onrecord.formats.decoding import is_wide
 from onrecord.formats.document import Draft, Source
 
 HEAD = 4096  # bytes that tell a format
-PROLOG = rb"^(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?[^>]*>\s*)*<"
-HTML = re.compile(PROLOG + rb"(?:!doctype\s+html|html|head|body|article|main|div|p|h1|title|meta)\b", re.IGNORECASE | re.DOTALL)
-FEED = re.compile(PROLOG + rb"(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
-MAIL = re.compile(rb"^(?:(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*|[ \t][^\n]*)\r?\n){2,}", re.M)
+HEAD_OF_MARKUP = 1 << 16  # bytes in which markup begins below its comments
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|title|meta)\b", re.IGNORECASE)
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+MAIL = re.compile(rb"(?:From [^\n]*\r?\n)?(?:(?:[A-Za-z][A-Za-z0-9-]*:|[ \t])[^\n]*\n){2,}")
 MAIL_FIELDS = (b"from:", b"subject:", b"date:", b"mime-version:", b"received:", b"message-id:", b"to:")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
@@ -33,6 +34,19 @@ class Format(NamedTuple):
 def _never(data: bytes) -> bool:
     """For formats that only their names tell."""
     return False
+
+
+def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
+    """Whether content begins with what the pattern matches, below comments and declarations."""
+
+    def fits(data: bytes) -> bool:
+        head = data[:HEAD_OF_MARKUP].removeprefix(b"\xef\xbb\xbf").lstrip()
+        for opened, closed in 100 * ((b"<!--", b"-->"), (b"<?", b">")):
+            if head.startswith(opened):
+                head = head.partition(closed)[2].lstrip()
+        return bool(pattern.match(head))
+
+    return fits
 
 
 def _zipped(member: str) -> Callable[[bytes], bool]:
@@ -68,12 +82,21 @@ FORMATS = (
     Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
     Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
     Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
+    Format(
+        "zip archive",
+        lambda data: data.startswith(b"PK\x03\x04") and not _zipped("xl/workbook.xml")(data),
+        (),
+        "archives:read_zip",
+        many=True,
+    ),
+    Format("gzip archive", lambda data: data.startswith(b"\x1f\x8b"), (), "archives:read_gzip", many=True),
     Format("Excel", _zipped("xl/workbook.xml"), (".xlsx",), "tables:read", many=True),
     Format("Parquet", lambda data: data.startswith(b"PAR1"), (".parquet",), "tables:read", many=True),
-    Format("feed", lambda data: bool(FEED.match(data[:HEAD])), (".rss", ".atom"), "feeds:read", many=True),
-    Format("HTML", lambda data: bool(HTML.match(data[:HEAD])), (".html", ".htm", ".xhtml"), "html:read"),
+    Format("feed", _begins(FEED), (".rss", ".atom"), "feeds:read", many=True),
+    Format("Reuters SGML", lambda data: b"<REUTERS " in data[:HEAD], (".sgm", ".sgml"), "reuters:read", many=True),
+    Format("HTML", _begins(HTML), (".html", ".htm", ".xhtml"), "html:read"),
     Format("JSON", _is_json, (".json", ".jsonl", ".ndjson"), "tables:read", many=True),
-    Format("mail", _is_mail, (".eml",), "mail:read"),
+    Format("mail", _is_mail, (".eml", ".mbox"), "mail:read", many=True),
     Format("CSV", _never, (".csv", ".tsv", ".tab"), "tables:read", many=True),
     Format("Markdown", _never, (".md", ".markdown"), "markdown:read"),
     Format("text", _never, (".txt", ".text", ""), "text:read"),
@@ -81,8 +104,6 @@ FORMATS = (
 # What cannot be read, by its first bytes, and what to do.
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx or .xlsx"),
-    (b"PK\x03\x04", "a zip archive", "unpack it and give the file inside"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
     (b"\x89PNG", "a picture", "give the article as text, or run OCR on it"),
     (b"\xff\xd8\xff", "a picture", "give the article as text, or run OCR on it"),
@@ -118,8 +139,8 @@ def holds_many(source: Source) -> bool:
 
 def _is_binary(data: bytes) -> bool:
     """Whether content is no text: it has NUL bytes or other controls that no encoding of text uses often."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
     head = data[: 16 * HEAD]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(head):
+        return False
     controls = sum(head.count(byte) for byte in (*range(0, 8), *range(14, 27), 127))
     return head.count(0) > 0.01 * len(head) or controls > 0.05 * len(head)

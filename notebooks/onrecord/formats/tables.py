@@ -124,7 +124,7 @@ def outlet_from_names(names: list[str]) -> str:
         stem = stem[: stem.rindex(".")] if "." in stem[1:] else stem
         words = [word for word in PARTS.split(stem) if word]
         kept = [word for word in words if word.lower() not in lexicons.words("file_words") and len(word) > 1]
-        if kept:
+        if any(word.lower() != "the" for word in kept):
             return " ".join(kept)
     return ""
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Source
+from onrecord.formats.repairs import repaired
 
 
 def read(source: Source) -> Iterator[Draft]:
     """The one article of a text file. Raises ArticleError when the bytes are no text."""
     decoded = decode(source.data, source.charset)
-    yield Draft(clean(decoded.text), known={"encoding": decoded.description})
+    text, repairs = repaired(decoded.text)
+    yield Draft(clean(text), known={"encoding": "; ".join([decoded.description, *repairs])})

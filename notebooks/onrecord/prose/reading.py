@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.article import Article
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
+from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
 from onrecord.prose.retagging import repair_around, repaired
 
@@ -19,7 +20,10 @@ QUANTIFIERS = frozenset(
 )
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
+DASHES, DATELINE = frozenset(("--", "—", "–", "-", "―")), 14
 MARKS = frozenset(('"', "''", "``", "'"))
+# The characters of quotation marks.
+OUTER_MARKS = "\"'`“”„‟«»‘’‚‛"
 
 
 class Unit(NamedTuple):
@@ -47,31 +51,59 @@ class Reading:
         self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
+        self.quoted = [quoted for quoted in self.quoted if not self._is_nickname(quoted)]
         for quoted in self.quoted:
             repair_around(self.words, self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
 
+    def _is_nickname(self, quoted: Quoted) -> bool:
+        """Whether a single word in marks stands between two words of a name: 'Rodolfo "Rudy" Estavan'."""
+        names = [self.tags[token] for token in (quoted.first - 1, quoted.first + 1, quoted.last) if 0 <= token < len(self.tags)]
+        return quoted.last - quoted.first == 3 and quoted.first > 0 and names == ["NNP"] * 3 and self.words[quoted.first + 1].isalpha()
+
     @cached_property
     def units(self) -> list[Unit]:
         """The units, in order: sentences joined wherever a quotation crosses their border."""
         units: list[Unit] = []
         for sentence in self.prose.sentences:
-            for first in range(sentence.first, sentence.last, LONGEST):
+            opening = self._past_dateline(sentence.first, sentence.last) if self._opens_paragraph(sentence.first) else sentence.first
+            if opening > sentence.first:
+                units.append(Unit(sentence.first, opening, sentence.paragraph))
+            for first in range(opening, sentence.last, LONGEST):
                 last = min(first + LONGEST, sentence.last)
-                if units and units[-1].paragraph == sentence.paragraph and last - units[-1].first <= LONGEST and self._continues(first):
+                if (
+                    units
+                    and units[-1].paragraph == sentence.paragraph
+                    and last - units[-1].first <= LONGEST
+                    and self._continues(first, opening)
+                ):
                     units[-1] = units[-1]._replace(last=last)
                 else:
                     units.append(Unit(first, last, sentence.paragraph))
         return units
 
-    def _continues(self, first: int) -> bool:
+    def _opens_paragraph(self, token: int) -> bool:
+        """Whether the token is the first of its paragraph."""
+        return not token or self.paragraph_of(token) != self.paragraph_of(token - 1)
+
+    def _past_dateline(self, first: int, last: int) -> int:
+        """The token behind a dateline that opens a paragraph: capitals, and at most a few names, a date and an agency, before a dash."""
+        dash = next((token for token in range(first + 1, min(last - 1, first + DATELINE)) if self.words[token] in DASHES), None)
+        if dash is None or len(self.words[first]) < 2 or not self.words[first].isupper() or self.has_clause(first, dash):
+            return first
+        plain = [word for word in self.words[first:dash] if word.isalpha() and word.islower()]
+        return first if plain else dash + 1
+
+    def _continues(self, first: int, opening: int) -> bool:
         """Whether what begins at the token goes on with what stands before it, in spite of a full stop.
 
         Inside a quotation; in lower case; after initials in a name; after a quotation that ends with a question, an exclamation or a comma.
         """
         here, before = self.quote_of[first], self.quote_of[first - 1]
+        if first == opening and self.words[first - 1] in DASHES and here is None:
+            return False
         if here is not None:
             return here is before
         if self.words[first][0].islower():
@@ -79,6 +111,14 @@ class Reading:
         if INITIALS.fullmatch(self.words[first - 1]) and first > 1:
             return self.tags[first] == self.tags[first - 2] == "NNP"
         return before is not None and self.ends_with(first - 1, ",?!")
+
+    def inside(self, quoted: Quoted) -> tuple[int, int]:
+        """The characters of a quotation without its marks."""
+        quotation = self.quotations[quoted.number]
+        words = self.text[quotation.start : quotation.end]
+        opening = len(words) - len(words.lstrip(OUTER_MARKS))
+        closing = len(words) - len(words.rstrip(OUTER_MARKS)) if quotation.closed else 0
+        return quotation.start + opening, quotation.end - closing
 
     def ends_with(self, token: int, marks: str) -> bool:
         """Whether the quotation that ends at the token has one of these marks before its closing mark."""
@@ -116,7 +156,7 @@ class Reading:
             for token in range(start, sentence.last - 1):
                 if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
                     chunks[token] = (token, token + 1)
-        return chunks
+        return joined(chunks, self.words, self.lower, self.tags)
 
     def ends_quote_or_comma(self, token: int) -> bool:
         """Whether the token is a comma or closes a quotation."""

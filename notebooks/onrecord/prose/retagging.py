@@ -46,6 +46,7 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     tags = list(tags)
     _repair_roles(words, lower, tags)
     _repair_first_names(words, lower, tags)
+    _repair_initials(words, tags)
     segment = 0
     for token, word in enumerate(lower):
         tag = tags[token]
@@ -111,6 +112,13 @@ def _repair_first_names(words: list[str], lower: list[str], tags: list[str]) -> 
             tags[token] = "NNP"
 
 
+def _repair_initials(words: list[str], tags: list[str]) -> None:
+    """Make an initial in the middle of a name a name: "Harry B. Dent"."""
+    for token in range(1, len(words) - 1):
+        if len(words[token]) == 2 and words[token][1] == "." and words[token][0].isupper() and tags[token - 1] == tags[token + 1] == "NNP":
+            tags[token] = "NNP"
+
+
 def _resumes(lower: list[str], tags: list[str], token: int) -> bool:
     """Whether a plural goes on after a pause as a verb of saying does: "Roe, who left, reckons the", "…, and points out that"."""
     if saying_form(lower[token]) != "VBZ" or token + 1 == len(lower):
@@ -132,7 +140,7 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
     clause = after in CLAUSAL or after == "out" or next_tag in ("``", "EX", "PRP") or tags[token] != "NN" and next_tag == "DT"
     pause = after in (".", ",") and segment and lower[segment - 1] == "," and before.startswith("NN")
     if word in saying_verbs():
-        if before in ("NNS", "NNPS") and after != "out" and clause:
+        if before in ("NNS", "NNPS") and after != "out" and (clause or pause):
             tags[token] = "VBP"
     elif clause and before != "DT" or pause:
         tags[token] = form
@@ -210,6 +218,9 @@ def repair_around(words: list[str], lower: list[str], tags: list[str], first: in
     if tags[last : last + 1] == ["VB"] and tags[last + 1 : last + 2] in (["NN"], ["NNS"], ["NNP"]):
         tags[last] = "JJ"
     token, limit = last, min(len(lower), last + 20)
+    for at in range(last, min(limit, last + 3) - 1):
+        if tags[at] == "VBZ" and tags[at + 1] == "NNP" and saying_form(lower[at]) is None and lower[at] not in HAVE:
+            tags[at] = "NNS"
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")
         if (token == last or tags[token - 1] == "RB" or ends) and _make_verb(lower, tags, token):

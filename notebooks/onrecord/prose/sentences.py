@@ -11,6 +11,9 @@ from onrecord import lexicons
 NUMBERED = re.compile(r"(?:^|\W)(?:No|Nos|Fig|Sec|Art|Vol|pp?)\.$")
 ENDS_INSIDE = re.compile(r"[?!.…][\"'”’)\]]+$|…$|\.\.\.$")
 
+# Initials with full stops, such as an agency has.
+INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.){2,}$")
+
 
 @cache
 def punkt() -> PunktSentenceTokenizer:
@@ -36,4 +39,4 @@ def _belongs_together(before: str, after: str) -> bool:
     """Whether Punkt split a sentence in two here."""
     if after[0].isdigit() and NUMBERED.search(before):
         return True
-    return after[0].islower() and bool(ENDS_INSIDE.search(before))
+    return after[0].islower() and bool(ENDS_INSIDE.search(before) or INITIALS.search(before))

@@ -11,13 +11,15 @@ from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
 from onrecord.prose.window import Place, place_of
 from onrecord.quantities.conflicts import mark_agreement
+from onrecord.quantities.counted import Counted, counted_unit, find_counted, lend_counted
 from onrecord.quantities.ellipsis import tie_neighbours
-from onrecord.quantities.filters import without_excluded
+from onrecord.quantities.figures import only_figures
 from onrecord.quantities.givers import Givers, find_hedge
-from onrecord.quantities.measured import Counted, counted_unit, find_counted
-from onrecord.quantities.mentions import Mention, read_mentions
-from onrecord.quantities.modifiers import bounds, set_modifier
-from onrecord.quantities.ranges import join_close, join_ranges
+from onrecord.quantities.mention import Mention
+from onrecord.quantities.modifiers import bounds, with_modifier
+from onrecord.quantities.ranges import join_close, join_ranges, set_roles, set_tolerances
+from onrecord.quantities.scanner import read_mentions
+from onrecord.quantities.trends import with_trend
 
 
 def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) -> pd.DataFrame:
@@ -39,33 +41,27 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:
     """The quantities of one sentence with their places among the tokens and the things that they count."""
-    mentions = join_close(text, read_mentions(text))
-    if not mentions:
-        return []
-    for mention in mentions:
-        set_modifier(text, mention)
-    mentions = join_ranges(text, without_excluded(text, mentions, prose, sentence))
-    tie_neighbours(text, mentions)
+    mentions, places = find_figures(text, prose, sentence)
+    counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
+    return list(zip(mentions, places, lend_counted(mentions, counted), strict=True))
+
+
+def find_figures(text: str, prose: Prose, sentence: Sentence) -> tuple[list[Mention], list[Place]]:
+    """The figures of one sentence and their places among its tokens."""
+    mentions = set_tolerances(text, join_close(text, read_mentions(text, prose, sentence)))
+    mentions = [with_modifier(text, mention) for mention in mentions]
+    mentions = only_figures(text, mentions, prose, sentence)
+    places = places_of(mentions, prose, sentence)
+    mentions = [with_trend(mention, place) for mention, place in zip(mentions, places, strict=True)]
+    mentions = tie_neighbours(text, join_ranges(text, set_roles(text, mentions)))
+    return mentions, places_of(mentions, prose, sentence)
+
+
+def places_of(mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Place]:
+    """The places of the mentions of a sentence, each knowing the tokens of them all."""
     places = [place_of(prose, sentence, mention.start, mention.end, mention.counts_from) for mention in mentions]
     figures = frozenset(token for place in places for token in range(place.first, place.last))
-    places = [replace(place, figures=figures) for place in places]
-    counted = [find_counted(place, mention, sentence.start) for mention, place in zip(mentions, places, strict=True)]
-    lend_counted(mentions, counted)
-    return list(zip(mentions, places, counted, strict=True))
-
-
-def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> None:
-    """Give a mention that counts nothing itself, or converts another, what its lender or the last one of its unit counts."""
-    numbers = {id(mention): number for number, mention in enumerate(mentions)}
-    last = {}
-    for number, mention in enumerate(mentions):
-        own = counted[number]
-        if mention.lender and (mention.converts or not (own and own.counts)):
-            counted[number] = counted[numbers[id(mention.lender)]] or own
-        elif own is None and (mention.unit or mention.style in ("digits", "words")):
-            counted[number] = last.get(mention.unit)
-        if counted[number] and (mention.unit or counted[number].counts):
-            last[mention.unit] = counted[number]
+    return [replace(place, figures=figures) for place in places]
 
 
 def row_of(
@@ -96,6 +92,9 @@ def row_of(
         "counted_span": counted and counted[:2],
         "tokens": (place.first, place.last),
         "converts": mention.converts,
+        "trend": mention.trend,
+        "role": mention.role,
+        "tolerance": mention.tolerance,
     }
 
 

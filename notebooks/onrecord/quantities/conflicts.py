@@ -1,5 +1,6 @@
 """One quantity told twice, and givers who disagree about one counted thing."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord import lexicons
@@ -12,9 +13,12 @@ FARTHEST = 100
 
 
 class Thing(NamedTuple):
-    """What a row counts, to be compared: its unit of measure, its head and all its words (lemmas), and the verbs beside the figure."""
+    """What a row counts, to be compared: its measure, its head and all its words (lemmas), and the verbs beside the figure.
 
-    unit: str | None
+    The measure is the dimension of the unit, or the unit itself where it has none, with the trend: a level is no amount of a change.
+    """
+
+    measure: tuple[str | None, str | None]
     head: str
     words: frozenset[str]
     verbs: frozenset[str]
@@ -34,18 +38,20 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     near = [*range(max(0, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(len(prose), last + 4))]
     verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
     words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
-    unit = None if row["kind"] == "count" else row["unit"]
-    return Thing(unit, lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
+    unit = None if row["kind"] == "count" else dimension_of(row["unit"])
+    return Thing((unit, row["trend"]), lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
 def same_thing(one: Thing | None, other: Thing | None) -> bool:
-    """Whether two rows count one thing: one unit, one head, and the words of the one among those of the other.
+    """Whether two rows count one thing: one measure, one head, and the words of the one among those of the other.
 
     A single word ("people") says too little: then the verbs beside the figures have to agree too ("killed").
     """
-    if one is None or other is None or one.unit != other.unit or one.head != other.head:
+    if one is None or other is None or one.measure != other.measure or one.head != other.head:
         return False
     if not (one.words <= other.words or other.words <= one.words):
+        return False
+    if one.verbs and other.verbs and not one.verbs & other.verbs:  # never "50 killed" with "53 wounded"
         return False
     return min(len(one.words), len(other.words)) > 1 or bool(one.verbs & other.verbs)
 
@@ -59,8 +65,55 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
     return low, high
 
 
+def is_other_end(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows are the two ends of one change: "from 5 to 8"."""
+    return {one["role"], other["role"]} == {"from", "to"}
+
+
+@cache
+def dimensions() -> dict[str, tuple[str, str]]:
+    """`{unit: (dimension, its name in pint)}` of the units that pint converts."""
+    return {row["unit"]: (row["dimension"], row["pint"]) for row in lexicons.table("units") if row["pint"]}
+
+
+def dimension_of(unit: str | None) -> str | None:
+    """The dimension of a unit that can be converted, else the unit itself."""
+    return dimensions().get(unit, (unit, ""))[0]
+
+
+@cache
+def factor(unit: str, other: str) -> float | None:
+    """How many of `unit` one of `other` is, or None where they cannot be converted by a factor (degrees of temperature)."""
+    import pint  # here, because only two units of one dimension need it
+
+    names = [dimensions()[one][1] for one in (other, unit)]
+    try:
+        return float(converter().Quantity(1, names[0]).to(names[1]).magnitude)
+    except (pint.OffsetUnitCalculusError, pint.DimensionalityError):
+        return None
+
+
+@cache
+def converter() -> Any:
+    """pint's registry of units, made once."""
+    import pint
+
+    return pint.UnitRegistry()
+
+
+def in_unit_of(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """The second row with its bounds in the unit of the first, where both are measures of one dimension."""
+    units = one.get("unit"), other.get("unit")
+    known = units[0] != units[1] and all(unit in dimensions() for unit in units)
+    times = factor(*units) if known else None
+    if times is None:
+        return other
+    return other | {bound: None if other[bound] is None else other[bound] * times for bound in ("low", "high")}
+
+
 def disagree(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two rows cannot both be true of one number, though they are near enough to speak of one."""
+    other = in_unit_of(one, other)
     (low, high), (lower, higher) = interval(one), interval(other)
     smaller, larger = sorted(abs(row["high"] if row["low"] is None else row["low"]) for row in (one, other))
     return (low > higher or lower > high) and larger <= FARTHEST * smaller
@@ -73,21 +126,23 @@ def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
     They conflict when different givers (nobody is the reporter) give values that cannot both be true of one counted thing; such rows share
     a number.
     """
-    by_head: dict[tuple[str | None, str], list[tuple[int, Thing]]] = {}
+    by_head: dict[tuple[Any, str], list[tuple[int, Thing]]] = {}
     conflicts = 0
     for number, row in enumerate(rows):
         thing = thing_of(row, prose)
-        if row["converts"] and number:
+        if number and (row["converts"] or is_other_end(rows[number - 1], row)):
             row["same_as"] = number - 1
             continue
         if thing is None:
             continue
-        earlier = by_head.setdefault((thing.unit, thing.head), [])
+        earlier = by_head.setdefault((thing.measure, thing.head), [])
         for other_number, other_thing in earlier[-20:]:
             other = rows[other_number]
             if not same_thing(thing, other_thing):
                 continue
-            if (row["low"], row["high"]) == (other["low"], other["high"]):
+            if is_other_end(other, row):
+                continue
+            if (row["unit"], row["low"], row["high"]) == (other["unit"], other["low"], other["high"]):
                 row.setdefault("same_as", other_number)
             elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and disagree(row, other):
                 conflicts += other.get("conflict") is None and row.get("conflict") is None

@@ -1,47 +1,19 @@
 """Modifiers: what the words around a figure say about how it is meant ("more than", "or so"), and the bounds that follow from it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from onrecord import lexicons
-from onrecord.quantities.mentions import YEAR_OF_AGE, Mention
+from onrecord.quantities.mention import YEAR_OF_AGE, Mention
 from onrecord.quantities.units import unit_behind
 
 WINDOW = 48
 LONGEST = 5
-FILLERS = frozenset(("another", "additional", "further", "extra", "or"))
-ARTICLES = frozenset(("a", "an"))
-# Behind these "over" means "more than" with a stretch of time ("for over two years"); elsewhere it means "during".
-LASTING = frozenset(
-    (
-        "for",
-        "of",
-        "in",
-        "after",
-        "take",
-        "takes",
-        "took",
-        "taken",
-        "taking",
-        "last",
-        "lasts",
-        "lasted",
-        "lasting",
-        "spend",
-        "spent",
-        "is",
-        "was",
-        "are",
-        "were",
-        "been",
-        "just",
-        "well",
-        "little",
-    )
-)
 QUOTES = "\"'("
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
+DIGIT = re.compile(r"\d\s+\Z")
 WEAK = ("about", "exactly")
 LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
@@ -55,53 +27,74 @@ def behind() -> re.Pattern[str]:
 
 def modifier_before(text: str, mention: Mention) -> str | None:
     """The modifier in the words before the mention; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
-    known = lexicons.classes("modifiers")
     left = text[max(0, mention.start - WINDOW) : mention.start]
     if mark := MARK.search(left):
-        return known.get(re.sub(r"\s", "", mark[1]))
+        return lexicons.classes("modifiers").get(re.sub(r"\s", "", mark[1]))
     words = [word.lower().lstrip(QUOTES) for word in WORD.findall(left)]
     found, article = None, False
     while words:
-        size = next((size for size in range(min(LONGEST, len(words)), 0, -1) if " ".join(words[-size:]).rstrip("-") in known), 0)
-        phrase = " ".join(words[-size:]).rstrip("-")
-        if size:
-            name = known[phrase]
-            words = words[:-size]
-            if article and name not in WEAK or phrase == "over" and not is_longer(text, words, mention):
+        phrase = last_phrase(words)
+        if phrase:
+            words, name = words[: -len(phrase.split())], lexicons.classes("modifiers")[phrase]
+            if article and name not in WEAK or not is_meant(text, phrase, words, mention):
                 break
-            found = name if found in (None, *WEAK) and not (found and name == "exactly") else found
-        elif words[-1] in FILLERS or words[-1] in ARTICLES:
-            article = words.pop() in ARTICLES
+            found = stronger(found, name)
+        elif words[-1] in lexicons.words("modifier_fillers"):
+            article = words.pop() in ("a", "an")
         else:
             break
     return found
 
 
+def last_phrase(words: list[str]) -> str | None:
+    """The longest modifier that the words end in, or None."""
+    ends = (" ".join(words[-size:]).rstrip("-") for size in range(min(LONGEST, len(words)), 0, -1))
+    return next((phrase for phrase in ends if phrase in lexicons.words("modifiers")), None)
+
+
+def stronger(found: str | None, name: str) -> str:
+    """Of the modifier nearer to the figure and the one before it, the one that says more."""
+    return name if found is None or found == "about" and name != "exactly" or found == "exactly" else found
+
+
+def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
+    """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "90 over 60"."""
+    if phrase == "up to":
+        return not words or words[-1] not in lexicons.words("going_up")
+    return phrase != "over" or is_longer(text, words, mention)
+
+
 def is_longer(text: str, words: list[str], mention: Mention) -> bool:
-    """Whether "over" behind `words` means "more than" and not "during"."""
-    if mention.unit is None:
-        following = WORD.search(text, mention.end)
-        lasting = bool(following) and following[0].lower().strip(",.;") in lexicons.words("nouns_of_time")
-    else:
-        lasting = mention.unit.kind == "duration"
-    return not lasting or not words or words[-1] in LASTING
+    """Whether "over" behind `words` means "more than" and not "during", and not the line of a fraction."""
+    if words and words[-1][-1:].isdigit():
+        return False
+    following = WORD.search(text, mention.end)
+    word = following[0].lower().strip(",.;") if following else ""
+    lasting = mention.unit.kind == "duration" if mention.unit else word in lexicons.words("nouns_of_time")
+    return not lasting or not words or words[-1] in lexicons.words("lasting")
 
 
-def set_modifier(text: str, mention: Mention) -> None:
-    """Give the mention its modifier from the words before and behind it; an indefinite plural and a range stay `between`."""
+def with_modifier(text: str, mention: Mention) -> Mention:
+    """The mention with the modifier of the words before and behind it; an indefinite plural and a range stay `between`."""
     if mention.modifier == "between":
-        return
+        return mention
     found = modifier_before(text, mention)
     match = behind().match(text, mention.end)
     if match and found in (None, *WEAK):
-        phrase = match["phrase"].lower()
-        found = lexicons.classes("modifiers_behind")[phrase]
-        if mention.unit is None and phrase.endswith(("older", "younger")):
-            mention.unit = YEAR_OF_AGE
-        mention.counts_from = match.end()
-        if mention.unit is None and (unit := unit_behind(text, match.end())):
-            mention.unit, mention.unit_start, mention.end = unit.unit, unit.start, unit.end
-    mention.modifier, mention.modified = found or "exactly", found is not None
+        return modified_behind(text, mention, match)
+    return replace(mention, modifier=found or "exactly", modified=mention.modified or found is not None)
+
+
+def modified_behind(text: str, mention: Mention, match: re.Match[str]) -> Mention:
+    """The mention with the modifier behind it, and the unit that stands behind that ("50 or more years", "12 and older")."""
+    phrase = match["phrase"].lower()
+    found = replace(mention, counts_from=match.end(), modifier=lexicons.classes("modifiers_behind")[phrase], modified=True)
+    if mention.unit is not None:
+        return found
+    if phrase.endswith(("older", "younger")):
+        return replace(found, unit=YEAR_OF_AGE)
+    unit = unit_behind(text, match.end())
+    return replace(found, unit=unit.unit, unit_start=unit.start, end=unit.end) if unit else found
 
 
 def bounds(mention: Mention) -> tuple[float | None, float | None]:

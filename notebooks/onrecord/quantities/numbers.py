@@ -33,6 +33,7 @@ POINT = re.compile(r"\s+point\s+", re.ASCII | re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:several|(?:a\s+)?few|many)[\s-]+\Z", re.ASCII | re.IGNORECASE)
 AS_MANY = re.compile(r"\s+(?:as|the|that|its|their|his|her|what|more)\b", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|up|down|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
@@ -66,7 +67,7 @@ class Sum:
             return 0 < piece.value < self.step
         if piece.kind in ("hundred", "dozen"):
             return self.last.kind == "digits" or self.last.kind == "small" and self.group < 100
-        return is_scale(piece) and piece.value < self.highest and bool(self.group)
+        return is_scale(piece) and (piece.value < self.highest and bool(self.group) or is_scale(self.last) and not self.group)
 
     def add(self, piece: Piece) -> None:
         """Take in `piece`."""
@@ -75,6 +76,9 @@ class Sum:
             self.step = 10 if piece.kind == "small" and piece.value >= 20 else 1
         elif piece.kind in ("hundred", "dozen"):
             self.group, self.step = (self.group or 1) * piece.value, piece.value
+        elif self.last and is_scale(self.last) and not self.group:  # "lakh crore", "thousand million"
+            self.total *= piece.value
+            self.highest = max(self.highest, piece.value)
         else:
             self.total += (self.group or 1) * piece.value
             self.group, self.step, self.highest = 0.0, 1000, piece.value
@@ -116,6 +120,9 @@ def read_number(text: str, pieces: list[Piece], at: int) -> tuple[Number | None,
         return read_part(text, pieces, at, start)
     if first.kind == "multiple":
         return Number(first.start, first.end, first.value, first.value, "multiple") if AS_MANY.match(text, first.end) else None, at + 1
+    several = SEVERAL.search(text, max(0, first.start - 12), first.start)
+    if several and first.kind in MULTIPLIERS:
+        return Number(several.start(), first.end, first.value, 10 * first.value, "vague"), at + 1
     if first.kind in ("scale", "dozen") and not article and first.value != 1000:
         return None, at + 1
     value, at, style = read_value(text, pieces, at)

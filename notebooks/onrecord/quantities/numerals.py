@@ -52,10 +52,13 @@ DIGITS = re.compile(
 CANDIDATE = re.compile(rf"(?P<word>[^\W\d_]+)|(?:(?<!\S)|(?<=\())[-−–]?\.?\d|\.?\d|[{MARKS}]", re.ASCII)
 
 
+CODES = "USD|EUR|GBP|SEK|NOK|DKK|CHF|JPY|CNY|INR|AUD|CAD|NZD|SGD|PLN|CZK|HUF"  # behind a scale: "50 MUSD"
+
+
 @cache
 def lexicon() -> dict[str, tuple[str, float]]:
     """`{word: (class, value)}` of the words that stand by themselves."""
-    return {row["word"]: (row["class"], float(row["value"])) for row in lexicons.table("number_words") if not row["glued"]}
+    return {row["word"]: (row["class"], float(row["value"])) for row in lexicons.table("number_words") if row["glued"] != "yes"}
 
 
 @cache
@@ -68,7 +71,7 @@ def short_scales() -> dict[str, float]:
 def short_scale() -> re.Pattern[str]:
     """A scale in letters behind digits."""
     scales = "|".join(sorted(short_scales(), key=len, reverse=True))
-    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|trn|bln|mln)| [kMB])(?![^\W_])")
+    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|mil|trn|bln|mln)| [kMB])(?:(?![^\W_]|\.\w\.)|(?=(?:{CODES})\b))")
 
 
 def find_pieces(text: str) -> Iterator[Piece]:

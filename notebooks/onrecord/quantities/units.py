@@ -26,8 +26,10 @@ class Written(NamedTuple):
 # The names of CLDR that differ from those of the news.
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
-CAPITAL = re.compile("[A-Z]")  # a single capital is a unit only right behind digits ("20C", but "12 A grades")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
+SIGNED = re.compile("/|per", re.IGNORECASE)  # behind these a symbol may stand
+WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
+LONGEST_SIGN = 9  # characters of "dollars " and a blank
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
 
@@ -71,9 +73,12 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
 
 
 @cache
-def ambiguous() -> frozenset[str]:
-    """The names and signs of currencies that mean something else too ("won", "R")."""
-    return frozenset(row["written"] for row in lexicons.table("currencies") if row["place"].startswith("large"))
+def coins() -> tuple[tuple[str, str, Unit], ...]:
+    """`(side, written, unit)` of the signs and names of currencies that mean something else too ("won", "R")."""
+    before, _, named = currencies()
+    rows = [(row["place"].split()[-1], row["written"]) for row in lexicons.table("currencies") if row["place"].startswith("large")]
+    signs = [("before", written, before[written]) for place, written in rows if place == "prefix"]
+    return (*signs, *(("behind", written, named[written]) for place, written in rows if place == "word"))
 
 
 @cache
@@ -91,7 +96,8 @@ def alternatives(forms: dict[str, Unit]) -> str:
 def symbol_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A symbol behind a figure, and a currency before one, at the end of the text."""
     before, behind, _ = currencies()
-    return re.compile(rf"({alternatives(measures()[1] | behind)})(?![^\W_])"), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
+    behind_figures = rf"({alternatives(measures()[1] | behind)})(?![^\W_]|\.[A-Za-z]\.)"
+    return re.compile(behind_figures), re.compile(rf"(?<![^\W_])({alternatives(before)})\s?\Z")
 
 
 def unit_at(text: str, at: int) -> Written | None:
@@ -123,7 +129,7 @@ def name_at(text: str, at: int) -> Written | None:
 def symbol_at(text: str, at: int) -> Written | None:
     """The symbol of a unit that begins at `at`."""
     match = symbol_patterns()[0].match(text, at)
-    if not match or CAPITAL.fullmatch(match[1]) and text[at - 1 : at].isspace():
+    if not match:
         return None
     symbol = match[1]
     return Written(measures()[1].get(symbol) or currencies()[1][symbol], at, match.end())
@@ -131,7 +137,7 @@ def symbol_at(text: str, at: int) -> Written | None:
 
 def currency_before(text: str, at: int) -> Written | None:
     """The currency sign or code before a figure that begins at `at`."""
-    first = max(0, at - 6)
+    first = max(0, at - LONGEST_SIGN)
     match = symbol_patterns()[1].search(text[first:at])
     return Written(currencies()[0][match[1]], first + match.start(), at) if match else None
 
@@ -141,7 +147,9 @@ def with_per(text: str, found: Written) -> Written:
     per = PER.match(text, found.end)
     if not per or " per " in found.unit.name:
         return found
-    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if "/" in per[0] else None)
+    if WHEN.match(text, per.end()):
+        return found
+    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if SIGNED.search(per[0]) else None)
     if by and by.unit.kind in ("duration", "measure", "money"):
         return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())

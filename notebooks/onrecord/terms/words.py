@@ -12,10 +12,10 @@ from functools import cached_property
 from onrecord import lexicons
 from onrecord.prose import Prose, lemma
 from onrecord.prose.tokens import straighten
+from onrecord.terms.addresses import without_addresses
 from onrecord.terms.capitals import capitals_owed, is_acronym, named, unshouted
 from onrecord.terms.stopwords import is_stopped
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w.-]+\.[a-z]{2,}/\S+")
 PIECE = r"(?:(?:[^\W\d_]{1,2}\.){2,}|[^\W_][\w\u0300-\u036f]*)"  # initials (U.S., Ph.D.), or letters and their accents
 JOINT = r"(?:[-\u2010\u2011'&]|\.(?=[a-z])|(?<=\d)[.,:/](?=\d))"  # what may stand inside a word
 WORD = re.compile(rf"{PIECE}(?:{JOINT}{PIECE})*")
@@ -69,8 +69,7 @@ class Words:
 def word_spans(text: str) -> list[tuple[int, int]]:
     """The spans (start, end) of the words of straightened text: no numbers, no addresses, no clitics."""
     contractions, abbreviations = lexicons.words("contractions"), lexicons.words("abbreviations")
-    if "/" in text or "@" in text:
-        text = ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    text = without_addresses(text)
     spans = []
     for match in WORD.finditer(text):
         start, word = match.start(), match[0]

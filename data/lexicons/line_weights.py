@@ -1,0 +1,268 @@
+"""Fit the weights of lines (`line_weights.tsv`) on hand-labelled pages, and judge them on publishers that they were not fitted on.
+
+    python data/lexicons/line_weights.py fit PAGES.jsonl…                  writes line_weights.tsv
+    python data/lexicons/line_weights.py judge SCORER.py PAGES.jsonl…      one file, then one group of publishers left out at a time
+
+PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. The model is
+the linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of `onrecord.formats.segmentation`. Lines labelled null, and
+where insets lie, are summed over. The bare articles of the pages are fitted beside the pages. Signs are held to what is known, so that a
+phrase of pages never speaks for the article. scipy's L-BFGS-B finds the weights, with a ridge, from nought: the same each time.
+"""
+
+import importlib.util
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
+from onrecord.formats import segmentation  # noqa: E402
+from onrecord.formats.line_features import features  # noqa: E402
+from onrecord.formats.line_kinds import classify  # noqa: E402
+
+BEFORE, ARTICLE, INSET, AFTER = range(4)
+Weights = dict[str, dict[str, float]]
+TABLE = Path(__file__).with_suffix(".tsv")
+RIDGE = 10.0
+BARE = 0.4  # weight of an article without its page, for one with
+HELD_END = 1.0  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
+FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
+LEAST = 15  # lines in which a feature has to occur
+LONGEST = 450  # lines of a page that are fitted on
+STEPS, MORE_STEPS = 80, 20  # of the optimiser; further ones when a publisher is left out
+FARTHEST = -1e5  # a logarithm for the impossible
+# Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
+COLUMNS = {
+    "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
+    "starts": (("after a", "before a", "headline", "prose", "paragraphs", "words recur"), {}),
+    "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
+    "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
+}
+ALWAYS = (
+    ("starts", "always", -1),
+    ("ends", "always", -1),
+    ("inset", "always", -1),
+    ("article", "within an inset", 0),
+    ("starts", "within an inset", -1),
+)
+
+
+class Design:
+    """Pages as arrays: a sparse matrix of features a column, the labels, and the place of every line in a rectangle of pages."""
+
+    def __init__(self, pages: list[dict]) -> None:
+        self.pages = pages
+        lines = [line for page in pages for line in page["found"]]
+        counts = Counter(name for line in lines for name in line)
+        self.names = {
+            column: [name for name in sorted(counts) if counts[name] >= LEAST and name.startswith(starts)]
+            for column, (starts, _) in COLUMNS.items()
+        }
+        self.matrices = {column: _matrix(lines, names) for column, names in self.names.items()}
+        height = max(len(page["found"]) for page in pages)
+        self.where = np.array([(row, place) for row, page in enumerate(pages) for place in range(len(page["found"]))])
+        self.shape = (len(pages), height)
+        self.labels = self.spread(np.array([label for page in pages for label in page["labels"]], float), -1)
+        self.there = self.spread(np.ones(len(lines)), 0) > 0
+        self.keys = [(column, name) for column, names in self.names.items() for name in names] + [key[:2] for key in ALWAYS]
+
+    def spread(self, values: np.ndarray, empty: float) -> np.ndarray:
+        """Values of lines in the rectangle of pages."""
+        spread = np.full(self.shape, float(empty))
+        spread[self.where[:, 0], self.where[:, 1]] = values
+        return spread
+
+    def bounds(self) -> list[tuple[float | None, float | None]]:
+        """The least and the largest value of every weight."""
+        own = self.keys[: -len(ALWAYS)]
+        signs = [next((sign for start, sign in COLUMNS[column][1].items() if name.startswith(start)), 0) for column, name in own]
+        signs += [sign for *_, sign in ALWAYS]
+        return [(0 if sign > 0 else None, 0 if sign < 0 else None) for sign in signs]
+
+    def split(self, values: np.ndarray) -> tuple[dict[str, np.ndarray], np.ndarray]:
+        """The weights of each column, and those that are the same on every line."""
+        columns, start = {}, 0
+        for column, names in self.names.items():
+            columns[column] = values[start : start + len(names)]
+            start += len(names)
+        return columns, values[start:]
+
+
+def _matrix(lines: list[set[str]], names: list[str]) -> csr_matrix:
+    """A row a line, a column a feature."""
+    number = {name: place for place, name in enumerate(names)}
+    cells = [(row, number[name]) for row, line in enumerate(lines) for name in line if name in number]
+    rows, columns = np.array(cells).T if cells else (np.zeros(0, int), np.zeros(0, int))
+    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(lines), len(names)))
+
+
+def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[float, np.ndarray]:
+    """The negative log-likelihood of the labels of the counted pages with the ridge, and its gradient."""
+    columns, (starts, ends, insets, within, resumes) = design.split(values)
+    scores = {column: design.spread(design.matrices[column] @ columns[column], 0) for column in columns}
+    line = scores["article"]
+    free = np.zeros_like(line)
+    outside, inside = np.where(design.labels == 1, FARTHEST, 0), np.where(design.labels == 0, FARTHEST, 0)
+    total, sums = 0.0, None
+    for sign, out, within_article in ((1, outside, inside), (-1, free, free)):
+        ways = {
+            (0, 0): out,
+            (1, 1): line + within_article,
+            (0, 1): line + within_article + starts + scores["starts"],
+            (2, 1): line + within_article + resumes,
+            (2, 2): out + within,
+            (1, 2): out + within + insets + scores["inset"],
+            (3, 3): out,
+            (1, 3): out + ends + scores["ends"],
+        }
+        first = np.full((len(line), 4), 2 * FARTHEST)
+        first[:, 0], first[:, 1] = out[:, 0], (line + within_article)[:, 0]
+        logs, expected = _expected(ways, first, design.there)
+        total += sign * float((logs * counted).sum())
+        expected = {way: sign * value * counted[:, None] for way, value in expected.items()}
+        sums = expected if sums is None else {way: sums[way] + expected[way] for way in sums}
+    flat = {way: value[design.where[:, 0], design.where[:, 1]] for way, value in sums.items()}
+    by_column = {"article": flat[1, 1] + flat[0, 1] + flat[2, 1], "starts": flat[0, 1], "ends": flat[1, 3], "inset": flat[1, 2]}
+    gradient = [design.matrices[column].T @ by_column[column] for column in columns]
+    always = (flat[0, 1], flat[1, 3], flat[1, 2], flat[2, 2] + flat[1, 2], flat[2, 1])
+    gradient.append([one.sum() for one in always])
+    return RIDGE / 2 * float(values @ values) - total, RIDGE * values - np.concatenate(gradient)
+
+
+def _expected(ways: dict, first: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, dict]:
+    """The logarithm of the sum over all divisions of every page, and how often each way is gone at each line (forward-backward, scaled)."""
+    pages, height = there.shape
+    largest = np.max(list(ways.values()), axis=0)
+    moves = np.zeros((height, pages, 4, 4))
+    for (before, after), score in ways.items():
+        moves[:, :, before, after] = np.exp(score - largest).T
+    moves[~there.T] = np.eye(4)
+    logs = np.where(there, largest, 0)[:, 1:].sum(axis=1)
+    forward, backward = np.zeros((height, pages, 4)), np.zeros((height, pages, 4))
+    top = first.max(axis=1)
+    forward[0] = np.exp(first - top[:, None])
+    for place in range(1, height):
+        forward[place] = np.matmul(forward[place - 1][:, None, :], moves[place])[:, 0]
+        size = forward[place].sum(axis=1)
+        logs += np.log(size)
+        forward[place] /= size[:, None]
+    backward[-1][:, (ARTICLE, AFTER)] = 1
+    for place in range(height - 1, 0, -1):
+        backward[place - 1] = np.matmul(moves[place], backward[place][:, :, None])[:, :, 0]
+        backward[place - 1] /= backward[place - 1].sum(axis=1)[:, None]
+    logs += top + np.log((forward[-1] * backward[-1]).sum(axis=1))
+    gone = forward[:-1, :, :, None] * moves[1:] * backward[1:, :, None, :]
+    gone /= gone.sum(axis=(2, 3))[:, :, None, None]
+    expected = {way: np.zeros((pages, height)) for way in ways}
+    for way in ways:
+        expected[way][:, 1:] = gone[:, :, way[0], way[1]].T * there[:, 1:]
+    held = forward[0] * backward[0]
+    expected[ARTICLE, ARTICLE][:, 0] = held[:, ARTICLE] / held.sum(axis=1)
+    return logs, expected
+
+
+def fit(design: Design, counted: np.ndarray, start: np.ndarray | None = None) -> np.ndarray:
+    """The weights that explain the counted pages best."""
+    values = np.zeros(len(design.keys)) if start is None else start
+    options = {"maxiter": STEPS if start is None else MORE_STEPS}
+    return minimize(_loss, values, (design, counted), jac=True, method="L-BFGS-B", bounds=design.bounds(), options=options).x
+
+
+def as_table(design: Design, values: np.ndarray) -> Weights:
+    """The weights as the segmentation reads them, rounded; those near nought are left out."""
+    table: Weights = {column: {} for column in COLUMNS}
+    for (column, name), value in zip(design.keys, values, strict=True):
+        if abs(value) >= 0.05 or (column, name) in [key[:2] for key in ALWAYS]:
+            table[column][name] = round(float(value), 1) + 0.0
+    table["ends"]["always"] = round(table["ends"]["always"] - HELD_END, 1)
+    return table
+
+
+def read_pages(path: str) -> Iterator[dict]:
+    """The pages of a file, each followed by its bare article."""
+    for text in Path(path).read_text(encoding="utf-8").split("\n"):
+        if text:
+            page = json.loads(text)
+            address = page.get("url") or page["id"]
+            publisher = urlsplit(address).netloc.removeprefix("www.") or address.split("-")[1].split("_")[0]
+            whole = [(" ".join(line.split()), label) for line, label in zip(page["lines"], page["in_body"], strict=True) if line.strip()]
+            for kept in (whole, [(line, 1) for line, label in whole if label == 1]):
+                labels = [-1 if label is None else label for _, label in kept]
+                if kept:
+                    found = features([line for line, _ in kept])[:LONGEST]
+                    of = page if kept is whole else None
+                    yield {"page": of, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
+
+
+def kept_lines(page: dict, table: Weights) -> list[int]:
+    """The numbers of the lines that are kept with these weights."""
+    segmentation.weights = lambda: table
+    numbers = [number for number, line in enumerate(page["lines"]) if line.strip()]
+    kinds = classify([" ".join(page["lines"][number].split()) for number in numbers])
+    return [number for number, (kind, _) in zip(numbers, kinds, strict=True) if kind in ("body", "subhead")]
+
+
+def judge(scorer: str, pages: list[dict]) -> None:
+    """Print the scores when one publisher, and when one file, is left out; and on what was fitted."""
+    spec = importlib.util.spec_from_file_location("scorer", scorer)
+    scoring = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scoring)
+    design = Design(pages)
+    weights = _page_weights(pages)
+    everything = fit(design, weights)
+    _show("fitted on all", scoring, pages, {"": as_table(design, everything)}, lambda one: "")
+    publishers = sorted({one["publisher"] for one in pages})
+    for one in pages:
+        one["group"] = publishers.index(one["publisher"]) % FOLDS
+    for name, start in (("group", everything * 0.7), ("set", None)):
+        groups = sorted({one[name] for one in pages})
+        if len(groups) > 1:
+            tables = {left: as_table(design, fit(design, weights * [one[name] != left for one in pages], start)) for left in groups}
+            _show(f"one {name} left out", scoring, pages, tables, lambda one, name=name: one[name])
+
+
+def _page_weights(pages: list[dict]) -> np.ndarray:
+    """How much each page counts."""
+    return np.array([1.0 if one["page"] else BARE for one in pages])
+
+
+def _show(what: str, scoring: object, pages: list[dict], tables: dict[str, Weights], key: object) -> None:
+    """Print the scores of every set and of all, each page read with the table of its group."""
+    whole = [one for one in pages if one["page"] and tables]
+    predicted = {one["page"]["id"]: kept_lines(one["page"], tables[key(one)]) for one in whole}
+    for name in [*sorted({one["set"] for one in whole}), ""]:
+        gold = [one["page"] for one in whole if not name or one["set"] == name]
+        if gold:
+            scores = scoring.score(gold, predicted)
+            shares = "  ".join(f"{part} {scores[part]['F1']:.3f}" for part in ("words", "lines"))
+            pages_lost = f"cut {len(scores['cut'])}  swollen {len(scores['swollen'])}  of {len(gold)}"
+            print(f"{what:<24}{Path(name).name[:20] or 'both':<22}{shares}  clean {scores['clean']:.3f}  {pages_lost}", flush=True)
+
+
+def write(table: Weights) -> None:
+    """Write the table of weights, its comment kept."""
+    comment = [line for line in TABLE.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
+    whole = ("always", "within an inset")
+    names = sorted({name for weights in table.values() for name in weights}, key=lambda name: (name not in whole, name))
+    rows = ["\t".join([name, *(f"{table[column][name]:g}" if name in table[column] else "" for column in COLUMNS)]) for name in names]
+    TABLE.write_text("\n".join([*comment, "\t".join(["feature", *COLUMNS]), *rows, ""]), encoding="utf-8")
+
+
+def main(command: str, *arguments: str) -> None:
+    files: Iterable[str] = arguments if command == "fit" else arguments[1:]
+    pages = [page for file in files for page in read_pages(file)]
+    if command == "fit":
+        design = Design(pages)
+        write(as_table(design, fit(design, _page_weights(pages))))
+    else:
+        judge(arguments[0], pages)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

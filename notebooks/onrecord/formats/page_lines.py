@@ -1,0 +1,132 @@
+"""All that a web page shows, line by line, with the part of the page that each line stands in, beside what was found to be the article."""
+
+import re
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.formats.document import Mark
+from onrecord.formats.page_phrases import known_phrase
+
+BLOCKS = lexicons.words("page_elements", "block")
+SILENT = lexicons.words("page_elements", "silent")
+HEADING = re.compile(r"h[2-6]|strong")
+WHOLE = re.compile(r"html|body|main|article")  # never a container of related articles alone
+# The parts of a page that are not the article, by tag, and what their lines are.
+PARTS = {
+    "figcaption": Mark("caption", "the caption of a picture on the page"),
+    "nav": Mark("boilerplate", "a menu of the page"),
+    "footer": Mark("boilerplate", "the foot of the page"),
+    "aside": Mark("boilerplate", "stands beside the article"),
+    "form": Mark("boilerplate", "a form of the page"),
+    "related": Mark("boilerplate", "below a heading of related articles"),
+}
+LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
+BODY = Mark("body", "between the headline and the article found on the page")
+LETTERS = re.compile(r"[\W_]+")
+SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
+PROSE_WORDS = 12  # of a line that can be a paragraph outside what was found
+MOST = 20_000  # lines of a page that are shown as left out
+
+Marked = list[tuple[str, Mark | None]]
+
+
+class Shown(NamedTuple):
+    """A line that a page shows, the part of the page it stands in (a key of `PARTS`, or ""), and whether it is the main heading."""
+
+    text: str
+    part: str
+    is_headline: bool
+
+
+def shown_lines(tree: object) -> list[Shown]:
+    """All visible text of a page or fragment, one line a block, as a reader would copy it."""
+    related = _related(tree)
+    lines: list[Shown] = []
+    pieces: list[str] = []
+    stack: list[tuple[object, str, bool]] = [(tree, "", False)]
+
+    def end_line(part: str, tag: str) -> None:
+        text = " ".join("".join(pieces).split())
+        pieces.clear()
+        if text:
+            lines.append(Shown(text, part, tag == "h1"))
+
+    while stack:
+        element, part, leaving = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        own = "related" if element in related else tag if tag in PARTS else part
+        if tag in BLOCKS:
+            end_line(own if leaving else part, tag if leaving else "")
+        if leaving:
+            pieces.append(element.tail or "")
+            continue
+        stack.append((element, part, True))
+        if tag and tag not in SILENT:
+            pieces.append(element.text or "")
+            stack += [(child, own, False) for child in reversed(element)]
+    end_line("", "")
+    return lines
+
+
+def visible_lines(tree: object) -> list[str]:
+    """The texts of `shown_lines`."""
+    return [line.text for line in shown_lines(tree)]
+
+
+def _related(tree: object) -> set[object]:
+    """The containers whose heading says that related articles follow."""
+    found = set()
+    for heading in (one for one in tree.iter() if isinstance(one.tag, str) and HEADING.fullmatch(one.tag)):
+        text = " ".join("".join(heading.itertext()).split())
+        phrase = known_phrase(text) if len(text) < 80 else None
+        parent = heading.getparent()
+        if phrase and phrase.name == "related" and parent is not None and not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None:
+            found.add(parent)
+    return found
+
+
+def beside(article: Marked, shown: list[Shown]) -> Marked:
+    """The lines of the article in their places among all that the page shows; the others are marked as left out, with the reason.
+
+    A paragraph between the page's headline and the first line that was found is the article's, too.
+    """
+    numbers: dict[str, list[int]] = {}
+    for number, (line, _) in enumerate(article):
+        numbers.setdefault(_bare(line), []).append(number)
+    lines: Marked = []
+    next_line = 0
+    whole = [_bare(line) for line, _ in article]
+    first = next((place for place, line in enumerate(shown) if _bare(line.text) in numbers and not line.is_headline), 0)
+    headline = next((place for place, line in enumerate(shown[:first]) if line.is_headline), first)
+    for place, line in enumerate(shown[:MOST]):
+        bare = _bare(line.text)
+        number = next((one for one in numbers.get(bare, ()) if one >= next_line), None)
+        if number is not None and line.part == "related":
+            lines += [*article[next_line:number], (line.text, PARTS["related"])]
+            next_line = number + 1
+        elif number is not None:
+            lines += article[next_line : number + 1]
+            next_line = number + 1
+        elif bare and not any(
+            bare in held for held in (*whole[max(0, next_line - 1) : next_line + 3], *((bare,) if bare in numbers else ()))
+        ):
+            is_lead = headline < place < first and not line.part and _is_prose(line.text)
+            lines.append((line.text, BODY if is_lead else _mark(line)))
+    return lines + article[next_line:]
+
+
+def _mark(line: Shown) -> Mark:
+    """What a line outside the article is: a known phrase of pages, or by the part of the page."""
+    phrase = known_phrase(line.text)
+    mark = PARTS.get(line.part, LEFT_OUT)
+    return Mark(phrase.kind, phrase.why) if phrase and mark is LEFT_OUT else mark
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph."""
+    return len(text.split()) >= PROSE_WORDS and text.rstrip("\"”’')").endswith((".", "!", "?")) and known_phrase(text) is None
+
+
+def _bare(line: str) -> str:
+    """The letters and digits of a line, in lower case, by which lines are compared."""
+    return LETTERS.sub("", line.lower())

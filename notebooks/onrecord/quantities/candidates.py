@@ -1,0 +1,172 @@
+"""What a figure may be about: the noun phrases around it, each with the features that the choice between them is made by.
+
+The features are abstract (how the phrase is tied to the figure, the kind of the figure, what stands between): no word of a text is one.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose.noun_phrases import (
+    DETERMINERS,
+    FARTHEST,
+    FINITE,
+    MODIFYING,
+    NOUNS,
+    is_time,
+    noun_phrase,
+    whole_subject,
+    without_determiners,
+)
+from onrecord.prose.window import Place
+from onrecord.quantities.mention import Mention
+
+VERBS = FINITE | {"VBN", "VBG"}
+PRONOUNS = frozenset(("PRP", "WP", "WDT"))
+NEAREST = 4
+ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
+
+
+class Candidate(NamedTuple):
+    """A noun phrase, its tokens [first, last) (none: first == last), what ties it to the figure, and its features.
+
+    `counts` says that the figure counts just that.
+    """
+
+    first: int
+    last: int
+    tie: str
+    counts: bool
+    features: frozenset[str]
+
+
+def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
+    """The candidates of a figure, "nothing" first."""
+    kind = "share" if mention.style in ("part", "ratio") and mention.unit is None else mention.kind
+    nothing = Candidate(
+        at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
+    )
+    ties = [*phrases_behind(at, kind), *phrases_before(at)]
+    return [nothing, *(with_features(at, kind, *tie) for tie in ties)]
+
+
+def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+    """The phrases behind a figure: `(first, last, tie, features)`."""
+    inside = range(at.first + 1, at.last - 1)
+    yield from ((number, number + 1, "inside", frozenset()) for number in inside if kind == "share" and at.tag(number) in NOUNS)
+    number = skip_adverbs(at, at.behind)
+    if at.tag(number) not in PRONOUNS and not is_verb(at, number) and number not in at.figures or number < at.last:
+        yield from phrase(at, number, "behind", frozenset((f"begins with {at.tag(number)}",)))
+    closes = closing(at)
+    for start, tie in ((at.last, ""), (closes, " behind brackets")):
+        link = at.word(start)
+        if link in lexicons.words("figure_links"):
+            yield from phrase(at, start + 1 + (at.tag(start + 1) in PRONOUNS), f"behind {link}{tie}", parallel(at, link))
+    if at.word(at.last) in lexicons.words("auxiliaries"):
+        yield from phrase(at, at.last + 1, "behind be", frozenset())
+    if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
+        yield at.behind, at.behind + 1, "adjective", frozenset()
+    later = next((number for number in range(at.last, min(at.closes, at.last + 8)) if number in at.figures), at.closes)
+    behind_later = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
+    yield from phrase(
+        at, behind_later + (at.word(behind_later) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",))
+    )
+
+
+def phrase(at: Place, number: int, tie: str, features: frozenset[str]) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+    """The noun phrase that begins at a token, if there is one."""
+    found = noun_phrase(at, number)
+    if found and at.written(found[0])[:1].isalnum():
+        yield *found, tie, features
+
+
+def skip_adverbs(at: Place, number: int) -> int:
+    """The token behind the adverbs and marks that may stand before a noun phrase."""
+    while at.tag(number) in ("RB", "``", "''") and at.tag(number + 1) in MODIFYING | {"RB"}:
+        number += 1
+    return number
+
+
+def is_verb(at: Place, number: int) -> bool:
+    """Whether a token is a finite verb, also one that the tagger may have taken for a noun ("about 1,000 come from Sunder")."""
+    finite = at.tag(number) in FINITE and not at.written(number).isupper()  # "IS fighters"
+    return finite or at.word(number) in lexicons.words("figure_verbs", "base") and at.tag(number + 1) not in NOUNS
+
+
+def closing(at: Place) -> int:
+    """The token behind a conversion in brackets that follows a figure, or the end of the sentence."""
+    opened = at.word(at.last) == "(" and at.last + 1 in at.figures
+    closes = range(at.last + 2, min(at.last + 8, at.closes)) if opened else range(0)
+    return next((number + 1 for number in closes if at.word(number) == ")"), at.closes)
+
+
+def parallel(at: Place, link: str) -> frozenset[str]:
+    """Whether another figure of the sentence is tied to its thing by the same word: "$5 for one and $7 for the other"."""
+    others = (number + 1 for number in at.figures if number + 1 not in at.figures and number + 1 != at.last)
+    return frozenset(f"another figure behind its {link}" for number in others if at.word(number) == link)
+
+
+def phrases_before(at: Place) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+    """The nearest noun phrases before a figure, with what stands between; the one before a verb is taken as its whole subject."""
+    number, between, rank = at.first - 1, set(), 0
+    while number >= max(at.opens, at.first - FARTHEST) and rank < NEAREST and at.word(number) != ";":
+        chunk = at.prose.chunk_of[number]
+        if number in at.figures or chunk < 0:
+            between.add(between_class(at, number))
+            number -= 1
+            continue
+        first, last = max(at.prose.chunks[chunk].first, at.opens), number + 1
+        figure = next((token for token in range(last - 1, first - 1, -1) if token in at.figures), first - 1)
+        number = figure if figure >= first else first - 1
+        first = without_determiners(at, figure + 1, last)
+        while last > first and at.word(last - 1) in lexicons.words("figure_verbs", "inflected"):
+            last, between = last - 1, between | {"verb"}
+        if first < last and at.tag(last - 1) in NOUNS | {"CD"}:
+            rank += 1
+            subject = whole_subject(at, first) if "verb" in between else first
+            yield subject, last, "before", frozenset({f"rank {rank}"} | {f"{name} between" for name in between})
+            between = between | {"noun"}
+
+
+def between_class(at: Place, number: int) -> str:
+    """The class of a token between a phrase and the figure."""
+    if at.tag(number) in VERBS or at.word(number) in lexicons.words("changes"):
+        return "verb"
+    if at.word(number) in lexicons.words("clause_starts"):
+        return "clause"
+    return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(at.tag(number), "word")
+
+
+def before_it(at: Place) -> str:
+    """What stands right before a figure, behind the words that may stand between a verb or a preposition and it."""
+    number = at.first - 1
+    while at.word(number) in lexicons.words("figure_fillers") and number > at.opens:
+        number -= 1
+    if number < at.opens:
+        return "at the beginning"
+    if at.word(number) in lexicons.words("level_links"):
+        return f"behind {at.word(number)}"
+    return {"verb": "behind a verb", "comma": "behind a comma"}.get(between_class(at, number), f"behind {at.tag(number)[:2]}")
+
+
+def with_features(at: Place, kind: str, first: int, last: int, tie: str, own: frozenset[str]) -> Candidate:
+    """The candidate of a phrase, with the features of its tie, its head and its place, each also for the kind of the figure."""
+    head = next((number for number in range(last - 1, first - 1, -1) if at.tag(number) in NOUNS), last - 1)
+    told = {
+        "time": is_time(at, first + 1) or is_time(at, last),
+        "light noun": at.word(head) in lexicons.words("light_nouns"),
+        "name": at.tag(head) in ("NNP", "NNPS"),
+        "plural": at.tag(head) == "NNS",
+        "figure determined": at.tag(at.first - 1) in DETERMINERS,
+        "behind a preposition": at.tag(first - 1) == "IN" or at.tag(first - 2) == "IN" and at.tag(first - 1) in DETERMINERS,
+        "first in the sentence": first <= at.opens + 1,
+        "dimension": at.word(first) in lexicons.words("dimensions"),
+        "unit within": at.behind < at.last,
+    }
+    features = {tie} | {f"{tie}, {name}" for name in {*own, *(name for name, true in told.items() if true)}}
+    features |= {f"{name}, {kind}" for name in features}
+    features.add(f"{tie}, {kind}, {before_it(at)}")
+    return Candidate(first, last, tie, tie in COUNTING and kind != "share", frozenset(features))
+
+
+COUNTING = frozenset(("behind", "behind of", "behind be", "adjective", "behind the next figure"))

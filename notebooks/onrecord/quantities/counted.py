@@ -1,0 +1,103 @@
+"""The counted thing: the noun phrase that a figure is about, the best of its candidates by the weights of data/models/counted.tsv."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons, paths
+from onrecord.prose import lemma
+from onrecord.prose.noun_phrases import base_phrase
+from onrecord.prose.window import Place
+from onrecord.quantities.candidates import Candidate, find_candidates
+from onrecord.quantities.mention import Mention
+from onrecord.quantities.units import Unit, Written, with_per
+
+WEIGHTS = paths.MODELS / "counted.tsv"
+SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
+LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
+PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
+ACRONYMS = re.compile("[A-Z]{2,}s")
+
+
+class Counted(NamedTuple):
+    """The characters [start, end) of the article that name what a figure is about; `counts` says that the figure counts just that."""
+
+    start: int
+    end: int
+    counts: bool
+
+
+@cache
+def weights() -> dict[str, float]:
+    """`{feature: weight}`."""
+    lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {feature: float(weight) for feature, weight in rows}
+
+
+def score(candidate: Candidate) -> float:
+    """What the features of a candidate add up to."""
+    known = weights()
+    return sum(known[feature] for feature in sorted(candidate.features) if feature in known)
+
+
+def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | None:
+    """What the mention counts or measures, or None where that is not said."""
+    best = max(find_candidates(at, mention), key=score)
+    if best.first == best.last:
+        return None
+    behind = sentence_start + max(mention.end, mention.counts_from) if best.first >= at.behind else 0
+    return characters(at, best, behind)
+
+
+def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
+    """The characters of a phrase, from its first letter or digit that lies behind `behind` (it may begin within the figure's token)."""
+    start, end = max(at.prose.starts[phrase.first], behind), at.prose.ends[phrase.last - 1]
+    while start < end - 1 and not at.prose.text[start].isalnum():
+        start += 1
+    return Counted(start, end, phrase.counts)
+
+
+def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list[Counted | None]:
+    """What is counted, with what its lender or the last one of its unit counts for a mention that counts nothing itself, or converts."""
+    lent, last = list(counted), {}
+    for number, mention in enumerate(mentions):
+        own = lent[number]
+        if mention.lender is not None and (mention.converts or not (own and own.counts)):
+            lent[number] = lent[mention.lender] or own
+        elif own is None and (mention.unit or mention.style in ("digits", "words")):
+            lent[number] = last.get(mention.unit)
+        if lent[number] and (mention.unit or lent[number].counts):
+            last[mention.unit] = lent[number]
+    return lent
+
+
+def counted_unit(at: Place, counted: Counted) -> str:
+    """The unit of a count: what one of the things counted is, the noun phrase up to its head with every word in its dictionary form.
+
+    Of "page letter" in "a 12-page letter" that is the page: the word that begins within the figure's token.
+    """
+    prose = at.prose
+    first, end = prose.token_from(counted.start), prose.token_before(counted.end)
+    if prose.starts[first] < counted.start:
+        return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
+    last = min(base_phrase(at, first) or end, end)
+    named = (
+        number
+        for number in range(first, last)
+        if prose.tags[number] not in LEFT_OUT and prose.lower[number] not in lexicons.words("how_many_more")
+    )
+    words = (one_of(prose.words[number], prose.tags[number]) for number in named)
+    return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+
+
+def one_of(word: str, tag: str) -> str:
+    """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
+    if ACRONYMS.fullmatch(word):
+        return word[:-1]
+    if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
+        tag = "NNS"
+    single = lemma(word, tag) if tag in SINGLED else word
+    if tag in ("NNS", "NNPS") and single == word.lower():
+        single = PLURAL.sub("", single)
+    return word[0] + single[1:] if tag == "NNPS" else single

@@ -1,0 +1,151 @@
+"""The numbers of a sentence, each with the unit or the sign of money beside it.
+
+What a unit is written with may mean something else ("m": million or metre, "pounds": money or weight, a mark: inches or the end of a
+quotation). Then the evidence of data/lexicons/unit_evidence.tsv for the unit named there is added up; above nought the unit is taken.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose import Prose, Sentence
+from onrecord.prose.window import Place, place_of
+from onrecord.quantities.forms import forms
+from onrecord.quantities.mention import YEAR_OF_AGE, Mention
+from onrecord.quantities.numbers import Number, find_numbers
+from onrecord.quantities.patterns import rows
+from onrecord.quantities.units import Unit, Written, coins, currency_before, name_at, unit_behind, with_per
+
+TIME = Unit("time", "ratio")
+OLDEST = 110
+A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
+WINDOW, FARTHEST = 40, 300
+MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
+OLDER = re.compile(r"([^\W\d_]+)\s+(?:over|under|above|below)\s+\Z", re.IGNORECASE)
+OF = re.compile(r"\s+of\s+", re.IGNORECASE)
+OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+QUOTE_MARK = re.compile(r'(?<!\d)"')  # not the sign of inches
+OPEN_QUOTE = re.compile(r"(?<!\w)'(?!.*\w'(?!\w))")
+LINKS = {"vague": OF, "part": OF_A}
+
+
+def read_mentions(text: str, prose: Prose, sentence: Sentence) -> list[Mention]:
+    """The numbers of a sentence with their own units, from left to right."""
+    found: list[Mention] = []
+    for number in with_single_units(text, find_numbers(text)):
+        link = LINKS[number.style].match(text, number.end) if number.style in LINKS else None
+        behind = unit_behind(text, link.end() - 1 if link else number.end)
+        before = currency_before(text, number.start)
+        mention = settle(text, number, before, behind, prose, sentence)
+        if found and found[-1].end > number.start:  # the number stands within a unit: "litres per 100 km"
+            continue
+        if found and found[-1].end > mention.start:  # the sign is this figure's, not that of the one before
+            found[-1] = replace(found[-1], end=found[-1].number_end, unit=None)
+        found.append(mention)
+    return found
+
+
+def with_single_units(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with the article in "more than a month": a one, where a unit follows and something bounds it."""
+    starts = {number.start for number in numbers}
+    articles = (match for match in A_UNIT.finditer(text) if match.start(1) not in starts and name_at(text, match.end()))
+    single = [Number(match.start(1), match.end(1), 1.0, 1.0, "words") for match in articles]
+    return sorted(numbers + single)
+
+
+def settle(text: str, number: Number, before: Written | None, behind: Written | None, prose: Prose, sentence: Sentence) -> Mention:
+    """The mention of a number, once it is known what the ambiguous signs at it mean."""
+    mention = with_unit(text, number, before, behind)
+    signs = {"before": before, "behind": behind}
+    known = {side: ambiguous().get((side, first_word(text, sign))) for side, sign in signs.items() if sign}
+    doubtful = {side: row for side, row in known.items() if row and row.may_mean(signs[side].unit)}
+    letters = None if mention.kind == "money" else ambiguous().get(("letters", number.letters))
+    if not doubtful and letters is None:
+        return mention
+    at = place_of(prose, sentence, mention.start, mention.end, 0)
+    form = forms(text, mention) | context(text, mention)
+    for side, row in doubtful.items():
+        unit = row.unit if row.holds(at, form) else row.otherwise
+        sign = signs[side]
+        signs[side] = with_per(text, Written(unit, sign.start, sign.start + len(row.written))) if unit else None
+    if letters and letters.holds(at, form):
+        number = number._replace(low=number.low / number.factor, high=number.high / number.factor, factor=1.0)
+        signs["behind"] = with_per(text, Written(letters.unit, number.end - len(letters.written), number.end))
+    return with_unit(text, number, signs["before"], signs["behind"])
+
+
+class Ambiguous(NamedTuple):
+    """A sign that may mean a unit or `otherwise` (another unit, or none), and the features that the tables know it by."""
+
+    written: str
+    unit: Unit
+    otherwise: Unit | None
+    form: frozenset[str]
+
+    def may_mean(self, unit: Unit) -> bool:
+        """Whether a unit that was read is one of the two, by itself or counted by another ("pounds a year", but not "pounds per inch")."""
+        return unit.name.split(" per ")[0] in (self.unit.name, self.otherwise.name if self.otherwise else None)
+
+    def holds(self, at: Place, form: set[str]) -> bool:
+        """Whether the evidence says that the sign means the unit."""
+        return sum(row.points for row in rows("unit_evidence") if row.fires(at, self.form | form)) > 0
+
+
+@cache
+def ambiguous() -> dict[tuple[str, str], Ambiguous]:
+    """The ambiguous signs by the side of the number (before, behind, letters of its own) and as they are written."""
+    found = {(side, written): Ambiguous(written, unit, None, frozenset(("a coin or a word",))) for side, written, unit in coins()}
+    for row in lexicons.table("ambiguous_units"):
+        otherwise = Unit(row["otherwise"], "measure") if row["otherwise"] else None
+        form = frozenset((f"written {row['written']}",)) | getattr(found.get((row["side"], row["written"])), "form", frozenset())
+        found[row["side"], row["written"]] = Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form)
+    return found
+
+
+def first_word(text: str, sign: Written) -> str:
+    """The first word or mark of a sign, without what it is counted by."""
+    return re.split(r"[\s/]", text[sign.start : sign.end].strip(), maxsplit=1)[0]
+
+
+def context(text: str, mention: Mention) -> set[str]:
+    """What more the characters around a number tell of an ambiguous sign: closing a quotation, a blank before it, counted by time."""
+    mark = text[mention.end - 1]
+    told = {
+        "closes a quotation": mark in "\"'" and closes_quotation(text, mention.start, mark),
+        "blank before it": text[mention.number_end : mention.number_end + 1].isspace(),
+        "thousands": mention.low >= 1000,
+        "per time": mention.unit is not None and " per " in mention.unit.name,
+    }
+    return {name for name, true in told.items() if true}
+
+
+def closes_quotation(text: str, start: int, mark: str) -> bool:
+    """Whether the mark behind a figure may close a quotation that is open before it, and so is no sign of inches or feet."""
+    before = text[max(0, start - FARTHEST) : start]
+    return len(QUOTE_MARK.findall(before)) % 2 == 1 if mark == '"' else bool(OPEN_QUOTE.search(before))
+
+
+def with_unit(text: str, number: Number, before: Written | None, behind: Written | None) -> Mention:
+    """The mention of a number with the units written before and behind it."""
+    mention = Mention(number.start, number.end, number.start, number.end, number.low, number.high, number.style, number.factor)
+    if number.style == "vague":
+        mention = replace(mention, modifier="between")
+    if before:
+        behind = behind if behind and behind.unit.kind == "money" else with_per(text, Written(before.unit, number.end, number.end))
+        unit = behind.unit if " per " in behind.unit.name else before.unit
+        mention = replace(mention, start=before.start, end=behind.end, unit=unit)
+    elif behind:
+        mention = replace(mention, end=behind.end, unit_start=behind.start, unit=behind.unit)
+    else:
+        mention = replace(mention, unit=TIME if number.style == "multiple" else age_of(text, number))
+    minus = MINUS.search(text, max(0, mention.start - 12), mention.start)
+    return replace(mention, start=minus.start(), low=-mention.high, high=-mention.low, modified=True) if minus else mention
+
+
+def age_of(text: str, number: Number) -> Unit | None:
+    """The unit of an age that is written without one: "people over 65"."""
+    older = OLDER.search(text, max(0, number.start - WINDOW), number.start)
+    told = older is not None and older[1].lower() in lexicons.words("figure_words", "people whose age is told")
+    return YEAR_OF_AGE if told and number.low <= OLDEST else None

@@ -1,0 +1,131 @@
+"""The smallest input of each kind that once hung, raised or lost an article: it is read, or refused in a line that says why."""
+
+import io
+import json
+
+import pytest
+
+import fuzzing
+from confined import Confined
+from onrecord import Article, ArticleError, analyse, analysis, schema
+from onrecord.corrections import CorrectionsError, read_corrections
+from onrecord.formats import read_articles
+
+BODY = "The ferry was late, Ada Marlowe said on Monday. “We waited for an hour,” she said. The harbour board did not answer."
+MAIL = "From: a@b.invalid\nTo: c@d.invalid\nSubject: Ferry\nDate: {date}\n"
+HEADER = "offset,column,value\n"
+LINKED = '<!doctype html><script type="application/ld+json">'
+ROW = {"text": BODY, "title": "Ferry late"}
+FILES = {
+    "comments above the doctype": ("a.html", "<!-- x --> " * 40 + f"<!doctype html><p>{BODY}</p>"),
+    "charset that is none": ("a.html", f'<!doctype html><meta charset="undefined"><p>{BODY}</p>'),
+    "charset with a NUL": ("a.html", f'<!doctype html><meta charset="utf\x00-8"><p>{BODY}</p>'),
+    "charset of a mail that is none": ("a.eml", f"{MAIL.format(date='x')}Content-Type: text/plain; charset=undefined\n\n{BODY}"),
+    "soft line break at the end": (
+        "a.eml",
+        f"{MAIL.format(date='x')}Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        + BODY.replace(" Monday", "=\n Monday").replace("“", "=E2=80=9C").replace("”", "=E2=80=9D")
+        + "=\n",
+    ),
+    "date out of range": ("a.eml", f"{MAIL.format(date='Thu, 99 Foo 99999 99:99:99 +9999')}\n{BODY}"),
+    "year out of range": ("a.json", json.dumps([ROW | {"date": "99999-99-99T99:99:99Z"}])),
+    "number as a date": ("a.json", json.dumps([ROW | {"date": 10**30}])),
+    "deep lists": ("a.json", "[" * 100_000),
+    "deep objects": ("a.json", '{"a":' * 100_000 + "1" + "}" * 100_000),
+    "deep JSON in a page": ("a.html", f"{LINKED}{'[' * 50_000}</script><p>{BODY}</p>"),
+    "authors in lists in lists": (
+        "a.html",
+        f'{LINKED}{{"@type":"NewsArticle","author":[[["Ada"]],{{"name":["B"]}}]}}</script><p>{BODY}</p>',
+    ),
+    "half a sign": ("a.json", '[{"text": "' + BODY + ' \\ud800"}]'),
+    "broken feed": ("a.rss", f"<rss><channel><item><title>Ferry</title><description>{BODY}</description><pubDate>x</pubDate>"),
+    "feed of another kind": ("a.rss", '<rss version="2.0"><channel><item/></channel></rss>'),
+    "group that is not closed": ("a.rtf", "{\\rtf1 " + "{" * 2000 + BODY),
+    "field code without end": ("a.rtf", '{\\rtf1 {\\field{\\*\\fldinst HYPERLINK "' + " " * 3000 + BODY),
+    "sign that is too large": ("a.rtf", "{\\rtf1 \\u-99999999? " + BODY + "}"),
+    "range without end": ("a.txt", BODY + "\n\n" + "5 to " * 3000),
+    "cue without end": ("a.txt", BODY + "\n\n" + "said " * 3000),
+    "page in a page": ("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>"),
+    "nothing but a header": ("a.parquet", "PAR1"),
+}
+
+
+@pytest.fixture(scope="module")
+def process():
+    with Confined(fuzzing.digest) as confined:
+        confined.do(fuzzing.Case("first", "a.txt", BODY.encode()))
+        yield confined
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_it_is_read_or_refused(process, kind):
+    name, text = FILES[kind]
+    outcome = process.do(fuzzing.Case(kind, name, text.encode("utf-8", "surrogatepass")))
+    assert outcome.wrong == "" and outcome.value in ("read", "refused")
+
+
+TEXTS = {
+    "apposition without a stop": "It belongs to Ada Marlowe, a company",
+    "participle without a stop": "The court heard Ada Marlowe, prosecuting",
+    "organisation at the end": "It was the harbour board of Eastmere, a company",
+    "range without end": "5 to " * 3000,
+    "nothing but marks": "“”‘’",
+    "one sign": "5",
+}
+
+
+def tables(text: str) -> int:
+    """How many rows the tables of a text have."""
+    found = analyse(Article.from_text(text))
+    return sum(len(getattr(found, name)) for name in analysis.TABLES)
+
+
+@pytest.fixture(scope="module")
+def analysing():
+    with Confined(tables) as confined:
+        confined.do(BODY)
+        yield confined
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_its_tables_are_made(analysing, kind):
+    assert analysing.do(TEXTS[kind]).wrong == ""
+
+
+@pytest.mark.parametrize("text", [f"{HEADER}²,speaker,Ada\n", f"{HEADER}{'9' * 400},speaker,Ada\n", "\x00", '"'])
+def test_a_file_of_corrections_is_read_or_refused(tmp_path, text):
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    try:
+        read_corrections(tmp_path / "a.csv")
+    except CorrectionsError as error:
+        assert "\n" not in str(error)
+
+
+def test_one_bad_row_of_a_table_costs_one_article():
+    rows = [ROW, ROW | {"text": ""}, ROW | {"date": 10**40, "text": BODY + " Again."}]
+    refused: list[ArticleError] = []
+    opened = io.BytesIO("".join(json.dumps(row) + "\n" for row in rows).encode())
+    opened.name = "a.jsonl"
+    assert len(list(read_articles(opened, on_error=refused.append))) == 2 and len(refused) == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"start": 5, "end": 3}, {"start": 0, "end": 10_000}, {"text": "other words"}, {"cue_start": 1}, {"source_start": 4, "source_end": 2}],
+)
+def test_a_row_that_misses_its_words_is_left_out_and_flagged(monkeypatch, wrong):
+    article = Article.from_text(BODY)
+    row = {"attribution": 1, "speech": "indirect", "rule": "test", "paragraph": 0, "start": 0, "end": 18, "text": BODY[:18]}
+    table = schema.make("attributions", [row, row | {"attribution": 2} | wrong])
+    monkeypatch.setattr(analysis, "find_attributions", lambda *_: table)
+    found = analyse(article)
+    assert found.attributions["attribution"].tolist() == [1]
+    assert "row_left_out" in set(found.flags["flag"])
+
+
+def test_rows_that_hold_stay_as_they_are():
+    article = Article.from_text(BODY)
+    found = analyse(article)
+    for table in (found.attributions, found.quantities):
+        kept, left_out = schema.split_sound(table, article.text)
+        assert kept.equals(table) and left_out.empty

@@ -1,0 +1,267 @@
+"""Input shapes that analysts have: each is made here and read to the same two articles, with outlet and date."""
+
+import csv
+import gzip
+import io
+import json
+import zipfile
+from email.message import EmailMessage
+
+import pytest
+
+from onrecord.formats import read_articles
+from onrecord.formats.tables import read_table
+from onrecord.formats.understood import summary, table_summary
+
+TEXTS = (
+    "The lock keepers of Aldermouth went on strike on Thursday, and forty barges wait below the weir. Nobody knows for how long.",
+    "The weir at Aldermouth is to be rebuilt for $4 million, the river board said. Work begins in autumn and lasts two years.",
+)
+TITLES = ("Lock keepers walk out at Aldermouth", "River board to rebuild the weir")
+DATES = ("2031-05-14", "2031-05-15")
+OUTLET = "The Aldermouth Lantern"
+ROWS = [{"title": title, "date": date, "outlet": OUTLET, "text": text} for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)]
+
+
+def table(separator=",", names=None, rows=ROWS, above="", end="\r\n", quoting=csv.QUOTE_MINIMAL):
+    """The rows as CSV; `names` are other names of columns, `above` what stands over the header."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator=end, quoting=quoting)
+    writer.writerow([(names or {}).get(name, name) for name in rows[0]])
+    writer.writerows(row.values() for row in rows)
+    return above + out.getvalue()
+
+
+def dated(*dates):
+    return [{**row, "date": date} for row, date in zip(ROWS, dates, strict=True)]
+
+
+def renamed(**names):
+    return [{names.get(name, name): value for name, value in row.items()} for row in ROWS]
+
+
+def zipped(**members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("__", "."), data)
+    return out.getvalue()
+
+
+def lines(rows):
+    return "\n".join(map(json.dumps, rows))
+
+
+def parquet(rows):
+    import pandas as pd
+
+    out = io.BytesIO()
+    pd.DataFrame(rows).to_parquet(out)
+    return out.getvalue()
+
+
+def excel(rows, above=()):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for cells in (*above, list(rows[0]), *(list(row.values()) for row in rows)):
+        book.active.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def mail(number):
+    message = EmailMessage()
+    message["Subject"], message["From"] = TITLES[number], f"{OUTLET} <desk@lantern.invalid>"
+    message["Date"] = f"{'Wed' if number == 0 else 'Thu'}, {14 + number} May 2031 08:00:00 +0000"
+    message.set_content(TEXTS[number])
+    return bytes(message).decode()
+
+
+def nexis(note="Final Edition"):
+    parts = [
+        f"{' ' * 20}{number} of 2 DOCUMENTS\n\n{OUTLET}\n\nMay {13 + number}, 2031\n{note}\n\n{TITLES[number - 1]}\n\n"
+        f"LENGTH: 22 words\n\n{TEXTS[number - 1]}\n\nLOAD-DATE: May 20, 2031\n\nLANGUAGE: ENGLISH\n\nCopyright 2031 Lantern Ltd.\n\n"
+        for number in (1, 2)
+    ]
+    return "\n".join(parts)
+
+
+def factiva():
+    return "".join(
+        f"{TITLES[n]}\n\n22 words\n\n{14 + n} May 2031\n\n{OUTLET}\n\nALDLAN\n\nEnglish\n\n(c) 2031 Lantern Ltd.\n\n{TEXTS[n]}\n\n"
+        f"Document ALDLAN0020310514e75e0000{n}\n\n"
+        for n in (0, 1)
+    )
+
+
+def factiva_coded():
+    return "".join(
+        f"HD  {TITLES[n]}\nWC  22 words\nPD  {14 + n} May 2031\nSN  {OUTLET}\nSC  ALDLAN\nLA  English\nLP\n{TEXTS[n]}\n\nTD\n\n"
+        f"AN  Document ALDLAN0020310514e75e0000{n}\n\n"
+        for n in (0, 1)
+    )
+
+
+def as_page(text):
+    return "<html><body>" + "".join(f"<p>{line}</p>" for line in text.split("\n") if line.strip()) + "</body></html>"
+
+
+def proquest():
+    return "".join(
+        f"{'_' * 60}\n\nDocument {n + 1} of 2\n\nTitle: {TITLES[n]}\n\nPublication title: {OUTLET}\n\n"
+        f"Publication date: May {14 + n}, 2031\n\n"
+        f"Full text: {TEXTS[n]}\n\nSubject: Rivers\n\n"
+        for n in (0, 1)
+    )
+
+
+def feed(markup):
+    items = "".join(
+        f"<item><title>{TITLES[n]}</title><pubDate>{14 + n} May 2031 07:00:00 GMT</pubDate>"
+        f"<description>{markup(TEXTS[n])}</description></item>"
+        for n in (0, 1)
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>{OUTLET}</title>{items}</channel></rss>'
+
+
+def nested(row):
+    return {"title": row["title"], "published_at": row["date"], "source": {"id": None, "name": OUTLET}, "content": row["text"]}
+
+
+def threaded(row):
+    return {"title": row["title"], "published": row["date"], "thread": {"site": OUTLET}, "text": row["text"]}
+
+
+NO_OUTLET = [{name: value for name, value in row.items() if name != "outlet"} for row in ROWS]
+SHAPES = {
+    "comma.csv": table(),
+    "semicolon.csv": table(";"),
+    "tab.tsv": table("\t"),
+    "tab.csv": table("\t"),
+    "bar.csv": table("|"),
+    "caret.csv": table("^"),
+    "unit-separator.csv": table("\x1f"),
+    "declared.csv": table(";", above="sep=;\r\n"),
+    "declared-tilde.csv": table("~", above='"sep=~"\n'),
+    "all-quoted.csv": table(quoting=csv.QUOTE_ALL),
+    "old-mac-line-ends.csv": table(end="\r"),
+    "mark.csv": table().encode("utf-8-sig"),
+    "utf16.csv": table().encode("utf-16"),
+    "utf16-no-mark.csv": table().encode("utf-16-le"),
+    "cp1252.csv": table(rows=[{**row, "by": "Zoë Brontë – staff"} for row in ROWS]).encode("cp1252"),
+    "lines-above.csv": table(above="Search: weir or lock\r\nExported by somebody\r\n\r\n"),
+    "spaces-in-names.csv": table(names={"text": "Full Text", "date": "Publication Date", "outlet": "Publication"}),
+    "dashes-in-names.csv": table(names={"text": "article-body", "date": "PUB_DATE", "outlet": "Media-Outlet"}),
+    "unknown-text.csv": table(names={"text": "klartext"}),
+    "empty-rows.csv": table().replace("\r\n", "\r\n,,,\r\n", 1),
+    "day-first.csv": table(rows=dated("14/05/2031", "15/05/2031")),
+    "month-first.csv": table(rows=dated("5/14/2031", "5/15/2031")),
+    "dots.csv": table(rows=dated("14.5.2031", "15.5.2031")),
+    "compact.csv": table(rows=dated("20310514", "20310515")),
+    "times.csv": table(rows=dated("2031-05-14T08:00:00Z", "2031-05-15 09:30:00+02:00")),
+    "words.csv": table(rows=dated("Wednesday, May 14, 2031", "15 May 2031")),
+    "slashes-year-first.csv": table(rows=dated("2031/05/14", "2031/5/15")),
+    "epoch.jsonl": lines(dated(1936512000, 1936598400)),
+    "epoch-milliseconds.jsonl": lines(dated(1936512000000, 1936598400000)),
+    "rows.jsonl": lines(ROWS),
+    "blank-lines.jsonl": "\n" + lines(ROWS).replace("\n", "\n\n") + "\n\n",
+    "list.json": json.dumps(ROWS),
+    "one-line-each.json": lines(ROWS),
+    "wrapped.json": json.dumps({"status": "ok", "articles": ROWS}),
+    "wrapped-deep.json": json.dumps({"response": {"pages": 1, "results": ROWS}}),
+    "hits.json": json.dumps({"hits": {"total": 2, "hits": [{"_id": str(n), "_source": row} for n, row in enumerate(ROWS)]}}),
+    "nested.jsonl": lines(map(nested, ROWS)),
+    "threaded.jsonl": lines(map(threaded, ROWS)),
+    "rows.parquet": parquet(ROWS),
+    "rows.xlsx": excel(ROWS),
+    "lines-above.xlsx": excel(ROWS, above=[["Search: weir"], []]),
+    "rows.csv.gz": gzip.compress(table().encode()),
+    "rows.jsonl.gz": gzip.compress(lines(ROWS).encode()),
+    "rows.csv.zip": zipped(rows__csv=table()),
+    "rows.zip": zipped(rows__jsonl=lines(ROWS)),
+    "The_Aldermouth_Lantern_2031-05.csv": table(rows=NO_OUTLET),
+    "nexis.txt": nexis(),
+    "nexis-correction.txt": nexis("Correction Appended"),
+    "nexis.html": as_page(nexis()),
+    "factiva.txt": factiva(),
+    "factiva-coded.txt": factiva_coded(),
+    "factiva.html": as_page(factiva()),
+    "proquest.txt": proquest(),
+    "feed.xml": feed(lambda text: f"&lt;p&gt;{text}&lt;/p&gt;"),
+    "feed-escaped-twice.xml": feed(lambda text: f"&amp;lt;p&amp;gt;{text}&amp;lt;/p&amp;gt;"),
+}
+
+
+def write(folder, name):
+    path = folder / name
+    data = SHAPES[name]
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    return path
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_shape_gives_the_same_articles(name, tmp_path):
+    articles = list(read_articles(write(tmp_path, name)))
+    assert [" ".join(article.text.split()) for article in articles] == [" ".join(text.split()) for text in TEXTS]
+    assert [(article.title, article.publisher, str(article.date)) for article in articles] == [
+        (title, OUTLET, date) for title, date in zip(TITLES, DATES, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in SHAPES if name.endswith((".csv", ".jsonl", ".parquet", ".gz", ".zip", ".tsv"))])
+def test_a_corpus_reads_the_same_rows(name, tmp_path):
+    rows = list(read_table(write(tmp_path, name)))
+    assert [(row.known["text"], row.known["outlet"], row.known["date"]) for row in rows] == [
+        (text, OUTLET, date) for text, date in zip(TEXTS, DATES, strict=True)
+    ]
+
+
+MBOX = f"From a Wed May 14 08:00:00 2031\n{mail(0)}\nFrom b Thu May 15 08:00:00 2031\n{mail(1)}\n"
+
+
+@pytest.mark.parametrize("data", [f"{mail(0)}\n", MBOX])
+def test_mail_is_one_article_a_message(data, tmp_path):
+    (tmp_path / "x.mbox").write_text(data)
+    articles = list(read_articles(tmp_path / "x.mbox"))
+    assert [(article.title, str(article.date)) for article in articles] == list(zip(TITLES, DATES, strict=True))[: len(articles)]
+    assert len(articles) == data.count("Subject:")
+
+
+def test_a_date_of_numbers_stays_open_where_no_row_settles_the_order(tmp_path):
+    (tmp_path / "x.csv").write_text(table(rows=dated("3/4/2031", "5/6/2031")))
+    assert [row.known["date"] for row in read_table(tmp_path / "x.csv")] == ["2031", "2031"]
+
+
+def test_a_column_that_shows_both_orders_settles_none(tmp_path):
+    (tmp_path / "x.csv").write_text(table(rows=[*dated("13/4/2031", "4/13/2031"), *dated("3/4/2031", "3/3/2031")]))
+    assert [row.known["date"] for row in read_table(tmp_path / "x.csv")] == ["2031-04-13", "2031-04-13", "2031", "2031-03-03"]
+
+
+def test_columns_can_be_named(tmp_path):
+    (tmp_path / "x.csv").write_text(table(names={"title": "a", "date": "b", "outlet": "c", "text": "d"}))
+    row = next(read_table(tmp_path / "x.csv", text_column="D", outlet_column="c", date_column="b", title_column="a"))
+    assert row.known == {"text": TEXTS[0], "outlet": OUTLET, "date": DATES[0], "title": TITLES[0]}
+
+
+def test_an_outlet_comes_from_the_folder_below_the_corpus(tmp_path):
+    (tmp_path / "Lantern").mkdir()
+    (tmp_path / "Lantern" / "articles.csv").write_text(table(rows=NO_OUTLET))
+    assert next(read_table(tmp_path / "Lantern" / "articles.csv", root=tmp_path)).known["outlet"] == "Lantern"
+
+
+def test_a_bad_line_costs_one_row(tmp_path):
+    (tmp_path / "x.jsonl").write_text(lines([ROWS[0]]) + "\n{broken\n" + lines([ROWS[1]]))
+    rows = list(read_table(tmp_path / "x.jsonl"))
+    assert [row.problem is None for row in rows] == [True, False, True]
+    errors = []
+    assert len(list(read_articles(tmp_path / "x.jsonl", on_error=errors.append))) == 2
+    assert "row 2 is not JSON" in str(errors[0])
+
+
+def test_what_was_understood_is_one_line(tmp_path):
+    article = next(iter(read_articles(write(tmp_path, "comma.csv"))))
+    assert summary(article).startswith(f"Title “{TITLES[0]}”; no byline; date {DATES[0]} (column date); outlet {OUTLET}; ")
+    assert "text from “text”" in summary(article)
+    assert table_summary(read_table(tmp_path / "comma.csv")).startswith("2 rows: 2 with text, 2 with a date, 2 with an outlet; columns: ")

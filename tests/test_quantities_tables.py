@@ -1,0 +1,81 @@
+"""Every row of the tables that decide about figures holds in its own example, where the figure stands in brackets."""
+
+import pytest
+
+from onrecord import lexicons
+from onrecord.article import Article
+from onrecord.prose import read_prose
+from onrecord.quantities import find_figures, places_of
+from onrecord.quantities.figures import LINKED, evidence
+from onrecord.quantities.forms import forms
+from onrecord.quantities.mention import Mention
+from onrecord.quantities.modifiers import with_modifier
+from onrecord.quantities.patterns import rows
+from onrecord.quantities.ranges import join_close
+from onrecord.quantities.scanner import context, read_mentions
+from onrecord.quantities.trends import evidence as trend_evidence
+from quantity_cases import table
+
+
+def marked(example):
+    """An example without its brackets, and the characters of its figure."""
+    start, end = example.index("["), example.index("]") - 1
+    if example.startswith("The report [["):
+        return "The report [16] says so.", 12, 14
+    return example.replace("[", "").replace("]", ""), start, end
+
+
+def numbers(text):
+    """The prose, the sentence, the numbers of a text with their modifiers, and their places."""
+    prose = read_prose(Article.from_text(text))
+    sentence = prose.sentences[0]
+    mentions = [with_modifier(text, mention) for mention in join_close(text, read_mentions(text, prose, sentence))]
+    return prose, sentence, mentions, places_of(mentions, prose, sentence)
+
+
+def figure(mentions, start, end):
+    """The place in the list of the mention that holds the figure of an example."""
+    return next(number for number, mention in enumerate(mentions) if mention.start < end and start < mention.end)
+
+
+@pytest.mark.parametrize("row", rows("figure_evidence"), ids=lambda row: row.name)
+def test_evidence_of_figures(row):
+    text, start, end = marked(row.example)
+    _, _, mentions, places = numbers(text)
+    at = figure(mentions, start, end)
+    tied = at > 0 and LINKED.fullmatch(text, mentions[at - 1].end, mentions[at].start) is not None
+    assert row in evidence(text, mentions[at], places[at], tied)
+
+
+@pytest.mark.parametrize("row", rows("trend_evidence"), ids=lambda row: row.name)
+def test_evidence_of_trends(row):
+    text, start, end = marked(row.example)
+    prose = read_prose(Article.from_text(text))
+    mentions, places = find_figures(text, prose, prose.sentences[0])
+    at = figure(mentions, start, end)
+    assert row in trend_evidence(mentions[at], places[at])
+
+
+@pytest.mark.parametrize("row", rows("unit_evidence"), ids=lambda row: row.name)
+def test_evidence_of_units(row):
+    text, start, end = marked(row.example)
+    _, _, mentions, places = numbers(text)
+    at = figure(mentions, start, end)
+    sign = {name for name in row.form if name.startswith("written") or name in ("a coin or a word", "closes a quotation")}
+    assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
+    assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
+
+
+@pytest.mark.parametrize("row", lexicons.table("figure_forms"), ids=lambda row: row["form"])
+def test_forms(row):
+    text, start, end = marked(row["example"])
+    number = Mention(start, end, start, end, 1.0, 1.0, "digits")
+    assert row["form"] in forms(text, number)
+
+
+@pytest.mark.parametrize("row", lexicons.table("units"), ids=lambda row: row["unit"])
+def test_units(row):
+    text, start, end = marked(row["example"])
+    found = table(text)
+    assert found["unit"].tolist() == [row["unit"]]
+    assert found["text"].tolist() == [text[start:end]]
