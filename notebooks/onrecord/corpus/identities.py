@@ -47,10 +47,7 @@ def find_people(
     """
     corrections = corrections or {}
     found = Identities()
-    weights: dict[str, Counter[str]] = defaultdict(Counter)
-    common = _common(spellings["speaker"])
-    for speaker, identification, weight in spellings[["speaker", "identification", "weight"]].itertuples(index=False):
-        weights[speaker][_what(speaker, identification, common)] += weight
+    weights = _weigh(spellings)
     votes = _vote(weights)
     particles = _particles(votes)
     persons = [spelling for spelling, what in votes.items() if what == PERSON and spelling not in corrections]
@@ -63,17 +60,29 @@ def find_people(
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
     bare = [spelling for spelling in persons if spelling not in full]
     _resolve_persons(found, full, bare, occurrences, explained)
-    for spelling, what in votes.items():
-        if what in (ORGANISATION, DOCUMENT) and spelling not in full:
-            found.everywhere[spelling] = (what, organisation_key(spelling), "name")
-        elif what in (KIND, NOBODY) and spelling not in full:
-            found.everywhere[spelling] = (what, kind_key(spelling), "kind")
+    found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
     _spell_out(found, explained)
     for spelling, (what, name) in corrections.items():
         found.everywhere[spelling] = (what, _key_of(found, what, name), "corrected by hand")
         found.here = {place: value for place, value in found.here.items() if place[1] != spelling}
     _name(found, {spelling: sum(counted.values()) for spelling, counted in weights.items()}, corrections)
     return found
+
+
+def _weigh(spellings: pd.DataFrame) -> dict[str, Counter[str]]:
+    """How many attributions of each spelling take it for what."""
+    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    common = _common(spellings["speaker"])
+    for speaker, identification, weight in spellings[["speaker", "identification", "weight"]].itertuples(index=False):
+        weights[speaker][_what(speaker, identification, common)] += weight
+    return weights
+
+
+def _by_key(spelling: str, what: str) -> tuple[str, str, str]:
+    """What a spelling that is no person's stands for."""
+    if what in (KIND, NOBODY):
+        return what, kind_key(spelling), "kind"
+    return what, organisation_key(spelling), "name"
 
 
 def _common(speakers: Iterable[str]) -> frozenset[str]:

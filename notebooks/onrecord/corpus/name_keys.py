@@ -12,6 +12,7 @@ DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")  # "F.A.A.", "J.K."
 POSSESSIVE = re.compile(r"['’]s?(?= |$)")
 JOINED = re.compile(r"\s*&\s*|\s+\+\s+")
 EDGES = " \t\n.,;:()[]“”\"'‘’"
+COMMON = ("roles", "organisations", "documents", "generic_bodies", "nouns_of_time", "determiners")  # lexicons of words that are no names
 INITIALS = 3  # letters that a run of capitals before a surname may have: "JK", "JRR"
 
 
@@ -136,20 +137,19 @@ def is_proper(text: str, common: frozenset[str] = frozenset()) -> bool:
     if not words or fold(words[0]) in lexicons.words("determiners", "possessive"):
         return False
     rest = words[len(words) - len(kind_key(text).split()) :] if kind_key(text) else []
-    if rest and rest[0][0].isupper() and POSSESSIVE.search(rest[0]):
-        return True
+    if not rest:
+        return False
     if any(any(letter.isupper() for letter in word[1:]) for word in rest) or any(word[0].isupper() for word in rest[1:]):
         return True
-    if not rest or not rest[0][0].isupper() or len(rest) < len(words) and rest[0][0].isupper():
-        return bool(rest) and rest[0][0].isupper()
+    if not rest[0][0].isupper() or len(rest) < len(words) or POSSESSIVE.search(rest[0]):
+        return rest[0][0].isupper()
     return kind_key(text) not in common and not _is_common(fold(rest[-1]))
 
 
 @cache
 def _is_common(noun: str) -> bool:
     """Whether a noun is one of a kind of person, body or document, in singular or plural, or of a day."""
-    lists = ("roles", "organisations", "documents", "generic_bodies", "nouns_of_time", "determiners", "places")
-    return any(form in lexicons.words(name) for name in lists[:-1] for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
+    return any(form in lexicons.words(name) for name in COMMON for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")))
 
 
 def initials_of(name: str) -> str:
