@@ -24,7 +24,7 @@ FLOORS = (
     ("command",),
 )
 ENGINES = ("attribution", "entities", "quantities", "formats")
-# What has been reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
+# Reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
 CONDITIONS = {"attribution": 33, "entities": 32, "quantities": 26, "formats": 25}
 CROWDED = {"attribution": 23, "entities": 13, "quantities": 3, "formats": 7}
 WORD_LISTS = {"prose": 10, "attribution": 36, "entities": 24, "quantities": 3, "formats": 10}
