@@ -5,8 +5,8 @@
     onrecord lab                   the notebooks in JupyterLab
     onrecord trace FILE            how each attribution of an article was found
 
-`onrecord report --help` and `onrecord corpus --help` list what can be set. What is written goes to the folder `figures` where the command is given;
-corrections are read from the folder `corrections` beside it.
+`onrecord report --help` and `onrecord corpus --help` list what can be set. What is written goes to the folder `figures` where the command
+is given; corrections are read from the folder `corrections` beside it.
 """
 
 import os
