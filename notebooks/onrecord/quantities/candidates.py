@@ -62,7 +62,9 @@ def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozen
     for start in (at.last, closes):
         link = at.word(start)
         if link in lexicons.words("figure_links"):
-            yield from phrase(at, start + 1 + (at.tag(start + 1) in PRONOUNS), f"behind {link}", parallel(at, link))
+            pronoun = at.tag(start + 1) in PRONOUNS  # "12 of them children"
+            told = parallel(at, link) | (frozenset(("a pronoun between",)) if pronoun else frozenset())
+            yield from phrase(at, start + 1 + pronoun, f"behind {link}", told)
     if is_auxiliary(at, at.last):
         yield from phrase(at, at.last + 1, "behind be", frozenset())
     if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
@@ -122,13 +124,12 @@ def phrases_before(at: Place) -> Iterator[tuple[int, int, str, frozenset[str]]]:
             between.add(between_class(at, number))
             number -= 1
             continue
-        first, last = max(at.prose.chunks[chunk].first, at.opens), number + 1
-        figure = next((token for token in range(last - 1, first - 1, -1) if token in at.figures), first - 1)
-        number = figure if figure >= first else first - 1
-        first = without_verbs(at, without_determiners(at, figure + 1, last), last)
-        while last > first and (at.word(last - 1) in lexicons.words("figure_verbs", "inflected") or is_verb_before(at, last - 1)):
+        opened, last = max(at.prose.chunks[chunk].first, at.opens), number + 1
+        figure = next((token for token in range(last - 1, opened - 1, -1) if token in at.figures), opened - 1)
+        first = with_name(at, without_verbs(at, without_determiners(at, figure + 1, last), last))
+        number = figure if figure >= opened else min(first, opened) - 1
+        while last > first and is_verb_behind(at, last - 1):
             last, between = last - 1, between | {"verb"}
-        first = with_name(at, first)
         if first < last and at.tag(last - 1) in NOUNS | {"CD"}:
             rank += 1
             subject = whole_subject(at, first) if "verb" in between else first
@@ -143,10 +144,12 @@ def without_verbs(at: Place, first: int, last: int) -> int:
     return first
 
 
-def is_verb_before(at: Place, number: int) -> bool:
-    """Whether the token right before a figure is a verb that the tagger may have taken for a noun ("the war cost 500 men")."""
-    told = at.word(number) in lexicons.words("figure_verbs", "base") and at.tag(number - 1) in NOUNS
-    return told and number == at.first - 1
+def is_verb_behind(at: Place, number: int) -> bool:
+    """Whether the last token of a phrase is a verb that the tagger may have taken for a noun ("the war cost 500 men", not "19 seats")."""
+    if number - 1 in at.figures:
+        return False
+    base = number == at.first - 1 and at.tag(number - 1) in NOUNS and at.word(number) in lexicons.words("figure_verbs", "base")
+    return base or at.word(number) in lexicons.words("figure_verbs", "inflected")
 
 
 def with_name(at: Place, first: int) -> int:
@@ -189,6 +192,9 @@ def with_features(at: Place, kind: str, first: int, last: int, tie: str, own: fr
         "first in the sentence": first <= at.opens + 1,
         "dimension": at.word(first) in lexicons.words("dimensions"),
         "unit within": at.behind < at.last,
+        "complex preposition": at.tag(last) in ("IN", "TO") and at.word(head) in lexicons.words("complex_prepositions"),
+        "participle and name": at.tag(first) == "VBN" and at.tag(head) in ("NNP", "NNPS"),
+        "touching": last == at.first,
         "determined": at.tag(first - 1) in DETERMINERS,
         "counted by another": first - 1 in at.figures and last <= at.first,
     }
