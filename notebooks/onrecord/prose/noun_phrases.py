@@ -46,7 +46,8 @@ def base_phrase(at: Place, first: int) -> int | None:
 
 def is_acronym(at: Place, number: int) -> bool:
     """Whether a token is an acronym before a noun, whatever its tag ("IS fighters")."""
-    return len(at.word(number)) > 1 and at.written(number).isupper() and at.tag(number + 1) in NOUNS and not at.written(number + 1).isupper()
+    capitals = len(at.word(number)) > 1 and at.written(number).isupper()
+    return capitals and at.tag(number + 1) in NOUNS and not at.written(number + 1).isupper()
 
 
 def ends_phrase(at: Place, number: int, start: int) -> bool:
