@@ -250,3 +250,8 @@ def test_turns_never_overlap_and_never_fail(paragraphs):
     text = "\n\n".join(["A talk with Ada Rook", *paragraphs])
     rows = attribute(text)
     assert all(one["end"] <= other["start"] for one, other in zip(rows, rows[1:], strict=False))
+
+
+@pytest.mark.parametrize(("words", "brief"), [(1, True), (6, True), (7, False), (4000, False)])
+def test_a_paragraph_of_at_most_six_words_is_brief(words, brief):
+    assert ("is brief" in alternation.features("lantern " * words)) is brief

@@ -4,13 +4,12 @@ import pytest
 
 from quantity_cases import rows
 
-NOT_YET = pytest.mark.xfail(reason="the fitted weights choose another phrase")
 COUNTED = [
     ("The army lost 40 tanks.", ["tanks"]),
     ("The army lost 40 heavy tanks.", ["heavy tanks"]),
     ("The army lost 40 of its tanks.", ["tanks"]),
     ("The camp held 8,000 of their sons, daughters and cousins.", ["sons, daughters and cousins"]),
-    pytest.param("Up to 3,000 were foreign traders.", ["foreign traders"], marks=NOT_YET),
+    ("Up to 3,000 were foreign traders.", ["foreign traders"]),
     ("There are 14,000 to 18,000 rebel riders active in Orvia and Sunder.", ["rebel riders active in Orvia and Sunder"]),
     ("Thousands of farmers marched.", ["farmers"]),
     ("They wrote a 12-page letter.", ["page letter"]),
@@ -28,18 +27,18 @@ COUNTED = [
     ("Velmo rose 2%, while Quint fell 3%.", ["Velmo", "Quint"]),
     ("She spent three years in prison.", ["prison"]),
     ("The trial lasted six weeks.", ["trial"]),
-    pytest.param("The tunnel runs under 9 miles (14 kilometres) of marsh.", ["marsh", "marsh"], marks=NOT_YET),
+    ("The tunnel runs under 9 miles (14 kilometres) of marsh.", ["marsh", "marsh"]),
     ("They killed 12.", [None]),
-    pytest.param("Roe has 19 seats, Doe has 12 and Poe seven.", ["seats", "seats", "seats"], marks=NOT_YET),
+    ("Roe has 19 seats, Doe has 12 and Poe seven.", ["seats", "seats", "seats"]),
     ("The blast killed 12 people and injured 30.", ["people", "people"]),
     ("Four people were shot, two fatally.", ["people", "people"]),
-    pytest.param("Some 23 percent supported Roe.", [None], marks=NOT_YET),
-    pytest.param("The club has $8 million in cash on hand.", ["cash"], marks=NOT_YET),
-    pytest.param("The war cost 500 IS fighters.", ["IS fighters"], marks=NOT_YET),
+    ("Some 23 percent supported Roe.", [None]),
+    ("The club has $8 million in cash on hand.", ["cash"]),
+    ("The war cost 500 IS fighters.", ["IS fighters"]),
     ("The raid left 30 wounded.", ["wounded"]),
     ("More than 100,000 homes lost power.", ["homes"]),
     ("The battery stores 75 kWh.", ["battery"]),
-    pytest.param("The Velmo 225 closed at 20,555.29.", ["Velmo 225"], marks=NOT_YET),
+    ("The Velmo 225 closed at 20,555.29.", ["Velmo 225"]),
     ("Roe held two debates Monday.", ["debates"]),
     ("The plan helps 9 million low- and middle-income families.", ["low- and middle-income families"]),
     ("The firm has 900 shops, 200 of which are shut.", ["shops", "shops"]),
@@ -52,7 +51,7 @@ COUNTED = [
     ("The town offers $14 and $9 permits.", ["permits", "permits"]),
     ('Roe sells 19" or 18" wheels.', ["wheels", "wheels"]),
     ("Huts from $60,000 to $90,000 stay empty.", ["Huts"]),
-    pytest.param("The winners are being awarded prizes of 5,000 euros.", ["prizes"], marks=NOT_YET),
+    ("The winners are being awarded prizes of 5,000 euros.", ["prizes"]),
 ]
 
 

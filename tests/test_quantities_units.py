@@ -4,7 +4,6 @@ import pytest
 
 from quantity_cases import only, rows
 
-NOT_YET = pytest.mark.xfail(reason="the fitted weights choose another phrase")
 UNITS = [
     ("The dam cost $5 million.", "dollar", "money", "$5 million"),
     ("The dam cost US$5 million.", "dollar", "money", "US$5 million"),
@@ -90,7 +89,7 @@ UNITS = [
 COUNTS = [
     ("The army lost 40 heavy tanks.", "heavy tank"),
     ("The camp held 8,000 of their sons, daughters and cousins.", "son"),
-    pytest.param("Up to 3,000 were foreign traders.", "foreign trader", marks=NOT_YET),
+    ("Up to 3,000 were foreign traders.", "foreign trader"),
     ("There are 14,000 rebel riders active in Orvia.", "rebel rider"),
     ("Thousands of women marched.", "woman"),
     ("One of Orvia's most gifted singers left.", "Orvia gifted singer"),
@@ -98,7 +97,7 @@ COUNTS = [
     ("The plan helps 8 million low- and middle-income families.", "low- and middle-income family"),
     ("The vessel holds 2 TVs.", "TV"),
     ("The town opened nine charging stations.", "charging station"),
-    pytest.param("The war cost 500 IS fighters.", "IS fighter", marks=NOT_YET),
+    ("The war cost 500 IS fighters.", "IS fighter"),
     ("The raid left 30 wounded.", "wounded"),
     ("The firm sold 12 buses.", "bus"),
     ("The port lost a bus and nine glass lenses.", "glass lens"),

@@ -249,15 +249,20 @@ def clause_comma(reading: Reading, start: int, limit: int) -> int:
 
 
 def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
-    """The subject of the first finite verb of the unit that stands before token `before`."""
-    for token in range(unit.first, before):
-        if reading.quote_of[token] is None and (
-            reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","
-        ):
-            source = source_before(reading, token, unit.first)
-            if not isinstance(source, str) and reading.lower[source[0]] not in ("it", "there"):
-                return source
-    return "no finite verb with a subject before"
+    """The subject of the first finite verb of the unit that stands before token `before`; how far it was looked for is kept."""
+    token, source = reading.subjects.get(unit.first, (unit.first, None))
+    while source is None and token < before:
+        source = _subject_of(reading, token, unit.first)
+        token += 1
+    reading.subjects[unit.first] = token, source
+    return source if source is not None and token <= before else "no finite verb with a subject before"
+
+
+def _subject_of(reading: Reading, token: int, floor: int) -> Tokens | None:
+    """The subject of the token, where it is a finite verb outside quotations that has one."""
+    verb = reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","
+    source = source_before(reading, token, floor) if verb and reading.quote_of[token] is None else ""
+    return None if isinstance(source, str) or reading.lower[source[0]] in ("it", "there") else source
 
 
 def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | str:

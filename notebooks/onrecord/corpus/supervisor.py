@@ -32,7 +32,7 @@ class Child:
     def __init__(self) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
         command = [sys.executable, "-c", f"from onrecord.corpus.worker import main; main({theirs.fileno()})"]
-        search = os.pathsep.join(filter(None, [str(paths.NOTEBOOKS), os.environ.get("PYTHONPATH")]))
+        search = os.pathsep.join(filter(None, [str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH")]))
         self.process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": search}
         )

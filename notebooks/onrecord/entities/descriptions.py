@@ -195,18 +195,31 @@ def _apposition_before(reading: Reading, mention: Mention) -> Description | None
 
 
 def phrase_end(reading: Reading, token: int) -> int:
-    """Past the prepositional phrases that follow a noun phrase."""
+    """Past the prepositional phrases that follow a noun phrase; the end is kept for every token on the way."""
+    ends, passed = reading.phrase_ends, []
+    while token not in ends:
+        passed.append(token)
+        following = _next_phrase(reading, token)
+        if following is None:
+            ends[token] = token
+        else:
+            token = following
+    ends.update(dict.fromkeys(passed, ends[token]))
+    return ends[token]
+
+
+def _next_phrase(reading: Reading, token: int) -> int | None:
+    """Past the one prepositional phrase that follows a noun phrase, or None where none follows in its sentence."""
     sentence_end = reading.prose.sentences[reading.prose.sentence_of[token - 1]].last
-    while token + 1 < sentence_end:
-        link = next((link for link in LONG_LINKS if tuple(reading.lower[token : token + 3]) == link), None)
-        after = token + 3 if link else token + 1
-        chunk = reading.chunk_at(after) if after < sentence_end else None
-        if not (link or reading.lower[token] in LINKING or reading.lower[token] == "and") or not chunk or chunk[0] != after:
-            break
-        if reading.lower[token] == "and" and chunk[1] < sentence_end and reading.tags[chunk[1]] in FINITE:
-            break
-        token = chunk[1]
-    return token
+    if token + 1 >= sentence_end:
+        return None
+    lower = reading.lower
+    link = tuple(lower[token : token + 3]) in LONG_LINKS
+    after = token + 3 if link else token + 1
+    chunk = reading.chunk_at(after) if after < sentence_end else None
+    if not (link or lower[token] in LINKING or lower[token] == "and") or not chunk or chunk[0] != after:
+        return None
+    return None if lower[token] == "and" and chunk[1] < sentence_end and reading.tags[chunk[1]] in FINITE else chunk[1]
 
 
 def read_role(reading: Reading, description: Description) -> Role:

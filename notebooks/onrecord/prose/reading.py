@@ -57,6 +57,9 @@ class Reading:
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
+        self.phrase_ends: dict[int, int] = {}  # what `entities.descriptions.phrase_end` has found, by token
+        # What `attribution.sources.subject_of_unit` has found, by a unit's first token: the token to look at next, and the subject.
+        self.subjects: dict[int, tuple[int, tuple[int, int] | None]] = {}
 
     def _is_nickname(self, quoted: Quoted) -> bool:
         """Whether a single word in marks stands between two words of a name: 'Rodolfo "Rudy" Estavan'."""
