@@ -31,12 +31,17 @@ def explain(reading: Reading) -> list[str]:
     return lines
 
 
+def explain_file(name: str) -> str:
+    """The explanation of a file or address; raises ArticleError when it cannot be read."""
+    article = read_article(name)
+    return "\n".join(explain(Reading(article, read_prose(article))))
+
+
 def main() -> None:
     """Print the explanation of the file named on the command line."""
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    article = read_article(sys.argv[1])
-    print("\n".join(explain(Reading(article, read_prose(article)))))
+    print(explain_file(sys.argv[1]))
 
 
 if __name__ == "__main__":

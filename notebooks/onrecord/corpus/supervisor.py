@@ -34,7 +34,7 @@ class Child:
 
     def __init__(self) -> None:
         command = [sys.executable, "-c", "from onrecord.corpus.worker import main; main()"]
-        search = os.pathsep.join(filter(None, [str(paths.NOTEBOOKS), os.environ.get("PYTHONPATH")]))
+        search = os.pathsep.join(filter(None, [str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH")]))
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
         self.process = subprocess.Popen(command, **pipes, env={**os.environ, "PYTHONPATH": search})
         self.late = False
