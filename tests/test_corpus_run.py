@@ -131,10 +131,14 @@ def parts(out):
     return len(list((out / "manifests").glob("*.json")))
 
 
-def wait_for_progress(out, before):
-    """Until another part is written, or a while."""
-    until = time.monotonic() + 20
-    while parts(out) <= before and time.monotonic() < until:
+LONGEST = 300  # seconds that a run on a busy machine may take to write its first part
+
+
+def wait_for_progress(out, before, is_over):
+    """Until another part is written, or the run is over."""
+    until = time.monotonic() + LONGEST
+    while parts(out) <= before and not is_over():
+        assert time.monotonic() < until, "no batch was finished"
         time.sleep(0.01)
 
 
@@ -152,17 +156,23 @@ def disturbed(tmp_path):
 def test_killed_processes_lose_nothing(disturbed, out):
     draw = random.Random(7)
 
+    over = threading.Event()
+    killed = []
+
     def kill() -> None:
         for _ in range(KILLS):
-            wait_for_progress(out, parts(out))
+            wait_for_progress(out, parts(out), over.is_set)
             time.sleep(draw.uniform(0, 0.15))
-            for child in subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "corpus.child"], capture_output=True).stdout.split()[:1]:
+            for child in subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "corpus.worker"], capture_output=True).stdout.split()[:1]:
                 os.kill(int(child), signal.SIGKILL)
+                killed.append(child)
 
     killer = threading.Thread(target=kill)
     killer.start()
     run_corpus(disturbed[0], out, analyse=corpora.analyse_slowly, workers=2, batch=3, quiet=True)
+    over.set()
     killer.join()
+    assert killed
     assert corpora.same(corpora.contents(out), disturbed[1])
 
 
@@ -179,7 +189,7 @@ def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out):
     for _ in range(KILLS):
         command = [sys.executable, "-c", RUN, disturbed[0], out]
         started = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": search}, stderr=subprocess.DEVNULL)
-        wait_for_progress(out, parts(out))
+        wait_for_progress(out, parts(out), lambda started=started: started.poll() is not None)
         time.sleep(draw.uniform(0, 0.15))
         started.kill()
         started.wait()

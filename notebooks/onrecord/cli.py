@@ -43,6 +43,7 @@ def parser(name: str) -> argparse.ArgumentParser:
     made.error = lambda message: (print(f"{name}: {neutral.line(message)} (see --help)", file=sys.stderr), sys.exit(2))
     made.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
     made.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
+    made.add_argument("--delete", action="store_true", help="take articles that are gone from the corpus out of its tables")
     made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     made.add_argument(
@@ -200,8 +201,10 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         mark = folders.source_of(source, out)
         target = folders.choose_folder(out, paths.slug(options.corpus), mark)
         chosen = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
-        done = run_corpus(source, target / "tables", **chosen)
+        done = run_corpus(source, target / "tables", delete=options.delete, **chosen)
         print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
+        if done.gone:
+            print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
             files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
             part = "" if notebook.stem in OWN else notebook.stem

@@ -81,7 +81,7 @@ def kills(times: int = 20) -> None:
             run = _start(written, Path(folder) / "tables", 2, batch=10)
             time.sleep(draw.uniform(2, 7))
             victim = ("run", "worker")[number % 2]
-            workers = subprocess.run(["pgrep", "-P", str(run.pid), "-f", "corpus.child"], capture_output=True).stdout.split()
+            workers = subprocess.run(["pgrep", "-P", str(run.pid), "-f", "corpus.worker"], capture_output=True).stdout.split()
             if victim == "worker" and workers and run.poll() is None:
                 os.kill(int(draw.choice(workers)), signal.SIGKILL)
                 counts["worker"] += 1

@@ -1,7 +1,6 @@
 """A run over a corpus: what is new is analysed in batches on Dask, what is finished stays, what is out of date goes."""
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import re
@@ -10,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
@@ -200,15 +201,16 @@ def _locked(folder: Path) -> Iterator[None]:
     """Alone in the folder of the tables; raises CorpusError when another run is at work there, or it cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / ".lock").open("w")
+        lock = FileLock(folder / ".lock", timeout=0)
+        lock.acquire()
+    except Timeout:
+        raise CorpusError(f"another run is writing the tables in {folder}: wait for it to end") from None
     except OSError as error:
         raise CorpusError(f"cannot write to {folder}: {error.strerror}; choose another folder") from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise CorpusError(f"another run is writing the tables in {folder}: wait for it to end") from None
+    try:
         yield
+    finally:
+        lock.release()
 
 
 @contextlib.contextmanager

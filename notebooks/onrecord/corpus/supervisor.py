@@ -4,12 +4,15 @@ A thread cannot be stopped and a crash takes its process with it, so the threads
 When an article takes too long or ends the child, the batch is done again without it, and the article is a failure.
 """
 
-import multiprocessing
+import contextlib
 import os
+import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from onrecord import paths
@@ -30,30 +33,48 @@ class Child:
     """A process that analyses batches."""
 
     def __init__(self) -> None:
-        self.pipe, theirs = multiprocessing.Pipe()
-        command = [sys.executable, "-c", f"from onrecord.corpus.worker import main; main({theirs.fileno()})"]
+        command = [sys.executable, "-c", "from onrecord.corpus.worker import main; main()"]
         search = os.pathsep.join(filter(None, [str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH")]))
-        self.process = subprocess.Popen(
-            command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": search}
-        )
-        theirs.close()
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.process = subprocess.Popen(command, **pipes, env={**os.environ, "PYTHONPATH": search})
+        self.late = False
 
     def run(self, batch: Batch, killers: dict[int, dict[str, str]]) -> tuple[str, Any]:
         """What became of a batch: ("done", counts), ("stopped", why it cannot be written), or ("lost", number of the record in hand)."""
-        number = None
+        kind, number = "", None
         try:
-            self.pipe.send((batch, killers))
+            pickle.dump((batch, killers), self.process.stdin)
+            self.process.stdin.flush()
             while True:
-                kind, value = self.pipe.recv()
-                if kind != "at":
+                with self._limited(batch.seconds) if kind == "at" else contextlib.nullcontext():
+                    kind, value = pickle.load(self.process.stdout)
+                if kind in ("done", "stopped"):
                     return kind, value
                 number = value
-        except (EOFError, OSError):
+        except (EOFError, OSError, pickle.UnpicklingError):
             return "lost", number
+
+    @contextlib.contextmanager
+    def _limited(self, seconds: float) -> Iterator[None]:
+        """Kill the process when what is waited for takes longer."""
+        timer = threading.Timer(seconds, self._end_late)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _end_late(self) -> None:
+        """Kill the process, and note why."""
+        self.late = True
+        self.process.kill()
 
     def end(self) -> int:
         """End the process; returns its exit status, negative for a signal."""
-        self.pipe.close()
+        with contextlib.suppress(OSError):  # what it has not read of a batch
+            self.process.stdin.close()
+        self.process.stdout.close()
         return self.process.wait()
 
 
@@ -72,7 +93,7 @@ def run_batch(batch: Batch) -> dict[str, int]:
         if child not in _busy:
             raise RuntimeError("the run was stopped")
         _busy.discard(child)
-        if outcome != "lost":
+        if outcome != "lost" and not child.late:
             _idle.append(child)
         if outcome == "done":
             return value
@@ -80,7 +101,7 @@ def run_batch(batch: Batch) -> dict[str, int]:
             raise DiskError(f"cannot write the tables in {batch.folder}: {value}")
         status = child.end()
         lost[value] += 1
-        late = status == -signal.SIGALRM
+        late = child.late
         if value is None and (status > 0 or lost[value] >= STARTS):
             raise RuntimeError(f"the processes that analyse cannot be started ({_ending(status)})")
         if value is not None and (late or lost[value] >= TRIES):

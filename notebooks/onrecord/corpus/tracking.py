@@ -49,7 +49,7 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
     passages = [_sentence(row.passage, int(row.at), int(row.at) + len(row.text)) for row in rows.itertuples()]
     rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
     if context:
-        rows = rows[[bool(context_of.search(text)) for text in rows["sentence"]]].reset_index(drop=True)
+        rows = rows[rows["sentence"].map(lambda text: bool(context_of.search(text))).astype(bool)].reset_index(drop=True)
     rows["conflicts"] = pd.array(_conflicts(corpus, rows, near), dtype=WHOLE)
     return rows.drop(columns=["passage", "at"])
 

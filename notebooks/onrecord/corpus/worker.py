@@ -1,13 +1,16 @@
 """The process that analyses: it gets batches through a pipe, says which record it has in hand, and writes each batch as a part.
 
-`onrecord.corpus.supervisor` starts it. An article may take `seconds`; then the operating system
-ends the process, whatever it is doing, and the one who started it knows which record it was.
+`onrecord.corpus.supervisor` starts it, and is told of each article; one that takes too long it ends with the process, whatever that is
+doing.
 """
 
 import gc
 import hashlib
+import os
+import pickle
 import signal
-from multiprocessing.connection import Connection
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +22,8 @@ from onrecord.corpus import parquet
 from onrecord.corpus.records import Record
 from onrecord.corpus.rows import ANALYSES, Analyse, Failure, analyse_one, read
 
+Tell = Callable[[str, int], object]
+
 
 class Batch(NamedTuple):
     """Records to analyse, the folder of the tables, the seconds that an article may take, and what analyses one."""
@@ -29,11 +34,11 @@ class Batch(NamedTuple):
     analyse: Analyse
 
 
-def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Any = lambda number: None) -> dict[str, int]:
+def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Tell = lambda what, number: None) -> dict[str, int]:
     """Analyse a batch and write its part; returns the numbers of records and of failures. Raises OSError when it cannot be written.
 
-    `killers` are the records that ended the process before, with their rows of `failures`; `tell` is told the number of each record before
-    it is taken in hand.
+    `killers` are the records that ended the process before, with their rows of `failures`; `tell` is told ("at", number of
+    the record) before each of its articles is taken in hand, and ("writing", number of the last) after them.
     """
     rows = Rows()
     entries = []
@@ -43,9 +48,9 @@ def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Any = 
             names = [record.id]
             rows.failures.append(killers[number])
         else:
-            tell(number)
-            names = rows.add(record, batch)
+            names = rows.add(record, batch, lambda number=number: tell("at", number))
         entries.append({"digest": record.digest, "articles": names, "failed": len(rows.failures) - before})
+    tell("writing", len(entries) - 1)
     name = hashlib.sha256("".join(record.digest for record in batch.records).encode()).hexdigest()[:20]
     parquet.write_part(Path(batch.folder), name, rows.tables(), entries)
     return {"records": len(entries), "failures": len(rows.failures)}
@@ -59,19 +64,18 @@ class Rows:
         self.failures: list[dict[str, str]] = []
         self.found: dict[str, list[tuple[str, str, pd.DataFrame]]] = {table: [] for table in ANALYSES}
 
-    def add(self, record: Record, batch: Batch) -> list[str]:
-        """Read and analyse a record's articles, each in its time; returns their names."""
+    def add(self, record: Record, batch: Batch, tell: Callable[[], object]) -> list[str]:
+        """Read and analyse a record's articles, told of before each; returns their names."""
         names: list[str] = []
         texts: dict[str, str] = {}
-        signal.setitimer(signal.ITIMER_REAL, batch.seconds)
+        tell()
         for name, article in read(record):
             names.append(name)
-            signal.setitimer(signal.ITIMER_REAL, batch.seconds)
+            tell()
             try:
                 self._add_article(name, record, article, texts, batch.analyse)
             except Failure as failure:
                 self.failures.append(failure.row)
-        signal.setitimer(signal.ITIMER_REAL, 0)
         return names
 
     def _add_article(self, name: str, record: Record, article: Article | Failure, texts: dict[str, str], analyse: Analyse) -> None:
@@ -92,19 +96,27 @@ class Rows:
         return single | {table: parquet.to_arrow(table, found) for table, found in self.found.items()}
 
 
-def main(descriptor: int) -> None:
-    """Serve batches until the pipe, a file descriptor, is closed."""
+def main() -> None:
+    """Serve the batches that come through standard input until it is closed; standard output holds the answers and nothing else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this process decides when it ends
     gc.disable()  # looking for cycles all the time costs a tenth; it is enough to look after each batch, at what the batch has left
-    connection = Connection(descriptor)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+
+    def tell(*message: Any) -> None:
+        pickle.dump(message, answers)
+        answers.flush()
+
     try:
         while True:
-            batch, killers = connection.recv()
+            batch, killers = pickle.load(sys.stdin.buffer)
             try:
-                connection.send(("done", analyse_batch(batch, killers, lambda number: connection.send(("at", number)))))
+                tell("done", analyse_batch(batch, killers, tell))
+            except BrokenPipeError:
+                raise
             except OSError as error:
-                connection.send(("stopped", error.strerror or str(error)))
+                tell("stopped", error.strerror or str(error))
             gc.collect()
             gc.freeze()
     except (EOFError, BrokenPipeError):
-        return
+        os._exit(0)  # nobody is left to read what is still held for them
