@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord import lexicons
 from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
@@ -15,6 +16,8 @@ from onrecord.formats.page_phrases import known_phrase
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
+INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
+MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
 CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -40,9 +43,9 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
     if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
         return Draft(text, known={**known, "origin": origin})
     known = {**page_metadata(tree, origin), **known}
-    is_laid_out = _unfold_layout(tree)
-    found = _article_lines(html.tostring(tree, encoding="unicode") if is_laid_out else page)
-    lines = beside(found, shown_lines(tree) if is_laid_out else shown) if found else [(line.text, None) for line in shown]
+    is_changed = _unfold_layout(tree) | _join_inline(tree)
+    found = _article_lines(html.tostring(tree, encoding="unicode") if is_changed else page)
+    lines = beside(found, shown_lines(tree) if is_changed else shown) if found else [(line.text, None) for line in shown]
     title = str(known.get("title") or "")
     if title:
         first = next((number for number, (_, mark) in enumerate(lines) if mark and mark.kind in ("body", "subhead")), 0)
@@ -67,6 +70,16 @@ def _unfold_layout(tree: object) -> bool:
     for element in [one for table in laid_out for one in table.iter(*CELLS)]:
         element.tag = "div"
     return bool(laid_out)
+
+
+def _join_inline(tree: object) -> bool:
+    """Join the text of elements that hold more inline elements than a paragraph does, such as a link a word; whether there were any."""
+    from lxml import etree
+
+    crowded = [element for element in tree.iter() if len(element) > MOST_INLINE]
+    for element in crowded:
+        etree.strip_tags(element, *INLINE)
+    return bool(crowded)
 
 
 def _article_lines(page: str) -> list[tuple[str, Mark | None]]:

@@ -1,6 +1,7 @@
 """All that a web page shows, line by line, with the part of the page that each line stands in, beside what was found to be the article."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -100,7 +101,9 @@ def beside(article: Marked, shown: list[Shown]) -> Marked:
     headline = next((place for place, line in enumerate(shown[:first]) if line.is_headline), first)
     for place, line in enumerate(shown[:MOST]):
         bare = _bare(line.text)
-        number = next((one for one in numbers.get(bare, ()) if one >= next_line), None)
+        places = numbers.get(bare, [])
+        later = bisect_left(places, next_line)
+        number = places[later] if later < len(places) else None
         if number is not None and line.part == "related":
             lines += [*article[next_line:number], (line.text, PARTS["related"])]
             next_line = number + 1
