@@ -138,3 +138,32 @@ def test_entities_that_cannot_be_seen_are_taken_out():
 def test_a_page_without_an_article_is_an_error(html):
     with pytest.raises(ArticleError):
         read(html)
+
+
+def test_a_quotation_set_off_below_a_colon_has_the_marks_that_its_layout_stands_for():
+    quoted = "<p>The pilot's note ends:</p><blockquote><p>The tide waits for no board.</p><p>Nor do I.</p></blockquote>"
+    assert body(read(page(body=PARAGRAPHS + quoted)))[-2:] == ["“The tide waits for no board.", "“Nor do I.”"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "quoted"),
+    [("The pilot's note ends:", "“The tide waits for no board.”"), ("The pilot left a note.", "The tide waits for no board.")],
+)
+def test_a_quotation_with_marks_of_its_own_or_without_a_colon_stays_as_it_is(lead, quoted):
+    assert body(read(page(body=f"{PARAGRAPHS}<p>{lead}</p><blockquote><p>{quoted}</p></blockquote>")))[-1] == quoted
+
+
+def test_posts_of_a_live_page_stay_in_their_order_with_their_times():
+    posts = "".join(f"<div><time>{time}</time><p>{text}</p></div>" for time, text in (("9:15 am", BODY[0]), ("9:40 am", BODY[1])))
+    lines = read(page(body=posts)).lines
+    assert list(lines.kind[lines.kind.isin(["title", "subhead", "body"])]) == ["title", "subhead", "body", "subhead", "body"]
+    assert list(lines.why[lines.kind == "subhead"]) == ["the time of a post"] * 2
+
+
+def test_a_single_time_is_no_post():
+    assert "the time of a post" not in set(read(page(body=f"<div><time>9:15 am</time>{PARAGRAPHS}</div>")).lines.why)
+
+
+def test_a_paragraph_with_more_elements_than_words_of_an_article_is_read_whole():
+    crowded = " ".join(f"<b>w{number}</b>" for number in range(1200))
+    assert " ".join(f"w{number}" for number in range(1200)) in read(page(body=f"{PARAGRAPHS}<p>{crowded}.</p>")).text

@@ -8,7 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Mark, Source
-from onrecord.formats.line_features import is_title
+from onrecord.formats.line_features import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
 from onrecord.formats.page_phrases import known_phrase
@@ -91,10 +91,21 @@ def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
             found = bare_extraction(page, favor_precision=precise, include_comments=False, include_formatting=False)
         except Exception:  # trafilatura raises whatever a damaged page makes it trip over
             found = None
-        lines = [line for element in (found.body if found is not None else ()) for line in _lines(element)]
+        lines = []
+        for element in found.body if found is not None else ():
+            quoted = element.tag == "quote" and lines and lines[-1][0].rstrip().endswith(":")
+            lines += _in_marks(_lines(element)) if quoted else _lines(element)
         if sum(len(line.split()) for line, _ in lines) >= 25:
             return lines
     return []
+
+
+def _in_marks(lines: list[tuple[str, Mark | None]]) -> list[tuple[str, Mark | None]]:
+    """A quotation that the page sets off below a colon, with the marks that its layout stands for; none where it has its own."""
+    if any(QUOTATION.search(line) for line, _ in lines):
+        return lines
+    last = len(lines) - 1
+    return [(f"“{line.strip()}" + ("”" if number == last else ""), mark) for number, (line, mark) in enumerate(lines)]
 
 
 def _lines(element: object) -> list[tuple[str, Mark | None]]:
