@@ -167,3 +167,23 @@ def test_a_single_time_is_no_post():
 def test_a_paragraph_with_more_elements_than_words_of_an_article_is_read_whole():
     crowded = " ".join(f"<b>w{number}</b>" for number in range(1200))
     assert " ".join(f"w{number}" for number in range(1200)) in read(page(body=f"{PARAGRAPHS}<p>{crowded}.</p>")).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "what"),
+    [
+        ("We value your privacy", "We and our 300 partners use cookies to choose the ads you see.", "a request to accept cookies"),
+        ("Your privacy choices", "By clicking Accept, you agree that we store cookies.", "a request to accept cookies"),
+        ("Just a moment", "Checking your browser before you go on.", "a check for robots"),
+        ("Ferry pier to close", "Subscribe to read the whole story.", "a wall for subscribers"),
+        ("Page not found", "The page you were looking for has moved.", "a notice that the page is not there"),
+    ],
+)
+def test_a_page_that_shows_something_else_is_refused_with_what_it_shows(heading, line, what):
+    with pytest.raises(ArticleError, match=what):
+        read(f"<!doctype html><html><body><h1>{heading}</h1><p>{line}</p></body></html>")
+
+
+def test_a_short_article_with_a_request_for_cookies_is_read():
+    short = "<p>We use cookies to choose the ads you see.</p>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY[:2])
+    assert BODY[0] in read(f"<!doctype html><html><body><h1>{TITLE}</h1>{short}</body></html>").text
