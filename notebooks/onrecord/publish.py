@@ -13,6 +13,7 @@ from onrecord import neutral
 from onrecord.analysis import Analysis
 from onrecord.findings import counts, findings
 from onrecord.folders import write_json
+from onrecord.formats.understood import summary
 from onrecord.provenance import versions
 from onrecord.wording import headline
 
@@ -55,6 +56,7 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
             "file": neutral.place(article.origin or ""),
             "sha256": article.sha256,
         },
+        "understood": summary(article),
         "parameters": parameters,
         "counts": counts(analysis),
         "findings": findings(analysis),
