@@ -1,4 +1,4 @@
-# report · test · lab · bench: each sets itself up and runs. `notebooks` runs all notebooks again and saves them as they are committed.
+# report · test · check · quick · lab · bench: each sets itself up and runs. `notebooks` runs all again and saves them as they are committed.
 PYTHON ?= python3
 ARTICLE ?= data/articles
 BENCH ?=
@@ -8,26 +8,41 @@ override BENCH := $(value BENCH)
 export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
+TESTS_READY := .venv/.ready-tests
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --requirement
+WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 
-.PHONY: report test lab bench notebooks
+.PHONY: report test check quick lab bench notebooks
 
 report: $(READY)
 	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
 
-test: $(READY)
-	$(BIN)/ruff check .
+test: check
 	$(BIN)/python -m pytest -n 2
 
-lab: $(READY)
-	cd notebooks && ../$(BIN)/jupyter lab
+check: $(TESTS_READY)
+	$(BIN)/ruff check .
+	$(BIN)/basedpyright
 
-bench: $(READY)
+quick: $(TESTS_READY)
+	$(BIN)/python -m pytest -m "not slow" -n 0 tests/test_architecture.py tests/test_prose.py tests/test_attribution*.py tests/test_quantities*.py tests/test_flags.py tests/test_findings.py
+
+lab: $(READY)
+	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/00_start_here.ipynb
+
+bench: $(TESTS_READY)
 	$(BIN)/python tests/bench $${BENCH:+"$$BENCH"}
 
-notebooks: $(READY)
+notebooks: $(TESTS_READY)
 	$(BIN)/python tests/refresh_notebooks.py
 
+# An environment is made whole or not at all.
 $(READY): requirements.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PYTHON) -c '$(WANTED)'
+	@echo "setting up .venv, once: about 600 MB"
+	$(PYTHON) -m venv .venv && $(PIP) requirements.txt || { rm -rf .venv; exit 1; }
 	touch $(READY)
+
+$(TESTS_READY): $(READY) tests/requirements.txt
+	$(PIP) tests/requirements.txt
+	touch $(TESTS_READY)

@@ -10,17 +10,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "notebooks"))
 
 from onrecord import paths  # noqa: E402
 
-WITHOUT_OUTPUTS = {"explore"}  # its cells hold widgets
+WIDGET = "application/vnd.jupyter.widget-view+json"  # shows nothing without the kernel that made it
 
 
 def refresh(path: Path) -> None:
     """Run one notebook in its folder and write it back with tags as its only cell metadata."""
     notebook = nbformat.read(path, as_version=4)
-    if path.stem not in WITHOUT_OUTPUTS:
-        NotebookClient(
-            notebook, kernel_name="python3", extra_arguments=["--log-level=CRITICAL"], resources={"metadata": {"path": str(path.parent)}}
-        ).execute()
+    NotebookClient(
+        notebook, kernel_name="python3", extra_arguments=["--log-level=CRITICAL"], resources={"metadata": {"path": str(path.parent)}}
+    ).execute()
     for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET, None)
         cell.metadata = {"tags": cell.metadata["tags"]} if cell.metadata.get("tags") else {}
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook.metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
@@ -29,5 +30,7 @@ def refresh(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    wanted = sys.argv[1:]  # the names of some notebooks; none for all
     for found in sorted(paths.NOTEBOOKS.glob("*.ipynb")):
-        refresh(found)
+        if not wanted or found.stem in wanted:
+            refresh(found)

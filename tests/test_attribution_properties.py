@@ -1,5 +1,6 @@
 """What must hold of every text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,3 +93,20 @@ def test_an_empty_text_gives_an_empty_table_with_the_same_columns():
     full, empty = Article.from_text("“We won,” Ann Bell said."), Article.from_text("")
     one, two = find_attributions(full, read_prose(full)), find_attributions(empty, read_prose(empty))
     assert list(one.columns) == list(two.columns) and one.dtypes.equals(two.dtypes) and len(two) == 0
+
+
+WHOLE = (
+    "LISSEN, Velland (TNA) — The dam will stay closed until June, the water board, a body of nine, said in a note pinned to it.",
+    "It belongs to Renn Mills, a company of Troy, according to the clerk, who asked not to be named because of the talks.",
+    "Asked about the barn, the mayor, Ann Bell, told reporters: “No!” and added that, of the 40 cows, “most are safe.”",
+    "In Bell's words, “we won,” but on Monday both the ministry and the bank said that 90 crowns were at risk, a claim she denied.",
+)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_sentence_cut_off_after_any_word_gives_a_table(text):
+    words = text.split(" ")
+    for last in range(1, len(words) + 1):
+        article = Article.from_text(" ".join(words[:last]))
+        found = find_attributions(article, read_prose(article))
+        assert all(article.text[start:end] == words for start, end, words in zip(found["start"], found["end"], found["text"], strict=True))

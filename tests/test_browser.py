@@ -16,25 +16,15 @@ import pandas as pd
 import pytest
 
 from onrecord import paths
+from onrecord.gallery import write_gallery
+from pages import CHROMIUM, QUIET, SHOTS, Visit
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
-SHOTS = paths.ROOT / "build" / "screenshots"
 SAMPLE = paths.FIGURES / "iraqi-foreign-fighters" / "report.html"
 PAGES = {"report": SAMPLE, "gallery": paths.FIGURES / "index.html"}
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 # Every cell is drawn, also those outside the window, so that all can be looked at; nobody is asked about news.
 SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"}, "apputils-extension/notification": {"fetchNews": "false"}}
 
@@ -46,19 +36,6 @@ def browser():
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield started
         started.close()
-
-
-class Visit:
-    """A page opened with the network off: what it asked for and what it complained of."""
-
-    def __init__(self, browser, path: Path, **options):
-        self.context = browser.new_context(viewport={"width": 1000, "height": 1400}, offline=True, **options)
-        self.page = self.context.new_page()
-        self.requests, self.complaints = [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(path.as_uri())
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -110,8 +87,9 @@ def test_page_has_no_serious_violation_of_accessibility(browser, name, scheme):
 
 def test_a_tip_is_shown_on_focus(browser):
     opened = Visit(browser, SAMPLE)
-    opened.page.locator(".article [data-tip]").first.focus()
-    shown = opened.page.evaluate("getComputedStyle(document.activeElement, '::after').content")
+    opened.page.keyboard.press("Tab")  # so that focus is shown
+    opened.page.locator(".article [data-tip] a.back").first.focus()
+    shown = opened.page.evaluate("getComputedStyle(document.activeElement.closest('[data-tip]'), '::after').content")
     opened.context.close()
     assert "rule" in shown
 
@@ -125,6 +103,21 @@ def test_the_report_prints_to_a_pdf(browser):
 
 def test_the_report_is_one_small_file():
     assert SAMPLE.stat().st_size < 1.5e6
+
+
+def test_the_gallery_filters_by_words(browser, tmp_path):
+    for number in range(200):
+        figures = [{"name": "x", "title": "t", "alt": "a", "drawn": True}]
+        kind = "corpus" if number == 7 else "article"
+        about = {"headline": f"Ferry {number}", "date": "2031", "file": "x.txt", "sha256": "0", "kind": kind}
+        run = {"article": about, "parameters": {}, "findings": ["Said."], "figures": figures, "files": [], "versions": {}}
+        (tmp_path / f"ferry-{number}").mkdir()
+        (tmp_path / f"ferry-{number}" / "run.json").write_text(json.dumps(run))
+    with Visit(browser, write_gallery(tmp_path)) as opened:
+        assert opened.page.locator(".runs > li:visible").count() == 200 and opened.page.locator("main > section").count() == 2
+        opened.page.get_by_label("Filter by words").fill("ferry 199")
+        assert opened.page.locator(".runs > li:visible").count() == 1
+        assert [told for told in opened.complaints if "Content Security" in told or "Error:" in told] == []
 
 
 def call(address: str, method: str = "GET") -> bytes:
@@ -227,6 +220,49 @@ def run_all(page, lab: str, path: Path) -> None:
     page.wait_for_function(FINISHED, arg=sum(cell.cell_type == "code" for cell in cells), timeout=90000)
 
 
+CONTRAST = """() => {
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = colour => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const over = (top, below) => top.slice(0, 3).map((part, at) => part * top[3] / 255 + below[at] * (1 - top[3] / 255));
+  const light = colour => colour.map(part => part / 255).map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const worst = [];
+  for (const part of document.querySelectorAll('.jp-OutputArea .onrecord :is(td, th, caption, p, mark, strong, a, dd, dt, li, h1)')) {
+    if (!part.textContent.trim() || !part.getClientRects().length) continue;
+    const chain = [];
+    for (let node = part; node; node = node.parentElement) chain.push(rgba(getComputedStyle(node).backgroundColor));
+    const paper = chain.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
+    const ink = over(rgba(getComputedStyle(part).color), paper);
+    const [high, low] = [light(ink), light(paper)].sort((a, b) => b - a);
+    worst.push([(high + 0.05) / (low + 0.05), part.tagName, part.textContent.slice(0, 30)]);
+  }
+  return worst.sort((a, b) => a[0] - b[0]).slice(0, 3);
+}"""
+TABLES = """() => [...document.querySelectorAll('.jp-OutputArea .onrecord td:not(.n)')].map(cell => {
+  const style = getComputedStyle(cell);
+  return [style.textAlign, cell.clientWidth / parseFloat(style.fontSize)];
+})"""
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_views_can_be_read_in_jupyterlab(page, lab, copy, theme):
+    settings = copy / "config" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(json.dumps({"theme": theme}))
+    run_all(page, lab, paths.NOTEBOOKS / "03_sources.ipynb")
+    page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=theme, timeout=20000)
+    page.screenshot(path=SHOTS / f"lab-theme-{theme.split()[-1].lower()}.png")
+    worst = page.evaluate(CONTRAST)
+    assert worst and worst[0][0] >= 4.5, worst
+    cells = page.evaluate(TABLES)
+    assert cells and {align for align, _ in cells} <= {"left", "start"} and min(width for _, width in cells) > 8 * 0.5
+
+
 @pytest.mark.parametrize("path", sorted(paths.NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
 def test_notebook_runs_in_jupyterlab_without_an_error(page, lab, path):
     try:
@@ -240,6 +276,7 @@ def test_explore_filters_by_a_speaker_and_saves_the_selection(page, lab, copy):
     run_all(page, lab, paths.NOTEBOOKS / "explore.ipynb")
     page.get_by_label("speaker").select_option(index=1)
     speaker = page.get_by_label("speaker").input_value()
+    page.locator(".widget-html table td", has_text=speaker).first.wait_for(timeout=20000)  # the table below follows by itself
     page.get_by_role("button", name="Save selection").click()
     page.get_by_text("Saved selection_attributions.csv").wait_for(timeout=20000)
     page.screenshot(path=SHOTS / "explore-filtered.png")

@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 from PIL import Image
 
-from onrecord import Article, analyse, charts, paths, read_article
+from onrecord import Article, analyse, charts, palette, paths, read_article
 from onrecord.wording import amount
 from samples import Made, figure, many_quantities, many_speakers, said
 
@@ -62,7 +63,7 @@ def test_speakers_are_drawn_however_many(count):
     assert chart.image("png").startswith(b"\x89PNG") and len(chart.data) == count
 
 
-@pytest.mark.parametrize("count", [1, 60, 90])
+@pytest.mark.parametrize("count", [8, 60, 90])
 def test_quantities_are_drawn_however_many(count):
     chart = charts.reported_quantities(many_quantities(count))
     assert chart.image("png").startswith(b"\x89PNG") and len(chart.data) == count
@@ -92,21 +93,27 @@ def test_jupyter_is_given_the_alt_text():
 @pytest.mark.parametrize(
     ("row", "written"),
     [
-        (figure("x", 2000, None, "more than"), "> 2,000"),
-        (figure("x", None, 3000, "up to"), "≤ 3,000"),
-        (figure("x", 14000, 18000, "between"), "14,000–18,000"),
-        (figure("x", 6, 12, "between", unit="month", kind="duration"), "6–12 months"),
-        (figure("x", 1, 1, unit="month", kind="duration"), "1 month"),
-        (figure("x", 50, 50, "about", unit="percentage", kind="percent"), "≈ 50%"),
-        (figure("x", 1.5e6, 1.5e6, unit="dollar", kind="money"), "$1.5 million"),
-        (figure("x", 1.9, 1.9, unit="dollar", kind="money"), "$1.90"),
-        (figure("x", 60, 60, unit="mile per hour", kind="measure"), "60 miles per hour"),
-        (figure("x", 0.25, 0.25), "0.25"),
-        (figure("x", 2, 2, unit="boat"), "2"),
+        (figure("9", 2000, None, "more than"), "> 2,000"),
+        (figure("9", None, 3000, "up to"), "≤ 3,000"),
+        (figure("9", 14000, 18000, "between"), "14,000–18,000"),
+        (figure("9", 6, 12, "between", unit="month", kind="duration"), "6–12 months"),
+        (figure("9", 1, 1, unit="month", kind="duration"), "1 month"),
+        (figure("9", 50, 50, "about", unit="percentage", kind="percent"), "≈ 50%"),
+        (figure("9", 1.5e6, 1.5e6, unit="dollar", kind="money"), "$1.5 million"),
+        (figure("9", 1.9, 1.9, unit="dollar", kind="money"), "$1.90"),
+        (figure("9", 60, 60, unit="mile per hour", kind="measure"), "60 miles per hour"),
+        (figure("0.25", 0.25, 0.25), "0.25"),
+        (figure("A third", 1 / 3, None, "more than", kind="ratio"), "> A third"),
+        (figure("one in five", 0.2, 0.2, kind="ratio"), "one in five"),
+        (figure("1 in 500", 0.002, 0.002, kind="ratio"), "1 in 500"),
+        (figure("dozens", 12, 120, "between"), "dozens"),
+        (figure("30 years", 30, 30, unit="year of age", kind="age"), "30 years of age"),
+        (figure("4 francs", 4, 4, unit="franc", kind="money"), "4 francs"),
+        (figure("9", 2, 2, unit="boat"), "2"),
     ],
 )
 def test_amount_in_short(row, written):
-    table = Made("x", [], [row]).quantities
+    table = Made(row["text"], [], [row]).quantities
     assert amount(table.iloc[0]) == written
 
 
@@ -116,3 +123,107 @@ def test_tags_in_an_article_stay_text_in_the_svg():
     tree = ElementTree.fromstring(charts.words_per_speaker(made).image("svg"))
     assert not [element for element in tree.iter() if element.tag.endswith("script")]
     assert any(evil in (element.text or "") for element in tree.iter())
+
+
+def texts(figure):
+    """The bounding boxes of all words in a figure, as they are drawn."""
+    renderer = figure.canvas.get_renderer()
+    for element in figure.findobj(Text):
+        shown = element.get_visible() and element.get_text().strip() and not _hidden_tick(element)
+        if shown:
+            yield element.get_text(), element.get_window_extent(renderer)
+
+
+def _hidden_tick(element):
+    """Whether a word belongs to a tick outside the axes, which is not drawn."""
+    axes = element.axes
+    if axes is None or element not in axes.get_xticklabels():
+        return False
+    low, high = sorted(axes.get_xlim())
+    return not low <= element.get_position()[0] <= high
+
+
+def drawn(name, analysis, narrow):
+    chart = DRAW[name](analysis)
+    chart = chart.narrow() if narrow else chart
+    if chart.figure is not None:
+        chart.figure.canvas.draw()
+    return chart.figure
+
+
+CASES = {
+    "3 speakers": lambda: many_speakers(3),
+    "40 speakers": lambda: many_speakers(40),
+    "long names": lambda: many_speakers(5, length=60),
+    "80 figures": lambda: many_quantities(80),
+    "wide scale": lambda: Made("1 2 300000", [], [figure(text, float(text), float(text), unit="boat") for text in ("1", "2", "300000")]),
+}
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", DRAW)
+def test_no_words_overlap_or_leave_the_picture(name, case, narrow):
+    figure = drawn(name, CASES[case](), narrow)
+    if figure is None:
+        pytest.skip("nothing to draw")
+    boxes = list(texts(figure))
+    whole = figure.bbox
+    assert [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)] == []
+    touching = [
+        (one, other)
+        for at, (one, box) in enumerate(boxes)
+        for other, second in boxes[:at]
+        if box.x0 < second.x1 - 1 and second.x0 < box.x1 - 1 and box.y0 < second.y1 - 2 and second.y0 < box.y1 - 2
+    ]
+    assert touching == []
+
+
+def test_only_figures_that_compare_are_drawn():
+    rows = [figure("40", 40, 40, unit="boat"), figure("70", 70, 70, unit="boat"), figure("9", 9, 9, unit="car")]
+    chart = charts.reported_quantities(Made("40 70 9", [], rows))
+    assert "2 that compare are drawn" in chart.title and chart.data["panel"].isna().sum() == 1
+
+
+def test_an_arrow_does_not_point_below_zero():
+    rows = [figure("40", None, 40, "up to", unit="boat"), figure("400", 400, 400, unit="boat")]
+    chart = charts.reported_quantities(Made("40 400", [], rows))
+    tips = [note.xy[0] for axes in chart.figure.axes for note in axes.texts if note.arrow_patch]
+    assert tips and all(tip >= 0 for tip in tips)
+
+
+def test_a_tie_is_told():
+    assert "and 2 others" in charts.words_per_speaker(many_speakers(3)).title
+
+
+def test_a_term_that_occurs_once_is_not_called_most_frequent():
+    assert "more than once" in charts.top_terms(analyse(Article.from_text("The otter swam."))).title
+
+
+def test_words_of_news_writing_do_not_lead_the_terms():
+    text = "Mr Moss said it. Mr Moss said so. Mr Moss said no. The otter swam and the otter ate."
+    assert not {"say", "Mr"} & set(charts.top_terms(analyse(Article.from_text(text))).data["term"])
+
+
+def test_a_phrase_is_not_counted_against_its_parts():
+    text = "The river otters swam. The river otters ate. The river otters slept. A baker came. The baker went."
+    terms = set(charts.top_terms(analyse(Article.from_text(text))).data["term"])
+    assert "river otters" in terms and not {"river", "otter"} & terms
+
+
+def test_a_source_type_is_written_in_words():
+    chart = charts.words_per_speaker(Made("“One.”", [said("“One.”", "Ada", 1, source_type="ngo_civil_society")], []))
+    assert "NGOs and civil society" in chart.alt and "_" not in chart.alt
+
+
+def test_no_more_than_six_colours_are_told_apart():
+    assert len(set(palette.COLOURS.values())) == 6 and set(palette.COLOURS) >= {"government", "civilian", "unspecified"}
+
+
+def test_words_in_an_svg_are_text():
+    assert b"<text" in charts.words_per_speaker(many_speakers(2)).image("svg")
+
+
+def test_the_dark_picture_has_dark_paper_and_light_ink():
+    dark = charts.words_per_speaker(many_speakers(2)).dark_svg().decode()
+    assert palette.INK.lower() not in dark and palette.DARK[palette.PAPER].lower() in dark

@@ -2,12 +2,16 @@
 
 import csv
 import json
+import os
+import subprocess
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from onrecord import ArticleError
+from onrecord import ArticleError, paths
 from onrecord.corpus.records import count, find_source, records
+from onrecord.corpus.version import analysis_version, deciding_modules
 
 ROWS = [
     {"id": "a", "outlet": "The Eastmere Gull", "date": "2031-05-04", "text": "The pier is closed.\nNobody was surprised; “it was rotten.”"},
@@ -45,7 +49,7 @@ def test_every_kind_of_table_gives_the_same_records(name, tmp_path):
 
 def test_columns_may_have_other_names(tmp_path):
     (tmp_path / "x.jsonl").write_text('{"Headline": "Pier", "BODY": "It is closed.", "published_at": "2031-05-04"}\n')
-    assert found(tmp_path / "x.jsonl") == [("x.jsonl:1", "It is closed.", {"title": "Pier", "date": "2031-05-04"})]
+    assert [row[1:] for row in found(tmp_path / "x.jsonl")] == [("It is closed.", {"title": "Pier", "date": "2031-05-04"})]
 
 
 def test_a_folder_is_read_by_name_with_the_folders_in_it(tmp_path):
@@ -92,3 +96,76 @@ def test_one_article_is_no_corpus(tmp_path):
     (tmp_path / "a.txt").write_text("The pier is closed.")
     with pytest.raises(ArticleError, match="is one file: give a folder"):
         find_source(tmp_path / "a.txt")
+
+
+def refusals(folder):
+    return {record.id.split("/")[-1]: record.problem for record in records(find_source(folder)) if record.problem}
+
+
+def test_what_cannot_be_read_in_a_folder_is_a_failure_with_a_reason(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The pier is closed.")
+    (tmp_path / "secret.txt").write_text("The pier is open.")
+    (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "away").symlink_to(tmp_path)
+    (folder / "loop").symlink_to(folder)
+    os.mkfifo(folder / "pipe.txt")
+    (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))).write_text("The pier is closed.")
+    found = refusals(folder)
+    reasons = {"out.txt": "leads out", "away": "leads out", "loop": "a loop", "pipe.txt": "a pipe", "caf\\udce9.txt": "not UTF-8"}
+    assert found.keys() == reasons.keys()
+    assert all(reason in found[name] for name, reason in reasons.items())
+
+
+def test_a_folder_of_1200_nested_folders_is_read_as_far_as_paths_go(tmp_path):
+    folder = tmp_path / "deep"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The pier is closed.")
+    place = os.open(folder, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("inside", dir_fd=place)
+        inner = os.open("inside", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+    found = list(records(find_source(folder)))
+    subprocess.run(["rm", "-rf", folder], check=True)
+    assert [record.id for record in found if not record.problem] == ["a.txt"]
+    assert all("cannot be read" in record.problem for record in found[1:])
+
+
+def test_a_row_is_known_by_its_text_where_it_has_no_id(tmp_path):
+    rows = [{"text": f"The pier is {word}."} for word in ("closed", "open")]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    one = {record.text: record.id for record in records(find_source(tmp_path / "x.jsonl"))}
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, [{"text": "The pier is long."}, *rows])))
+    other = {record.text: record.id for record in records(find_source(tmp_path / "x.jsonl"))}
+    assert len(other) == 3 and one.items() <= other.items()
+
+
+def test_what_is_known_of_an_article_does_not_decide_its_analysis(tmp_path):
+    digests = []
+    for outlet in ("Tidings", "The Gull"):
+        (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "outlet": outlet, "text": "The pier is closed."}))
+        digests.append(next(records(find_source(tmp_path / "x.jsonl"))).digest)
+    assert digests[0] == digests[1]
+
+
+def test_the_modules_that_decide_an_analysis_are_those_that_it_imports():
+    found = set(deciding_modules())
+    assert {"onrecord.attribution.cues", "onrecord.quantities", "onrecord.entities.genders", "onrecord.formats.html"} <= found
+    assert not {"onrecord.charts", "onrecord.corpus.run", "onrecord.cli"} & found
+
+
+def test_a_comment_in_a_word_list_changes_no_version_and_an_entry_does(tmp_path, monkeypatch):
+    for path in paths.LEXICONS.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(paths, "LEXICONS", tmp_path)
+    before = analysis_version()
+    with (tmp_path / "titles.txt").open("a") as file:
+        file.write("# a remark\n")
+    assert analysis_version() == before
+    with (tmp_path / "titles.txt").open("a") as file:
+        file.write("harbourmaster-general\n")
+    assert analysis_version() != before

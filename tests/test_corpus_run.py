@@ -63,10 +63,12 @@ def test_a_changed_article_is_done_again_and_no_other(articles, out, tmp_path):
     assert corpora.same(corpora.contents(out), corpora.contents(tmp_path / "fresh"))
 
 
-def test_an_article_that_is_gone_leaves_the_tables(articles, out):
+def test_an_article_that_is_gone_leaves_the_tables_when_that_is_asked_for(articles, out):
     run_corpus(articles, out, **QUICK)
     (articles / "002.txt").unlink()
-    run_corpus(articles, out, **QUICK)
+    assert run_corpus(articles, out, **QUICK).gone == 1
+    assert "002.txt" in set(Corpus(out).table("attributions")["article"])
+    run_corpus(articles, out, delete=True, **QUICK)
     assert "002.txt" not in set(Corpus(out).table("attributions")["article"])
 
 

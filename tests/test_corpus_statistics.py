@@ -11,11 +11,12 @@ from onrecord.corpus import (
     Corpus,
     coding_sheet,
     compare_shares,
+    counts,
     findings,
     follow,
     footer,
     keyness,
-    most_quoted,
+    people,
     read_sheet,
     save,
     score_sheet,
@@ -23,7 +24,7 @@ from onrecord.corpus import (
     split,
 )
 from onrecord.corpus.coding import krippendorff_alpha
-from onrecord.corpus.proportions import effective_size, wilson
+from onrecord.corpus.proportions import effective_size, holm, wilson
 from onrecord.entities.genders import find_genders
 
 FLOOD = {
@@ -112,7 +113,7 @@ def test_gender_comes_from_the_words_of_the_article_only(text, source, role, gen
 
 
 def test_who_is_quoted_most(corpus):
-    table = most_quoted(corpus).set_index("speaker")
+    table = people(corpus).set_index("name")
     assert set(table.index) == {"Goran Teld", "Ilka Doren", "Ada Quill"} and (table["attributions"] == 1).all()
 
 
@@ -138,18 +139,23 @@ def test_keyness_of_two_halves_counts_words_and_articles(corpus):
 
 
 def test_a_quantity_is_followed_with_its_conflicts(corpus):
-    rows = follow(corpus, "people", "kill")
+    rows = follow(corpus, "people", "killed")
     assert rows[["article", "date", "low", "speaker", "conflicts"]].values.tolist() == [
         ["a", "2032-03-09", 9.0, "Goran Teld", 0],
         ["b", "2032-03-10", 14.0, "Ilka Doren", 0],
     ]
 
 
-def test_figures_that_cannot_both_be_true_are_conflicts(tmp_path):
-    texts = {"a": "“The flood killed nine people,” said Goran Teld.", "b": FLOOD["b"]}
+def test_figures_on_one_event_that_cannot_both_be_true_are_conflicts(tmp_path):
+    texts = {"a": "“The flood of the Orle in Eastmere killed nine people,” said Goran Teld.",
+             "b": "“The flood in Eastmere on the Orle killed 14 people,” said the mayor, Mrs Ilka Doren."}  # fmt: skip
     near = corpora.make_corpus(tmp_path / "near", texts, date={"a": "2032-03-09", "b": "2032-03-10"})
-    assert follow(near, "people", "kill")["conflicts"].tolist() == [1, 1]
-    assert follow(near, "people", "kill", near=0)["conflicts"].tolist() == [0, 0]
+    assert follow(near, "people", "killed")["conflicts"].tolist() == [1, 1]
+    assert follow(near, "people", "killed", near=0)["conflicts"].tolist() == [0, 0]
+
+
+def test_a_pattern_is_held_against_whole_words(corpus):
+    assert follow(corpus, "people", "kill").empty
 
 
 def test_the_coding_sheet_marks_the_attribution_in_its_paragraph(corpus):
@@ -182,12 +188,12 @@ def test_a_sheet_without_marks_is_refused(corpus, tmp_path):
 
 
 def draw_all(corpus: Corpus):
-    articles, attributions = corpus.articles(), corpus.attributions()
-    halves = split(articles)
-    sides = [attributions[attributions["article"].isin(half)] for half in (halves.one, halves.other)]
+    types = counts(corpus, "source_type")
+    halves = split(corpus.articles())
+    sides = [types[types["article"].isin(half)] for half in (halves.one, halves.other)]
     return [
-        charts.most_quoted(most_quoted(corpus), footer(corpus)),
-        charts.shares_of_sources({name: shares(attributions, name) for name in ("named", "official")}, footer(corpus)),
+        charts.most_quoted(people(corpus), footer(corpus)),
+        charts.shares_of_sources({name: shares(counts(corpus, name), name) for name in ("named", "official")}, footer(corpus)),
         charts.typical_words(keyness(corpus, halves, 1), halves.names, footer(corpus)),
         charts.two_halves(compare_shares(*sides, "source_type"), halves.names, footer(corpus)),
         charts.quantity_over_time(follow(corpus, "people|visitors"), "people", footer(corpus)),
@@ -211,3 +217,19 @@ def test_a_corpus_in_which_nothing_could_be_read_gives_sentences(empty, tmp_path
 def test_a_folder_without_tables_is_a_clear_error(tmp_path):
     with pytest.raises(ArticleError, match="holds no tables of a corpus"):
         Corpus(tmp_path)
+
+
+def test_an_outlet_with_a_bar_in_its_name_is_one_value(tmp_path):
+    texts = {"a": FLOOD["a"], "b": FLOOD["b"]}
+    corpus = corpora.make_corpus(tmp_path, texts, outlet={"a": "Gull|Tide", "b": "Tidings"})
+    assert split(corpus.articles(), "outlet", "Gull|Tide").one == frozenset("a")
+
+
+def test_differences_are_corrected_for_how_many_are_compared():
+    # Holm 1979: the smallest of 0.01, 0.04, 0.03 is taken three times, the next twice, never below the one before
+    assert holm(np.array([0.01, 0.04, 0.03])).tolist() == pytest.approx([0.03, 0.06, 0.06])
+
+
+def test_a_database_question_that_is_none_is_a_clear_error(corpus):
+    with pytest.raises(ArticleError, match="cannot answer"):
+        corpus.sql("select nothing from nowhere")

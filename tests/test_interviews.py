@@ -1,8 +1,14 @@
 """Interviews in questions and answers, and transcripts."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from attributing import attribute, column
+from onrecord import lexicons
+from onrecord.attribution.dialogue import alternation
+from onrecord.attribution.dialogue.labels import TESTS
+from onrecord.attribution.dialogue.points import forms, phrases, points
 
 INTRODUCTION = "Ellen Marsh has kept bees on the roof of the town hall for years. Marsh met us beside her hives.\n\n"
 LETTERS = (
@@ -74,3 +80,173 @@ def test_where_only_answers_are_labelled_the_paragraph_before_asks():
 def test_a_label_names_a_person(label, speaker):
     text = INTRODUCTION + f"DUNN: Are you stung?\n\n{label}: Every week.\n\nDUNN: And then?\n\n{label}: I swear."
     assert column(text, "speaker")[1] == speaker
+
+
+def conversation(*turns: str, before: str = "") -> list[tuple[str | None, str]]:
+    """Speaker and words of each turn of a text that is made of the turns, one a paragraph, behind an introduction."""
+    return [(row["speaker"], row["text"]) for row in attribute("\n\n".join([before, *turns] if before else turns))]
+
+
+@pytest.mark.parametrize("row", lexicons.table("label_forms"), ids=lambda row: row["form"])
+def test_each_form_of_a_label_finds_the_name_of_its_example(row):
+    form, found = next((form, match) for form, known in forms() if (match := known.match(row["example"])))
+    assert (form, found["name"]) == (row["form"], row["name"])
+
+
+@pytest.mark.parametrize("row", [row for row in lexicons.table("turn_points") if row["pattern"]], ids=lambda row: row["feature"])
+def test_each_feature_of_a_paragraph_is_found_in_its_example(row):
+    assert row["feature"] in alternation.features(row["example"])
+
+
+@pytest.mark.parametrize("row", lexicons.table("dialogue_phrases"), ids=lambda row: row["example"])
+def test_each_phrase_is_found_in_its_example(row):
+    found = [known.search("\n" + row["example"]) for known in phrases(row["tells"])]
+    assert any(match and match.groupdict().get("name", "Ines Aro") == "Ines Aro" for match in found)
+
+
+def test_every_feature_of_labels_has_points_and_a_test():
+    assert set(points("label")) == set(TESTS) | {"beside other labels", "one of several"}
+
+
+@pytest.mark.parametrize(
+    "asks, answers",
+    [
+        ("Q. — ", "A. — "),
+        ("**Q:** ", "**A:** "),
+        ("QUESTION: ", "ANSWER: "),
+        ("Q1: ", "A1: "),
+        ("Interviewer: ", "Ms. Marsh: "),
+        ("- Q: ", "- A: "),
+    ],
+)
+def test_labels_without_a_name_are_the_interviewers_and_who_answers(asks, answers):
+    text = INTRODUCTION + f"{asks}Are you stung?\n\n{answers}Every week.\n\n{asks}And then?\n\n{answers}I swear."
+    rows = [(row["speaker"], row["text"]) for row in attribute(text)]
+    assert rows == [(None, "Are you stung?"), ("Ellen Marsh", "Every week."), (None, "And then?"), ("Ellen Marsh", "I swear.")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Ellen Marsh:",
+        "**Ellen Marsh:**",
+        "[Ellen Marsh]",
+        "((Ellen Marsh))",
+        "ELLEN MARSH, KEEPER OF BEES:",
+        "ELLEN MARSH (laughing):",
+        "Ms. MARSH.",
+        "Beekeeper Ellen Marsh:",
+        "[09:12] Ellen Marsh:",
+        "Ellen Marsh\n\n",
+    ],
+)
+def test_a_label_in_any_form_gives_its_turn_to_the_person(label):
+    rows = conversation(
+        "Piet Dunn: Are you stung?",
+        f"{label} Every week.",
+        "Piet Dunn: By your own bees?",
+        f"{label} I have no others.",
+        before=INTRODUCTION,
+    )
+    assert rows[1::2] == [("Ellen Marsh", "Every week."), ("Ellen Marsh", "I have no others.")]
+    assert {speaker for speaker, _ in rows[::2]} == {"Piet Dunn"}
+
+
+def test_an_outlet_can_ask():
+    rows = conversation(
+        "Roof Weekly: Are you stung?", "MARSH: Every week.", "Roof Weekly: Still?", "MARSH: I said so.", before=INTRODUCTION
+    )
+    assert [speaker for speaker, _ in rows] == ["Roof Weekly", "Ellen Marsh"] * 2
+
+
+def test_people_who_were_asked_in_the_street_are_labelled_once_each():
+    rows = conversation(
+        "Ellen Marsh, 51, beekeeper: I like the new square.", "Piet Dunn, baker: Nobody asked me.", "Ada Rook, pupil: We play on it."
+    )
+    assert [speaker for speaker, _ in rows] == ["Ellen Marsh", "Piet Dunn", "Ada Rook"]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("Nevada: Hives need a fence.", "Ohio: You may keep three hives.", "Utah: Bees are free."),
+        ("Where: Town hall", "When: Sunday at ten", "Cost: Two crowns"),
+        ("Ellen Marsh: A keeper of bees who stood twice.", "Piet Dunn: The owner of the bakery.", "Ada Rook: A pupil of 17."),
+        ("Marsh: Quick on the wing. 7", "Dunn: Lost at the back. 4", "Rook: Scored twice. 9"),
+        ("10:15 am: The square is closed.", "10:40 am: The bees are moving.", "11:05 am: The square is open."),
+        ("Gold: Ellen Marsh", "Silver: Piet Dunn", "Bronze: Ada Rook"),
+    ],
+    ids=["places", "facts", "candidates", "marks", "times", "medals"],
+)
+def test_heads_of_a_list_are_no_labels(items):
+    assert conversation("The list was pinned to the door.", *items) == []
+
+
+def test_three_questions_are_an_interview_where_it_is_announced():
+    rows = conversation(
+        "Where do the bees go?", "South, I think.", "Who told you?", "My father. He followed them.", "Will you?", "Not at my age.",
+        before="Ellen Marsh answered our questions about bees.",
+    )  # fmt: skip
+    assert [speaker for speaker, _ in rows] == [None, "Ellen Marsh"] * 3
+
+
+def test_questions_set_in_bold_need_no_labels():
+    rows = conversation(
+        "**Where do bees go?**",
+        "South, mostly.",
+        "**Do you follow?**",
+        "I have a shop.",
+        before="# Talking to Ellen Marsh\n\nWe met Ellen Marsh.",
+    )
+    assert rows[1:] == [("Ellen Marsh", "South, mostly."), (None, "Do you follow?"), ("Ellen Marsh", "I have a shop.")]
+
+
+def test_subheads_captions_and_epilogue_belong_to_nobody():
+    text = (
+        BARE.replace("Why do you", "Days of doubt\n\nWhy do you") + "\n\nEllen Marsh was born in 1961. Her honey is sold at the town hall."
+    )
+    said = column(text, "text")
+    assert len(said) == 8 and "Days of doubt" not in said
+
+
+def test_an_explainer_in_questions_and_answers_is_no_interview():
+    text = "What to know of the bee tax\n\nWho pays?\n\nAll who keep hives.\n\nHow much is it?\n\nTwo crowns. You can pay by card.\n\n"
+    assert attribute(text + "When does it start?\n\nIn May.\n\nCan you get it back?\n\nOnly where the bees have died.") == []
+
+
+@pytest.mark.parametrize(
+    "introduction, asks",
+    [
+        ("Piet Dunn talks to Ellen Marsh about bees", "Piet Dunn"),
+        ("An interview with Ellen Marsh\n\nBy Piet Dunn", "Piet Dunn"),
+        ("Harbour bees\n\nOur reporter Piet Dunn met the keeper Ellen Marsh on her roof.", "Piet Dunn"),
+        ("Harbour bees\n\nEllen Marsh talked to Piet Dunn of the Roof Gazette about swarms.", "Piet Dunn"),
+        ("Interview: Ellen Marsh\n\nEllen Marsh, who follows Piet Dunn as keeper, has forty hives.", None),
+    ],
+)
+def test_the_introduction_says_who_asks_and_who_answers(introduction, asks):
+    text = introduction + BARE[len(INTRODUCTION) - 2 :]
+    assert column(text, "speaker") == [asks, "Ellen Marsh"] * 4
+
+
+def test_where_two_are_introduced_nobody_can_tell_who_answers():
+    text = "Ellen Marsh and Piet Dunn spoke to us about their bees." + BARE[len(INTRODUCTION) - 2 :]
+    assert set(column(text, "speaker")) == {None}
+
+
+def test_narration_that_names_a_speaker_is_no_part_of_the_turn():
+    rows = conversation(
+        "PIET DUNN: Will you stop?", "ELLEN MARSH: I have asked the bees.", "Marsh shut the hive.", "PIET DUNN: And they said?",
+        "ELLEN MARSH: We are still talking.",
+    )  # fmt: skip
+    assert len(rows) == 4
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.sampled_from(["Q: Why?", "A: No.", "Who are you?", "I am Ada.", "ADA ROOK: (", "Ada:", "**", "[x]", "“I know.”", "Q", ":"]))
+)
+def test_turns_never_overlap_and_never_fail(paragraphs):
+    text = "\n\n".join(["A talk with Ada Rook", *paragraphs])
+    rows = attribute(text)
+    assert all(one["end"] <= other["start"] for one, other in zip(rows, rows[1:], strict=False))

@@ -10,7 +10,6 @@ import pytest
 from onrecord import paths
 
 BOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
-INTERACTIVE = {"explore"}  # its cells hold widgets and are committed without outputs
 
 
 def cells(path, kind):
@@ -23,8 +22,6 @@ def book(request):
 
 
 def test_notebook_is_committed_executed_without_errors(book):
-    if book.stem in INTERACTIVE:
-        pytest.skip("interactive")
     code = cells(book, "code")
     assert all(cell.execution_count for cell in code)
     assert not any(output.output_type == "error" for cell in code for output in cell.outputs)
@@ -39,6 +36,26 @@ def test_notebook_has_clean_metadata(book):
 
 def test_notebook_names_no_folder_of_the_machine_it_ran_on(book):
     assert str(paths.ROOT) not in book.read_text(encoding="utf-8")
+
+
+def test_no_output_shows_a_missing_value_or_a_widget_without_its_kernel(book):
+    shown = [output.get("data", {}) for cell in cells(book, "code") for output in cell.outputs]
+    assert not any("widget-view" in kind for data in shown for kind in data)
+    views = [data["text/html"] for data in shown if "onrecord" in data.get("text/html", "")]
+    pages = [re.sub(r"<[^>]+>", " ", html) for html in views]
+    assert not any(re.search(r"\b(None|nan)\b|<NA>|&lt;NA&gt;", page) for page in pages)
+
+
+def test_explore_shows_its_first_state_without_a_kernel():
+    html = "".join(
+        output.data.get("text/html", "") for cell in cells(paths.NOTEBOOKS / "explore.ipynb", "code") for output in cell.get("outputs", [])
+    )
+    assert "<table>" in html and "data:image/svg+xml" in html and 'class="article"' in html
+
+
+def test_the_start_page_names_every_notebook():
+    text = "".join(cell.source for cell in cells(paths.NOTEBOOKS / "00_start_here.ipynb", "markdown"))
+    assert all(f"({book.name})" in text for book in BOOKS if book.stem != "00_start_here")
 
 
 def test_code_cells_are_short(book):

@@ -112,12 +112,12 @@ COUNTS = [
 ELIDED = [
     ("The screen measures 7 or 8 inches.", ["inch", "inch"]),
     ("It comes with a 5- or 6-inch screen.", ["inch", "inch"]),
-    ("The highest bid was 84.75 cents, while the lowest was 74.07.", ["cent", "cent"]),
-    ("The club has raised 280 million of the 350 million euros it needs.", ["euro", "euro"]),
+    ("The highest bid was 91.25 cents, while the lowest was 83.12.", ["cent", "cent"]),
+    ("The club has raised 260 million of the 340 million euros it needs.", ["euro", "euro"]),
     ("The dam cost 333 million yen ($3 million).", ["japanese yen", "dollar"]),
     ("The firm pays $6 (£4) per share.", ["dollar per share", "pound sterling per share"]),
-    ("Thrift went from 14 to 18 mpg to 24 at once.", ["mile per gallon", "mile per gallon"]),
-    ("The field is seven miles (11 km) wide.", ["mile", "kilometre"]),
+    ("Thrift went from 12 to 17 mpg to 26 at once.", ["mile per gallon", "mile per gallon"]),
+    ("The field is eight miles (13 km) wide.", ["mile", "kilometre"]),
 ]
 
 

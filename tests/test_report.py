@@ -1,8 +1,11 @@
 """The headless front door, from the command to the files."""
 
+import base64
 import filecmp
+import hashlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -101,9 +104,13 @@ def test_the_page_holds_headline_speaker_and_figure(done):
     assert all(words in page for words in ("<h1>Ferry pier to close</h1>", "Abel Moss", "2,000"))
 
 
-def test_the_page_loads_nothing_and_runs_nothing(done):
+def test_the_page_loads_nothing_and_runs_only_its_own_script(done):
     page = (done[0] / "out" / "ferry-pier" / "report.html").read_text(encoding="utf-8")
-    assert "<script" not in page and "<link" not in page and 'src="http' not in page and "url(" not in page
+    scripts = re.findall(r"(?s)<script>(.*?)</script>", page)
+    assert len(scripts) == page.count("<script") == 1 and "<link" not in page and 'src="http' not in page and "url(" not in page
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    own = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    assert policy.startswith("default-src 'none'") and f"script-src 'sha256-{own}';" in policy
 
 
 def test_a_second_run_gives_the_same_bytes(done):

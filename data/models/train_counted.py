@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
+from onrecord import lexicons  # noqa: E402
 from onrecord.article import Article  # noqa: E402
 from onrecord.prose import lemma, read_prose  # noqa: E402
 from onrecord.prose.tokens import straighten  # noqa: E402
@@ -25,35 +26,7 @@ from onrecord.quantities.candidates import Candidate, find_candidates  # noqa: E
 
 HERE = Path(__file__).parent
 RIDGE, RARE = 0.6, 3
-LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "their",
-        "his",
-        "her",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-    ]
-)
+LITTLE = lexicons.words("stopwords")
 Item = tuple[list[Candidate], list[bool]]
 
 

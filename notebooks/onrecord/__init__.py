@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Analysis", "Article", "ArticleError", "analyse", "read_article"]
 
 # Where the public names live. They are fetched when first asked for, so that a part can be used without loading all of it.

@@ -8,7 +8,8 @@ import pandas as pd
 from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution import find_attributions, summarise_sources
-from onrecord.corrections import correct_attributions, correct_lines, correct_quantities, corrections_for
+from onrecord.correcting import Unfit, correct_attributions, correct_lines, correct_quantities
+from onrecord.corrections import corrections_for
 from onrecord.flags import raise_flags
 from onrecord.formats import require_english
 from onrecord.prose import Prose, read_prose
@@ -27,7 +28,8 @@ class Analysis:
 
     def __init__(self, article: Article, **term_options: Any):
         self.corrections = corrections_for(article)
-        self.article = correct_lines(article, self.corrections)
+        self.article, unfit = correct_lines(article, self.corrections)
+        self.unfit: dict[str, list[Unfit]] = {"lines": unfit}
         self.term_options = term_options
         self.unsound: dict[str, pd.DataFrame] = {}  # rows that do not point at their words, by table: left out, and flagged
 
@@ -51,7 +53,8 @@ class Analysis:
         """One row for each contiguous stretch of content that is handed to a source."""
         require_english(self.article)
         found = self._sound("attributions", find_attributions(self.article, self.prose))
-        return correct_attributions(found, self.article, self.corrections)
+        table, self.unfit["attributions"] = correct_attributions(found, self.article, self.corrections)
+        return table
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -63,12 +66,16 @@ class Analysis:
         """One row for each reported quantity."""
         require_english(self.article)
         found = self._sound("quantities", find_quantities(self.article, self.prose, self.attributions))
-        return correct_quantities(found, self.article, self.corrections)
+        table, self.unfit["quantities"] = correct_quantities(found, self.article, self.corrections)
+        return table
 
     @cached_property
     def flags(self) -> pd.DataFrame:
         """One row for each thing that an editor should check."""
-        return raise_flags(self)
+        attributions, quantities = self.attributions, self.quantities
+        unfit = [remark for remarks in self.unfit.values() for remark in remarks]
+        left_out = {name: len(rows) for name, rows in self.unsound.items()}
+        return raise_flags(self.article, attributions, self.sources, quantities, unfit, left_out)
 
     def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
         """A table without the rows that do not point at their words; they are kept apart, for no article is lost over one row."""

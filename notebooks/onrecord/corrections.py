@@ -1,29 +1,30 @@
-"""What somebody has put right by hand: `data/corrections/<article>.csv`, applied on every run and shown in every view.
+"""What somebody has put right by hand: the file `data/corrections/<article>.csv`, and where its lines apply.
 
-A file has the columns `offset`, `column` and `value`, and may have `text`: the words that stand at the offset, so that a correction is
-noticed when the article has changed under it. The offset is that of any character of the row. What can be corrected:
+A line says which words it is about (`text`, with the words `around` them where they are few, the `offset` as a hint, and the hash of the
+`article` that they were read in), what it changes (`column`), and the right `value`; it may say `by` whom and on which `date`. Only
+`column` and one of `text` and `offset` have to be there. Which columns there are stands in `data/lexicons/correction_columns.tsv`.
 
-| column | of | value |
-|---|---|---|
-| speaker | the attribution at the offset | who speaks; empty for nobody |
-| identification, source_type, role, affiliation, anonymity_reason | the speaker at the offset, everywhere | the right one; empty for none |
-| giver | the quantity at the offset | who gave it; empty for the article itself |
-| kind | the line at the offset | one of the kinds of lines |
+A line applies where its words stand, the place nearest to the offset if there are several. In an article of another hash (an edited one,
+or another of the same name) words that are too few to be told by have to stand among the words `around` them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-import pandas as pd
+from onrecord import lexicons, paths
+from onrecord.article import KINDS, Article
 
-from onrecord import paths
-from onrecord.article import KINDS, Article, Line
-from onrecord.schema import TEXT
-
-OF_SPEAKER = ("identification", "source_type", "role", "affiliation", "anonymity_reason")
-BY_HAND = "corrected by hand"
+FIELDS = ("article", "offset", "column", "value", "text", "around", "by", "date")
+NEEDED = "its first line names the columns: column, value, text and, if wanted, offset, around, article, by, date"
+TELLING = 4  # words by which a place can be told in another version of the article
+SPREADSHEET = re.compile(r"^'(?=[=+\-@])")  # what keeps a spreadsheet from reading a cell as a formula
 
 
 class CorrectionsError(Exception):
@@ -32,12 +33,30 @@ class CorrectionsError(Exception):
 
 @dataclass(frozen=True)
 class Correction:
-    """One line of a file: at the character `offset`, `column` is `value` (None for nothing); `text` are the words expected there."""
+    """One line of a file: in the row that holds `text` (or the character `offset`), `column` is `value` (None for nothing)."""
 
-    offset: int
+    offset: int | None
     column: str
     value: str | None
     text: str | None = None
+    around: str | None = None
+    article: str | None = None
+    by: str | None = None
+    date: str | None = None
+
+    @property
+    def remark(self) -> str:
+        """What the column "corrected" says of it: "speaker", "speaker by Ada Moss on 2031-05-04"."""
+        by = f" by {' '.join(self.by.replace(',', ' ').split())}" if self.by else ""
+        return self.column + by + (f" on {self.date.replace(',', ' ')}" if self.date else "")
+
+
+class Place(NamedTuple):
+    """Where a correction applies; `why` says why it does not, and is empty where it does."""
+
+    start: int
+    end: int
+    why: str = ""
 
 
 def corrections_for(article: Article) -> tuple[Correction, ...]:
@@ -49,111 +68,85 @@ def corrections_for(article: Article) -> tuple[Correction, ...]:
     return read_corrections(path) if path and path.is_file() else ()
 
 
+def allowed() -> dict[str, str]:
+    """What can be corrected: {column: the table that it is about}."""
+    return {row["column"]: row["table"] for row in lexicons.table("correction_columns")}
+
+
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """The corrections in a file; raises CorrectionsError with its name and what to do."""
+    """The corrections in a file, as UTF-8 or as a spreadsheet saves it; raises CorrectionsError with its name and what to do."""
     try:
-        table = pd.read_csv(path, dtype=TEXT, skipinitialspace=True)
-    except (ValueError, OSError) as error:
-        raise CorrectionsError(f"{path.name}: cannot be read as CSV ({error}); its columns are offset, column, value") from None
-    known = {"offset", "column", "value"}
-    if not known <= set(table.columns) <= known | {"text"}:
-        raise CorrectionsError(
-            f"{path.name}: has the columns {', '.join(table.columns)}; they must be offset, column, value and, if wanted, text"
-        )
-    allowed = ("speaker", *OF_SPEAKER, "giver", "kind")
-    found = []
-    for number, row in enumerate(table.to_dict("records"), start=2):
-        cells = {name: None if pd.isna(value) else value.strip() for name, value in row.items()}
-        if not (cells["offset"] or "").isdigit() or cells["column"] not in allowed:
-            raise CorrectionsError(
-                f"{path.name}, line {number}: needs an offset (a whole number) and one of the columns {', '.join(allowed)}"
-            )
-        if cells["column"] == "kind" and cells["value"] not in KINDS:
-            raise CorrectionsError(f"{path.name}, line {number}: the kind of a line is one of {', '.join(KINDS)}")
-        found.append(Correction(int(cells["offset"]), cells["column"], cells["value"], cells.get("text")))
-    return tuple(found)
+        content = path.read_bytes()
+    except OSError as error:
+        raise CorrectionsError(f"{path.name}: cannot be read ({error.strerror})") from None
+    text = _decode(content).replace("\r\n", "\n").replace("\r", "\n")
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True))
+    except csv.Error as error:
+        raise CorrectionsError(f"{path.name}: cannot be read as CSV ({error}); {NEEDED}") from None
+    names = [name.strip().lower() for name in rows[0]] if rows else []
+    if "column" not in names or not {"text", "offset"} & set(names) or not set(names) <= {*FIELDS, ""}:
+        raise CorrectionsError(f"{path.name}: has the columns {', '.join(names) or '(none)'}; {NEEDED}")
+    return tuple(
+        _read_line(f"{path.name}, line {number}", {name: cell for name, cell in zip(names, cells, strict=False) if name})
+        for number, cells in enumerate(rows[1:], start=2)
+        if any(cell.strip() for cell in cells)
+    )
 
 
-def correct_lines(article: Article, corrections: tuple[Correction, ...]) -> Article:
-    """The article with the kinds of its lines corrected, and its paragraphs with them."""
-    kinds = [correction for correction in corrections if correction.column == "kind"]
-    if not any(_fits(correction, article.text) for correction in kinds):
-        return article
-    lines = [Line(**row) for row in article.lines.to_dict("records")]
-    for correction in kinds:
-        if _fits(correction, article.text):
-            lines = [
-                line._replace(kind=correction.value, why=BY_HAND) if line.start <= correction.offset < line.end else line for line in lines
-            ]
-    rebuilt = Article.from_lines(article.text, lines)
-    return replace(article, lines=rebuilt.lines, paragraphs=rebuilt.paragraphs)
+def _decode(content: bytes) -> str:
+    """The text of a file in UTF-8 (with or without a mark), or in the encoding of older spreadsheets."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
 
 
-def correct_attributions(table: pd.DataFrame, article: Article, corrections: tuple[Correction, ...]) -> pd.DataFrame:
-    """The table "attributions" with speakers and what is said of them corrected, and `corrected` naming the columns."""
-    table = table.copy()
-    for correction in corrections:
-        rows = _rows(table, correction, article.text)
-        if correction.column not in ("speaker", *OF_SPEAKER) or not rows.any():
-            continue
-        rows = table["attribution"].isin(table.loc[rows, "attribution"])
-        if correction.column != "speaker" and table.loc[rows, "speaker"].notna().all():
-            rows = table["speaker"].isin(table.loc[rows, "speaker"])
-        elif correction.column == "speaker":
-            _take_over(table, rows, correction.value)
-        table.loc[rows, correction.column] = correction.value if correction.value else pd.NA
-        _mark(table, rows, correction.column)
-    return table
+def _read_line(where: str, row: dict[str, str]) -> Correction:
+    """One line of a file; raises CorrectionsError that says what is wrong with it."""
+    cells = {name: SPREADSHEET.sub("", value.strip()) or None for name, value in row.items()}
+    offset = cells.pop("offset", None)
+    if cells.get("column") not in allowed():
+        raise CorrectionsError(f"{where}: the column is one of {', '.join(allowed())}, not “{cells.get('column') or ''}”")
+    if offset is not None and not (offset.isascii() and offset.isdigit() and len(offset) < 16):
+        raise CorrectionsError(f"{where}: the offset is a whole number, not “{offset}”")
+    if offset is None and not cells.get("text"):
+        raise CorrectionsError(f"{where}: needs the words that it is about (text) or their offset")
+    if cells["column"] == "kind" and cells.get("value") not in KINDS:
+        raise CorrectionsError(f"{where}: the kind of a line is one of {', '.join(KINDS)}")
+    return Correction(**{"value": None, **cells, "offset": None if offset is None else int(offset)})
 
 
-def correct_quantities(table: pd.DataFrame, article: Article, corrections: tuple[Correction, ...]) -> pd.DataFrame:
-    """The table "quantities" with givers corrected, and `corrected` naming the column."""
-    table = table.copy()
-    for correction in corrections:
-        rows = _rows(table, correction, article.text)
-        if correction.column == "giver" and rows.any():
-            table.loc[rows, "speaker"] = correction.value if correction.value else pd.NA
-            table.loc[rows, "attribution"] = pd.NA
-            _mark(table, rows, "giver")
-    return table
+def place(correction: Correction, article: Article) -> Place:
+    """Where in the article a correction applies, or why it does not."""
+    text, size = correction.text, len(article.text)
+    same = not correction.article or article.sha256.startswith(correction.article.lower())
+    if not text:
+        if not same:
+            return Place(0, 0, "the article has changed, and the line does not say which words it is about")
+        at = correction.offset or 0
+        return Place(at, at + 1) if at < size else Place(0, 0, "the article ends before it")
+    hint = correction.offset or 0
+    if same and article.text.startswith(text, hint):
+        return Place(hint, hint + len(text))
+    if same or len(text.split()) >= TELLING:
+        found = list(_places(text, article.text))
+    elif correction.around:
+        found = [
+            (start + at, start + end)
+            for start, stop in _places(correction.around, article.text)
+            for at, end in _places(text, article.text[start:stop])
+        ]
+    else:
+        return Place(0, 0, f"the article has changed, and “{text}” alone does not tell the place")
+    if not found:
+        return Place(0, 0, f"the article does not hold “{correction.around or text}”" + ("" if same else " any more"))
+    return Place(*min(found, key=lambda span: (abs(span[0] - hint), span[0])))
 
 
-def misfits(
-    corrections: tuple[Correction, ...], article: Article, attributions: pd.DataFrame, quantities: pd.DataFrame
-) -> list[tuple[Correction, str]]:
-    """The corrections that do not fit the article any more, each with the reason."""
-    found = []
-    for correction in corrections:
-        table = {"kind": article.lines, "giver": quantities}.get(correction.column, attributions)
-        if not _fits(correction, article.text):
-            found.append(
-                (correction, f"the article does not hold “{correction.text}” there" if correction.text else "the article ends before it")
-            )
-        elif not _rows(table, correction, article.text).any():
-            found.append((correction, f"no {'quantity' if correction.column == 'giver' else 'attribution'} was found there"))
-    return found
-
-
-def _fits(correction: Correction, text: str) -> bool:
-    """Whether the article still holds at the offset what the correction says."""
-    return correction.offset < len(text) and text.startswith(correction.text or "", correction.offset)
-
-
-def _rows(table: pd.DataFrame, correction: Correction, text: str) -> pd.Series:
-    """Which rows hold the correction's offset."""
-    return (table["start"] <= correction.offset) & (correction.offset < table["end"]) & _fits(correction, text)
-
-
-def _take_over(table: pd.DataFrame, rows: pd.Series, speaker: str | None) -> None:
-    """Give rows that get another speaker what is known of that speaker, or nothing."""
-    known = table[table["speaker"] == speaker]
-    for column in OF_SPEAKER:
-        table.loc[rows, column] = (
-            known[column].iloc[0] if len(known) else ("unspecified" if column in ("identification", "source_type") else pd.NA)
-        )
-
-
-def _mark(table: pd.DataFrame, rows: pd.Series, column: str) -> None:
-    """Add a column's name to what is marked as corrected by hand."""
-    before = table.loc[rows, "corrected"]
-    table.loc[rows, "corrected"] = before.map(lambda names: column if pd.isna(names) else f"{names}, {column}")
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """The places of some words in a text, whatever white space stands between them."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return (match.span() for match in re.finditer(pattern, text)) if pattern else iter(())

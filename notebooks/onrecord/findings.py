@@ -1,8 +1,14 @@
 """What the tables say, in a few sentences; every number in them is computed."""
 
+import pandas as pd
+
 from onrecord.analysis import Analysis
 from onrecord.prose.tokens import count_words
+from onrecord.schema import REAL
+from onrecord.terms import leading_terms, read_words
 from onrecord.wording import REPORTER, given, label, plural, told
+
+MOST_TERMS = 40  # leading terms among which those that stand out are looked for
 
 
 def findings(analysis: Analysis) -> list[str]:
@@ -17,31 +23,35 @@ def _speakers(analysis: Analysis) -> str:
     sources, attributions = analysis.sources, analysis.attributions
     if attributions.empty:
         return "The article attributes no words to a source."
-    named = int((sources["identification"] == "named_person").sum())
+    speakers = sources[sources["speaker"].notna()]
+    named = int((speakers["identification"] == "named_person").sum())
     words = sum(count_words(text) for text in attributions["text"])
     body = sum(count_words(analysis.article.text[start:end]) for start, end in analysis.article.paragraphs)
     quoted = sum(count_words(text) for text in attributions.loc[attributions["speech"] == "direct", "text"])
-    return (
-        f"{plural(len(sources), 'speaker')}, {named} of them named persons; "
-        f"{words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
-    )
+    persons = plural(named, "named person") if len(speakers) == named else f"{named} of them named persons"
+    who = persons if len(speakers) == named else f"{plural(len(speakers), 'speaker')}, {persons}"
+    if speakers.empty:
+        who = "No speaker could be resolved"
+    return f"{who}; {words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
 
 
 def _kinds(analysis: Analysis) -> str:
-    """Which source types get the most words."""
+    """Which source types get the most words, and who does."""
     sources = analysis.sources
     if sources.empty or not sources["words"].sum():
         return ""
-    by_type = (
-        sources.groupby(sources["source_type"].fillna("unspecified"))["words"]
-        .sum()
-        .sort_index()
-        .sort_values(ascending=False, kind="stable")
-    )
+    types = sources["source_type"].fillna("unspecified")
+    by_type = sources.groupby(types)["words"].sum().sort_index().sort_values(ascending=False, kind="stable")
     parts = [f"{label(name)} {words / by_type.sum():.0%}" for name, words in by_type.head(3).items()]
-    top = sources.iloc[0]
-    most = top["speaker"] if given(top["speaker"]) else "sources not resolved"
-    return f"By words, the sources are {', '.join(parts)}; most go to {most} ({top['share']:.0%})."
+    told = f"By words, the sources are {', '.join(parts)}"
+    speakers = sources[sources["speaker"].notna()].sort_values(["words", "speaker"], ascending=[False, True])
+    if len(speakers) < 2:
+        return f"{told}."
+    most = speakers["words"].iloc[0]
+    level = list(speakers.loc[speakers["words"] == most, "speaker"])
+    if len(level) > 1:
+        return f"{told}; most go to {level[0]} and {plural(len(level) - 1, 'other')} alike ({speakers['share'].iloc[0]:.0%} each)."
+    return f"{told}; most go to {level[0]} ({speakers['share'].iloc[0]:.0%})."
 
 
 def _quantities(analysis: Analysis) -> str:
@@ -49,22 +59,32 @@ def _quantities(analysis: Analysis) -> str:
     table = analysis.quantities
     if table.empty:
         return "The article reports no figures."
-    own = table[table["speaker"].isna()]
+    own = table[table["speaker"].isna() & table["attribution"].isna()]
     if own.empty:
         return f"{plural(len(table), 'figure')} reported, each given by a source."
-    return f"{len(own)} of {plural(len(table), 'figure')} have no source but {REPORTER}, such as “{told(own.iloc[0])}”."
+    have = "has" if len(own) == 1 else "have"
+    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told(own.iloc[0])}”."
 
 
 def _terms(analysis: Analysis) -> str:
-    """The terms that stand out most against ordinary English."""
+    """The terms that stand out most against ordinary English, without those of news writing at large."""
     table = analysis.terms
     if table.empty:
         return "The article holds no words to count."
-    frequent = table[table["count"] >= 3]
-    key = frequent.sort_values(["g2", "term"], ascending=[False, True], na_position="last").head(5)
-    return (
-        f"Terms that stand out against ordinary English: {', '.join(key['term'])}." if len(key) else "No term occurs three times or more."
-    )
+    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
+    known = dict(zip(table["term"].str.lower(), table["g2"], strict=True))
+    key = leading_terms(table[table["count"] >= 3], words, MOST_TERMS)
+    of_parts = [max((known[part] for part in _parts(term) if given(known.get(part))), default=pd.NA) for term in key["term"]]
+    key = key.assign(g2=key["g2"].fillna(pd.Series(of_parts, dtype=REAL)))
+    key = key[key["g2"].notna()].sort_values(["g2", "term"], ascending=[False, True]).head(5)
+    if key.empty:
+        return "No term occurs three times or more."
+    return f"Terms that stand out against ordinary English: {', '.join(key['term'])}."
+
+
+def _parts(term: str) -> list[str]:
+    """The words of a phrase, as they stand and without a plural's s."""
+    return [form for word in term.lower().split() for form in (word, word.removesuffix("s"))]
 
 
 def _lines(analysis: Analysis) -> str:

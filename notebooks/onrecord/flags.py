@@ -2,32 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import pandas as pd
 
-from onrecord import schema
-from onrecord.corrections import misfits
+from onrecord import lexicons, schema
+from onrecord.article import Article, Span
 from onrecord.prose.quotations import quotations
 from onrecord.prose.tokens import count_words
-from onrecord.wording import given, label, plural
-
-if TYPE_CHECKING:
-    from onrecord.analysis import Analysis
+from onrecord.wording import given, label, plural, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
+DOUBTFUL = 0.5  # confidence below which an attribution is more likely wrong than right
 PARTS = ("year", "month", "day")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+DOUBTS = {
+    "claim": "whether these words are a claim at all",
+    "start": "where the words of the source begin",
+    "end": "where the words of the source end",
+    "source": "which words name the source",
+    "speaker": "who the source is",
+}
+# The order in which they help an editor: what may be nobody's words first, figures without a giver last.
+RANKS = (
+    "row_left_out",
+    "correction_does_not_fit",
+    "quotation_without_source",
+    "speaker_not_resolved",
+    "anonymity_without_reason",
+    "doubtful_attribution",
+    "figure_told_in_two_ways",
+    "contested_figure_with_one_source",
+    "quotation_mark_not_closed",
+    "no_named_person",
+    "one_source_type",
+    "date_incomplete",
+    "quantity_without_giver",
+)
 
 
-def raise_flags(analysis: Analysis) -> pd.DataFrame:
-    """The table "flags" (flag, start, end, text, why), in order of place; flags on the whole article come first."""
-    rows = [row for check in CHECKS for row in check(analysis)]
+def raise_flags(
+    article: Article,
+    attributions: pd.DataFrame,
+    sources: pd.DataFrame,
+    quantities: pd.DataFrame,
+    unfit: Iterable[tuple[str, int | None, int | None]] = (),
+    left_out: Mapping[str, int] | None = None,
+) -> pd.DataFrame:
+    """The table "flags" (flag, start, end, text, why), in order of place; flags on the whole article come first.
+
+    `unfit` are corrections that could not be applied: (why, start, end) each; `left_out` says how many rows of
+    each table did not point at their words. Columns "confidence" and "doubt" of the attributions are used
+    where there are any.
+    """
+    rows = [
+        *(_flag("correction_does_not_fit", *remark) for remark in unfit),
+        *_unsound(left_out or {}),
+        *_date(article),
+        *_mix(sources),
+        *_own_quantities(article, quantities),
+        *_contested(article, quantities),
+        *_sources(attributions),
+        *_doubtful(attributions),
+        *_quotations(article, attributions),
+    ]
     for row in rows:
         if given(row.get("start")):
-            row["text"] = analysis.article.text[row["start"] : row["end"]]
+            row["text"] = article.text[row["start"] : row["end"]]
     rows.sort(key=lambda row: (row.get("start", -1), row["flag"]))
     return schema.make("flags", rows)
+
+
+def rank(flag: str) -> int:
+    """The place of a kind of flag in a list that has the most useful first."""
+    return RANKS.index(flag) if flag in RANKS else len(RANKS)
 
 
 def _flag(name: str, why: str, start: int | None = None, end: int | None = None) -> dict[str, Any]:
@@ -35,48 +86,70 @@ def _flag(name: str, why: str, start: int | None = None, end: int | None = None)
     return {"flag": name, "why": why} | ({} if start is None else {"start": int(start), "end": int(end)})
 
 
-def _date(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    date = analysis.article.date
+def _unsound(left_out: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """Rows that were left out because they do not point at their words: a mistake of the rules, which is told and not hidden."""
+    for name, count in left_out.items():
+        if count:
+            yield _flag("row_left_out", f"{plural(count, 'row')} of {name} did not point at the article's words and was left out.")
+
+
+def _date(article: Article) -> Iterator[dict[str, Any]]:
+    date = article.date
     missing = [name for name in PARTS if getattr(date, name) is None]
     if str(date) and missing:
         yield _flag("date_incomplete", f"The article gives its date as “{date.text}”, without the {' and the '.join(missing)}.")
 
 
-def _corrections(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    size = len(analysis.article.text)
-    for correction, why in misfits(analysis.corrections, analysis.article, analysis.attributions, analysis.quantities):
-        sentence = f"The correction of {correction.column} at {correction.offset} to “{correction.value or ''}” does not fit: {why}."
-        place = (correction.offset, correction.offset + 1) if correction.offset < size else (None, None)
-        yield _flag("correction_does_not_fit", sentence, *place)
+def _own_quantities(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Figures that nobody is named for, each once; not the word "one", nor a part of a compound."""
+    for row in table[table["attribution"].isna() & table["speaker"].isna() & table["same_as"].isna()].to_dict("records"):
+        joined = "-" in (article.text[row["start"] - 1 : row["start"]], article.text[row["end"] : row["end"] + 1])
+        if not joined and row["text"].lower() != "one":
+            why = "The article gives this figure without saying who it is from."
+            yield _flag("quantity_without_giver", why, row["start"], row["end"])
 
 
-def _unsound(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    """Rows that were left out because they do not point at their words: a mistake of the rules, which is told and not hidden."""
-    for name, rows in ((name, analysis.unsound.get(name)) for name in ("attributions", "quantities")):
-        if rows is not None and len(rows):
-            yield _flag("row_left_out", f"{plural(len(rows), 'row')} of {name} did not point at the article's words and was left out.")
-
-
-def _own_quantities(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    table = analysis.quantities
-    for row in table[table["attribution"].isna() & table["speaker"].isna()].to_dict("records"):
-        yield _flag("quantity_without_giver", "The article gives this figure without saying who it is from.", row["start"], row["end"])
-
-
-def _contested(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    table = analysis.quantities
-    for _, rows in table[table["conflict"].notna()].groupby("conflict", sort=True):
-        givers = rows["speaker"].dropna().unique()
+def _contested(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Figures of one thing, kind and time whose bounds exclude each other."""
+    for _, group in table[table["conflict"].notna()].groupby("conflict", sort=True):
+        rows = group.to_dict("records")
+        pair = next(((one, two) for at, one in enumerate(rows) for two in rows[:at] if _exclude(article, one, two)), None)
+        if pair is None:
+            continue
+        givers = list(dict.fromkeys(row["speaker"] for row in rows if given(row["speaker"])))
         if len(givers) < 2:
-            who = f"only {givers[0]} is named for one of them" if len(givers) else "nobody is named for any of them"
-            first = rows.iloc[0]
-            yield _flag(
-                "contested_figure_with_one_source", f"Differing figures are reported here, and {who}.", first["start"], first["end"]
-            )
+            who = f"only {givers[0]} is named for one of them" if givers else "nobody is named for any of them"
+            why = f"Differing figures are reported here, and {who}."
+            yield _flag("contested_figure_with_one_source", why, rows[0]["start"], rows[0]["end"])
+        later, earlier = pair
+        why = f"“{told(earlier)}” and “{told(later)}” cannot both be true of one thing at one time."
+        yield _flag("figure_told_in_two_ways", why, later["start"], later["end"])
 
 
-def _sources(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    for row in analysis.attributions.drop_duplicates("attribution").to_dict("records"):
+def _exclude(article: Article, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two figures are of one kind, unit and time, and their bounds leave no common value."""
+    same = all(one[name] == other[name] or not given(one[name]) and not given(other[name]) for name in ("kind", "unit"))
+    when, then = (_times(article, row) for row in (one, other))
+    (low, high), (lower, higher) = (_bounds(row) for row in (one, other))
+    return same and (when == then or not when or not then) and (low > higher or lower > high)
+
+
+def _bounds(row: dict[str, Any]) -> tuple[float, float]:
+    """The bounds of a figure, open ones at infinity."""
+    low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
+    return (float("-inf") if low is None else low, float("inf") if high is None else high)
+
+
+def _times(article: Article, row: dict[str, Any]) -> frozenset[str]:
+    """The years, months and days that are named within the figure's line, 60 characters to either side."""
+    around = article.text[max(0, row["start"] - 60) : row["end"] + 60]
+    calendar = lexicons.words("calendar", "month") | lexicons.words("calendar", "weekday")
+    names = (word.lower() for word in WORD.findall(around) if word[0].isupper())
+    return frozenset(YEAR.findall(around)) | calendar.intersection(names)
+
+
+def _sources(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    for row in table.drop_duplicates("attribution").to_dict("records"):
         place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
         if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
             yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
@@ -85,31 +158,54 @@ def _sources(analysis: Analysis) -> Iterator[dict[str, Any]]:
             yield _flag("speaker_not_resolved", why, *place)
 
 
-def _quotations(analysis: Analysis) -> Iterator[dict[str, Any]]:
+def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Attributions that are more likely wrong than right, with what is least sure of them."""
+    if "confidence" not in table.columns:
+        return
+    for row in table.drop_duplicates("attribution").to_dict("records"):
+        nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
+        if given(row["confidence"]) and row["confidence"] < DOUBTFUL and not nobody and not given(row["corrected"]):
+            doubt = row.get("doubt")
+            least = f" Least sure is {DOUBTS.get(doubt, label(doubt))}." if given(doubt) else ""
+            why = f"About {row['confidence']:.0%} of attributions found in this way are right.{least}"
+            yield _flag("doubtful_attribution", why, row["start"], row["end"])
+
+
+def _quotations(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Quotations that nobody is given, and marks that are not closed, unless the next paragraph carries the quotation on."""
-    article, table = analysis.article, analysis.attributions
     found = quotations(article.text, article.paragraphs)
     opening = {quotation.paragraph for quotation in found if quotation.start == article.paragraphs[quotation.paragraph].start}
     nobody = table["speaker"].isna() & table["source"].isna()
     spans = list(zip(table["start"], table["end"], nobody, strict=True))
     for quotation in found:
+        span = Span(quotation.start, quotation.end)
         if not quotation.closed and quotation.paragraph + 1 not in opening:
-            yield _flag(
-                "quotation_mark_not_closed", "A quotation is opened here and not closed in its paragraph.", quotation.start, quotation.end
-            )
-        over = [unsaid for start, end, unsaid in spans if start < quotation.end and quotation.start < end]
-        if all(over) and count_words(article.text[quotation.start : quotation.end]) >= SHORTEST:
-            why = "These words are in quotation marks, and no source was found for them."
-            yield _flag("quotation_without_source", why, quotation.start, quotation.end)
+            yield _flag("quotation_mark_not_closed", "A quotation is opened here and not closed in its paragraph.", *span)
+        over = [unsaid for start, end, unsaid in spans if start < span.end and span.start < end]
+        if all(over) and not _is_name(article.text, span, article.paragraphs[quotation.paragraph].start):
+            yield _flag("quotation_without_source", "These words are in quotation marks, and no source was found for them.", *span)
 
 
-def _mix(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    sources = analysis.sources[analysis.sources["speaker"].notna()]
+def _is_name(text: str, span: Span, paragraph: int) -> bool:
+    """Whether the words in quotation marks are a title, a nickname or scare quotes: few, or all capitalised, or after a word of naming.
+
+    What ends in a sentence's point or a comma inside the marks is speech, unless it is a title.
+    """
+    inside = text[span.start : span.end]
+    words = WORD.findall(inside)
+    if count_words(inside) < SHORTEST:
+        return True
+    long = [word for word in words if word.lower() not in lexicons.words("stopwords")]
+    if len(long) > 1 and all(word[0].isupper() for word in long):
+        return True
+    before = [word.lower() for word in WORD.findall(text[max(paragraph, span.start - 40) : span.start])[-3:]]
+    return not re.search(r"[,.?!…][\"'”’»]*$", inside) and bool(set(before) & lexicons.words("naming_words"))
+
+
+def _mix(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    sources = table[table["speaker"].notna()]
     if len(sources) and not (sources["identification"] == "named_person").any():
-        yield _flag("no_named_person", f"None of the {plural(len(sources), 'source')} is a named person.")
+        yield _flag("no_named_person", f"No named person is among the {plural(len(sources), 'source')}.")
     types = sources["source_type"].dropna().unique()
     if len(sources) > 1 and len(types) == 1 and types[0] != "unspecified":
         yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")
-
-
-CHECKS = (_date, _corrections, _unsound, _mix, _own_quantities, _contested, _sources, _quotations)

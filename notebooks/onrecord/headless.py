@@ -10,7 +10,7 @@ import papermill
 from papermill.exceptions import PapermillExecutionError
 
 from onrecord import kernel, neutral, paths
-from onrecord.templating import styles
+from onrecord.templating import seal, styles
 
 TEMPLATE = "report"
 SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives
@@ -104,7 +104,7 @@ def to_html(notebook: Path) -> str:
     )
     html, _ = exporter.from_filename(str(notebook))
     style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
-    return html.replace(style, "").replace("</head>", f"{style}\n</head>", 1)
+    return seal(html.replace(style, "").replace("</head>", f"{style}\n</head>", 1))
 
 
 @contextlib.contextmanager

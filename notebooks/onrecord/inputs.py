@@ -32,7 +32,7 @@ def find_inputs(given: list[str]) -> list[Input]:
         elif os.path.isdir(name):
             found += _inside(Path(name))
         else:
-            found.append(Input(os.path.abspath(name), shown(name), _problem(name)))
+            found.append(Input(os.path.abspath(name), shown(name), problem_of(name)))
     return list({one.origin: one for one in found}.values())
 
 
@@ -41,7 +41,7 @@ def _inside(folder: Path) -> list[Input]:
     files = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_dir())
     if not files:
         raise InputError(f"the folder {neutral.line(folder)} holds no files")
-    return [Input(os.path.abspath(path), shown(path), _problem(path, folder)) for path in files]
+    return [Input(os.path.abspath(path), shown(path), problem_of(path, folder)) for path in files]
 
 
 def shown(path: str | Path) -> str:
@@ -52,7 +52,7 @@ def shown(path: str | Path) -> str:
         return neutral.line(path)
 
 
-def _problem(path: str | Path, folder: Path | None = None) -> str:
+def problem_of(path: str | Path, folder: Path | None = None) -> str:
     """Why a file is not read, or ""; a file in a `folder` that was given has to lie in that folder."""
     try:
         str(path).encode()

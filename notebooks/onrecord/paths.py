@@ -1,18 +1,23 @@
-"""Where things are: every path of the project, found from this file and never from the current directory."""
+"""Where things are: in a checkout beside the package, and where it was installed inside it; never told from the current directory alone."""
 
+import os
 import re
 from pathlib import Path
 
 from onrecord import neutral
 
 PACKAGE = Path(__file__).resolve().parent
-NOTEBOOKS = PACKAGE.parent
-ROOT = NOTEBOOKS.parent
-DATA = ROOT / "data"
+SHIPPED = PACKAGE / "shipped"  # notebooks and data, where the package was installed from a wheel
+INSTALLED = SHIPPED.is_dir()
+NOTEBOOKS = SHIPPED / "notebooks" if INSTALLED else PACKAGE.parent
+DATA = SHIPPED / "data" if INSTALLED else NOTEBOOKS.parent / "data"
 ARTICLES = DATA / "articles"
 LEXICONS = DATA / "lexicons"
 MODELS = DATA / "models"
-CORRECTIONS = DATA / "corrections"
+# What a user makes stands in the checkout or, installed, in the folder where the command was given; kernels are told it by the variable.
+HOME_VARIABLE = "ONRECORD_HOME"
+ROOT = Path(os.environ.get(HOME_VARIABLE) or Path.cwd()) if INSTALLED else NOTEBOOKS.parent
+CORRECTIONS = ROOT / "corrections" if INSTALLED else DATA / "corrections"
 FIGURES = ROOT / "figures"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,9 +33,29 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
 
 
 def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **parameters: Any) -> list[str]:
-    """Write charts (PNG, SVG, CSV), tables and `run.json` into the folder `out`; "" writes nothing.
+    """Write the charts, tables and `run.json` of an article into the folder `out`; see `save_run`."""
+    if not str(out):
+        return []
+    article = analysis.article
+    about = {
+        "kind": "article",
+        "headline": headline(article),
+        "publisher": article.publisher or "",
+        "date": str(article.date),
+        "file": neutral.place(article.origin or ""),
+        "sha256": article.sha256,
+    }
+    account = {"understood": summary(article), "parameters": parameters, "counts": counts(analysis), "findings": findings(analysis)}
+    return save_run(about, charts, analysis.tables, out, account)
 
-    Returns the names of the files. Raises OSError when the folder cannot be written.
+
+def save_run(
+    about: Mapping[str, str], charts: Iterable[Chart], tables: Mapping[str, pd.DataFrame], out: str | Path, account: Mapping[str, Any]
+) -> list[str]:
+    """Write charts (PNG, SVG, CSV), tables (CSV) and `run.json` into the folder `out`; "" writes nothing.
+
+    `about` says what was read, `account` holds parameters, counts and findings. Returns the names of the files. Raises OSError when the
+    folder cannot be written.
     """
     if not str(out):
         return []
@@ -45,25 +65,10 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
     for chart in charts:
         names += save_chart(chart, folder)
         figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
-    for name, table in analysis.tables.items():
+    for name, table in tables.items():
         write_csv(table, folder / f"table_{name}.csv")
         names.append(f"table_{name}.csv")
-    article = analysis.article
-    run = {
-        "article": {
-            "headline": headline(article),
-            "date": str(article.date),
-            "file": neutral.place(article.origin or ""),
-            "sha256": article.sha256,
-        },
-        "understood": summary(article),
-        "parameters": parameters,
-        "counts": counts(analysis),
-        "findings": findings(analysis),
-        "figures": figures,
-        "files": names,
-        "versions": versions(),
-    }
+    run = {"article": dict(about), **account, "figures": figures, "files": names, "versions": versions()}
     write_json(run, folder / "run.json")
     return [*names, "run.json"]
 
@@ -72,7 +77,9 @@ def save_chart(chart: Chart, folder: Path, stem: str = "") -> list[str]:
     """Write a chart's data as CSV and, where there is something to see, its picture as PNG and SVG; returns the names of the files."""
     stem = stem or chart.name
     write_csv(chart.data, folder / f"{stem}.csv")
-    kinds = ("png", "svg") if chart.figure is not None else ()
-    for kind in kinds:
-        (folder / f"{stem}.{kind}").write_bytes(chart.image(kind))
-    return [f"{stem}.csv", *(f"{stem}.{kind}" for kind in kinds)]
+    if chart.figure is None:
+        return [f"{stem}.csv"]
+    images = {f"{stem}.png": chart.image("png"), f"{stem}.svg": chart.image("svg"), f"{stem}_dark.svg": chart.dark_svg()}
+    for name, image in images.items():
+        (folder / name).write_bytes(image)
+    return [f"{stem}.csv", *images]

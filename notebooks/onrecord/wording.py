@@ -1,21 +1,18 @@
 """How values, speakers and articles are put into words: the same in charts, tables and pages."""
 
+from functools import cache
+
 import pandas as pd
 
+from onrecord import lexicons
 from onrecord.article import Article
 
 REPORTER = "the article itself"
 UNRESOLVED = "source not resolved"
-BY_HAND = " (corrected by hand)"
+BY_HAND = "corrected by hand"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-PLURALS = {
-    "foot": "feet",
-    "inch": "inches",
-    "degree": "degrees",
-    "celsius": "celsius",
-    "fahrenheit": "fahrenheit",
-    "horsepower": "horsepower",
-}
+SIGNS = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}
+UNIT_JOINTS = (" per ", " of ")
 SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
 
 
@@ -25,8 +22,14 @@ def given(value: object) -> bool:
 
 
 def label(name: str) -> str:
-    """A column's value ("named_person") as words ("named person")."""
-    return str(name).replace("_", " ")
+    """A column's value ("ngo_civil_society") as words ("NGOs and civil society"), from `data/lexicons/labels.tsv` where it stands there."""
+    return _labels().get(str(name)) or str(name).replace("_", " ")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """The values of the tables that are put into words of their own."""
+    return {row["value"]: row["words"] for row in lexicons.table("labels")}
 
 
 def number(value: float) -> str:
@@ -49,8 +52,11 @@ def measured_in(row: pd.Series | dict) -> str:
     return str(row["unit"]) if given(row["unit"]) and row["kind"] != "count" else ""
 
 
-def amount(row: pd.Series) -> str:
+def amount(row: pd.Series | dict) -> str:
     """A row of `quantities` in short: "> 2,000", "14,000–18,000", "≈ $1.5 million"."""
+    sign = SIGNS.get(row["modifier"], "")
+    if vague(row):
+        return sign + str(row["text"])
     unit = measured_in(row)
     low, high = row["low"], row["high"]
     before = SYMBOLS.get(unit, "")
@@ -59,23 +65,33 @@ def amount(row: pd.Series) -> str:
     after = "" if before or not unit else "%" if unit == "percentage" else f" {unit if one else units(unit)}"
     if row["modifier"] == "between" and given(low) and given(high):
         return f"{before}{written(low)}–{written(high)}{after}"
-    sign = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}.get(row["modifier"], "")
     return f"{sign}{before}{written(low if given(low) else high)}{after}"
 
 
-def counted(row: pd.Series) -> str:
+def vague(row: pd.Series | dict) -> bool:
+    """Whether a figure is shown as written: "a third", "one in five", "dozens"."""
+    text = str(row["text"]).lower()
+    bounds = [float(row[name]) for name in ("low", "high") if given(row[name])]
+    if any(sign.isdigit() for sign in text):
+        return " in " in text
+    whole = all(bound == int(bound) for bound in bounds)
+    return not whole or (len(set(bounds)) == 2 and " " not in text)
+
+
+def counted(row: pd.Series | dict) -> str:
     """What a row of `quantities` counts, "" where the text does not say it or it is the unit."""
     what = str(row["counted"]) if given(row["counted"]) else ""
     unit = measured_in(row)
-    return "" if unit and what.lower() in (unit, units(unit)) else what
+    said = str(row["text"]).lower() if vague(row) else ""
+    return "" if (unit and what.lower() in (unit, units(unit))) or (what and what.lower() in said) else what
 
 
-def told(row: pd.Series) -> str:
+def told(row: pd.Series | dict) -> str:
     """A row of `quantities` with what it counts: "> 2,000 boats", "6–12 months"."""
     return f"{amount(row)} {counted(row)}".strip()
 
 
-def giver(row: pd.Series) -> str:
+def giver(row: pd.Series | dict) -> str:
     """Who gave a row of `quantities`: a speaker, somebody not resolved, or nobody but the article."""
     if given(row["speaker"]):
         return str(row["speaker"]) + by_hand(row)
@@ -83,21 +99,32 @@ def giver(row: pd.Series) -> str:
 
 
 def units(unit: str) -> str:
-    """The plural of a unit's name: "months", "feet", "miles per hour", "percentage points"."""
-    head, per, rest = unit.partition(" per ")
+    """The plural of a unit's name: "months", "feet", "miles per hour", "pounds sterling", "years of age"."""
+    head, joint, rest = next(((*unit.partition(by),) for by in UNIT_JOINTS if by in unit), (unit, "", ""))
+    irregular = _plurals()
+    if head in irregular:
+        return irregular[head] + joint + rest
     first, _, last = head.rpartition(" ")
-    return " ".join(part for part in (first, PLURALS.get(last, f"{last}s")) if part) + per + rest
+    return " ".join(part for part in (first, irregular.get(last, f"{last}s")) if part) + joint + rest
 
 
-def speaker(row: pd.Series) -> str:
+@cache
+def _plurals() -> dict[str, str]:
+    """Units whose plural is not their name with an s."""
+    return {row["unit"]: row["plural"] for row in lexicons.table("unit_plurals")}
+
+
+def speaker(row: pd.Series | dict) -> str:
     """Who a row of `attributions` or `sources` is given to."""
     return str(row["speaker"]) if given(row["speaker"]) else UNRESOLVED
 
 
-def by_hand(row: pd.Series, *columns: str) -> str:
-    """A remark where one of the columns of a row of `attributions` or `quantities` was corrected by hand, else ""."""
+def by_hand(row: pd.Series | dict, *columns: str) -> str:
+    """A remark where one of the columns of a row was corrected by hand, with who and when if the corrections say so; else ""."""
     corrected = str(row["corrected"]).split(", ") if given(row["corrected"]) else []
-    return BY_HAND if set(columns or corrected) & set(corrected) else ""
+    remarks = [remark.partition(" ")[2] for remark in corrected if not columns or remark.partition(" ")[0] in columns]
+    who = "; ".join(dict.fromkeys(remark for remark in remarks if remark))
+    return (f" ({BY_HAND} {who})" if who else f" ({BY_HAND})") if remarks else ""
 
 
 def headline(article: Article) -> str:

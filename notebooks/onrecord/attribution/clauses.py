@@ -1,8 +1,8 @@
 """Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
 
 from onrecord import lexicons
-from onrecord.attribution.cues import QUESTION, Cue
-from onrecord.attribution.sources import DASHES, PARTICIPLES, before_times, is_time, source_before
+from onrecord.attribution.cues import HAVE, QUESTION, Cue
+from onrecord.attribution.sources import DASHES, PARTICIPLES, is_time, source_before
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
@@ -33,7 +33,7 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
         chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
         if _passes(reading, token, inner) or token > start and _issued(reading, token):
             token += 1
-        elif chunk and chunk[0] == token and is_time(reading, *chunk) and not begins_clause(reading, token, limit, strict=True):
+        elif chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
             token = chunk[1]
         elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes):
             token = _phrase_end(reading, inner[1], limit)
@@ -42,9 +42,14 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
     return token
 
 
+def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
+    """Whether a noun phrase names a time and not a part of something: "a quarter of citizens"."""
+    return is_time(reading, *chunk) and reading.lower[chunk[1] : chunk[1] + 1] != ["of"]
+
+
 def _passes(reading: Reading, token: int, inner: tuple[int, int] | None) -> bool:
     """Whether an adverb belongs to the cue before it, not to the noun phrase behind it."""
-    return reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS or is_time(reading, *inner))
+    return reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS or _says_when(reading, inner))
 
 
 def _issued(reading: Reading, token: int) -> bool:
@@ -149,11 +154,20 @@ def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) 
         return _participle_claim(reading, cue, other, start)
     if other.form not in ("finite", "passive"):
         return None
-    joint = before_times(reading, before, start)
+    joint = _before_time(reading, before)
     if reading.lower[joint] in JOINING and _takes_what_follows(reading, unit, other):
-        same = _tense(reading, other) == _tense(reading, cue) or cue.form != "finite"
+        tenses = {_tense(reading, other), _tense(reading, cue)}
+        same = len(tenses) == 1 or "perfect" in tenses or cue.form != "finite"
         return joint - (reading.words[joint - 1] == ",") if same else None
     return _other_source_claim(reading, unit, other, start)
+
+
+def _before_time(reading: Reading, token: int) -> int:
+    """Back over a time between a conjunction and its verb: "but on Monday said"."""
+    chunk = reading.chunk_at(token)
+    if chunk is None or not is_time(reading, *chunk):
+        return token
+    return chunk[0] - 1 - (reading.tags[chunk[0] - 1] == "IN")
 
 
 def _takes_what_follows(reading: Reading, unit: Unit, cue: Cue) -> bool:
@@ -213,8 +227,9 @@ def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) ->
 
 
 def _tense(reading: Reading, cue: Cue) -> str:
-    """Past or present, by the first word of the verb group."""
+    """Past, present or perfect, which goes with both, by the first word of the verb group."""
     for token in range(cue.first, cue.word + 1):
         if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
-            return "past" if reading.tags[token] == "VBD" else "present"
+            perfect = reading.lower[token] in HAVE and token < cue.word
+            return "perfect" if perfect else "past" if reading.tags[token] == "VBD" else "present"
     return "past"

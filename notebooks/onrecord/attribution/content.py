@@ -81,6 +81,9 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         if that is not None:
             token, rule = that, "that clause later in the sentence"
     if rule is None:
+        behind = _behind_object(reading, unit, cue, start)
+        if behind is not None:
+            return behind
         return "a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows"
     if rule == "preposition":
         token += 1
@@ -145,6 +148,21 @@ def _is_title(reading: Reading, token: int) -> bool:
     words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
     small = [word for word in words if word[0].islower() and len(word) > 3]
     return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, ",.?!")
+
+
+def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
+    """Quoted words behind an object and a preposition that the cue takes with it: "attacked the plan as a “gift”"."""
+    for token in range(start, min(unit.last - 3, start + REACH)):
+        if f"{reading.lower[token]}…" in cue.takes:
+            mark = next((t for t in range(token + 1, token + 4) if t < unit.last and reading.quote_of[t] is not None), None)
+            return (
+                None
+                if mark is None
+                else Content((reading.trim(token + 1, _quotations_end(reading, unit, mark)),), "quotation behind an object")
+            )
+        if reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None:
+            return None
+    return None
 
 
 def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
@@ -252,7 +270,8 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         return Content((rest,), "quotation after a lead-in")
     if rest is None:
         return Content(((first, last),), "content before the cue")
-    if quoted is None and reading.tags[rest[0]] == "VBG" and not reading.has_clause(floor, mark):
+    goes_on = reading.tags[rest[0]] == "CC" and reading.tags[rest[0] + 1] in FINITE or reading.tags[rest[0]] == "VBG"
+    if quoted is None and goes_on and not reading.has_clause(floor, mark):
         return "no clause stands on either side of the cue"
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")

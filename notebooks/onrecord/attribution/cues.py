@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.prose.reading import Reading, Unit
+from onrecord.prose.reading import FINITE, Reading, Unit
 
 HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s"))
 BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"))
@@ -104,7 +104,7 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     first, auxiliaries = verb_group_start(reading, unit, token)
     if reading.lower[last : last + 2] in (["as", "saying"], ["as", "telling"]) and auxiliaries:
         return Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
-    form = _form(reading, token, first, auxiliaries)
+    form = _form(reading, token, first, auxiliaries) or _only_verb(reading, unit, token)
     if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
         return None
     if form is None or any(word in UNSAID for word in auxiliaries):
@@ -129,6 +129,14 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
             break
         token -= 1
     return first, auxiliaries
+
+
+def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:
+    """Finite, where a participle behind an apposition is the only verb of its unit: "Roe, a clerk, called for"."""
+    if reading.tags[verb] != "VBN" or reading.words[verb - 1] != "," or verb - 1 <= unit.first:
+        return None
+    outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
+    return None if any(reading.tags[token] in FINITE for token in outside) else "finite"
 
 
 def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> str | None:

@@ -71,8 +71,9 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
             state.pending = draft
             continue
         sure = sureness(reading, draft) if state.least else 1.0
+        trace(f"{cue.lemma}: {draft.rule}", f"a claim with a probability of {sure:.2f}")
         if sure < state.least:
-            trace(f"{cue.lemma}: {draft.rule}", f"let go: a claim with a probability of {sure:.2f} only")
+            trace(f"{cue.lemma}: {draft.rule}", f"let go: less than {state.least:.2f}")
             continue
         state.drafts.append(draft)
         taken = max(taken, draft.stretches[-1][1])

@@ -1,4 +1,4 @@
-"""How sure an attribution is: the points of what can be seen of it, added up (`data/models/attribution_points.tsv`).
+"""How sure an attribution is: the points of what can be seen of it, added up (`data/models/attribution_points.tsv`, `break_points.tsv`).
 
 A column of the table is a logistic regression: the sum of a row's points is the logarithm of the odds. `claim` asks whether something is
 claimed here at all, `right` whether the words and their speaker are right, `start`, `end`, `source` and `speaker` whether that is;
@@ -8,10 +8,11 @@ claimed here at all, `right` whether the words and their speaker are right, `sta
 from collections.abc import Iterable
 from functools import cache
 from math import exp
+from pathlib import Path
 
 from onrecord import paths
 
-TABLE = paths.MODELS / "attribution_points.tsv"
+TABLES = ("attribution_points.tsv", "break_points.tsv")
 # The parts of an attribution that can be doubted, and how sure a row has to be of each to have none.
 PARTS = ("claim", "start", "end", "source", "speaker")
 SURE = 0.9
@@ -21,8 +22,13 @@ LEAST = 0.2
 
 @cache
 def points() -> dict[str, dict[str, float]]:
-    """`{column: {feature: points}}` of the table."""
-    lines = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    """`{column: {feature: points}}` of the tables."""
+    return {name: own for table in TABLES for name, own in _columns(paths.MODELS / table).items()}
+
+
+def _columns(table: Path) -> dict[str, dict[str, float]]:
+    """`{column: {feature: points}}` of one table."""
+    lines = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     columns, rows = lines[0][1:], lines[1:]
     return {column: {row[0]: float(row[n]) for row in rows if any(row[n : n + 1])} for n, column in enumerate(columns, start=1)}
 

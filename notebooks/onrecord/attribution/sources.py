@@ -41,6 +41,8 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
         first = floor
     if last - first == 1 and reading.lower[first] in ARTICLES:
         return "an article is no source"
+    if is_time(reading, first, last) and first > floor and reading.tags[first - 1] == "IN":
+        return "a time is no source"
     first = _from_quotation(reading, first, floor)
     return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
 

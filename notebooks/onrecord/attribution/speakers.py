@@ -6,7 +6,7 @@ from functools import cached_property
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
-from onrecord.attribution.dialogue import QUESTION, Conversation
+from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
 from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
@@ -55,7 +55,7 @@ class Resolver:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
         self.antecedents.reports(draft.stretches)
         speaker = self._turn(draft) if draft.part else None
-        if speaker is None and (draft.source is None or draft.part == QUESTION):
+        if speaker is None and (draft.source is None or draft.part in (QUESTION, ANSWER)):
             return None
         speaker = speaker or self._speaker(*draft.source)
         if speaker is not None:
@@ -109,9 +109,6 @@ class Resolver:
         office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
         if mention is not None or office is not None:
             return mention or office
-        mention = at.get(last - 1)
-        if mention is not None and mention.first < mention.name_first and self.reading.lower[head[1] - 1] in lexicons.words("titles"):
-            return mention
         if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
             return None
         return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)

@@ -8,7 +8,7 @@ import pandas as pd
 from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution.candidates import Draft, Tokens
-from onrecord.attribution.dialogue import ANSWER, QUESTION
+from onrecord.attribution.dialogue import ANSWER, QUESTION, TURN
 from onrecord.attribution.evidence import of_row, of_speaker
 from onrecord.attribution.points import doubt, probability
 from onrecord.attribution.speakers import Resolver, Speaker
@@ -17,7 +17,7 @@ from onrecord.prose.reading import Reading
 from onrecord.prose.tokens import count_words
 
 # The parts of a conversation, whose words are a speaker's own without quotation marks.
-CONVERSATION = (QUESTION, ANSWER)
+CONVERSATION = (QUESTION, ANSWER, TURN)
 SUMMARISED = ("attribution", "speaker", "text", "speech", "paragraph", "identification", "source_type", "role", "affiliation")
 SPEECH = ("direct", "indirect", "mixed")
 DESCRIBED = ("identification", "source_type", "role", "affiliation")

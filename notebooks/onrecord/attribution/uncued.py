@@ -15,7 +15,8 @@ def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) ->
     turn = state.turns.get(unit.first)
     if turn is None:
         return False
-    cue = None if turn.colon is None else Cue(turn.colon, turn.colon + 1, turn.colon, ":", "neutral", frozenset(), "mark")
+    at = turn.colon
+    cue = None if at is None else Cue(at, at + 1, at, reading.words[at], "neutral", frozenset(), "mark")
     rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
     state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
     state.done = turn.stretches[-1][1]

@@ -1,4 +1,4 @@
-"""What all charts share: colours, the page they are drawn on, and how they are shown."""
+"""What all charts share: the page they are drawn on, wide or narrow, light or dark, and how they are shown."""
 
 import base64
 import contextlib
@@ -6,10 +6,13 @@ import functools
 import html
 import io
 import logging
+import re
 import textwrap
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
@@ -17,28 +20,33 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import NullLocator
 
 from onrecord import neutral, paths
 from onrecord.analysis import Analysis
+from onrecord.palette import DARK, FAINT, INK
 from onrecord.wording import headline, shorten
 
-# One colour for each source type, the same everywhere: Okabe-Ito's eight, and four of Paul Tol's "muted" scheme that stay apart from them.
-COLOURS = {
-    "government": "#0072B2",
-    "military_security": "#332288",
-    "intergovernmental": "#56B4E9",
-    "combatant": "#D55E00",
-    "political_other": "#CC79A7",
-    "ngo_civil_society": "#009E73",
-    "business": "#B8A600",
-    "expert": "#E69F00",
-    "civilian": "#882255",
-    "media": "#000000",
-    "celebrity_sport_culture": "#44AA99",
-    "unspecified": "#8C8C8C",
-}
-INK, FAINT = "#222222", "#6B6B6B"
-WIDTH = 9.0  # inches
+
+class Layout(NamedTuple):
+    """How a chart is laid out: its width and the room left of the rows in inches, characters in a line of title and footer, the height of
+    a row (as a factor), whether a row's label stands above its bar, and the bar's distance from the row's middle and its height.
+    """
+
+    width: float
+    left: float
+    title: int
+    footer: int
+    row: float = 1.0
+    above: bool = False
+    shift: float = 0.0
+    bar: float = 0.6
+
+
+WIDE = Layout(9.0, 3.0, 72, 90)
+NARROW = Layout(4.2, 0.2, 34, 44, 1.7, True, 0.24, 0.34)
+_layout: ContextVar[Layout] = ContextVar("layout", default=WIDE)
+WIDTH = WIDE.width
 STYLE = paths.PACKAGE / "onrecord.mplstyle"
 # For signs that the font of the style lacks, such as Chinese, Japanese and Korean: the first of these that the machine has.
 OTHER_FONTS = (
@@ -83,6 +91,7 @@ class Chart:
     alt: str
     data: pd.DataFrame
     figure: Figure | None = None
+    _redraw: Callable[[], "Chart"] | None = field(default=None, repr=False, compare=False)
     _images: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def image(self, kind: str) -> bytes:
@@ -98,6 +107,23 @@ class Chart:
         self._images[kind] = neutral.xml(image.decode("utf-8")).encode("utf-8") if kind == "svg" else image
         return self._images[kind]
 
+    def narrow(self) -> "Chart":
+        """The same chart drawn for a narrow screen; itself where it has no such form."""
+        return self._redraw() if self._redraw else self
+
+    def dark_svg(self) -> bytes:
+        """The SVG on dark paper."""
+        shades = {light.lower(): dark.lower() for light, dark in DARK.items()}
+        return re.sub(rb"#[0-9a-f]{6}\b", lambda found: shades.get(found[0].decode(), found[0].decode()).encode(), self.image("svg"))
+
+    def adaptive_svg(self) -> bytes:
+        """The SVG, on light or dark paper as its reader's system asks for."""
+        rules = "".join(
+            f'[style*="{name}: {light.lower()}"]{{{name}:{dark} !important}}' for light, dark in DARK.items() for name in ("fill", "stroke")
+        )
+        style = f"<style>@media screen and (prefers-color-scheme: dark){{{rules}}}</style>"
+        return self.image("svg").replace(b"<defs>", style.encode() + b"<defs>", 1)
+
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> tuple[dict, dict]:
         """What Jupyter shows: the picture with its alt text, or the sentence."""
         if self.figure is None:
@@ -111,56 +137,89 @@ def styled(draw: Callable[..., Chart]) -> Callable[..., Chart]:
 
     @functools.wraps(draw)
     def draw_in_style(*arguments: object, **options: object) -> Chart:
+        def redraw() -> Chart:
+            token = _layout.set(NARROW)
+            try:
+                with house_style():
+                    return draw(*arguments, **options)
+            finally:
+                _layout.reset(token)
+
         with house_style():
-            return draw(*arguments, **options)
+            return replace(draw(*arguments, **options), _redraw=redraw)
 
     return draw_in_style
 
 
-def colour(source_type: object) -> str:
-    """The colour of a source type; grey where it is missing."""
-    return COLOURS.get(source_type if isinstance(source_type, str) else "unspecified", COLOURS["unspecified"])
+def layout() -> Layout:
+    """The layout that is being drawn."""
+    return _layout.get()
 
 
-def draw_page(height: float, title: str, analysis: Analysis) -> Figure:
-    """An empty figure, `height` inches high, with its title on top and the article in the footer."""
+def open_page(title: str, size: float, foot: float, analysis: Analysis, above: float = 0.25) -> Figure:
+    """A figure with room for its title, `above` inches below it, a drawing of `size` inches and `foot` inches under it."""
     date = str(analysis.article.date)
-    return draw_sheet(height, title, shorten(headline(analysis.article), 90) + (f" · {date}" if date else ""))
+    footer = shorten(headline(analysis.article), layout().footer) + (f" · {date}" if date else "")
+    return draw_sheet(0.3 + 0.24 * len(_title_lines(title)) + above + size + foot, title, footer)
+
+
+def _title_lines(title: str) -> list[str]:
+    """A title in lines."""
+    return textwrap.wrap(title, layout().title)[:4] or [""]
 
 
 def draw_sheet(height: float, title: str, footer: str) -> Figure:
     """An empty figure, `height` inches high, with its title on top and a footer."""
-    figure = Figure(figsize=(WIDTH, height))
+    wide = layout().width
+    figure = Figure(figsize=(wide, height))
     FigureCanvasAgg(figure)
-    figure.text(0.15 / WIDTH, 1 - 0.14 / height, textwrap.fill(title, 72), fontsize=13, fontweight="bold", color=INK, va="top")
-    figure.text(0.15 / WIDTH, 0.1 / height, footer, fontsize=8, color=FAINT, va="bottom")
+    size = 13 if wide > NARROW.width else 12
+    figure.text(0.15 / wide, 1 - 0.14 / height, "\n".join(_title_lines(title)), fontsize=size, fontweight="bold", color=INK, va="top")
+    figure.text(0.15 / wide, 0.1 / height, footer, fontsize=8, color=FAINT, va="bottom")
     return figure
 
 
 def add_axes(figure: Figure, left: float, bottom: float, width: float, height: float) -> Axes:
     """Axes at a place in inches from the figure's lower left corner."""
-    total = figure.get_size_inches()[1]
-    return figure.add_axes((left / WIDTH, bottom / total, width / WIDTH, height / total))
+    across, total = figure.get_size_inches()
+    return figure.add_axes((left / across, bottom / total, width / across, height / total))
+
+
+def thin_ticks(axes: Axes) -> None:
+    """Leave out the labels of the x axis that would touch the one before them."""
+    renderer = axes.figure.canvas.get_renderer()
+    limits = axes.get_xlim()
+    inside = sorted(limits)
+    found = [(at, mark.get_text()) for at, mark in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)]
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.set_xticks([at for at, _ in found], [text for _, text in found])
+    axes.set_xlim(limits)
+    kept, end = [], float("-inf")
+    for (at, text), mark in zip(found, axes.get_xticklabels(), strict=True):
+        box = mark.get_window_extent(renderer)
+        if text and inside[0] <= at <= inside[1] and box.x0 > end + 6:
+            kept.append((at, text))
+            end = box.x1
+    axes.set_xticks([at for at, _ in kept], [text for _, text in kept])
+    axes.set_xlim(limits)
 
 
 def write_labels(axes: Axes, labels: list[tuple[str, str]], width: int = 34) -> None:
-    """Two-line labels left of the rows 0, 1, … of `axes`: a name, and below it what it is, fainter."""
+    """Labels of the rows 0, 1, … of `axes`, a name and below it what it is: left of the rows, or above the bars of a narrow chart."""
     axes.set_yticks([])
     for row, (name, below) in enumerate(labels):
+        place = {"xy": (0, row), "xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
+        if layout().above:
+            axes.annotate(shorten(name, 42), xytext=(0, 13 if below else 7), va="center", fontsize=9, color=INK, **place)
+            if below:
+                axes.annotate(shorten(below, 52), xytext=(0, 2), va="center", fontsize=7.5, color=FAINT, **place)
+            continue
         lines = textwrap.wrap(name, width)[:2] or [""]
         if len(lines) == 2:
             lines[1] = shorten(lines[1], width)
-        below = shorten(below, width + 8)
         offset = 6 if below else 0
-        place = {
-            "xy": (0, row),
-            "xycoords": ("axes fraction", "data"),
-            "textcoords": "offset points",
-            "ha": "right",
-            "annotation_clip": False,
-        }
-        axes.annotate(
-            "\n".join(lines), xytext=(-8, offset), va="center", fontsize=9.5 if len(lines) == 1 else 8, color=INK, linespacing=0.95, **place
-        )
+        size = 9.5 if len(lines) == 1 else 8
+        axes.annotate("\n".join(lines), xytext=(-8, offset), va="center", ha="right", fontsize=size, color=INK, linespacing=0.95, **place)
         if below:
-            axes.annotate(below, xytext=(-8, -8 if len(lines) == 1 else -12), va="center", fontsize=7.5, color=FAINT, **place)
+            down = -8 if len(lines) == 1 else -12
+            axes.annotate(shorten(below, width + 8), xytext=(-8, down), va="center", ha="right", fontsize=7.5, color=FAINT, **place)

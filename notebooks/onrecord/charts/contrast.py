@@ -3,13 +3,13 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, draw_page, styled, write_labels
+from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
+from onrecord.palette import DOUBT, FAINT, INK, KEY
 from onrecord.terms import read_words, trend
 from onrecord.wording import plural, shorten
 
 ROW = 0.34
 LEFT = 2.3  # inches
-KEY, DOUBT = "#0072B2", "#56B4E9"
 FEWEST = 3  # occurrences
 
 
@@ -27,11 +27,14 @@ def key_terms(analysis: Analysis, top: int = 15) -> Chart:
     if data.empty:
         alt = "No term with three occurrences or more is certainly more frequent than in the reference."
         return Chart("key_terms", "No key terms", alt, data)
-    title = f"“{shorten(data['term'][0], 40)}” stands out most of {plural(len(data), 'key term')}"
-    size = ROW * len(data)
-    figure = draw_page(1.55 + size, title, analysis)
-    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 1.0, size)
-    for row, values in data.iterrows():
+    first = shorten(data["term"][0], 40)
+    title = f"“{first}” stands out most of {len(data)} key terms" if len(data) > 1 else f"“{first}” is the only key term"
+    size = ROW * layout().row * len(data)
+    figure = open_page(title, size, 0.75, analysis)
+    left = layout().left if layout().above else LEFT
+    axes = add_axes(figure, left, 0.75, layout().width - left - 1.0, size)
+    for number, values in data.iterrows():
+        row = number + layout().shift
         axes.plot([values["lrc"], values["log_ratio"]], [row, row], color=DOUBT, linewidth=3, solid_capstyle="butt")
         axes.plot([values["log_ratio"]], [row], "o", color=KEY, markersize=7)
         axes.annotate(
@@ -42,7 +45,8 @@ def key_terms(analysis: Analysis, top: int = 15) -> Chart:
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x")
     axes.tick_params(axis="x", colors=FAINT)
-    axes.set_xlabel("times as frequent as in the reference, in doublings (log ratio)")
+    axes.set_xlabel("doublings against the reference (log ratio)")
+    thin_ticks(axes)
     axes.annotate(
         "in the article", (1, 1), (6, 6), xycoords="axes fraction", textcoords="offset points", fontsize=8, color=FAINT, ha="center"
     )
@@ -59,10 +63,15 @@ def term_trend(analysis: Analysis, term: str) -> Chart:
     data = trend(words, [term]) if len(words) else pd.DataFrame(columns=["term", "part", "words", "count"])
     if data.empty or not data["count"].sum():
         return Chart("term_trend", "Term not found", f"“{term}” does not occur in the article.", data)
-    most = data.loc[data["count"].astype(int).idxmax()]
-    title = f"“{shorten(term, 40)}” occurs most in part {most['part'] + 1} of {len(data)}: {plural(int(most['count']), 'time')}"
-    figure = draw_page(3.6, title, analysis)
-    axes = add_axes(figure, 0.6, 0.8, 8.1, 2.1)
+    total, most = int(data["count"].sum()), int(data["count"].max())
+    parts = [str(part + 1) for part in data.loc[data["count"] == most, "part"]]
+    where = f"part {parts[0]}" if len(parts) == 1 else f"parts {', '.join(parts[:-1])} and {parts[-1]}"
+    term_shown = shorten(term, 40)
+    title = f"“{term_shown}” occurs most in {where} of {len(data)}: {plural(most, 'time')}{' each' if len(parts) > 1 else ''}"
+    if most == 1:
+        title = f"“{term_shown}” occurs {'once' if total == 1 else f'{total} times'}, in {where} of {len(data)}"
+    figure = open_page(title, 2.1, 0.8, analysis)
+    axes = add_axes(figure, 0.3, 0.8, layout().width - 0.6, 2.1)
     axes.bar(data["part"] + 1, data["count"], color=KEY, width=0.8)
     for _, row in data[data["count"] > 0].iterrows():
         axes.annotate(

@@ -6,8 +6,9 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
-from onrecord.charts.base import COLOURS, FAINT, INK, Chart, add_axes, colour, draw_sheet, styled
+from onrecord.charts.base import Chart, add_axes, draw_sheet, styled
 from onrecord.charts.voices import finish_rows
+from onrecord.palette import COLOURS, FAINT, INK, colour
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"
@@ -19,13 +20,13 @@ LINE = 10.0  # points between two labels
 
 @styled
 def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
-    """Bars: the attributions of each speaker of a table of `onrecord.corpus.most_quoted`, coloured by source type."""
+    """Bars: the attributions of each speaker of a table of `onrecord.corpus.people`, coloured by source type."""
     if speakers.empty:
         return Chart("most_quoted", "Nobody is quoted", "The articles attribute no words to a source.", speakers)
     top = speakers.iloc[0]
     level = int((speakers["attributions"] == top["attributions"]).sum()) - 1
     are, each = (f"and {plural(level, 'other')} are", " each") if level else ("is", "")
-    title = f"{shorten(top['speaker'], 50)} {are} quoted most: {plural(int(top['attributions']), 'attribution')}{each}"
+    title = f"{shorten(top['name'], 50)} {are} quoted most: {plural(int(top['attributions']), 'attribution')}{each}"
     size = ROW * len(speakers)
     figure = draw_sheet(1.5 + size, title, footer)
     axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 0.8, size)
@@ -33,11 +34,11 @@ def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
         count = values["attributions"]
         axes.barh(row, count, height=0.6, color=colour(values["source_type"]))
         axes.annotate(f"{count:,}", (count, row), (5, 0), textcoords="offset points", va="center", fontsize=9)
-    finish_rows(axes, [(shorten(row["speaker"], 60), _about(row)) for _, row in speakers.iterrows()])
+    finish_rows(axes, [(shorten(row["name"], 60), _about(row)) for _, row in speakers.iterrows()])
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel("attributions")
     first = speakers.head(8).to_dict("records")
-    told = "; ".join(f"{row['speaker']} {row['attributions']} in {plural(int(row['articles']), 'article')}" for row in first)
+    told = "; ".join(f"{row['name']} {row['attributions']} in {plural(int(row['articles']), 'article')}" for row in first)
     return Chart("most_quoted", title, f"Bar chart of the attributions of {plural(len(speakers), 'speaker')}. {told}.", speakers, figure)
 
 
@@ -115,7 +116,7 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
     """Pairs of dots with intervals: the shares of a table of `onrecord.corpus.compare_shares` in both halves."""
     if table.empty:
         return Chart("two_halves", "Nothing to compare", "The articles attribute no words to a source.", table)
-    apart = table[(table["low"] > 0) | (table["high"] < 0)]
+    apart = table[table["adjusted"] < 0.05]
     title = f"Sources of {shorten(names[0], 30)} and of {shorten(names[1], 30)}: " + (
         f"{', '.join(label(name) for name in apart.iloc[:, 0])} differ" if len(apart) else "no clear difference"
     )

@@ -1,98 +1,119 @@
 """The reported quantities: points, ranges and open-ended arrows."""
 
-import math
+from collections import Counter
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, NullLocator
+from matplotlib.ticker import FuncFormatter
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled
+from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks
 from onrecord.charts.voices import finish_rows
+from onrecord.palette import FAINT, INK, PAPER, colour
 from onrecord.schema import TEXT
-from onrecord.wording import amount, counted, given, giver, measured_in, number, plural, shorten, told
+from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told, units
 
-MOST, ROW = 60, 0.36
-LEFT, RIGHT = 3.0, 2.1
-GAP = 0.75  # inches between two panels
+MOST, ROW = 60, 0.4
+RIGHT = 2.1  # inches right of the rows
+GAP = 0.8  # inches between two panels
 PANELS = ("count", "money", "percent", "duration")  # kinds that come first, in this order
+WIDER = 30  # largest over smallest value from which a scale is logarithmic
+NO_FIGURES = "The article reports no figures."
+ALONE = "No two of the figures compare: each counts another thing or has another unit. They stand in the table."
 
 
 def quantity_rows(analysis: Analysis) -> pd.DataFrame:
-    """The quantities with a panel each (kind, and unit where a kind has several), in words, with the giver and its source type."""
+    """The quantities in words, with the giver, its source type, and a panel each: kind and unit of measure, or what is counted.
+
+    `panel` is missing for a figure that no other can be compared with.
+    """
     table = analysis.quantities.copy()
-    units = ["" if row["kind"] == "percent" else measured_in(row) for _, row in table.iterrows()]
-    table["panel"] = [f"{kind} ({unit})" if unit else kind for kind, unit in zip(table["kind"].fillna("other"), units, strict=True)]
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
     table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=TEXT)
-    table["value"] = [amount(row) for _, row in table.iterrows()]
+    table["value"] = pd.array([amount(row) for row in table.to_dict("records")], dtype=TEXT)
+    names = [_panel(row) for row in table.to_dict("records")]
+    shared = Counter(names)
+    table["panel"] = pd.array([name if name and shared[name] > 1 else pd.NA for name in names], dtype=TEXT)
     return table
+
+
+def _panel(row: dict) -> str:
+    """The name of the panel that a figure belongs in: "pounds sterling", "people"; "" for one that says neither unit nor thing."""
+    kind = str(row["kind"]) if given(row["kind"]) else "other"
+    if not given(row["unit"]):
+        return ""
+    unit = units(str(row["unit"]))
+    return {"percent": unit, "count": f"number of {unit}"}.get(kind, unit)
 
 
 @styled
 def reported_quantities(analysis: Analysis) -> Chart:
-    """One panel for each kind and unit; a row says what is counted, how many, and who gave the figure."""
+    """One panel for each unit or counted thing that two figures or more share; a row says what is counted, how many, and who gave it."""
     data = quantity_rows(analysis)
-    if data.empty:
-        return Chart("reported_quantities", "No figures are reported", "The article reports no figures.", data)
-    shown = data.head(MOST)
+    compared = data[data["panel"].notna()]
+    if compared.empty:
+        return Chart("reported_quantities", "No figures that compare", NO_FIGURES if data.empty else ALONE, data)
+    shown = compared.head(MOST)
     panels = sorted(shown["panel"].unique(), key=lambda name: _panel_order(name, shown))
-    own = int(data["speaker"].isna().sum())
-    title = (
-        f"{plural(len(data), 'figure')} reported; {own} of them without a source"
-        if own
-        else f"{plural(len(data), 'figure')} reported, each with a source"
-    )
-    height = 1.0 + sum(ROW * (shown["panel"] == name).sum() + GAP for name in panels)
-    figure = draw_page(height, title, analysis)
-    top = height - 0.95
+    title = _how_many(data, len(shown))
+    row_height = ROW * layout().row
+    sizes = {name: row_height * int((shown["panel"] == name).sum()) for name in panels}
+    figure = open_page(title, sum(sizes.values()) + GAP * (len(panels) - 1), 0.75, analysis, above=0.4)
+    top = 0.75 + sum(sizes.values()) + GAP * (len(panels) - 1)
+    right = 0.35 if layout().above else RIGHT
     for name in panels:
         rows = shown[shown["panel"] == name].reset_index(drop=True)
-        size = ROW * len(rows)
-        _draw_panel(add_axes(figure, LEFT, top - size, 9 - LEFT - RIGHT, size), rows, name)
-        top -= size + GAP
-    spread = "; ".join(f"{told(row)}, from {giver(row)}" for _, row in shown.head(8).iterrows())
-    alt = f"Chart of {plural(len(data), 'reported figure')}. {spread}{'; and others' if len(data) > 8 else ''}."
-    return Chart("reported_quantities", title, alt, data, figure)
+        axes = add_axes(figure, layout().left, top - sizes[name], layout().width - layout().left - right, sizes[name])
+        _draw_panel(axes, rows, name)
+        top -= sizes[name] + GAP
+    spread = "; ".join(f"{told(row)}, from {giver(row)}" for row in shown.head(8).to_dict("records"))
+    more = "; and others" if len(shown) > 8 else ""
+    return Chart("reported_quantities", title, f"Chart of {plural(len(shown), 'reported figure')}. {spread}{more}.", data, figure)
+
+
+def _how_many(data: pd.DataFrame, shown: int) -> str:
+    """The title: how many figures there are, how many have no source, and how many are not drawn."""
+    own = int((data["speaker"].isna() & data["attribution"].isna()).sum())
+    title = f"{plural(len(data), 'figure')} reported; " + (f"{own} of them without a source" if own else "each with a source")
+    return title if shown == len(data) else f"{title}; {shown} that compare are drawn, all are in the table"
 
 
 def _panel_order(name: str, data: pd.DataFrame) -> tuple[int, int]:
     """Counts, money, percentages and durations first, then in order of appearance."""
-    kind = name.split(" (")[0]
-    return (PANELS.index(kind) if kind in PANELS else len(PANELS), int((data["panel"] == name).to_numpy().argmax()))
+    first = int((data["panel"] == name).to_numpy().argmax())
+    kind = data["kind"].iloc[first]
+    return (PANELS.index(kind) if kind in PANELS else len(PANELS), first)
 
 
 def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
-    """Draw the quantities of one kind and unit."""
+    """Draw the quantities that share a unit or a counted thing."""
     bounds = [float(value) for column in ("low", "high") for value in rows[column] if given(value)]
     smallest, largest = min(bounds), max(bounds)
-    logarithmic = smallest > 0 and largest / smallest > 30
-    ends = [math.log10(value) if logarithmic else value for value in (smallest if logarithmic else min(0, smallest), largest)]
-    reach = (ends[1] - ends[0]) or 1
-    open_low = [math.log10(value) if logarithmic else value for value in rows.loc[rows["low"].isna(), "high"].astype(float)]
-    left = min([ends[0] - 0.06 * reach, *(value - 0.22 * reach for value in open_low)])
-    limits = (left, ends[1] + 0.22 * reach)
+    logarithmic = smallest > 0 and largest / smallest > WIDER
     if logarithmic:
         axes.set_xscale("log")
-        axes.xaxis.set_minor_locator(NullLocator())
+        axes.set_xlim(smallest / (largest / smallest) ** 0.2, largest * (largest / smallest) ** 0.25)
     else:
-        axes.locator_params(axis="x", nbins=6)
-    axes.set_xlim(*(10**limit if logarithmic else limit for limit in limits))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
-    for row, values in rows.iterrows():
-        _draw_quantity(axes, row, values)
-        for text, above, style in (
-            (values["value"], 6, {"fontsize": 9, "color": INK}),
-            (shorten(giver(values), 34), -6, {"fontsize": 7.5, "color": FAINT}),
-        ):
+        reach = (largest - min(0.0, smallest)) or 1.0
+        axes.set_xlim(smallest - 0.1 * reach if smallest < 0 else -0.02 * reach, largest + 0.25 * reach)
+        axes.locator_params(axis="x", nbins=5)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value) if value >= 0 or smallest < 0 else ""))
+    for row, values in enumerate(rows.to_dict("records")):
+        _draw_quantity(axes, row + layout().shift, values)
+    labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in rows.to_dict("records")]
+    if layout().above:
+        labels = [(f"{values['value']} {counted(values)}".strip(), giver(values)) for values in rows.to_dict("records")]
+    else:
+        for row, values in enumerate(rows.to_dict("records")):
             place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
-            axes.annotate(text, (1, row), (10, above), va="center", **place, **style)
-    finish_rows(axes, [(shorten(counted(values) or values["text"], 68), "") for _, values in rows.iterrows()])
-    axes.set_title(name + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
+            axes.annotate(shorten(values["value"], 26), (1, row), (10, 0), va="center", fontsize=9, color=INK, **place)
+    finish_rows(axes, labels)
+    thin_ticks(axes)
+    axes.set_title(shorten(name, 44) + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
 
 
-def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
-    """A point (hollow where it is approximate), a range, or an arrow towards the open end."""
+def _draw_quantity(axes: Axes, row: float, values: dict) -> None:
+    """A point (hollow where it is approximate), a range, or an arrow towards the open end, never past zero."""
     shade = colour(values["source_type"]) if given(values["speaker"]) else INK
     low, high = (float(values[name]) if given(values[name]) else None for name in ("low", "high"))
     if low is not None and high is not None and low != high:
@@ -100,24 +121,13 @@ def _draw_quantity(axes: Axes, row: int, values: pd.Series) -> None:
         return
     at = low if low is not None else high
     hollow = values["modifier"] in ("about", "more than", "less than")
-    axes.plot(
-        [at],
-        [row],
-        "o",
-        markersize=7,
-        markerfacecolor="white" if hollow else shade,
-        markeredgecolor=shade,
-        markeredgewidth=1.8,
-        clip_on=False,
-        zorder=3,
-    )
-    if low is None or high is None:
-        reach = 46 if high is None else -46
-        axes.annotate(
-            "",
-            (at, row),
-            (reach, 0),
-            textcoords="offset points",
-            annotation_clip=False,
-            arrowprops={"arrowstyle": "<|-", "color": shade, "linewidth": 1.8},
-        )
+    face = {"markerfacecolor": PAPER if hollow else shade, "markeredgecolor": shade, "markeredgewidth": 1.8}
+    axes.plot([at], [row], "o", markersize=7, clip_on=False, zorder=3, **face)
+    if low is not None and high is not None:
+        return
+    left, right = axes.get_xlim()
+    if axes.get_xscale() == "log":
+        tip = at * (right / left) ** 0.14 if high is None else max(left, at / (right / left) ** 0.14)
+    else:
+        tip = at + 0.16 * (right - left) if high is None else max(0.0 if at >= 0 else left, at - 0.16 * (right - left))
+    axes.annotate("", (tip, row), (at, row), annotation_clip=False, arrowprops={"arrowstyle": "-|>", "color": shade, "linewidth": 1.8})

@@ -3,18 +3,22 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, draw_page, styled, write_labels
-from onrecord.terms import find, read_words
+from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
+from onrecord.palette import FAINT, INK, KEY, LINE, OTHER
+from onrecord.terms import find, leading_terms, read_words
+from onrecord.terms.leading import TOLD
 from onrecord.wording import plural, shorten
 
 ROW = 0.34
-WORD, PHRASE = "#0072B2", "#D55E00"
+WORD, PHRASE = KEY, OTHER
 LEFT, BARS, GAP = 2.3, 2.2, 0.45  # inches: labels, bars, space between bars and strips
+NO_TERMS = "The article holds no words to count."
 
 
-def term_places(analysis: Analysis, top: int) -> pd.DataFrame:
-    """Every occurrence of the `top` first terms: term, kind, count, start and end in the article, position (share of the body's words)."""
+def term_places(analysis: Analysis, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The `top` leading terms, and every occurrence of them: term, kind, count, start and end in the article, position (share of words)."""
     words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
+    shown = leading_terms(analysis.terms, words, top)
     rows = [
         {
             "term": row["term"],
@@ -24,62 +28,67 @@ def term_places(analysis: Analysis, top: int) -> pd.DataFrame:
             "end": words.ends[last - 1],
             "position": first / len(words),
         }
-        for _, row in analysis.terms.head(top).iterrows()
+        for row in shown.to_dict("records")
         for first, last in find(words, row["term"])
     ]
-    return pd.DataFrame(rows, columns=["term", "kind", "count", "start", "end", "position"])
+    return shown, pd.DataFrame(rows, columns=["term", "kind", "count", "start", "end", "position"])
 
 
 @styled
 def top_terms(analysis: Analysis, top: int = 15) -> Chart:
-    """Bars: how often the most frequent terms occur; ticks beside them: where in the article."""
-    shown = analysis.terms.head(top).reset_index(drop=True)
-    data = term_places(analysis, top)
+    """Bars: how often the most frequent terms occur, without words of news writing at large; ticks beside them: where in the article."""
+    shown, data = term_places(analysis, top)
     if shown.empty:
-        return Chart("top_terms", "No terms", "The article holds no words to count.", data)
-    first = shown.iloc[0]
-    title = f"“{shorten(first['term'], 40)}” is the most frequent term, with {plural(int(first['count']), 'occurrence')}"
-    size = ROW * len(shown)
-    figure = draw_page(1.75 + size, title, analysis)
-    bars = add_axes(figure, LEFT, 0.8, BARS, size)
-    strip = add_axes(figure, LEFT + BARS + GAP, 0.8, 9 - LEFT - BARS - GAP - 0.3, size)
+        return Chart("top_terms", "No terms", NO_TERMS, data)
+    title = _most_frequent(shown)
+    row_height = ROW * layout().row
+    size = row_height * len(shown)
+    figure = open_page(title, size, 0.9, analysis, above=0.4)
+    left, across = (layout().left, 1.1) if layout().above else (LEFT, BARS)
+    bars = add_axes(figure, left, 0.9, across, size)
+    strip = add_axes(figure, left + across + GAP, 0.9, layout().width - left - across - GAP - 0.3, size)
     for row, values in shown.iterrows():
-        shade = PHRASE if values["kind"] == "phrase" else WORD
-        bars.barh(row, values["count"], height=0.62, color=shade)
-        bars.annotate(str(values["count"]), (values["count"], row), (4, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
-        places = data.loc[data["term"] == values["term"], "position"]
-        strip.vlines(places, row - 0.34, row + 0.34, color=shade, linewidth=1.6)
+        shade, at = PHRASE if values["kind"] == "phrase" else WORD, row + layout().shift
+        bars.barh(at, values["count"], height=layout().bar, color=shade)
+        bars.annotate(str(values["count"]), (values["count"], at), (4, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
+        half = layout().bar / 2 + 0.03
+        strip.vlines(data.loc[data["term"] == values["term"], "position"], at - half, at + half, color=shade, linewidth=1.6)
     for axes in (bars, strip):
         axes.set_ylim(len(shown) - 0.5, -0.5)
         axes.set_yticks([])
         axes.tick_params(axis="x", colors=FAINT)
+        axes.spines["left"].set_visible(False)
     bars.set_xlim(0, shown["count"].max() * 1.15)
-    bars.spines["left"].set_visible(False)
     bars.locator_params(axis="x", integer=True, nbins=4)
     bars.set_xlabel("occurrences")
+    thin_ticks(bars)
     write_labels(bars, [(shorten(term, 50), "") for term in shown["term"]], width=28)
     strip.set_xlim(-0.01, 1.01)
-    strip.set_xticks([0, 0.25, 0.5, 0.75, 1], ["first\nword", "a\nquarter", "half", "three\nquarters", "last\nword"])
-    strip.hlines(range(len(shown)), 0, 1, color="#E4E4E4", linewidth=0.8, zorder=0)
-    strip.spines["left"].set_visible(False)
+    strip.set_xticks(*STRIP[layout().above])
+    strip.hlines([row + layout().shift for row in range(len(shown))], 0, 1, color=LINE, linewidth=0.8, zorder=0)
     strip.set_xlabel("where in the article")
     for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)):
-        strip.annotate(
-            name,
-            (1, 1),
-            (right, 6),
-            xycoords="axes fraction",
-            textcoords="offset points",
-            ha="right",
-            fontsize=9,
-            fontweight="bold",
-            color=shade,
-        )
-    told = "; ".join(f"{row['term']} {row['count']}" for _, row in shown.head(10).iterrows())
-    return Chart(
-        "top_terms",
-        title,
-        f"Bars and ticks for the {len(shown)} most frequent terms. {told}{'; and others' if len(shown) > 10 else ''}.",
-        data,
-        figure,
-    )
+        where = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
+        strip.annotate(name, (1, 1), (right, 6), fontsize=9, fontweight="bold", color=shade, **where)
+    told = "; ".join(f"{row['term']} {row['count']}" for row in shown.head(10).to_dict("records"))
+    more = "; and others" if len(shown) > 10 else ""
+    alt = f"Bars and ticks for the {len(shown)} most frequent terms. {told}{more}. {TOLD}"
+    return Chart("top_terms", title, alt, data, figure)
+
+
+STRIP = {
+    False: ([0, 0.25, 0.5, 0.75, 1], ["first\nword", "a\nquarter", "half", "three\nquarters", "last\nword"]),
+    True: ([0.03, 0.5, 0.97], ["first", "half", "last"]),
+}
+
+
+def _most_frequent(shown: pd.DataFrame) -> str:
+    """The title: the most frequent term, all that are level, or that none comes back."""
+    most = int(shown["count"].iloc[0])
+    first = shorten(shown["term"].iloc[0], 40)
+    level = int((shown["count"] == most).sum()) - 1
+    if most == 1:
+        return "No leading term occurs more than once"
+    if level:
+        return f"“{first}” and {plural(level, 'other')} are the most frequent terms, with {most} occurrences each"
+    return f"“{first}” is the most frequent term, with {most} occurrences"

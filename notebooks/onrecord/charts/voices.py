@@ -1,18 +1,22 @@
 """Who is given how many words, and who speaks where."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
 from onrecord.analysis import Analysis
-from onrecord.charts.base import FAINT, INK, Chart, add_axes, colour, draw_page, styled, write_labels
+from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
+from onrecord.palette import BAND, FAINT, INK, MIDDLE, PAPER, colour
 from onrecord.prose.tokens import count_words
-from onrecord.wording import UNRESOLVED, given, label, plural, shorten, speaker
+from onrecord.wording import BY_HAND, UNRESOLVED, given, label, plural, shorten, speaker
 
 SPEECH = ("direct", "mixed", "indirect")
 FILL = {"direct": {"alpha": 1.0}, "mixed": {"alpha": 0.72, "hatch": "////"}, "indirect": {"alpha": 0.38}}
 MOST, ROW = 40, 0.45  # speakers in a chart, inches a row
-LEFT, RIGHT = 3.0, 0.75  # inches beside the rows
+RIGHT = 0.75  # inches right of the rows
+NOBODY = "The article attributes no words to a source."
 
 
 def attributed_words(analysis: Analysis) -> pd.DataFrame:
@@ -36,44 +40,57 @@ def words_per_speaker(analysis: Analysis) -> Chart:
     """Bars: the words attributed to each speaker, coloured by source type, split by direct, mixed and indirect speech."""
     stretches = attributed_words(analysis)
     if stretches.empty:
-        return Chart(
-            "words_per_speaker", "No words are attributed to a source", "The article attributes no words to a source.", _no_words()
-        )
+        return Chart("words_per_speaker", "No words are attributed to a source", NOBODY, _no_words())
     data = stretches.pivot_table(index="speaker", columns="speech", values="words", aggfunc="sum", fill_value=0, observed=False)
     data = data.reindex(columns=SPEECH, fill_value=0).astype(int)
     data["words"] = data.sum(axis=1)
     data.insert(0, "source_type", stretches.groupby("speaker")["source_type"].first())
     data = data.reset_index()
-    data = data.iloc[
-        sorted(data.index, key=lambda row: (data["speaker"][row] == UNRESOLVED, -data["words"][row], data["speaker"][row]))
-    ].reset_index(drop=True)
+    order = sorted(data.index, key=lambda row: (data["speaker"][row] == UNRESOLVED, -data["words"][row], data["speaker"][row]))
+    data = data.iloc[order].reset_index(drop=True)
     shown = data.head(MOST)
-    top = shown.iloc[0]
-    title = f"{shorten(top['speaker'], 60)} is given the most words: {top['words']:,} of {data['words'].sum():,} attributed"
-    figure = draw_page(1.55 + ROW * len(shown), title, analysis)
-    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - RIGHT, ROW * len(shown))
+    title = _most_words(data)
+    row_height = ROW * layout().row
+    figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
+    axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - RIGHT, row_height * len(shown))
     for row, values in shown.iterrows():
-        left = 0
+        left, at = 0, row + layout().shift
         for speech in SPEECH:
-            axes.barh(
-                row,
-                values[speech],
-                left=left,
-                height=0.6,
-                color=colour(values["source_type"]),
-                edgecolor="white",
-                linewidth=0.6,
-                **FILL[speech],
-            )
+            shade = colour(values["source_type"])
+            axes.barh(at, values[speech], left=left, height=layout().bar, color=shade, edgecolor=PAPER, linewidth=0.6, **FILL[speech])
             left += values[speech]
-        axes.annotate(f"{values['words']:,}", (left, row), (5, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
+        axes.annotate(f"{values['words']:,}", (left, at), (5, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
     finish_rows(axes, _labels(shown["speaker"], analysis))
     axes.set_xlim(0, shown["words"].max() * 1.02)
-    axes.set_xlabel("words attributed" + (f" (the {MOST} speakers with the most; all are in the CSV)" if len(data) > MOST else ""))
+    axes.locator_params(axis="x", integer=True, nbins=6)
+    axes.set_xlabel("words attributed" + (f" ({MOST} speakers with the most; all are in the CSV)" if len(data) > MOST else ""))
+    thin_ticks(axes)
     _explain_fill(axes)
     spread = "; ".join(f"{row['speaker']} ({label(row['source_type'])}) {row['words']:,}" for _, row in shown.head(8).iterrows())
-    alt = f"Bar chart of the words attributed to {plural(len(data), 'speaker')}. {spread}{'; and others' if len(data) > 8 else ''}."
+    alt = f"Bar chart of the words attributed to {_who(data['speaker'])}. {spread}{'; and others' if len(data) > 8 else ''}."
     return Chart("words_per_speaker", title, alt, data, figure)
+
+
+def _most_words(data: pd.DataFrame) -> str:
+    """The title: who is given the most words, all who are level, or that nobody is resolved."""
+    named, total = data[data["speaker"] != UNRESOLVED], int(data["words"].sum())
+    if named.empty:
+        return f"{plural(total, 'word')} attributed, all to sources not resolved"
+    if len(data) == 1:
+        return f"All {plural(total, 'attributed word')} are given to {shorten(named['speaker'].iloc[0], 60)}"
+    most = int(named["words"].iloc[0])
+    level = int((named["words"] == most).sum()) - 1
+    name = shorten(named["speaker"].iloc[0], 60)
+    if level:
+        return f"{name} and {plural(level, 'other')} are given the most words: {most:,} each of {total:,} attributed"
+    return f"{name} is given the most words: {most:,} of {total:,} attributed"
+
+
+def _who(speakers: Iterable[str]) -> str:
+    """ "17 speakers", "17 speakers and sources not resolved"."""
+    names = set(speakers)
+    told = plural(len(names - {UNRESOLVED}), "speaker")
+    return f"{told} and sources not resolved" if UNRESOLVED in names else told
 
 
 @styled
@@ -81,53 +98,41 @@ def speakers_along(analysis: Analysis) -> Chart:
     """Strips: where along the article each speaker's words stand, in order of first appearance."""
     data = attributed_words(analysis)
     if data.empty:
-        return Chart("speakers_along", "No words are attributed to a source", "The article attributes no words to a source.", data)
-    order = list(dict.fromkeys(data["speaker"]))
+        return Chart("speakers_along", "No words are attributed to a source", NOBODY, data)
+    order = sorted(dict.fromkeys(data["speaker"]), key=lambda name: name == UNRESOLVED)
     shown = order[:MOST]
     paragraphs = analysis.article.paragraphs
     first, last = paragraphs[0].start, paragraphs[-1].end
     silent = len(paragraphs) - data["paragraph"].nunique()
-    title = f"{plural(len(order), 'speaker')} along the article; {plural(silent, 'paragraph')} of {len(paragraphs)} without one"
-    figure = draw_page(1.55 + ROW * len(shown), title, analysis)
-    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 0.3, ROW * len(shown))
-    for number, (start, end) in enumerate(paragraphs):
-        if number % 2:
-            axes.axvspan(start, end, color="#F3F3F3", linewidth=0)
-    for _, row in data[data["speaker"].isin(shown)].iterrows():
+    title = f"{_who(order)} along the article; {silent} of {plural(len(paragraphs), 'paragraph')} without attributed words"
+    row_height = ROW * layout().row
+    figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
+    axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - 0.3, row_height * len(shown))
+    for start, end in paragraphs[1::2]:
+        axes.axvspan(start, end, color=BAND, linewidth=0)
+    rows = {name: number for number, name in enumerate(shown)}
+    for row in data[data["speaker"].isin(shown)].to_dict("records"):
         width = max(row["end"] - row["start"], (last - first) / 400)
-        fill = FILL[row["speech"]]
-        axes.barh(
-            shown.index(row["speaker"]),
-            width,
-            left=row["start"],
-            height=0.55,
-            color=colour(row["source_type"]),
-            edgecolor="white",
-            linewidth=0.4,
-            **fill,
-        )
+        place = {"left": row["start"], "height": layout().bar, "color": colour(row["source_type"])}
+        axes.barh(rows[row["speaker"]] + layout().shift, width, edgecolor=PAPER, linewidth=0.4, **place, **FILL[row["speech"]])
     finish_rows(axes, _labels(shown, analysis))
     axes.set_xlim(first, last)
     step = max(1, round(len(paragraphs) / 10))
     ticks = range(0, len(paragraphs), step)
     axes.set_xticks([paragraphs[number].start for number in ticks], [str(number + 1) for number in ticks])
     axes.set_xlabel("paragraph" + (f" (the first {MOST} speakers; all are in the CSV)" if len(order) > MOST else ""))
+    thin_ticks(axes)
     _explain_fill(axes)
     heard = data.groupby("speaker", sort=False)["paragraph"].agg(lambda values: ", ".join(str(value + 1) for value in sorted(set(values))))
     places = "; ".join(f"{name} in {heard[name]}" for name in order[:8])
-    return Chart(
-        "speakers_along",
-        title,
-        f"Where each speaker's words stand, by paragraph. {places}{'; and others' if len(order) > 8 else ''}.",
-        data,
-        figure,
-    )
+    more = "; and others" if len(order) > 8 else ""
+    return Chart("speakers_along", title, f"Where each speaker's words stand, by paragraph. {places}{more}.", data, figure)
 
 
 def _explain_fill(axes: Axes) -> None:
     """The key to the three ways of speaking, above the axes."""
-    key = [Patch(facecolor="#555555", edgecolor="white", label=speech, **FILL[speech]) for speech in SPEECH]
-    axes.legend(handles=key, loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2)
+    key = [Patch(facecolor=MIDDLE, edgecolor=PAPER, label=speech, **FILL[speech]) for speech in SPEECH]
+    axes.legend(handles=key, loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.2, columnspacing=1.0)
 
 
 def finish_rows(axes: Axes, labels: list[tuple[str, str]]) -> None:
@@ -139,14 +144,14 @@ def finish_rows(axes: Axes, labels: list[tuple[str, str]]) -> None:
     write_labels(axes, labels)
 
 
-def _labels(speakers: list[str], analysis: Analysis) -> list[tuple[str, str]]:
+def _labels(speakers: Iterable[str], analysis: Analysis) -> list[tuple[str, str]]:
     """(speaker, source type and role) for the rows of a chart."""
     changed = set(analysis.attributions.loc[analysis.attributions["corrected"].notna(), "speaker"].dropna())
-    known = {row["speaker"]: row for _, row in analysis.sources.iterrows() if given(row["speaker"])}
+    known = {row["speaker"]: row for row in analysis.sources.to_dict("records") if given(row["speaker"])}
     labels = []
     for name in speakers:
         cells = [known[name][column] for column in ("source_type", "role")] if name in known else []
-        parts = [label(cell) for cell in cells if given(cell)] + ["corrected by hand"] * (name in changed)
+        parts = [label(cell) for cell in cells if given(cell)] + [BY_HAND] * (name in changed)
         labels.append((shorten(name, 68), " · ".join(parts)))
     return labels
 

@@ -2,9 +2,10 @@
 
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
-from onrecord.corpus.proportions import compare_shares, most_quoted, shares
+from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
 from onrecord.corpus.records import find_source
+from onrecord.corpus.roster import counts, genders, people, spellings
 from onrecord.corpus.run import CorpusError, Run, run_corpus
 from onrecord.corpus.store import Corpus
 from onrecord.corpus.tracking import follow
@@ -16,17 +17,20 @@ __all__ = [
     "Run",
     "coding_sheet",
     "compare_shares",
+    "counts",
     "find_source",
     "findings",
     "follow",
     "footer",
+    "genders",
     "keyness",
-    "most_quoted",
+    "people",
     "read_sheet",
     "rows_of",
     "run_corpus",
     "save",
     "score_sheet",
     "shares",
+    "spellings",
     "split",
 ]

@@ -21,6 +21,12 @@ GUIDE = {
     "source_type_coded": "rows of kind attribution: your own choice of source type, made before you look at the program's",
     "missed": "rows of kind paragraph: how many attributions in the paragraph stand outside ⟦ and ⟧",
 }
+HEADS = """
+select *, row_number() over (order by article, attribution) - 1 as place from (
+  select distinct on (article, attribution) article, attribution, start, source, speaker, source_type, rule
+  from rows_of_attributions order by article, attribution, file_row_number)
+"""
+STRETCHES = 'select article, attribution, start, "end" from attributions semi join drawn_articles using (article) order by all'
 YES, NO = ("1", "1.0", "yes", "y", "true"), ("0", "0.0", "no", "n", "false")
 
 
@@ -31,20 +37,23 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
     corpus from which they were drawn. The same seed draws the same rows. The columns that `GUIDE` names are to be filled in.
     """
     draw = random.Random(seed)
-    stretches = corpus.table("attributions", ["attribution", "start", "end", "source", "speaker", "source_type", "rule"])
-    heads = stretches.drop_duplicates(["article", "attribution"]).reset_index(drop=True)
+    total = int(corpus.sql(f"select count(*) as n from ({HEADS})")["n"][0])
+    chosen = sorted(draw.sample(range(total), min(size, total)))
+    corpus.register("drawn", [(at,) for at in chosen], ["place"])
+    heads = corpus.sql(f"select h.* from ({HEADS}) h join drawn using (place) order by place")
     paragraphs = _paragraphs(corpus)
-    chosen = sorted(draw.sample(range(len(heads)), min(size, len(heads))))
     places = [paragraphs[at] for at in sorted(draw.sample(range(len(paragraphs)), min(size, len(paragraphs))))]
-    texts = _texts(corpus, {heads["article"][at] for at in chosen} | {article for article, _, _ in places})
+    articles = sorted({*heads["article"], *(article for article, _, _ in places)})
+    corpus.register("drawn_articles", [(article,) for article in articles], ["article"])
+    stretches = corpus.sql(STRETCHES)
+    texts = corpus.sql("select article, text from articles semi join drawn_articles using (article)").set_index("article")["text"].to_dict()
     rows = []
-    for at in chosen:
-        head = heads.loc[at]
+    for head in heads.to_dict("records"):
         start, end = _paragraph_of(paragraphs, head["article"], head["start"])
         own = stretches[(stretches["article"] == head["article"]) & (stretches["attribution"] == head["attribution"])]
         known = {name: head[name] for name in ("source", "speaker", "source_type", "rule")}
         marked = _mark_stretches(texts[head["article"]], start, end, own)
-        rows.append({"kind": "attribution", "of": len(heads), "article": head["article"], "start": start, "paragraph": marked, **known})
+        rows.append({"kind": "attribution", "of": total, "article": head["article"], "start": start, "paragraph": marked, **known})
     for article, start, end in places:
         marked = _mark_stretches(texts[article], start, end, stretches[stretches["article"] == article])
         rows.append({"kind": "paragraph", "of": len(paragraphs), "article": article, "start": start, "paragraph": marked})
@@ -74,15 +83,6 @@ def _mark_stretches(text: str, start: int, end: int, stretches: pd.DataFrame) ->
         if start <= first < end:
             marked, at = f"{marked}{text[at:first]}⟦{text[first:last]}⟧", last
     return " ".join((marked + text[at:end]).split())
-
-
-def _texts(corpus: Corpus, articles: set[str]) -> dict[str, str]:
-    """The texts of some articles."""
-    found: dict[str, str] = {}
-    for piece in corpus.pieces("articles", ["article", "text"]):
-        piece = piece[piece["article"].isin(articles)]
-        found.update(zip(piece["article"], piece["text"], strict=True))
-    return found
 
 
 def read_sheet(path: str | Path) -> pd.DataFrame:

@@ -9,6 +9,12 @@ from onrecord.corpus.store import Corpus
 from onrecord.terms.compare import WordCounts, compare
 
 COLUMNS = ("outlet", "year", "month", "section")
+KEYNESS = """
+with found as (select half, term, cast(sum(count) as bigint) as n, count(*) as holding
+  from terms join halves using (article) where kind = 'word' group by half, term)
+select half, term, n, holding from found
+where lower(term) in (select lower(term) from found group by 1 having sum(n) >= ?) order by half, term
+"""
 
 
 class Halves(NamedTuple):
@@ -22,35 +28,41 @@ class Halves(NamedTuple):
 def split(articles: pd.DataFrame, column: str = "", one: str = "", other: str = "") -> Halves:
     """The articles with `one` in a column (several values divided by "|") against those with `other`.
 
-    An empty `column` is the first of outlet, year, month and section that has several values, an empty `one` its most frequent value, an
-    empty `other` all other articles that have a value. Raises ArticleError for a column or a value that is not there.
+    A value that holds "|" itself is meant as a whole. An empty `column` is the first of outlet, year, month and section that has several
+    values, an empty `one` its most frequent value, an empty `other` all other articles that have a value. Raises ArticleError for a column
+    or a value that is not there.
     """
     column = column or next((name for name in COLUMNS if articles[name].nunique() > 1), COLUMNS[0])
     if column not in articles.columns:
         raise ArticleError(f"the articles have no column “{column}”; they have {', '.join(articles.columns)}")
     known = articles.dropna(subset=[column])
     wanted = (one or min(known[column].mode(), default=""), other)
-    for value in (part for name in wanted if name for part in name.split("|")):
-        if value not in set(known[column]):
+    there = set(known[column])
+    chosen = [_values(name, there) for name in wanted]
+    for value in (value for values in chosen for value in values):
+        if value not in there:
             raise ArticleError(f"no article has “{value}” in the column “{column}”")
-    first = known[column].isin(wanted[0].split("|"))
-    second = known[column].isin(other.split("|")) if other else ~first
-    names = (wanted[0].replace("|", ", ") or "all", other.replace("|", ", ") or "all others")
+    first = known[column].isin(chosen[0])
+    second = known[column].isin(chosen[1]) if other else ~first
+    names = (", ".join(chosen[0]) or "all", ", ".join(chosen[1]) or "all others")
     return Halves(frozenset(known.loc[first, "article"]), frozenset(known.loc[second, "article"]), names)
+
+
+def _values(name: str, there: set[str]) -> list[str]:
+    """The values that a parameter names: itself where it is one, else its parts between bars."""
+    return [name] if name in there else [part for part in name.split("|") if part]
 
 
 def keyness(corpus: Corpus, halves: Halves, minimum: int = 5) -> pd.DataFrame:
     """The table "keyness": every word of the two halves, the most typical of the one first and of the other last (by signed G2)."""
-    words = corpus.articles().set_index("article")["words"]
-    counts = []
-    for half in (halves.one, halves.other):
-        counts.append(WordCounts(articles=len(half), size=int(words[words.index.isin(half)].sum())))
-    for piece in corpus.pieces("terms", ["article", "kind", "term", "count"]):
-        piece = piece[piece["kind"] == "word"]
-        for half, found in zip((halves.one, halves.other), counts, strict=True):
-            by_term = piece[piece["article"].isin(half)].groupby("term")["count"].agg(["sum", "size"])
-            found.counts.update(dict(zip(by_term.index, by_term["sum"].astype(int), strict=True)))
-            found.holding.update(dict(zip(by_term.index, by_term["size"].astype(int), strict=True)))
+    corpus.register("halves", [(name, number) for number in (0, 1) for name in sorted(halves[number])], ["article", "half"])
+    sizes = corpus.sql("select half, count(*) as articles, sum(words) as words from halves join articles using (article) group by half")
+    counts = [WordCounts(articles=0, size=0), WordCounts(articles=0, size=0)]
+    for half, articles, words in sizes.itertuples(index=False):
+        counts[half] = WordCounts(articles=int(articles), size=int(words))
+    found = corpus.sql(KEYNESS, minimum)
+    for half, term, count, holding in found.itertuples(index=False):
+        counts[half].counts[term], counts[half].holding[term] = int(count), int(holding)
     return compare(*counts, minimum=minimum)
 
 

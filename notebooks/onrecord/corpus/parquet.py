@@ -89,6 +89,8 @@ def remove_part(folder: Path, name: str) -> None:
 
 def clear(folder: Path) -> None:
     """Remove what a run that was killed has left: unfinished files, parts without a manifest, parts that another replaces."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        path.unlink(missing_ok=True)
     whole, replaced = set(), set()
     for manifest in read_manifests(folder):
         whole.add(manifest["part"])

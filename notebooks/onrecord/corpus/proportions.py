@@ -3,8 +3,7 @@
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-
-from onrecord.corpus.store import Corpus
+from scipy.special import ndtr
 
 Z = 1.959963984540054  # 95 % of the normal distribution
 Floats = NDArray[np.float64]
@@ -36,12 +35,14 @@ def effective_size(held: Floats, totals: Floats) -> float:
 def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.DataFrame:
     """The values of a column, the most frequent first: count, articles, share, and the bounds `low` and `high` of its 95 % interval.
 
-    `rows` have the columns `article` and `column`; rows without a value are left out. `values` are listed even where no row has them.
+    `rows` have the columns `article` and `column`, and `n` where a row stands for several; rows without a value are left out. `values`
+    are listed even where no row has them.
     """
     known = rows.dropna(subset=[column])
     if known.empty:
         return pd.DataFrame(columns=[column, "count", "articles", "share", "low", "high"])
-    held = known.groupby(["article", column]).size().unstack(fill_value=0)
+    known = known if "n" in known else known.assign(n=1)
+    held = known.groupby(["article", column])["n"].sum().unstack(fill_value=0)
     held = held.reindex(columns=sorted(set(held.columns) | set(values)), fill_value=0)
     counts = held.to_numpy(dtype=float)
     totals = counts.sum(axis=1)
@@ -52,27 +53,16 @@ def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.
     return table.sort_values(["count", column], ascending=[False, True], ignore_index=True)
 
 
-def most_quoted(corpus: Corpus, top: int = 20) -> pd.DataFrame:
-    """The speakers with the most attributions: in how many articles, how many words, and what kind of source they are most often."""
-    columns = ["speaker", "identification", "source_type", "attributions", "direct", "words"]
-    rows = corpus.table("sources", columns)
-    sums = rows.groupby("speaker").agg(
-        articles=("article", "nunique"), attributions=("attributions", "sum"), direct=("direct", "sum"), words=("words", "sum")
-    )
-    for column in ("identification", "source_type"):
-        sums.insert(0, column, rows.groupby("speaker")[column].agg(lambda values: min(values.mode(), default=pd.NA)))
-    return sums.reset_index().sort_values(["attributions", "words", "speaker"], ascending=[False, False, True], ignore_index=True).head(top)
-
-
 def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.DataFrame:
     """The shares of a column's values in two sets of rows, and how far apart they are: `difference` with its 95 % bounds.
 
-    The bounds of the difference come from those of the two shares (Newcombe 1998, method 10). The largest differences come first. An empty
-    table where one of the sets has no rows.
+    The bounds of the difference come from those of the two shares (Newcombe 1998, method 10), `p` from its distance to 0 in its own
+    standard errors; `adjusted` is p after Holm's correction for how many values are compared (Holm 1979). The largest differences come
+    first. An empty table where one of the sets has no rows.
     """
     if one[column].isna().all() or other[column].isna().all():
         sides = [f"{side}_{part}" for side in ("one", "other") for part in ("count", "articles", "share", "low", "high")]
-        return pd.DataFrame(columns=[column, *sides, "difference", "low", "high"])
+        return pd.DataFrame(columns=[column, *sides, "difference", "low", "high", "p", "adjusted"])
     values = tuple(sorted(set(one[column].dropna()) | set(other[column].dropna())))
     sides = [shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other"))]
     table = pd.merge(*sides, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
@@ -81,5 +71,20 @@ def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.Da
     table["difference"] = p - q
     table["low"] = p - q - np.hypot(p - table["one_low"], table["other_high"] - q)
     table["high"] = p - q + np.hypot(table["one_high"] - p, q - table["other_low"])
+    toward = np.where(table["difference"] > 0, table["difference"] - table["low"], table["high"] - table["difference"])
+    table["p"] = 2 * ndtr(-Z * table["difference"].abs() / np.maximum(toward, 1e-12))
+    table["adjusted"] = holm(table["p"].to_numpy(dtype=float))
     order = sorted(table.index, key=lambda at: (-abs(table["difference"][at]), table[column][at]))
     return table.loc[order].reset_index(drop=True)
+
+
+def holm(chances: Floats) -> Floats:
+    """Probabilities adjusted for how many there are, by Holm's step-down method.
+
+    Holm 1979, Scandinavian Journal of Statistics 6, 65-70.
+    """
+    order = np.argsort(chances, kind="stable")
+    steps = np.maximum.accumulate(chances[order] * np.arange(len(chances), 0, -1))
+    adjusted = np.empty(len(chances))
+    adjusted[order] = np.minimum(steps, 1.0)
+    return adjusted

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord.corpus.proportions import shares
+from onrecord.corpus.roster import counts, genders
 from onrecord.corpus.store import Corpus
-from onrecord.provenance import versions
-from onrecord.publish import save_chart, write_csv, write_json
+from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
@@ -28,22 +28,37 @@ def footer(corpus: Corpus) -> str:
 
 def findings(corpus: Corpus) -> list[str]:
     """What the tables of a corpus say, one sentence each."""
-    articles, attributions, persons, failures = corpus.articles(), corpus.attributions(), corpus.persons(), corpus.failures()
-    if attributions.empty:
-        return [f"{plural(len(articles), 'article')}, in which no words are attributed to a source."]
-    sentences = [
-        f"{plural(len(articles), 'article')} with {int(articles['words'].sum()):,} words, of which "
-        f"{articles['attributed'].sum() / articles['words'].sum():.0%} are attributed to a source, in {len(attributions):,} attributions."
+    articles, failures = corpus.articles(), corpus.failures()
+    sizes = f"{plural(len(articles), 'article')} with {int(articles['words'].sum()):,} words"
+    kinds = {"attributions": ("named", counts(corpus, "named")), "attributions ": ("official", counts(corpus, "official"))}
+    if kinds["attributions"][1].empty:
+        sentences = [f"{plural(len(articles), 'article')}, in which no words are attributed to a source."]
+    else:
+        spoken = int(kinds["attributions"][1]["n"].sum())
+        share = articles["attributed"].sum() / articles["words"].sum()
+        sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions."]
+        kinds["named persons who speak"] = ("gender", genders(corpus))
+        sentences += [_mix(what.strip(), column, rows) for what, (column, rows) in kinds.items() if len(rows)]
+    reasons = failures["message"].tolist()
+    return [
+        *sentences,
+        f"{plural(len(failures), 'article')} could not be analysed" + (f"; the last: {reasons[-1]}" if reasons else "") + ".",
     ]
-    for rows, column, what in ((attributions, "named", "attributions"), (attributions, "official", "attributions"),
-                               (persons, "gender", "named persons who speak")):  # fmt: skip
-        told = (
-            f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})"
-            for row in shares(rows, column).to_dict("records")
-        )
-        sentences.append(f"Of {len(rows):,} {what}: {', '.join(told)}; in brackets 95 % intervals.")
-    sentences.append(f"{plural(len(failures), 'article')} could not be analysed.")
-    return sentences
+
+
+def _mix(what: str, column: str, rows: pd.DataFrame) -> str:
+    """The shares of a column's values in one sentence, for genders of those known, too."""
+    table = shares(rows, column)
+    told = ", ".join(f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" for row in table.to_dict("records"))
+    known = rows[rows[column] != "unknown"]
+    of_known = (
+        f" Of the {int(known['n'].sum()):,} known: "
+        + ", ".join(f"{label(row[column])} {row['share']:.0%}" for row in shares(known, column).to_dict("records"))
+        + "."
+        if column == "gender" and len(known)
+        else ""
+    )
+    return f"Of {int(rows['n'].sum()):,} {what}: {told}; in brackets 95 % intervals.{of_known}"
 
 
 def save(
@@ -55,26 +70,11 @@ def save(
     """
     if not str(out):
         return []
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    names, figures = [], []
-    for chart in charts:
-        names += save_chart(chart, folder)
-        figures.append({"name": chart.name, "title": chart.title, "alt": chart.alt, "drawn": chart.figure is not None})
-    for table, rows in tables.items():
-        write_csv(rows, folder / f"table_{table}.csv")
-        names.append(f"table_{table}.csv")
     articles = corpus.articles()
     hashes = hashlib.sha256("".join(sorted(articles["sha256"])).encode()).hexdigest()
     days = footer(corpus).partition(" · ")[2]
-    run = {
-        "article": {"headline": f"{plural(len(articles), 'article')} of {name}", "date": days, "file": name, "sha256": hashes},
-        "parameters": parameters,
-        "counts": {"articles": len(articles), "attributions": len(corpus.attributions()), "failures": len(corpus.failures())},
-        "findings": findings(corpus),
-        "figures": figures,
-        "files": names,
-        "versions": versions(),
-    }
-    write_json(run, folder / "run.json")
-    return [*names, "run.json"]
+    kept = Path(name).name
+    headline = f"{plural(len(articles), 'article')} of {kept}"
+    about = {"kind": "corpus", "headline": headline, "publisher": "", "date": days, "file": kept, "sha256": hashes}
+    numbers = {"articles": len(articles), "attributions": int(counts(corpus, "named")["n"].sum()), "failures": len(corpus.failures())}
+    return save_run(about, charts, tables, out, {"parameters": parameters, "counts": numbers, "findings": findings(corpus)})

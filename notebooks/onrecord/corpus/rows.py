@@ -1,5 +1,7 @@
 """From a record to rows: an article is read and analysed, and its tables get its id and hash."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import count
@@ -9,24 +11,26 @@ import pandas as pd
 from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
+from onrecord.corpus.copies import signature
+from onrecord.corpus.name_keys import acronyms_in, read_person
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
-from onrecord.formats.dates import parse_date
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
 
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
-ANALYSES = ("attributions", "sources", "quantities", "terms")
+ANALYSES = ("attributions", "sources", "quantities", "terms", "names")
 ARTICLE = {"article": TEXT, "sha256": TEXT}
 COLUMNS = {
     "articles": ARTICLE
-    | dict.fromkeys(("duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
-    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT},
+    | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
+    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT, "signature": object},
     "attributions": ARTICLE | schema.COLUMNS["attributions"],
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
     "quantities": ARTICLE | schema.COLUMNS["quantities"],
     "terms": ARTICLE | schema.COLUMNS["terms"],
+    "names": ARTICLE | {"kind": TEXT, "short": TEXT, "name": TEXT, "count": WHOLE},
     "failures": {"article": TEXT, "failed": TEXT, "message": TEXT},
 }
 Analyse = Callable[[Article], Analysis]
@@ -72,37 +76,59 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
         return _article_row(name, record, article, {}), {}
     try:
         analysis = analyse(article)
-        found = {table: getattr(analysis, table) for table in ANALYSES}
+        found = {table: getattr(analysis, table) for table in ANALYSES if table != "names"}
         genders = find_genders(article.text, found["attributions"])
     except ArticleError as error:
         raise Failure(name, "reading", _one_line(error).replace(record.path or "the open file", name)) from None
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
+    found["names"] = name_evidence(article.text, found["attributions"])
     found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
     return _article_row(name, record, analysis.article, found), found
 
 
+def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The table "names" of an article: what tells over a corpus who is who.
+
+    Rows of kind "acronym" are abbreviations that the text explains, of kind "person" full names in the text that end in the bare name of a
+    speaker, of kind "plain" a speaker's name with a suffix (Jr.) that stands in the text without it, too.
+    """
+    found = Counter(("acronym", short, name) for short, name in acronyms_in(text))
+    persons = attributions.loc[attributions["identification"] == "named_person", "speaker"].dropna()
+    for speaker in dict.fromkeys(persons):
+        name = read_person(speaker)
+        if not name.full:
+            bearers = re.findall(rf"(?<![\w.’'-])((?:[A-Z][\w.’'-]*\s){{1,3}}){re.escape(speaker)}(?![\w-])", text)
+            found.update(("person", speaker, f"{' '.join(before.split())} {speaker}") for before in bearers)
+        elif name.suffix:
+            plain = re.escape(re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE))
+            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+{name.suffix})", text, re.IGNORECASE))
+    rows = [{"kind": kind, "short": short, "name": name, "count": count} for (kind, short, name), count in sorted(found.items())]
+    return pd.DataFrame(rows, columns=["kind", "short", "name", "count"])
+
+
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:
-    """The row of an article: what the table or folder says about it, else what it says about itself."""
-    known = dict(record.known)
-    date = parse_date(known.get("date", "")) or article.date
+    """The row of an article: what it says about itself; what the table or folder says is known apart."""
+    date = article.date
     body = [article.text[start:end] for start, end in article.paragraphs]
     return {
         "article": name,
         "sha256": article.sha256,
+        "record": record.id,
         "duplicate_of": record.duplicate_of,
-        "outlet": known.get("outlet") or article.publisher,
+        "outlet": article.publisher,
         "date": str(date),
         "month": f"{date.year:04d}-{date.month:02d}" if date.year and date.month else None,
-        "title": known.get("title") or article.title,
-        "authors": known.get("authors") or ", ".join(article.authors),
-        "section": known.get("section") or article.section,
+        "title": article.title,
+        "authors": ", ".join(article.authors),
+        "section": article.section,
         "language": article.language,
         "words": _running_words(found["terms"]) if found and len(found["terms"]) else sum(map(count_words, body)),
         "attributed": sum(map(count_words, found["attributions"]["text"])) if found else None,
         "paragraph_starts": [span.start for span in article.paragraphs],
         "paragraph_ends": [span.end for span in article.paragraphs],
         "text": article.text,
+        "signature": signature("\n".join(body)),
     }
 
 

@@ -11,16 +11,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
 from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
 from onrecord.corpus import parquet
+from onrecord.corpus.known import Known
+from onrecord.corpus.progress import Progress
 from onrecord.corpus.records import Record, count, find_source, records
 from onrecord.corpus.rows import Analyse
-from onrecord.corpus.supervisor import DiskError, end_children, run_batch
+from onrecord.corpus.supervisor import DiskError, end_children, run_batch, stop_children
 from onrecord.corpus.version import analysis_version
 from onrecord.corpus.worker import Batch
+from onrecord.wording import plural
 
 SECONDS = 60.0
 LARGEST_BATCH = 100
@@ -57,8 +58,8 @@ class Ledger:
     duplicates: int = 0
     new: int = 0
 
-    def enter(self, record: Record) -> Record | None:
-        """The record as it is to be analysed, with all that decides its outcome in its digest; None when that is finished."""
+    def enter(self, record: Record) -> tuple[Record, bool]:
+        """The record with all that decides its outcome in its digest, and whether it is still to be analysed."""
         name, number = record.id, 2
         while name in self.names:
             name, number = f"{record.id}~{number}", number + 1
@@ -67,34 +68,38 @@ class Ledger:
         duplicate_of = None if first == name else first
         digest = hashlib.sha256(repr((self.version, name, record.digest, duplicate_of)).encode("utf-8", "replace")).hexdigest()[:32]
         self.duplicates += duplicate_of is not None
+        record = record._replace(id=name, digest=digest, duplicate_of=duplicate_of)
         if bytes.fromhex(digest) in self.done:
             self.kept.add(bytes.fromhex(digest))
-            return None
+            return record, False
         self.new += 1
-        return record._replace(id=name, digest=digest, duplicate_of=duplicate_of)
+        return record, True
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run has done: where the tables are, how many records there are, were analysed now, were finished before, are duplicates."""
+    """What a run has done: where the tables are, how many records there are, were analysed now, were finished before, are duplicates,
+    and how many of the tables are gone from the source."""
 
     folder: Path
     records: int
     analysed: int
     finished_before: int
     duplicates: int
+    gone: int = 0
 
 
 def run_corpus(
     source: str | Path, folder: str | Path = "", *, workers: int = 0, scheduler: str = "", seconds: float = SECONDS, batch: int = 0,
-    analyse: Analyse = analyse_article, quiet: bool = False,
+    analyse: Analyse = analyse_article, quiet: bool = False, delete: bool = False,
 ) -> Run:  # fmt: skip
     """Analyse every article of a corpus and write the tables into `folder`; what is finished there and has not changed is left as it is.
 
     `source` is a folder, a glob, or a table (CSV, JSON lines, Parquet); an empty `folder` is one in `build/corpus`. `workers` are
     processes, 0 one for each core; `scheduler` is the address of a Dask scheduler whose workers are used instead. `seconds` is how long
     an article may take, `batch` how many records are analysed and written together, 0 for as many as suit their number. `analyse` stands
-    for `onrecord.analyse`.
+    for `onrecord.analyse`. Articles that failed are tried again. Articles that are gone from the source stay in the tables unless `delete`
+    is given.
     Raises ArticleError when `source` is not there, CorpusError when the run cannot go on; what is finished then stays finished.
     """
     found = find_source(source)
@@ -103,18 +108,27 @@ def run_corpus(
     with _locked(folder), _cluster(scheduler, workers or os.cpu_count() or 1) as client:
         try:
             parquet.clear(folder)
+            _drop_failures(folder)
             ledger = Ledger(f"{analysis_version()} {analyse.__module__}.{analyse.__qualname__}")
             ledger.done = {
                 bytes.fromhex(entry["digest"]): held["part"] for held in parquet.read_manifests(folder) for entry in held["records"]
             }
             size = batch or max(1, min(LARGEST_BATCH, total // (BATCHES_EACH * _threads(client))))
-            with tqdm(total=total, unit="article", disable=True if quiet else None, leave=False) as progress:
-                to_do = _to_do(records(found), ledger, progress)
+            with contextlib.closing(Progress(total, quiet)) as progress, Known(folder) as known:
+                to_do = _to_do(records(found), ledger, known, progress)
                 _work(client, _batches(to_do, size, folder, seconds, analyse), progress)
-            _drop_stale(folder, ledger)
+            gone = _drop_stale(folder, ledger, delete)
         except (DiskError, OSError) as error:
             raise CorpusError(f"{_reason(error, folder)}; what is finished is kept: make room and give the command again") from None
-    return Run(folder, len(ledger.names), ledger.new, len(ledger.kept), ledger.duplicates)
+    return Run(folder, len(ledger.names), ledger.new, len(ledger.kept), ledger.duplicates, gone)
+
+
+def _drop_failures(folder: Path) -> None:
+    """Take the records that failed out of the tables, so that they are tried again."""
+    for manifest in list(parquet.read_manifests(folder)):
+        failed = {entry["digest"] for entry in manifest["records"] if entry["failed"]}
+        if failed:
+            parquet.drop_records(folder, manifest, failed)
 
 
 def default_folder(source: Path) -> Path:
@@ -128,14 +142,15 @@ def _reason(error: Exception, folder: Path) -> str:
     return str(error) if isinstance(error, DiskError) else f"cannot write the tables in {folder}: {error.strerror or error}"
 
 
-def _to_do(found: Iterator[Record], ledger: Ledger, progress: tqdm) -> Iterator[Record]:
-    """The records that are not finished; those that are leave the progress."""
+def _to_do(found: Iterator[Record], ledger: Ledger, known: Known, progress: Progress) -> Iterator[Record]:
+    """The records that are not finished; those that are leave the progress. What is known of all is noted."""
     for record in found:
-        entered = ledger.enter(record)
-        if entered is not None:
-            yield entered
+        record, new = ledger.enter(record)
+        known.add(record.id, dict(record.known))
+        if new:
+            yield record
         else:
-            progress.total -= 1
+            progress.skip()
 
 
 def _batches(to_do: Iterator[Record], size: int, folder: Path, seconds: float, analyse: Analyse) -> Iterator[Batch]:
@@ -144,38 +159,40 @@ def _batches(to_do: Iterator[Record], size: int, folder: Path, seconds: float, a
         yield Batch(chosen, str(folder), seconds, analyse)
 
 
-def _work(client: Any, batches: Iterator[Batch], progress: tqdm) -> None:
+def _work(client: Any, batches: Iterator[Batch], progress: Progress) -> None:
     """Hand out the batches, a few ahead of the workers, and wait for all of them; raises DiskError when one cannot be written."""
     from distributed import as_completed
 
     pending = as_completed(loop=client.loop)
-    failures = 0
     waiting = 0
     for batch in batches:
         pending.add(client.submit(run_batch, batch, pure=False))
         waiting += 1
         if waiting >= AHEAD * _threads(client):
             waiting -= 1
-            failures += _finish(pending, progress, failures)
+            _finish(pending, progress)
     for _ in range(waiting):
-        failures += _finish(pending, progress, failures)
+        _finish(pending, progress)
 
 
-def _finish(pending: Any, progress: tqdm, failures: int) -> int:
-    """Wait for one batch; returns how many of its articles failed."""
+def _finish(pending: Any, progress: Progress) -> None:
+    """Wait for one batch."""
     done = next(pending).result()
-    progress.update(done["records"])
-    if done["failures"]:
-        progress.set_postfix_str(f"{failures + done['failures']} failed")
-    return done["failures"]
+    progress.add(done["records"], done["failures"])
 
 
-def _drop_stale(folder: Path, ledger: Ledger) -> None:
-    """Take out of the tables what belongs to no record of the corpus as it is now."""
+def _drop_stale(folder: Path, ledger: Ledger, delete: bool) -> int:
+    """Take out what an article was before it changed and, with `delete`, articles that are gone; returns how many of these stay."""
     stale = {digest.hex() for digest in ledger.done.keys() - ledger.kept}
+    gone = 0
     for manifest in list(parquet.read_manifests(folder)) if stale else ():
-        if stale.intersection(entry["digest"] for entry in manifest["records"]):
-            parquet.drop_records(folder, manifest, stale)
+        old = [entry for entry in manifest["records"] if entry["digest"] in stale]
+        left = {entry["digest"] for entry in old if not ledger.names.intersection(entry["articles"])}
+        gone += len(left)
+        drop = {entry["digest"] for entry in old} - (set() if delete else left)
+        if drop:
+            parquet.drop_records(folder, manifest, drop)
+    return 0 if delete else gone
 
 
 @contextlib.contextmanager
@@ -207,6 +224,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
             why = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
             raise CorpusError(f"{why}: start one with “dask scheduler” and give its address") from None
         with client:
+            _check_workers(client, scheduler)
             yield client
             client.run(end_children)
         return
@@ -218,8 +236,28 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
     ):
         try:
             yield client
+        except BaseException:
+            stop_children()
+            raise
         finally:
             end_children()
+
+
+def _check_workers(client: Any, scheduler: str) -> None:
+    """Wait for a worker, and compare what decides the tables on all of them; raises CorpusError when there is none, or one is different."""
+    from distributed import TimeoutError as LateError
+
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except (LateError, TimeoutError):
+        why = f"no worker has joined the scheduler at {scheduler} in {PATIENCE:g} seconds"
+        raise CorpusError(f"{why}: start some with “dask worker {scheduler}”") from None
+    own = analysis_version()
+    other = sorted(address for address, version in client.run(analysis_version, on_error="return").items() if version != own)
+    if other:
+        raise CorpusError(
+            f"{plural(len(other), 'worker')} of another version ({', '.join(other[:5])}): install the same there, or stop them"
+        )
 
 
 def _threads(client: Any) -> int:

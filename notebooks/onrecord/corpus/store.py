@@ -1,19 +1,31 @@
-"""The tables of a corpus, read back: only the parts that are whole, in an order that does not depend on how they were made."""
+"""The tables of a corpus as a database: SQL by DuckDB over the Parquet files, so that nothing holds all rows in memory.
 
-from collections.abc import Iterator
+Views: the tables of `onrecord.corpus.rows`, and what `onrecord.corpus.roster` makes of them. Only parts that are whole are seen.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.article import ArticleError
 from onrecord.corpus import parquet
+from onrecord.corpus.known import FIELDS, FILE
+from onrecord.corpus.rows import COLUMNS
 from onrecord.schema import TEXT
 
-TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
-NAMED = ("named_person", "named_organization", "document")
-OFFICIAL = ("government", "military_security", "intergovernmental")
+TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
+MEMORY = "1GB"  # for the database, which writes what is more to a temporary folder
+FETCHED = 5000  # rows of a stream
+ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
 
 
 class Corpus:
@@ -25,6 +37,55 @@ class Corpus:
         if not self.parts:
             raise ArticleError(f"{folder} holds no tables of a corpus: make them with report.py --corpus")
 
+    @cached_property
+    def database(self) -> duckdb.DuckDBPyConnection:
+        """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well."""
+        self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
+        settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
+        database = duckdb.connect(":memory:", config=settings)
+        for table, columns in COLUMNS.items():
+            files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
+            database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
+            shown = ", ".join(map(_quoted, columns))
+            view = f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
+            try:
+                database.sql(view)
+            except duckdb.BinderException:
+                raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
+        return database
+
+    def _articles(self) -> str:
+        """The view of the articles: what the source says of an article stands before what the article says of itself."""
+        if not (self.folder / FILE).is_file():
+            return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
+        told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
+        return (
+            f"create view articles as select {', '.join(told)} from rows_of_articles a "
+            f"left join read_parquet('{_literal(self.folder / FILE)}') k on k.record = a.record"
+        )
+
+    def sql(self, query: str, *values: Any) -> pd.DataFrame:
+        """What a query finds; `values` stand for its question marks. Raises ArticleError for a query that the database cannot do."""
+        try:
+            return self.database.sql(query, params=list(values)).to_arrow_table().to_pandas(types_mapper=TYPES)
+        except duckdb.Error as error:
+            raise ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}") from None
+
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, of which few are held at a time."""
+        with self.database.cursor() as cursor:
+            cursor.execute(query)
+            while piece := cursor.fetchmany(FETCHED):
+                yield from piece
+
+    def register(self, name: str, rows: Iterable[tuple[Any, ...]], columns: Iterable[str]) -> None:
+        """Make a table of the database from rows of text and numbers."""
+        found = list(zip(*rows, strict=True)) or [[] for _ in columns]
+        arrays = [pa.array(values, pa.string() if not len(values) or isinstance(_first(values), str | None) else None) for values in found]
+        self.database.register("made", pa.table(dict(zip(columns, arrays, strict=True))))
+        self.database.sql(f"create or replace table {name} as from made")
+        self.database.unregister("made")
+
     def pieces(self, table: str, columns: list[str] | None = None) -> Iterator[pd.DataFrame]:
         """A table part by part, which never needs more memory than a part does."""
         for part in self.parts:
@@ -32,42 +93,43 @@ class Corpus:
 
     def table(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, in the order of the articles' ids and then of the articles themselves."""
-        wanted = list(dict.fromkeys(["article", *columns])) if columns else None
-        rows = pd.concat(list(self.pieces(table, wanted)), ignore_index=True)
-        return rows.sort_values("article", kind="stable", ignore_index=True)
+        wanted = dict.fromkeys(["article", *(columns or COLUMNS[table])])
+        shown = ", ".join(map(_quoted, wanted))
+        if table == "articles":
+            return self.sql(f"select {shown} from articles order by article")
+        return self.sql(f"select {shown} from rows_of_{table} order by article, file_row_number")
 
     def articles(self) -> pd.DataFrame:
         """The articles that were analysed, without their texts and without duplicates, and with the year of each."""
-        columns = ["sha256", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed"]
-        rows = self.table("articles", columns)
-        rows["year"] = rows["date"].str.extract(r"^(\d{4})", expand=False).astype(TEXT)
-        return rows[rows["duplicate_of"].isna()].reset_index(drop=True)
-
-    def attributions(self) -> pd.DataFrame:
-        """One row for each attribution (not for each of its stretches): who speaks, and how well the source is named."""
-        columns = ["attribution", "speech", "speaker", "identification", "source_type"]
-        rows = self.table("attributions", columns).drop_duplicates(["article", "attribution"], ignore_index=True)
-        rows["named"] = pd.array(["named" if kind in NAMED else "not named" for kind in rows["identification"]], dtype=TEXT)
-        rows["source_type"] = rows["source_type"].fillna("unspecified")
-        rows["official"] = pd.array([_officially(kind) for kind in rows["source_type"]], dtype=TEXT)
-        return rows
-
-    def persons(self) -> pd.DataFrame:
-        """One row for each named person who speaks in an article: woman, man, or unknown where the article does not say."""
-        rows = self.table("sources", ["speaker", "identification", "source_type", "gender"])
-        rows = rows[rows["identification"] == "named_person"].reset_index(drop=True)
-        return rows.assign(gender=rows["gender"].fillna("unknown"))
+        columns = ", ".join(name for name in ARTICLE if name in COLUMNS["articles"])
+        year = "nullif(regexp_extract(date, '^(\\d{4})', 1), '') as year"
+        return self.sql(f"select article, {columns}, {year} from articles where duplicate_of is null order by article")
 
     def failures(self) -> pd.DataFrame:
         """The articles that could not be had, by id, with what failed and why; with them those that have the same text as one of them."""
-        rows = self.table("failures", ["failed", "message"])
-        copies = self.table("articles", ["duplicate_of"]).dropna()
-        copies = copies[copies["duplicate_of"].isin(rows["article"])]
-        same = [f"{copy.article} has the same text as {copy.duplicate_of}, which failed" for copy in copies.itertuples()]
-        copies = copies.assign(failed=pd.array(["duplicate"] * len(copies), dtype=TEXT), message=pd.array(same, dtype=TEXT))
-        return pd.concat([rows, copies[rows.columns]]).sort_values("article", kind="stable", ignore_index=True)
+        return self.sql("""
+            from failures union all
+            select article, 'duplicate', article || ' has the same text as ' || duplicate_of || ', which failed'
+            from articles semi join failures on articles.duplicate_of = failures.article order by article, failed, message""")
+
+    def text(self, article: str) -> str:
+        """The text of one article. Raises ArticleError when there is none of that id."""
+        found = self.sql("select text from articles where article = ?", article)
+        if found.empty:
+            raise ArticleError(f"the corpus has no article “{article}”")
+        return str(found["text"][0])
 
 
-def _officially(source_type: str) -> str:
-    """Whether a source type is official, other, or not known."""
-    return "official" if source_type in OFFICIAL else "not known" if source_type == "unspecified" else "other"
+def _literal(path: Path) -> str:
+    """A path between the quotation marks of SQL."""
+    return str(path).replace("'", "''")
+
+
+def _quoted(name: str) -> str:
+    """A column's name as SQL takes it."""
+    return json.dumps(name)
+
+
+def _first(values: Iterable[Any]) -> Any:
+    """The first value that is not missing."""
+    return next((value for value in values if value is not None), None)

@@ -19,6 +19,7 @@ TRIES = 3  # times that a record may lose its process before the record is blame
 STARTS = 20  # times that a process may be lost before it has begun
 
 _idle: "list[Child]" = []  # started and without work
+_busy: "set[Child]" = set()  # with a batch in hand
 
 
 class DiskError(Exception):
@@ -31,7 +32,7 @@ class Child:
     def __init__(self) -> None:
         self.pipe, theirs = multiprocessing.Pipe()
         command = [sys.executable, "-c", f"from onrecord.corpus.worker import main; main({theirs.fileno()})"]
-        search = os.pathsep.join(filter(None, [str(paths.NOTEBOOKS), os.environ.get("PYTHONPATH")]))
+        search = os.pathsep.join(filter(None, [str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH")]))
         self.process = subprocess.Popen(
             command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": search}
         )
@@ -66,7 +67,11 @@ def run_batch(batch: Batch) -> dict[str, int]:
     lost: Counter[int | None] = Counter()
     while True:
         child = _take_child()
+        _busy.add(child)
         outcome, value = child.run(batch, killers)
+        if child not in _busy:
+            raise RuntimeError("the run was stopped")
+        _busy.discard(child)
         if outcome != "lost":
             _idle.append(child)
         if outcome == "done":
@@ -101,3 +106,9 @@ def end_children() -> None:
     """End the child processes of this worker that have no work."""
     while _idle:
         _idle.pop().end()
+
+
+def stop_children() -> None:
+    """Kill the child processes of this worker that have work: the run is given up."""
+    while _busy:
+        _busy.pop().process.kill()

@@ -1,77 +1,101 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
-from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from onrecord import lexicons
+from onrecord.article import Article, ArticleError
+from onrecord.corpus.events import same_event
+from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
+from onrecord.prose import lemma, read_prose
 from onrecord.quantities.conflicts import disagree
 from onrecord.schema import WHOLE
 from onrecord.wording import measured_in
 
-COLUMNS = ["article", "start", "end", "text", "low", "high", "modifier", "unit", "counted", "kind", "attribution", "speaker"]
+QUANTITIES = """
+select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q.counted, q.kind, q.attribution, q.speaker,
+  a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver,
+  substr(a.text, greatest(q.start - {around}, 0) + 1, q."end" - greatest(q.start - {around}, 0) + {around}) as passage,
+  least(q.start, {around}) as at
+from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
+left join copies c on c.article = q.article
+where c.copy_of is null and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
+  or q.kind <> 'count' and regexp_matches(coalesce(q.unit, ''), ?, 'i'))
+order by a.date nulls last, q.article, q.start
+"""
+AROUND = 400  # characters to either side in which a figure's sentence is looked for
 SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s|\n")
 NEAR = 2  # days: later figures replace earlier ones, they do not contradict them
+WINDOW = (6, 8)  # tokens before and after a figure in which its verb stands
 
 
 def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) -> pd.DataFrame:
-    """The quantities whose counted thing matches the pattern `counted`, in the order of their articles' dates, then of their ids.
+    """The quantities whose counted thing, or unit, matches the pattern `counted` as whole words, by the dates of their articles, then ids.
 
     `context` is a pattern that has to match in the figure's own sentence ("killed", where "people" are counted). With the article's date
-    and outlet and the giver's source type. `conflicts` is the number of rows whose givers are others, whose articles are dated at most
-    `near` days away, and whose figures (in the same unit) cannot be true together with this one.
+    and outlet and the giver's source type. `conflicts` is the number of rows whose givers are others, whose articles report the same event
+    at most `near` days away, that count the same thing with the same verb, and whose figures (in the same unit) cannot be true together
+    with this one. Raises ArticleError for a pattern that is none.
     """
-    found = []
-    for numbers, articles in zip(corpus.pieces("quantities", COLUMNS), corpus.pieces("articles", ["article", "text"]), strict=True):
-        counts = numbers[_holding(counted, numbers["counted"].fillna(""))]
-        texts = articles.set_index("article")["text"]
-        sentences = [_sentence(texts[row.article], row.start, row.end) for row in counts.itertuples()]
-        found.append(counts[_holding(context, sentences)])
-    rows = pd.concat(found)
-    rows = rows.merge(corpus.articles()[["article", "outlet", "date"]], on="article")
-    types = corpus.table("sources", ["speaker", "source_type"]).dropna(subset=["speaker"]).drop_duplicates(["article", "speaker"])
-    rows = rows.merge(types, on=["article", "speaker"], how="left")
-    rows = rows.sort_values(["date", "article", "start"], na_position="last", ignore_index=True)
-    rows["conflicts"] = pd.array(_conflicts(rows, near), dtype=WHOLE)
-    return rows
+    find_voices(corpus)
+    patterns = [rf"\b(?:{pattern})\b" for pattern in (counted, context)]
+    try:
+        context_of = re.compile(patterns[1], re.IGNORECASE)
+    except re.error as error:
+        raise ArticleError(f"“{context}” is no pattern ({error})") from None
+    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[0], patterns[0])
+    passages = [_sentence(row.passage, int(row.at), int(row.at) + len(row.text)) for row in rows.itertuples()]
+    rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
+    if context:
+        rows = rows[[bool(context_of.search(text)) for text in rows["sentence"]]].reset_index(drop=True)
+    rows["conflicts"] = pd.array(_conflicts(corpus, rows, near), dtype=WHOLE)
+    return rows.drop(columns=["passage", "at"])
 
 
-def _holding(pattern: str, texts: Iterable[str]) -> NDArray[np.bool_]:
-    """Which of the texts hold a pattern, capitals aside."""
-    return np.array([bool(re.search(pattern, text, re.IGNORECASE)) for text in texts], dtype=bool)
+def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
+    """What stands around a figure up to the ends of its sentence, roughly, and where the figure begins in it."""
+    before = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
+    after = SENTENCE_END.search(text, end)
+    first = before[-1] if before else 0
+    return text[first : after.start() + 1 if after else len(text)], start - first
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """What stands around a figure up to the ends of its sentence, roughly: a full stop, question or exclamation mark, or line end."""
-    before = [match.end() for match in SENTENCE_END.finditer(text, max(0, start - 400), start)]
-    after = SENTENCE_END.search(text, end, end + 400)
-    return text[before[-1] if before else max(0, start - 400) : after.start() if after else end + 400]
-
-
-def _conflicts(rows: pd.DataFrame, near: int) -> list[int]:
-    """For every row with how many others it cannot be true together; rows are in the order of their dates."""
-    days = [day.toordinal() if pd.notna(day) else None for day in pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce")]
+def _conflicts(corpus: Corpus, rows: pd.DataFrame, near: int) -> list[int]:
+    """For every row with how many others it cannot be true together."""
+    conflicts = [0] * len(rows)
+    if not len(rows):
+        return conflicts
+    together = same_event(corpus, rows["article"], near)
     held = [
-        {name: None if pd.isna(value) else value for name, value in row.items()} | {"unit": measured_in(row)}
-        for row in rows[["article", "low", "high", "modifier", "unit", "kind", "speaker"]].to_dict("records")
+        {name: None if pd.isna(value) else value for name, value in row.items()} | {"unit": measured_in(row), "verbs": verbs_beside(row)}
+        for row in rows.to_dict("records")
     ]
-    conflicts = [0] * len(held)
     for at, row in enumerate(held):
-        for earlier in range(at - 1, -1, -1):
-            other = held[earlier]
-            if not _same_time(days[at], days[earlier], row, other, near):
-                break
-            if row["unit"] == other["unit"] and row["speaker"] != other["speaker"] and disagree(row, other):
+        for before, other in enumerate(held[:at]):
+            pair = tuple(sorted((row["article"], other["article"])))
+            if pair in together and row["giver"] != other["giver"] and _same_thing(row, other) and disagree(row, other):
                 conflicts[at] += 1
-                conflicts[earlier] += 1
+                conflicts[before] += 1
     return conflicts
 
 
-def _same_time(day: int | None, earlier: int | None, row: dict, other: dict, near: int) -> bool:
-    """Whether two rows speak of one time: dated near one another, or in one article."""
-    if row["article"] == other["article"]:
-        return True
-    return day is not None and earlier is not None and day - earlier <= near
+def _same_thing(row: dict, other: dict) -> bool:
+    """Whether two figures measure the same in the same unit, with a verb that both have."""
+    return row["unit"] == other["unit"] and _head(row) == _head(other) and bool(row["verbs"] & other["verbs"])
+
+
+def _head(row: dict) -> str:
+    """The dictionary form of the noun that is counted."""
+    words = str(row["counted"] or "").split(" of ")[0].split()
+    return lemma(words[-1].lower(), "NNS") if words else ""
+
+
+def verbs_beside(row: dict) -> frozenset[str]:
+    """The dictionary forms of the verbs near a figure in its sentence; not of auxiliaries."""
+    prose = read_prose(Article.from_text(row["sentence"]))
+    at = prose.token_from(int(row["at"]))
+    near = range(max(0, at - WINDOW[0]), min(len(prose), at + WINDOW[1]))
+    verbs = {lemma(prose.words[token], prose.tags[token]) for token in near if prose.tags[token].startswith("VB")}
+    return frozenset(verbs - lexicons.words("auxiliaries"))

@@ -1,8 +1,8 @@
 """Whom "he" or "she" means: the people spoken of before, each with named features that add up to points.
 
-The points stand in `data/lexicons/antecedent_points.tsv`. A candidate is judged by where it was last spoken of (by name, by a pronoun that has
-been resolved, or as a speaker): how far back, in which part of the sentence, in whose words; and by what is known of it: how it is spoken of,
-who spoke last, who was brought in just now. The likeliest is taken where it leads far enough, else nobody: unsure is unresolved.
+The points stand in `data/lexicons/antecedent_points.tsv`. A candidate is judged by where it was last spoken of (by name, by a pronoun that
+has been resolved, or as a speaker): how far back, in which part of the sentence, in whose words; and by what is known of it: how it is
+spoken of, who spoke last, who was brought in just now. The likeliest is taken where it leads far enough, else nobody: unsure is unresolved.
 """
 
 import math

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -10,42 +11,61 @@ from onrecord import lexicons
 PRONOUNS = {"he": "man", "his": "man", "him": "man", "she": "woman", "her": "woman"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?")
 NAMED = 3  # what a form of address beside the name counts, in pronouns
+COLUMNS = ("identification", "attribution", "speaker", "source", "role", "doubt")
 
 
 def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
     """{speaker: "woman" or "man"} for the named persons of an article's attributions for whom its words say so.
 
-    A pronoun that was resolved to the speaker counts once, a form of address ("Mrs", "spokeswoman") in a source, in a role, or before the
-    name anywhere in the text counts three times. First names say nothing. Where the evidence is level or there is none, nothing is said.
+    A pronoun counts once where its antecedent is sure: it was resolved to the one who spoke last (or nobody has spoken yet), and that is
+    not in doubt. A form of address ("Mrs", "spokeswoman") in a source, in a role, or before the full name anywhere in the text counts
+    three times; before the surname only where nobody else in the article bears it. First names say nothing. Where the evidence is level,
+    nothing is said.
     """
     evidence: dict[str, Counter[str]] = {}
-    columns = (attributions[name].tolist() for name in ("identification", "attribution", "speaker", "source", "role"))
-    for identification, _, speaker, source, role in dict.fromkeys(zip(*columns, strict=True)):
-        if identification is not pd.NA and identification == "named_person" and speaker is not pd.NA:
-            in_source = _in_source(*("" if words is pd.NA else words for words in (source, role)))
-            evidence.setdefault(speaker, Counter()).update(in_source)
-    for speaker, found in evidence.items():
-        found.update(_before_name(text, speaker))
-    return {speaker: max(found, key=found.get) for speaker, found in evidence.items() if found["woman"] != found["man"]}
+    found = attributions.reindex(columns=COLUMNS)
+    last = ""
+    for row in dict.fromkeys(zip(*(found[name].fillna("").tolist() for name in COLUMNS), strict=True)):
+        identification, _, speaker, source, role, doubt = row
+        if identification != "named_person" or not speaker:
+            continue
+        words = [word.lower() for word in WORD.findall(source)]
+        pronoun = PRONOUNS.get(words[0]) if len(words) == 1 else None
+        own = evidence.setdefault(speaker, Counter())
+        if pronoun:
+            own.update([pronoun] if last in ("", speaker) and doubt != "speaker" else [])
+        else:
+            own.update(_in_source(source, role))
+        last = speaker
+    for speaker, own in evidence.items():
+        own.update(_before_name(text, speaker))
+    return {speaker: max(own, key=own.get) for speaker, own in evidence.items() if own["woman"] != own["man"]}
 
 
 def _in_source(source: str, role: str) -> Counter[str]:
     """The evidence in the words of one source and of the role that the article gives."""
-    words = [word.lower() for word in WORD.findall(source)]
-    if len(words) == 1 and words[0] in PRONOUNS:
-        return Counter({PRONOUNS[words[0]]: 1})
     head = source.split(",")[0].lower()
     return _of_address([*WORD.findall(head)[:3], *WORD.findall(role.lower())])
 
 
 def _before_name(text: str, speaker: str) -> Counter[str]:
-    """The evidence in the words that stand right before the speaker's name or last name."""
+    """The evidence in the words that stand right before the speaker's name, or before the surname if only he or she bears it there."""
     last = re.escape(speaker.split()[-1])
-    found = re.findall(rf"\b([A-Za-z]+\.?) (?:{re.escape(speaker)}|{last})\b", text)
-    return _of_address(word.lower() for word in found)
+    names = re.escape(speaker) if _others(text, speaker) else rf"{re.escape(speaker)}|{last}"
+    return _of_address(word.lower() for word in re.findall(rf"\b([A-Za-z]+\.?) (?:{names})\b", text))
 
 
-def _of_address(words: object) -> Counter[str]:
+def _others(text: str, speaker: str) -> bool:
+    """Whether the text names somebody else of the same surname: with another first name, or with the address of either gender."""
+    *given, last = speaker.split()
+    before = {word.lower() for word in re.findall(rf"\b([A-Z][\w'’-]*\.?) {re.escape(last)}\b", text)}
+    addressed = {lexicons.classes("gendered").get(word) for word in before} - {None}
+    known = {word.lower() for word in given} | lexicons.words("titles") | set(lexicons.classes("gendered"))
+    others = {word for word in before - known if len(word.rstrip(".")) > 1 and word not in lexicons.words("function_words")}
+    return len(addressed) > 1 or bool(given and others)
+
+
+def _of_address(words: Iterable[str]) -> Counter[str]:
     """The evidence in words that are forms of address, once for either gender."""
     kinds = {lexicons.classes("gendered").get(word) for word in words}
     return Counter({gender: NAMED for kind, gender in (("female", "woman"), ("male", "man")) if kind in kinds})

@@ -1,8 +1,8 @@
 """Where the names of people stand: runs of capitalised words, read by a pattern over what each word can be.
 
-Every word gets a letter: a title or role (T), a given name (G), an initial (I), a particle (P), a suffix (S), a day or season (D), a word of
-organisations (O), a place (L), any other capitalised word (N), a mark around a nickname (q), a comma before a suffix (c). A run is a string
-of letters then, and three patterns cut it: what opens the sentence, what stands before the name, and the name itself.
+Every word gets a letter: a title or role (T), a given name (G), an initial (I), a particle (P), a suffix (S), a day or season (D), a word
+of organisations (O), a place (L), any other capitalised word (N), a mark around a nickname (q), a comma before a suffix (c). A run is a
+string of letters then, and three patterns cut it: what stands before the name, the name behind an office, and the days behind it.
 """
 
 import re
@@ -30,7 +30,7 @@ HEADLINE = 4  # words of a headline that are no small ones, at least
 
 
 class Name(NamedTuple):
-    """A run of capitalised words by tokens: titles and the like [first, name_first), the name [name_first, last), and the name's letters."""
+    """A run of capitalised words by tokens: titles and the like [first, name_first), the name [name_first, last), the name's letters."""
 
     first: int
     name_first: int
@@ -115,7 +115,8 @@ def _capitalised(reading: Reading, token: int) -> str:
 def _between_names(reading: Reading, token: int) -> bool:
     """Whether the words before it and after it are names: a word that the tagger took for something else."""
     around = reading.tags[token - 1 : token + 2 : 2]
-    return token > 0 and len(around) == 2 and NAME_TAGS.issuperset(around)
+    label = reading.words[token + 1 : token + 2] == [":"]  # "JAN MARSH:"
+    return token > 0 and len(around) == 2 and (NAME_TAGS.issuperset(around) or label and reading.tags[token - 1] in NAME_TAGS)
 
 
 @cache

@@ -74,7 +74,8 @@ class People:
         self.at: dict[int, Mention] = {}
         names = list(find_names(reading))
         headlines = {number for number, sentence in enumerate(reading.prose.sentences) if is_headline(reading, sentence)}
-        in_text = [name for name in names if reading.prose.sentence_of[name.first] not in headlines]
+        labels = {name.first for name in names if reading.words[name.last : name.last + 1] == [":"]}
+        in_text = [name for name in names if name.first in labels or reading.prose.sentence_of[name.first] not in headlines]
         for name in in_text:
             self._register(name)
         for name in names:
@@ -218,7 +219,7 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
     first, last = name.name_first, name.last
     lower, written = reading.lower[first:last], reading.words[first:last]
-    place = lower[-1] in _places() and (last - first == 1 or lower[0] in DIRECTIONS) or " ".join(lower) in _places()
+    place = lower[0] in DIRECTIONS or lower[-1] in _places() and last - first == 1 or " ".join(lower) in _places()
     long = [word.isupper() for word in written if len(word) > 3]
     mixed = any(long) and not all(word.isupper() for word in written)
     article = reading.tags[first - 1 : first] == ["DT"] and reading.lower[first - 1] == "the"

@@ -31,7 +31,7 @@ def base_phrase(at: Place, first: int) -> int | None:
     while end < start + LONGEST:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
-        elif at.tag(end) in MODIFYING and not ends_phrase(at, end, start):
+        elif (at.tag(end) in MODIFYING or is_acronym(at, end)) and not ends_phrase(at, end, start):
             end += 1
         else:
             break
@@ -42,6 +42,11 @@ def base_phrase(at: Place, first: int) -> int | None:
     if end == start < stop and determined and at.tag(stop - 1) != "CD":  # "the wounded", "a $50 fine", "one Republican"
         return stop
     return end if end > start else None
+
+
+def is_acronym(at: Place, number: int) -> bool:
+    """Whether a token is an acronym before a noun, whatever its tag ("IS fighters")."""
+    return len(at.word(number)) > 1 and at.written(number).isupper() and at.tag(number + 1) in NOUNS and not at.written(number + 1).isupper()
 
 
 def ends_phrase(at: Place, number: int, start: int) -> bool:

@@ -108,7 +108,9 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
         else:
             shape = "close" if mark in CLOSERS else _shape(text, start, end, low, high)
         if opened is None:
-            if shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
+            if shape == "close" and not found and mark not in "‘’'" and _lost_opening(text, low, start):
+                found.append(Quotation(low, end, number, True))
+            elif shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
                 opened = start
         elif shape == "open" and text[start - 1 : start].isspace():
             found.append(Quotation(opened, _unclosed_end(text, opened, start), number, False))
@@ -119,6 +121,11 @@ def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation
     if opened is not None:
         found.append(Quotation(opened, _trimmed(text, opened, high), number, False))
     return [quotation for quotation in found if any(map(str.isalnum, text[quotation.start : quotation.end]))]
+
+
+def _lost_opening(text: str, low: int, mark: int) -> bool:
+    """Whether the first mark of a paragraph closes speech that has lost its opening mark: "We have waited,” she said"."""
+    return text[mark - 1 : mark] in (",", "?", "!") and text[low : low + 1].isupper() and not re.search(r"[.?!]\s", text[low:mark])
 
 
 def _unclosed_end(text: str, start: int, end: int) -> int:

@@ -69,9 +69,16 @@ class Reading:
         units: list[Unit] = []
         for sentence in self.prose.sentences:
             opening = self._past_dateline(sentence.first, sentence.last) if self._opens_paragraph(sentence.first) else sentence.first
+            if opening > sentence.first:
+                units.append(Unit(sentence.first, opening, sentence.paragraph))
             for first in range(opening, sentence.last, LONGEST):
                 last = min(first + LONGEST, sentence.last)
-                if units and units[-1].paragraph == sentence.paragraph and last - units[-1].first <= LONGEST and self._continues(first):
+                if (
+                    units
+                    and units[-1].paragraph == sentence.paragraph
+                    and last - units[-1].first <= LONGEST
+                    and self._continues(first, opening)
+                ):
                     units[-1] = units[-1]._replace(last=last)
                 else:
                     units.append(Unit(first, last, sentence.paragraph))
@@ -89,12 +96,14 @@ class Reading:
         plain = [word for word in self.words[first:dash] if word.isalpha() and word.islower()]
         return first if plain else dash + 1
 
-    def _continues(self, first: int) -> bool:
+    def _continues(self, first: int, opening: int) -> bool:
         """Whether what begins at the token goes on with what stands before it, in spite of a full stop.
 
         Inside a quotation; in lower case; after initials in a name; after a quotation that ends with a question, an exclamation or a comma.
         """
         here, before = self.quote_of[first], self.quote_of[first - 1]
+        if first == opening and self.words[first - 1] in DASHES and here is None:
+            return False
         if here is not None:
             return here is before
         if self.words[first][0].islower():

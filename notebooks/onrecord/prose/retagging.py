@@ -140,7 +140,7 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
     clause = after in CLAUSAL or after == "out" or next_tag in ("``", "EX", "PRP") or tags[token] != "NN" and next_tag == "DT"
     pause = after in (".", ",") and segment and lower[segment - 1] == "," and before.startswith("NN")
     if word in saying_verbs():
-        if before in ("NNS", "NNPS") and after != "out" and clause:
+        if before in ("NNS", "NNPS") and after != "out" and (clause or pause):
             tags[token] = "VBP"
     elif clause and before != "DT" or pause:
         tags[token] = form

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.prose import lemma
 from onrecord.prose.noun_phrases import (
     DETERMINERS,
     FARTHEST,
@@ -58,11 +59,13 @@ def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozen
     if at.tag(number) not in PRONOUNS and not is_verb(at, number) and number not in at.figures or number < at.last:
         yield from phrase(at, number, "behind", frozenset((f"begins with {at.tag(number)}",)))
     closes = closing(at)
-    for start, tie in ((at.last, ""), (closes, " behind brackets")):
+    for start in (at.last, closes):
         link = at.word(start)
         if link in lexicons.words("figure_links"):
-            yield from phrase(at, start + 1 + (at.tag(start + 1) in PRONOUNS), f"behind {link}{tie}", parallel(at, link))
-    if at.word(at.last) in lexicons.words("auxiliaries"):
+            pronoun = at.tag(start + 1) in PRONOUNS  # "12 of them children"
+            told = parallel(at, link) | (frozenset(("a pronoun between",)) if pronoun else frozenset())
+            yield from phrase(at, start + 1 + pronoun, f"behind {link}", told)
+    if is_auxiliary(at, at.last):
         yield from phrase(at, at.last + 1, "behind be", frozenset())
     if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
         yield at.behind, at.behind + 1, "adjective", frozenset()
@@ -93,6 +96,11 @@ def is_verb(at: Place, number: int) -> bool:
     return finite or at.word(number) in lexicons.words("figure_verbs", "base") and at.tag(number + 1) not in NOUNS
 
 
+def is_auxiliary(at: Place, number: int) -> bool:
+    """Whether a token is a form of an auxiliary."""
+    return lemma(at.word(number), at.tag(number)) in lexicons.words("auxiliaries")
+
+
 def closing(at: Place) -> int:
     """The token behind a conversion in brackets that follows a figure, or the end of the sentence."""
     opened = at.word(at.last) == "(" and at.last + 1 in at.figures
@@ -102,8 +110,9 @@ def closing(at: Place) -> int:
 
 def parallel(at: Place, link: str) -> frozenset[str]:
     """Whether another figure of the sentence is tied to its thing by the same word: "$5 for one and $7 for the other"."""
-    others = (number + 1 for number in at.figures if number + 1 not in at.figures and number + 1 != at.last)
-    return frozenset(f"another figure behind its {link}" for number in others if at.word(number) == link)
+    near = range(max(at.opens, at.first - FARTHEST), min(at.closes, at.last + FARTHEST))
+    links = (number for number in near if at.word(number) == link and number != at.last)
+    return frozenset(f"another figure behind its {link}" for number in links if number - 1 in at.figures)
 
 
 def phrases_before(at: Place) -> Iterator[tuple[int, int, str, frozenset[str]]]:
@@ -115,17 +124,38 @@ def phrases_before(at: Place) -> Iterator[tuple[int, int, str, frozenset[str]]]:
             between.add(between_class(at, number))
             number -= 1
             continue
-        first, last = max(at.prose.chunks[chunk].first, at.opens), number + 1
-        figure = next((token for token in range(last - 1, first - 1, -1) if token in at.figures), first - 1)
-        number = figure if figure >= first else first - 1
-        first = without_determiners(at, figure + 1, last)
-        while last > first and at.word(last - 1) in lexicons.words("figure_verbs", "inflected"):
+        opened, last = max(at.prose.chunks[chunk].first, at.opens), number + 1
+        figure = next((token for token in range(last - 1, opened - 1, -1) if token in at.figures), opened - 1)
+        first = with_name(at, without_verbs(at, without_determiners(at, figure + 1, last), last))
+        number = figure if figure >= opened else min(first, opened) - 1
+        while last > first and is_verb_behind(at, last - 1):
             last, between = last - 1, between | {"verb"}
         if first < last and at.tag(last - 1) in NOUNS | {"CD"}:
             rank += 1
             subject = whole_subject(at, first) if "verb" in between else first
             yield subject, last, "before", frozenset({f"rank {rank}"} | {f"{name} between" for name in between})
             between = between | {"noun"}
+
+
+def without_verbs(at: Place, first: int, last: int) -> int:
+    """The first token of [first, last) behind a passive that was taken into the phrase: "being awarded prizes"."""
+    while first < last and (is_auxiliary(at, first) or is_auxiliary(at, first - 1) and at.tag(first) in VERBS):
+        first += 1
+    return first
+
+
+def is_verb_behind(at: Place, number: int) -> bool:
+    """Whether the last token of a phrase is a verb that the tagger may have taken for a noun ("the war cost 500 men", not "19 seats")."""
+    if number - 1 in at.figures:
+        return False
+    base = number == at.first - 1 and at.tag(number - 1) in NOUNS and at.word(number) in lexicons.words("figure_verbs", "base")
+    return base or at.word(number) in lexicons.words("figure_verbs", "inflected")
+
+
+def with_name(at: Place, first: int) -> int:
+    """The first token of a phrase, with the name that a number in it belongs to ("the Velmo 225")."""
+    named = at.tag(first) == "CD" and at.tag(first - 1) in ("NNP", "NNPS")
+    return without_determiners(at, at.prose.chunks[at.prose.chunk_of[first - 1]].first, first) if named else first
 
 
 def between_class(at: Place, number: int) -> str:
@@ -162,6 +192,11 @@ def with_features(at: Place, kind: str, first: int, last: int, tie: str, own: fr
         "first in the sentence": first <= at.opens + 1,
         "dimension": at.word(first) in lexicons.words("dimensions"),
         "unit within": at.behind < at.last,
+        "complex preposition": at.tag(last) in ("IN", "TO") and at.word(head) in lexicons.words("complex_prepositions"),
+        "participle and name": at.tag(first) == "VBN" and at.tag(head) in ("NNP", "NNPS"),
+        "touching": last == at.first,
+        "determined": at.tag(first - 1) in DETERMINERS,
+        "counted by another": first - 1 in at.figures and last <= at.first,
     }
     features = {tie} | {f"{tie}, {name}" for name in {*own, *(name for name, true in told.items() if true)}}
     features |= {f"{name}, {kind}" for name in features}

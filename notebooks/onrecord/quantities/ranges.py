@@ -15,7 +15,7 @@ UNTIL = re.compile(rf"-?\s+(?:to|through)\s+{ABOUT}", re.IGNORECASE)
 AND = re.compile(rf"-?\s+and\s+{ABOUT}", re.IGNORECASE)
 OR = re.compile(r"-?\s+or\s+", re.IGNORECASE)
 SLASH = re.compile(r"\s?/\s?")
-FAR_TO = re.compile(rf"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){{0,6}})\s+to\s+{ABOUT}", re.IGNORECASE)  # "from 5% in 2008 to 9%"
+FAR_TO = re.compile(rf"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){{0,6}})\s+to\s+{ABOUT}", re.IGNORECASE)  # "from 5% in spring to 9%"
 FROM = re.compile(r"\b(?:from|between|ranging|ranges?|ranged)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
 JUST_FROM = re.compile(r"\bfrom\s+(?:\S+\s+)?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
@@ -122,7 +122,7 @@ def is_ratio(text: str, one: Mention, other: Mention) -> bool:
 
 
 def is_double_bound(text: str, one: Mention, other: Mention) -> bool:
-    """Whether a lower and an upper bound stand side by side: "at least 10 and up to 20", "more than 10 but fewer than 20"."""
+    """Whether a lower and an upper bound stand side by side: "at least 10 and up to 20", "more than 10 but fewer than 25"."""
     lower, upper = (one, other) if one.modifier in LOWER else (other, one)
     if lower.modifier not in LOWER or upper.modifier not in UPPER or lower.low >= upper.high or not same_unit(one, other):
         return False

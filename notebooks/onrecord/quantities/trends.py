@@ -43,6 +43,12 @@ def with_trend(mention: Mention, at: Place) -> Mention:
 def changes_before(at: Place) -> bool:
     """Whether a word of change stands before a figure in its clause, so that "from 5 to 8" tells two levels and no range."""
     for number in range(at.first - 1, at.first - REACH, -1):
-        if at.word(number) == ";" or at.word(number) in lexicons.words("changes"):
+        if at.word(number) == ";" or at.word(number) in lexicons.words("changes") and not describes(at, number):
             return at.word(number) != ";"
     return False
+
+
+def describes(at: Place, number: int) -> bool:
+    """Whether a word of change only describes the noun behind it: "a rising scale of fines from 5 to 8"."""
+    noun = at.tag(number + 1).startswith("NN") or at.tag(number + 1).startswith("JJ") and at.tag(number + 2).startswith("NN")
+    return noun and at.tag(number) in ("VBG", "VBN", "JJ") and at.tag(number - 1) in ("DT", "JJ", "PRP$", "IN", "")

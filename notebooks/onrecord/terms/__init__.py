@@ -6,6 +6,7 @@
 from onrecord.terms.compare import WordCounts, compare, count_words
 from onrecord.terms.concordance import collocates, concordance, trend
 from onrecord.terms.frequency import count_terms
+from onrecord.terms.leading import leading_terms
 from onrecord.terms.profile import profile
 from onrecord.terms.stopwords import default_stop_words
 from onrecord.terms.words import Words, find, read_words
@@ -20,6 +21,7 @@ __all__ = [
     "count_words",
     "default_stop_words",
     "find",
+    "leading_terms",
     "profile",
     "read_words",
     "trend",

@@ -1,15 +1,19 @@
-"""The article with its attributions and quantities marked, and an anchor for each."""
+"""The article with its attributions, quantities and flags marked, and an anchor for each."""
 
-from collections.abc import Iterator
+import heapq
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from onrecord.analysis import Analysis
 from onrecord.article import Span
-from onrecord.charts.base import COLOURS
+from onrecord.palette import GROUPS, group, shade_name
 from onrecord.views.markup import View, render
 from onrecord.wording import by_hand, given, label, speaker, told
+
+ELEMENTS = {"content": "mark", "cue": "em", "source": "strong", "quantity": "u", "flag": "span"}  # read well without a style sheet
 
 
 class Mark(NamedTuple):
@@ -21,7 +25,9 @@ class Mark(NamedTuple):
     tip: str = ""
     anchor: str = ""
     back: str = ""
-    colour: str = ""
+    sign: str = ""
+    shade: str = ""
+    speaker: str = ""
 
 
 def annotated_article(analysis: Analysis, only: int | None = None) -> View:
@@ -29,75 +35,125 @@ def annotated_article(analysis: Analysis, only: int | None = None) -> View:
 
     `only` is the number of the one paragraph to show, from 0.
     """
-    marks = sorted(_marks(analysis), key=lambda mark: (mark.start, -mark.end, mark.kind))
     article = analysis.article
-    lines = article.lines[article.lines["kind"] == "subhead"]
-    blocks = [(start, 0, Markup.escape(article.text[start:end].strip())) for start, end in zip(lines["start"], lines["end"], strict=True)]
-    for number, span in enumerate(article.paragraphs, start=1):
-        inside = [mark for mark in marks if mark.start < span.end and span.start < mark.end]
-        blocks.append((span.start, number, paint(article.text, span, inside)))
-    if only is not None:
-        blocks = [block for block in blocks if block[1] == only + 1]
-    kinds = [name for name in COLOURS if name in set(analysis.attributions["source_type"].dropna())]
-    return render("annotated", blocks=sorted(blocks), key=[(label(name), COLOURS[name]) for name in kinds])
+    chosen = article.paragraphs if only is None else article.paragraphs[only : only + 1]
+    inside = distribute(_marks(analysis), chosen)
+    first = 1 if only is None else only + 1
+    painted = [paint(article.text, span, marks) for span, marks in zip(chosen, inside, strict=True)]
+    blocks = [(span.start, number, html) for number, (span, html) in enumerate(zip(chosen, painted, strict=True), first)]
+    lines = article.lines[article.lines["kind"] == "subhead"] if only is None else article.lines.head(0)
+    blocks += [(start, 0, Markup.escape(article.text[start:end].strip())) for start, end in zip(lines["start"], lines["end"], strict=True)]
+    present = {group(source_type) for source_type in analysis.attributions["source_type"].dropna()}
+    key = [(name, f"shade-{number}") for number, name in enumerate(GROUPS) if name in present]
+    return render("annotated", blocks=sorted(blocks), key=key)
+
+
+def distribute(marks: Iterable[Mark], paragraphs: tuple[Span, ...]) -> list[list[Mark]]:
+    """The marks that share a character with each of the paragraphs, sorted by start, longest first."""
+    starts, ends = [span.start for span in paragraphs], [span.end for span in paragraphs]
+    inside: list[list[Mark]] = [[] for _ in paragraphs]
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)):
+        for number in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+            inside[number].append(mark)
+    return inside
 
 
 def paint(text: str, span: Span, marks: list[Mark]) -> Markup:
     """The HTML of `text[span]` with `marks` (sorted by start, longest first) as nested elements.
 
-    A mark that crosses the end of another is cut there.
+    A mark that crosses the end of another is cut there, and goes on behind it.
     """
-    parts, at, waiting = [], span.start, list(marks)
+    waiting = [(max(mark.start, span.start), -min(mark.end, span.end), number) for number, mark in enumerate(marks)]
+    heapq.heapify(waiting)
+    parts: list[Markup] = []
+    open_ones: list[tuple[int, int]] = []  # (end, number of the mark), the innermost last
+    at = span.start
+
+    def close(until: int) -> None:
+        nonlocal at
+        while open_ones and open_ones[-1][0] <= until:
+            end, number = open_ones.pop()
+            parts.extend((escape(text[at:end]), _closing(marks[number], end)))
+            at = end
+
     while waiting:
-        mark = waiting.pop(0)
-        start, end = max(mark.start, at), min(mark.end, span.end)
+        start, end, number = heapq.heappop(waiting)
+        end = -end
+        close(start)
         if start >= end:
             continue
-        inside = [other for other in waiting if other.start < end]
-        waiting = [other for other in waiting if other.end > end]
-        parts.append(escape(text[at:start]))
-        parts.append(_element(mark, paint(text, Span(start, end), inside), whole=start == mark.start, ends=end == mark.end))
-        at = end
+        if open_ones and end > open_ones[-1][0]:
+            heapq.heappush(waiting, (open_ones[-1][0], -end, number))
+            end = open_ones[-1][0]
+        parts.extend((escape(text[at:start]), _opening(marks[number], start)))
+        at = start
+        open_ones.append((end, number))
+    close(span.end)
     parts.append(escape(text[at : span.end]))
     return Markup("").join(parts)
 
 
-def _element(mark: Mark, inner: Markup, whole: bool, ends: bool) -> Markup:
-    """One mark around what stands in it; the anchor is at its beginning, the link to the table at its end."""
-    attributes = Markup(' class="{}"').format(mark.kind)
-    if mark.colour:
-        attributes += Markup(' style="--tint:{}"').format(mark.colour)
-    if mark.tip:
-        attributes += Markup(' tabindex="0" data-tip="{}"').format(mark.tip)
-    if mark.anchor and whole:
-        attributes += Markup(' id="{}"').format(mark.anchor)
-    link = (
-        Markup('<a class="back" href="#row-{0}" aria-label="{1}">{0}</a>').format(mark.back, mark.tip) if mark.back and ends else Markup("")
-    )
-    return Markup("<span{}>{}{}</span>").format(attributes, inner, link)
+def _opening(mark: Mark, start: int) -> Markup:
+    """The beginning of a mark's element; the anchor is on its first piece."""
+    attributes = Markup(' class="{}"').format(" ".join(part for part in (mark.kind, mark.shade) if part))
+    for name, value in (("data-tip", mark.tip), ("data-speaker", mark.speaker), ("id", mark.anchor if start == mark.start else "")):
+        if value:
+            attributes += Markup(' {}="{}"').format(name, value)
+    return Markup("<{}{}>").format(ELEMENTS.get(mark.kind, "span"), attributes)
+
+
+def _closing(mark: Mark, end: int) -> Markup:
+    """The end of a mark's element; the link to its row stands at the end of its last piece."""
+    link = Markup("")
+    if mark.back and end >= mark.end:
+        link = Markup('<sup><a class="back" href="#{}" aria-label="{}">{}</a></sup>').format(mark.back, mark.tip, mark.sign)
+    return link + Markup("</{}>").format(ELEMENTS.get(mark.kind, "span"))
+
+
+def flag_anchors(analysis: Analysis) -> list[str]:
+    """The anchor of each flag in the article: that of the figure or the flag's own; "" where it has no place in the body."""
+    figures = {place: f"q{number}" for number, place in enumerate(_spans(analysis.quantities), start=1)}
+    paragraphs = analysis.article.paragraphs
+    starts, ends = [span.start for span in paragraphs], [span.end for span in paragraphs]
+    anchors = []
+    for number, (start, end) in enumerate(_spans(analysis.flags), start=1):
+        inside = given(start) and bisect_right(ends, start) < bisect_left(starts, start + 1)
+        anchors.append((figures.get((start, end)) or f"f{number}") if inside else "")
+    return anchors
+
+
+def _spans(table: object) -> Iterator[tuple[int, int]]:
+    """Start and end of every row of a table."""
+    return zip(table["start"], table["end"], strict=True)
+
+
+def speaker_numbers(analysis: Analysis) -> dict[str, str]:
+    """{speaker: a number for each}, in the order of the table of sources; 0 stands for all who are not resolved."""
+    named = (name for name in analysis.sources["speaker"] if given(name))
+    return {name: str(number) for number, name in enumerate(named, start=1)}
 
 
 def _marks(analysis: Analysis) -> Iterator[Mark]:
-    """The marks of all attributions and quantities, cues and sources once for each attribution."""
+    """The marks of all attributions, quantities and flags, cues and sources once for each attribution."""
     seen = set()
-    for _, row in analysis.attributions.iterrows():
+    numbers = speaker_numbers(analysis)
+    for row in analysis.attributions.to_dict("records"):
         name = f"a{row['attribution']}"
         first = row["attribution"] not in seen
-        tip = f"{speaker(row)} · {row['speech']} · rule: {row['rule']}{by_hand(row)}"
-        yield Mark(
-            row["start"], row["end"], "content", tip, name if first else "", name, COLOURS.get(row["source_type"], COLOURS["unspecified"])
-        )
+        tip = f"{speaker(row)} · {row['speech']} · rule: {label(row['rule'])}{by_hand(row)}"
+        who = numbers.get(row["speaker"], "0") if given(row["speaker"]) else "0"
+        anchor = name if first else ""
+        yield Mark(row["start"], row["end"], "content", tip, anchor, f"row-{name}", name, shade_name(row["source_type"]), who)
         if first:
             for part in ("cue", "source"):
                 if given(row[f"{part}_start"]):
                     yield Mark(row[f"{part}_start"], row[f"{part}_end"], part)
         seen.add(row["attribution"])
-    for number, (_, row) in enumerate(analysis.quantities.iterrows(), start=1):
-        yield Mark(
-            row["start"],
-            row["end"],
-            "quantity",
-            f"{told(row)} · {row['modifier']} · {row['kind']}{by_hand(row)}",
-            f"q{number}",
-            f"q{number}",
-        )
+    for number, row in enumerate(analysis.quantities.to_dict("records"), start=1):
+        tip = f"{told(row)} · {row['modifier']} · {label(row['kind'])}{by_hand(row)}"
+        yield Mark(row["start"], row["end"], "quantity", tip, f"q{number}", f"row-q{number}", f"q{number}")
+    if analysis.article.language != "other":
+        for anchor, row in zip(flag_anchors(analysis), analysis.flags.to_dict("records"), strict=True):
+            if anchor.startswith("f"):
+                tip = f"{label(row['flag'])}: {row['why']}"
+                yield Mark(row["start"], row["end"], "flag", tip, anchor, f"check-{anchor}", "⚑")

@@ -2,6 +2,7 @@
 
 from onrecord.analysis import Analysis
 from onrecord.findings import findings
+from onrecord.prose.tokens import count_words
 from onrecord.provenance import versions
 from onrecord.views.markup import View, render
 from onrecord.wording import given, headline, plural
@@ -17,7 +18,7 @@ METHOD = (
 def masthead(analysis: Analysis) -> View:
     """The headline, and what the article says of itself."""
     article = analysis.article
-    words = sum(span.end - span.start for span in article.paragraphs)
+    words = sum(count_words(article.text[span.start : span.end]) for span in article.paragraphs)
     date = (
         f"{article.date} (from the {article.date_source})"
         if str(article.date) and given(article.date_source)
@@ -29,7 +30,7 @@ def masthead(analysis: Analysis) -> View:
         "Publisher": article.publisher,
         "Dateline": article.dateline,
         "Date": date,
-        "Length": f"{plural(len(article.paragraphs), 'paragraph')}, {words:,} characters",
+        "Length": f"{plural(len(article.paragraphs), 'paragraph')}, {words:,} words",
     }
     return render("masthead", headline=headline(article), known=[(name, value) for name, value in known.items() if given(value) and value])
 

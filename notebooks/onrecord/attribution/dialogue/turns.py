@@ -1,0 +1,130 @@
+"""Turns: what one side says until the other speaks, with or without a label before it."""
+
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.dialogue import alternation
+from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, read_label
+from onrecord.attribution.dialogue.points import pattern
+from onrecord.prose.reading import Reading
+
+Tokens = tuple[int, int]
+# The parts of a turn. A turn's speaker is told by its part, or by the name in its label; NAME is a name before a colon in a headline.
+QUESTION, ANSWER, TURN, NAME = "question", "answer", "turn", "name"
+PART_OF = {alternation.ASKING: QUESTION, alternation.ANSWERING: ANSWER}
+BOLD = frozenset(("*", "**", "_", "__"))
+STATE_OF = {QUESTION: alternation.ASKING, ANSWER: alternation.ANSWERING}
+
+
+class Turn(NamedTuple):
+    """What one side says until the other speaks: its part, label and colon (where there are any) and its paragraphs, by tokens."""
+
+    part: str
+    label: Tokens | None
+    colon: int | None
+    stretches: tuple[Tokens, ...]
+
+
+def find_turns(reading: Reading) -> dict[int, Turn]:
+    """The turns of an article by their first token."""
+    paragraphs = _paragraphs(reading)
+    text = _unquoted(reading)
+    said = lambda first, last: text[slice(*reading.span(first, last))].strip() if first < last else ""  # noqa: E731
+    groups = find_labels(reading, paragraphs, said)
+    labels = {label.paragraph: label for group in groups for label in group}
+    parts = _labelled_parts(reading, groups, paragraphs, said)
+    asked = [paragraph for paragraph in paragraphs if pattern("ends in a question mark").search(said(*paragraph))]
+    headed = _headline(reading, paragraphs)
+    if not labels and len(asked) < alternation.FEWEST_QUESTIONS:
+        return headed
+    label_at = [labels.get(first) for first, _ in paragraphs]
+    found = _features(reading, paragraphs, label_at, said)
+    told = {number: STATE_OF[parts[label][0]] for number, label in enumerate(label_at) if label}
+    if set(told.values()) == {alternation.ANSWERING} and all(parts[label][1] == ANSWER for label in labels.values()):
+        for number in told:
+            found[number - 1] |= {"(before the label of an answer)"} if number and number - 1 not in told else set()
+    states = alternation.divide(found, told)
+    first = next((paragraph[0] for paragraph, state in zip(paragraphs, states, strict=True) if state), 0)
+    if not labels and not alternation.is_interview(found, states, reading.text[: reading.prose.starts[first]]):
+        return headed
+    return _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) or headed
+
+
+def _features(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], said) -> list[set[str]]:
+    """The features of every paragraph, among them whether it begins with the name of a label without being labelled."""
+    names = {word for label in label_at if label for word in name_words(reading, label)}
+    found = []
+    for label, (first, last) in zip(label_at, paragraphs, strict=True):
+        named = label is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)])
+        own = alternation.features(said(label.start if label else first, last))
+        found.append(own | ({"(begins with the name of a label)"} if named else set()))
+    return found
+
+
+def _paragraphs(reading: Reading) -> list[Tokens]:
+    """The paragraphs by tokens."""
+    found: dict[int, Tokens] = {}
+    for unit in reading.units:
+        found[unit.paragraph] = (found.get(unit.paragraph, unit)[0], unit.last)
+    return list(found.values())
+
+
+def _unquoted(reading: Reading) -> str:
+    """The text with dots for all that stands in quotation marks, where they close."""
+    pieces, end = [], 0
+    for quotation in (quotation for quotation in reading.quotations if quotation.closed):
+        pieces += [reading.text[end : quotation.start], "·" * (quotation.end - max(end, quotation.start))]
+        end = max(end, quotation.end)
+    return "".join([*pieces, reading.text[end:]])
+
+
+def _labelled_parts(reading: Reading, groups: list[list[Label]], paragraphs: list[Tokens], said) -> dict[Label, tuple[str, str]]:
+    """For each label the side it is on (question or answer), and its part: its side where it is no name, else a turn of its own."""
+    end_of = dict(paragraphs)
+    found: dict[Label, tuple[str, str]] = {}
+    for group in groups:
+        generic = generic_part(name_words(reading, group[0]))
+        asks = sum(bool(pattern("ends in a question mark").search(said(label.start, end_of[label.paragraph]))) for label in group)
+        side = generic or (QUESTION if 2 * asks > len(group) else ANSWER)
+        found |= dict.fromkeys(group, (side, generic or TURN))
+    return found
+
+
+def _bare(reading: Reading, first: int, last: int) -> Tokens:
+    """The tokens without the marks of bold type around them."""
+    kept = [token for token in range(first, last) if reading.words[token] not in BOLD]
+    return (kept[0], kept[-1] + 1) if kept else (last, last)
+
+
+def _joined(
+    reading: Reading, paragraphs: list[Tokens], states: list[int], label_at: list[Label | None], part_of: dict[Label, str]
+) -> dict[int, Turn]:
+    """The turns: each begins with a label or with a change of part, and goes on through asides."""
+    turns: dict[int, Turn] = {}
+    current, speaking = None, alternation.PROSE
+    for (first, last), state, label in zip(paragraphs, states, label_at, strict=True):
+        if state == alternation.ASIDE:
+            continue
+        stretch = _bare(reading, label.start if label else first, last)
+        if state == alternation.PROSE:
+            current = None
+        elif label or current is None or state != speaking:
+            current = first
+            part = part_of[label] if label else PART_OF[state]
+            turns[first] = Turn(part, label and label.source, label and label.mark, (stretch,) if stretch[0] < last else ())
+        elif stretch[0] < last:
+            turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, stretch))
+        speaking = state
+    return {first: turn for first, turn in turns.items() if turn.stretches}
+
+
+def _headline(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Turn]:
+    """The source before a colon in the first line: "Report: …", or a name that the article repeats."""
+    first, last = paragraphs[0] if paragraphs else (0, 0)
+    label = read_label(reading, first, last) if first < last else None
+    if label is None or label.form != "colon" or label.start >= last:
+        return {}
+    word = reading.words[label.name[1] - 1]
+    source = word.lower() in lexicons.words("documents") | lexicons.words("organisations")
+    named = all(reading.words[token][0].isupper() for token in range(*label.name)) and reading.words.count(word) > 1
+    return {first: Turn(NAME, label.name, label.mark, ((label.start, last),))} if source or named else {}

@@ -1,0 +1,34 @@
+"""Articles of one event: dated within days of each other, and sharing names."""
+
+from collections.abc import Iterable
+
+from onrecord.corpus.roster import find_voices
+from onrecord.corpus.store import Corpus
+
+NEAR = 2  # days
+SHARED = 2  # names that two articles have to share
+OVERLAP = 0.3  # of the names of the one that has fewer
+NAMES = """
+select distinct article, lower(term) as name from terms semi join asked using (article) where regexp_matches(term, '^[A-Z]')
+union
+select distinct article, key as name from voices semi join asked using (article) where what in ('person', 'organisation')
+"""
+PAIRS = """
+with names as ({names}),
+sizes as (select article, count(*) as size from names group by article),
+days as (select article, outlet, try_cast(date as date) as day from articles semi join asked using (article)),
+shared as (select a.article as one, b.article as other, count(*) as n from names a join names b using (name)
+  where a.article < b.article group by all)
+select one, other from shared
+join sizes s on s.article = one join sizes t on t.article = other join days d on d.article = one join days e on e.article = other
+where n >= {shared} and n >= {overlap} * least(s.size, t.size) and abs(date_diff('day', d.day, e.day)) <= ? order by all
+"""
+
+
+def same_event(corpus: Corpus, articles: Iterable[str], near: int = NEAR) -> set[tuple[str, str]]:
+    """The pairs of some articles that report one event, each pair in order; an article is of one event with itself."""
+    find_voices(corpus)
+    found = sorted(set(articles))
+    corpus.register("asked", [(article,) for article in found], ["article"])
+    pairs = corpus.sql(PAIRS.format(names=NAMES, shared=SHARED, overlap=OVERLAP), near)
+    return {(article, article) for article in found} | set(pairs.itertuples(index=False, name=None))

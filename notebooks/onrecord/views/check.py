@@ -1,0 +1,64 @@
+"""What to check, the most useful first: one entry for each place, figures without a giver in one."""
+
+from typing import NamedTuple
+
+from onrecord.analysis import Analysis
+from onrecord.flags import rank
+from onrecord.views.annotated import flag_anchors
+from onrecord.views.fixes import Fix, fix
+from onrecord.views.markup import View, render
+from onrecord.wording import given, label, shorten
+
+GROUPED = "quantity_without_giver"
+
+
+class Entry(NamedTuple):
+    """A place to check: its words, where it stands, why, and what a correction of it needs."""
+
+    text: str
+    href: str
+    why: str
+    anchor: str
+    fix: Fix | None
+
+
+class Group(NamedTuple):
+    """All places of one kind, with the one reason that they share, if they do."""
+
+    name: str
+    why: str
+    entries: list[Entry]
+    together: bool
+
+
+def check_list(analysis: Analysis) -> View:
+    """A ranked list of what an editor should look at, each with a link to its place."""
+    flags = analysis.flags.to_dict("records")
+    found: dict[str, list[Entry]] = {}
+    rows = {start: number for number, start in enumerate(analysis.quantities["start"], start=1)}
+    for anchor, row in zip(flag_anchors(analysis), flags, strict=True):
+        needs = fix(analysis.article, "missing", row) if row["flag"] == "quotation_without_source" and given(row["start"]) else None
+        own = f"check-{anchor}" if anchor.startswith("f") else ""
+        text = shorten(row["text"], 140) if given(row["text"]) else ""
+        if row["flag"] == GROUPED and row["start"] in rows:
+            text = _with_thing(analysis, rows[row["start"]])
+        found.setdefault(row["flag"], []).append(Entry(text, f"#{anchor}" if anchor else "", row["why"], own, needs))
+    groups = []
+    for name in sorted(found, key=rank):
+        reasons = {entry.why for entry in found[name]}
+        shared = next(iter(reasons)) if len(reasons) == 1 else ""
+        groups.append(Group(label(name), shared, found[name], name == GROUPED))
+    return render("check", groups=groups, total=sum(1 if group.together else len(group.entries) for group in groups))
+
+
+def check_count(analysis: Analysis) -> int:
+    """How many entries the list has; figures without a giver are one."""
+    names = list(analysis.flags["flag"])
+    return len([name for name in names if name != GROUPED]) + (GROUPED in names)
+
+
+def _with_thing(analysis: Analysis, number: int) -> str:
+    """A figure as written, with what it counts."""
+    row = analysis.quantities.iloc[number - 1]
+    thing = str(row["counted"]) if given(row["counted"]) and str(row["counted"]).lower() not in str(row["text"]).lower() else ""
+    return shorten(f"{row['text']} {thing}".strip(), 60)

@@ -1,0 +1,111 @@
+"""Constructions of reported speech in which the words claimed are easily mistaken: each sentence with its content and its speaker."""
+
+import pytest
+
+from attributing import attribute
+
+FOUND = [
+    pytest.param("Before leaving the hall, Ann Bell added, “We shall return.”", ["“We shall return.”"], "Ann Bell", id="lead-in of when"),
+    pytest.param("Asked about her plans, Ann Bell replied: “I have none.”", ["“I have none.”"], "Ann Bell", id="lead-in of a question"),
+    pytest.param(
+        "According to villagers the pump had been dry since May.", ["the pump had been dry since May"], "villagers", id="no comma, a noun"
+    ),
+    pytest.param(
+        "According to the Land Office over 40 barns have been lost.",
+        ["over 40 barns have been lost"],
+        "Land Office",
+        id="no comma, a number",
+    ),
+    pytest.param("According to Bell the barn was sold.", ["the barn was sold"], "Bell", id="no comma, a name"),
+    pytest.param(
+        "TROY, Ohio (OPA) — The bridge will be painted, the mayor said.",
+        ["The bridge will be painted"],
+        "the mayor",
+        id="dateline and agency",
+    ),
+    pytest.param("TROY, May 4 - Two cows escaped, the sheriff said.", ["Two cows escaped"], "the sheriff", id="dateline and date"),
+    pytest.param(
+        "The mill will close its gate, company officials said early Friday.",
+        ["The mill will close its gate"],
+        "company officials",
+        id="time behind the cue",
+    ),
+    pytest.param(
+        "Ann Bell has said she will stay but on Sunday said the barn would go.",
+        ["she will stay", "the barn would go"],
+        "Ann Bell",
+        id="two days, two claims",
+    ),
+    pytest.param(
+        "The council said it had read the letter and found it odd.",
+        ["it had read the letter and found it odd"],
+        "The council",
+        id="a verb that goes on with the claim",
+    ),
+    pytest.param(
+        "So despite Ann Bell's vow to mend the dam, the water rose.", ["to mend the dam"], "Ann Bell", id="noun in an opening phrase"
+    ),
+    pytest.param("The barn was locked, Ann Bell was quoted as saying.", ["The barn was locked"], "Ann Bell", id="quoted as saying"),
+    pytest.param("In Ann Bell's words, “The barn is ours.”", ["“The barn is ours.”"], "Ann Bell", id="in somebody's words"),
+    pytest.param("Ann Bell attacked the fee as a “tax on hay”.", ["a “tax on hay”"], "Ann Bell", id="quoted words behind an object"),
+    pytest.param("Ann Bell described how the barn had burned.", ["how the barn had burned"], "Ann Bell", id="described how"),
+    pytest.param("The barn, the neighbours fear, will fall.", ["The barn", "will fall"], "the neighbours", id="parenthetic fear"),
+    pytest.param(
+        "We have counted the cows twice,” the farmer Ann Bell said.",
+        ["We have counted the cows twice,”"],
+        "Ann Bell",
+        id="lost opening mark",
+    ),
+    pytest.param("However, the barn was empty, farmers said.", ["the barn was empty"], "farmers", id="the reporter's adverb"),
+    pytest.param("Old farmers in the valley, however, say the rule is bad.", ["the rule is bad"], "Old farmers in the valley", id="aside"),
+    pytest.param("Two farmers both said the well was dry.", ["the well was dry"], "Two farmers", id="both"),
+    pytest.param(
+        "It is unlikely that it will rain, U.F.O. officials said.", ["It is unlikely that it will rain"], "U.F.O. officials", id="initials"
+    ),
+    pytest.param(
+        "The barn was safe, the farm said in a note pinned to its gate.",
+        ["The barn was safe"],
+        "the farm",
+        id="participle behind an occasion",
+    ),
+]
+
+NOTHING = [
+    pytest.param("An estimated 20 to 30 cows a week drink here.", id="an estimated"),
+    pytest.param("Guests must show a ticket with a stamp at the gate.", id="showing a card"),
+    pytest.param("The long drought showed no signs of an end.", id="showing signs"),
+    pytest.param("Visitors could claim 20 crowns if their boat had been late.", id="claiming money"),
+    pytest.param("Ann Bell, who wrote “The Barn of Troy” and “Night Hay”, will read in May.", id="titles"),
+    pytest.param("Troy Mills, which reports on May 12, fell.", id="reporting on a day"),
+]
+
+
+@pytest.mark.parametrize("text, contents, speaker", FOUND)
+def test_construction(text, contents, speaker):
+    found = attribute(text)
+    assert ([row["text"] for row in found], {row["speaker"] for row in found}) == (contents, {speaker})
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_statement(text):
+    assert attribute(text) == []
+
+
+def test_two_sources_contradict_each_other():
+    found = attribute("The letter shows that Bell agreed, but both the mayor and the clerk said Sunday that she had refused.")
+    assert [row["text"] for row in found] == ["that Bell agreed", "that she had refused"]
+
+
+def test_a_participle_with_a_source_of_its_own():
+    found = attribute("The farmers reported losses, with traders saying the worst was over.")
+    assert (found[-1]["text"], found[-1]["speaker"]) == ("the worst was over", "traders")
+
+
+def test_a_name_before_a_colon_announces_the_next_paragraph():
+    found = attribute("Two friends wrote.\n\nAnd from Ann Bell:\n\n“The barn was always warm, and nobody ever locked it.”")
+    assert found[-1]["speaker"] == "Ann Bell"
+
+
+def test_the_sentence_before_says_who_talks():
+    found = attribute("Ann Bell began talking to the clerk. “The last cart left at six.” The clerk shrugged.")
+    assert found[0]["speaker"] == "Ann Bell"

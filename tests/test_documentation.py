@@ -1,0 +1,58 @@
+"""What README and docs name exists: files, links, commands and their options."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").glob("*/README.md"))]
+TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
+LINK = re.compile(r"\]\(([^)#\s]+)")
+TARGET = re.compile(r"^([a-z]+):", re.M)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_leads_to_a_file(name):
+    links = [link for link in LINK.findall(TEXTS[name]) if "://" not in link]
+    assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_make_target_that_is_named_exists(name):
+    known = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert set(re.findall(r"(?:^|`| {4})make ([a-z]+)\b", TEXTS[name], re.M)) <= known
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_script_that_is_named_exists(name):
+    scripts = re.findall(r"python ((?:notebooks|tests|docs|data)/[\w/]+\.py)", TEXTS[name])
+    assert [script for script in scripts if not (ROOT / script).is_file()] == []
+
+
+def test_every_file_of_the_engine_page_exists():
+    cells = re.findall(r"`([\w/]+\.(?:py|tsv|txt))`", TEXTS["docs/engine.md"])
+    everything = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[dn]*/**/*") if path.is_file()}
+    assert [cell for cell in cells if not any(f"/{path}".endswith(f"/{cell}") for path in everything)] == []
+
+
+def test_the_readme_is_read_in_two_minutes():
+    assert len(TEXTS["README.md"].split()) <= 700  # 600 without the marks of tables
+
+
+@pytest.mark.parametrize("command", ["report", "corpus"])
+def test_the_help_names_the_options_that_the_pages_name(command):
+    options = set(re.findall(rf"onrecord {command}[^\n`]*?(--[a-z-]+)", "\n".join(TEXTS.values())))
+    told = subprocess.run(
+        [sys.executable, "-m", "onrecord.command", command, "--help"], capture_output=True, text=True, cwd=ROOT / "notebooks", check=True
+    ).stdout
+    assert {option for option in options if option not in told} == set()
+
+
+def test_the_page_on_the_interface_is_made_from_the_docstrings():
+    sys.path.insert(0, str(ROOT / "docs"))
+    import api
+
+    assert TEXTS["docs/api.md"] == api.page()

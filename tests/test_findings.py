@@ -1,0 +1,66 @@
+"""Each sentence of the findings, and that it agrees with the charts."""
+
+import pytest
+
+from onrecord import Article, analyse, charts
+from onrecord.findings import findings
+from samples import Made, figure, said
+
+TEXT = "“One two three,” said Ida Marsh. “Four five six,” said Abel Moss. A man said seven. There were 40 boats and 70 cars."
+
+
+def made(*rows, quantities=()):
+    return Made(TEXT, list(rows), list(quantities))
+
+
+MARSH = said("“One two three,”", "Ida Marsh", 1)
+MOSS = said("“Four five six,”", "Abel Moss", 2)
+NOBODY = said("seven", None, 3, speech="indirect", source="A man")
+
+
+def test_named_persons_alone_are_counted_once():
+    assert findings(made(MARSH, MOSS))[0].startswith("2 named persons; 6 of 23 words are attributed to a source, 6 of them in direct")
+
+
+def test_speakers_who_are_not_resolved_are_no_speakers():
+    police = said("“Four five six,”", "police", 2, identification="unnamed_group")
+    assert findings(made(MARSH, police, NOBODY))[0].startswith("2 speakers, 1 of them named persons")
+
+
+@pytest.mark.parametrize("rows", [(MARSH, MOSS), (MARSH, MOSS, NOBODY)])
+def test_the_number_of_speakers_is_that_of_the_charts(rows):
+    analysis = made(*rows)
+    assert charts.speakers_along(analysis).title.startswith("2 speakers")
+    assert "2 speakers" in charts.words_per_speaker(analysis).alt
+
+
+def test_an_article_in_which_nobody_speaks():
+    assert "attributes no words" in findings(made())[0]
+
+
+def test_those_who_are_level_are_named_as_such():
+    assert "Abel Moss and 1 other alike (50% each)" in findings(made(MARSH, MOSS))[1]
+
+
+def test_the_type_is_put_into_words():
+    assert "NGOs and civil society 100%" in findings(made(said("seven", "Ida Marsh", 1, source_type="ngo_civil_society")))[1]
+
+
+def test_who_is_given_most():
+    assert "most go to Ida Marsh (75%)" in findings(made(MARSH, said("seven", "Abel Moss", 2)))[1]
+
+
+def test_figures_without_a_source():
+    rows = [figure("40", 40, 40, counted="boats"), figure("70", 70, 70, speaker="Ida Marsh", attribution=1)]
+    assert "1 of 2 figures has no source but the article itself, such as “40 boats”." in findings(made(MARSH, quantities=rows))
+
+
+def test_figures_that_all_have_a_source():
+    rows = [figure("40", 40, 40, attribution=3)]
+    assert "1 figure reported, each given by a source." in findings(made(NOBODY, quantities=rows))
+
+
+def test_words_of_news_writing_are_no_finding():
+    text = "He said so, she said so, they said a million percent. The otter swam. The otter ate. The otter slept."
+    sentence = next(told for told in findings(analyse(Article.from_text(text))) if told.startswith("Terms"))
+    assert "otter" in sentence and "say" not in sentence and "percent" not in sentence

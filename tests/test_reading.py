@@ -1,0 +1,246 @@
+"""The report page in headless Chromium: measured, clicked, corrected, printed; screenshots go to `build/screenshots/`."""
+
+import csv
+import re
+
+import pytest
+
+from onrecord import Article, analyse, paths
+from pages import CHROMIUM, QUIET, SHOTS, Visit, write_page
+from samples import Made, figure, many_quantities, many_speakers, said
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+SENTENCES = (
+    "The harbour board of Eastmere will close its old pier in May, the board said in a statement on Monday.",
+    "“It carried more than 2,000 people a year, and now it carries none,” said Abel Moss, the board's chairman.",
+    "Ida Marsh, a baker in Quay Street, said that the ferry was her only way to the market on the other side.",
+    "Nobody in the town was surprised, since the planks had been rotten for 12 years and the lamps dark for two.",
+    "“We asked for £400,000 and were given a tin of paint,” Moss said, and he did not smile when he said it.",
+)
+TEXT = "It rained in the evening. “We were never asked about it.” Then the lamps went out.\n" + "\n".join(SENTENCES) + "\n"
+LEAD = "“It carried more than 2,000 people a year, and now it carries none,”"
+
+
+def prose(words: int) -> str:
+    """An article of about so many words, in paragraphs of two sentences."""
+    sentences = [SENTENCES[number % len(SENTENCES)] for number in range(words // 19)]
+    return "\n".join(" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)) + "\n"
+
+
+def hostile() -> Made:
+    evil = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> {{ 7 }} \ufffe"
+    text = f"“{evil} 40,” said Mallory {evil}."
+    row = said(f"“{evil} 40,”", f"Mallory {evil}", 1, role=evil, cue=evil, rule=evil)
+    return Made(text, [row], [figure("40", 40, 40, counted=evil, unit=evil, attribution=1, speaker=f"Mallory {evil}")] * 1)
+
+
+ANALYSES = {
+    "two-sentences": lambda: analyse(Article.from_text("\n".join(SENTENCES[:2]))),
+    "800-words": lambda: analyse(Article.from_text(prose(800))),
+    "5500-words": lambda: analyse(Article.from_text(prose(5500))),
+    "one-speaker": lambda: many_speakers(1),
+    "40-speakers": lambda: many_speakers(40),
+    "no-figures": lambda: analyse(Article.from_text(SENTENCES[0])),
+    "80-figures": lambda: many_quantities(80),
+    "nothing": lambda: analyse(Article.from_text("")),
+    "hostile": hostile,
+}
+STOPS = """() => {
+  const article = document.querySelector('#article');
+  const stops = [...document.querySelectorAll('a[href], button, input, summary, select, [tabindex="0"]')];
+  return stops.filter(stop => stop.compareDocumentPosition(article) & Node.DOCUMENT_POSITION_FOLLOWING).length;
+}"""
+NARROWEST = """() => [...document.querySelectorAll('.panel .tab:not([hidden]) td:not(.n)')].filter(cell => {
+  const style = getComputedStyle(cell);
+  return cell.textContent.length > 8 && cell.clientWidth < 8 * parseFloat(style.fontSize) * 0.5;
+}).length"""
+CLIPPED = """() => [...document.querySelectorAll('main td, main p, main li, main h1, main dd')].filter(part => {
+  const box = part.getBoundingClientRect();
+  return box.width && (box.right > document.documentElement.clientWidth + 1) && !part.closest('.scroll');
+}).length"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def page_of(tmp_path_factory):
+    """The page of an analysis by its name, written once."""
+    folder = tmp_path_factory.mktemp("pages")
+    written = {}
+
+    def write(name):
+        if name not in written:
+            written[name] = write_page(ANALYSES[name](), folder / f"{name}.html")
+        return written[name]
+
+    return write
+
+
+@pytest.fixture
+def desk(browser, tmp_path, monkeypatch):
+    """The page of a small article that was read from a file, open; (visit, analysis)."""
+    monkeypatch.setattr(paths, "CORRECTIONS", tmp_path)
+    article = Article.from_text(TEXT)
+    analysis = analyse(Article(text=article.text, lines=article.lines, paragraphs=article.paragraphs, origin="/somewhere/Pier.txt"))
+    with Visit(browser, write_page(analysis, tmp_path / "pier.html")) as visit:
+        yield visit, analysis
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_page_is_measured(browser, page_of, name):
+    path = page_of(name)
+    with Visit(browser, path) as visit:
+        page = visit.page
+        page.screenshot(path=SHOTS / f"page-{name}.png")
+        screens = page.evaluate("document.documentElement.scrollHeight / innerHeight")
+        assert visit.complaints == [] and all(url.startswith(("file:", "data:")) for url in visit.requests)
+        assert page.title().endswith("On the Record")
+        assert screens <= (5 if name != "5500-words" else 22)
+        assert page.evaluate(STOPS) < 60
+        assert not re.search(r"\bNone\b|<NA>|\bnan\b", page.inner_text("main"))
+        assert page.evaluate(NARROWEST) == 0 and page.evaluate(CLIPPED) == 0
+    assert path.stat().st_size < 1.5e6
+
+
+@pytest.mark.parametrize("name", ["800-words", "40-speakers", "80-figures"])
+def test_page_fits_a_telephone(browser, page_of, name):
+    with Visit(browser, page_of(name), width=390, height=844) as visit:
+        visit.page.screenshot(path=SHOTS / f"phone-{name}.png")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+        visit.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+        visit.page.screenshot(path=SHOTS / f"phone-{name}-open.png", full_page=True)
+
+
+def test_the_article_stands_beside_its_panel_which_stays(desk):
+    page = desk[0].page
+    box = {name: page.locator(name).bounding_box() for name in ("#article", ".panel")}
+    assert box["#article"]["x"] + box["#article"]["width"] <= box[".panel"]["x"]
+    assert page.evaluate("getComputedStyle(document.querySelector('.panel')).position") == "sticky"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["800-words", "80-figures"])
+def test_page_has_no_serious_violation_of_accessibility(browser, page_of, name, scheme):
+    with Visit(browser, page_of(name), color_scheme=scheme) as visit:
+        visit.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+        visit.page.screenshot(path=SHOTS / f"page-{name}-{scheme}.png", full_page=True)
+        violations = axe.Axe().run(visit.page).response["violations"]
+    serious = [found for found in violations if found["impact"] in ("serious", "critical")]
+    assert [f"{found['id']}: {found['nodes'][0]['html'][:200]}" for found in serious] == []
+
+
+def test_without_script_the_page_reads_in_order(browser, page_of):
+    with Visit(browser, page_of("800-words"), java_script_enabled=False) as visit:
+        tops = [visit.page.locator(name).bounding_box()["y"] for name in ("h1", ".findings", "#article", ".fold >> nth=0")]
+        assert tops == sorted(tops)
+        assert all(visit.page.locator(f"#{name} h2").is_visible() for name in ("check", "sources", "figures", "terms"))
+
+
+def test_a_flag_leads_to_its_sentence_and_back(desk):
+    page = desk[0].page
+    page.locator(".check a", has_text="never asked").first.click()
+    assert "here" in page.locator("#article span.flag").first.get_attribute("class")
+    page.go_back()
+    page.locator("#article span.flag").first.click()
+    assert page.locator("#check").is_visible() and page.locator("#check li.here").count() == 1
+
+
+def test_words_in_the_article_lead_to_all_that_their_source_says(desk):
+    page = desk[0].page
+    page.locator("#article mark.content", has_text="It carried").click(position={"x": 5, "y": 5})
+    assert page.locator("#sources").is_visible()
+    assert page.locator(".spoken h3").inner_text() == "Abel Moss" and page.locator(".spoken li").count() >= 2
+    assert page.locator("#article mark.lit[id]").count() == page.locator(".spoken li").count()
+    page.screenshot(path=SHOTS / "source-lit.png")
+    page.locator(".spoken li a").nth(1).click()
+    assert "here" in page.locator("#article mark.content", has_text="tin of paint").get_attribute("class")
+    page.keyboard.press("Escape")
+    assert page.locator("#article mark.lit").count() == 0
+
+
+def test_a_source_in_the_list_lights_its_words(desk):
+    page = desk[0].page
+    page.get_by_role("link", name=re.compile("^Sources")).click()
+    page.locator("#sources a", has_text="Ida Marsh").click()
+    assert page.locator("#article mark.lit").all_inner_texts()[0].startswith("that the ferry")
+
+
+def test_a_figure_leads_to_its_row_and_back(desk):
+    page = desk[0].page
+    page.locator("#article u.quantity a.back").first.click()
+    assert page.locator("#figures tr.here").get_attribute("id") == "row-q1"
+    page.locator("#row-q1 a").first.click()
+    assert "here" in page.locator("#q1").get_attribute("class")
+
+
+def test_search_finds_words_across_marks(desk):
+    page = desk[0].page
+    page.get_by_label("Search the article").fill("2,000 people")
+    assert page.locator(".found p").inner_text() == "1 place"
+    assert page.evaluate("CSS.highlights.get('found').size") == 1
+    page.get_by_label("Search the article").fill("no such words")
+    assert page.locator(".found p").inner_text() == "No places"
+
+
+def test_tables_sort_by_a_click(desk):
+    page = desk[0].page
+    page.get_by_role("link", name=re.compile("^Sources")).click()
+    names = lambda: page.locator("#sources tbody tr td:first-child").all_inner_texts()  # noqa: E731
+    page.locator("#sources").get_by_role("button", name="Speaker").click()
+    assert names() == sorted(names(), key=str.lower)
+    page.locator("#sources").get_by_role("button", name="Speaker").click()
+    assert names() == sorted(names(), key=str.lower, reverse=True)
+
+
+def correct(page, words: str, column: str, value: str) -> None:
+    """Say on the page what is wrong with the attribution of some words, and collect the line."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    row = page.locator("tr[data-fix=attribution]", has_text=words)
+    row.get_by_role("button", name="Not right?").click()
+    row.locator("select").select_option(column)
+    row.get_by_label("The right value").fill(value)
+    row.get_by_label("Your name").fill("Orla, Finch")
+    row.get_by_role("button", name="Collect").click()
+
+
+def test_a_correction_made_on_the_page_holds_after_an_edit_elsewhere(desk, tmp_path):
+    visit, analysis = desk
+    correct(visit.page, "It carried", "speaker", 'Zoë "Z" Lind')
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name=re.compile("^Download")).click()
+    assert download.value.suggested_filename == "pier.csv"
+    download.value.save_as(tmp_path / "pier.csv")
+    edited = Article.from_text("It rained all morning in Eastmere.\n" + TEXT)
+    again = analyse(Article(text=edited.text, lines=edited.lines, paragraphs=edited.paragraphs, origin="/somewhere/Pier.txt"))
+    row = again.attributions[again.attributions["text"] == LEAD].iloc[0]
+    assert row["speaker"] == 'Zoë "Z" Lind' and row["corrected"].startswith("speaker by Orla Finch on 2")
+    assert "correction_does_not_fit" not in set(again.flags["flag"])
+
+
+def test_the_line_on_the_page_is_that_of_the_file(desk):
+    visit, analysis = desk
+    correct(visit.page, "It carried", "rename", "A, Moss")
+    line = visit.page.locator("form.fix textarea").input_value()
+    column, value, text, offset, around, sha256, by, _ = next(csv.reader([line]))
+    assert (column, value, text, int(offset), around) == ("rename", "A, Moss", LEAD, TEXT.index(LEAD), "")
+    assert analysis.article.sha256.startswith(sha256) and len(sha256) == 16 and by == "Orla, Finch"
+
+
+def test_a_page_prints_article_and_lists(browser, page_of):
+    with Visit(browser, page_of("800-words")) as visit:
+        assert visit.page.pdf(path=SHOTS / "page-800-words.pdf", format="A4").startswith(b"%PDF")
+        visit.page.emulate_media(media="print")
+        assert all(visit.page.locator(f"#{name}").is_visible() for name in ("article", "check", "sources", "figures", "terms"))
+        assert not visit.page.get_by_label("Search the article").is_visible()
+        assert visit.page.locator(".article .number").first.is_visible()
