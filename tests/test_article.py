@@ -65,3 +65,30 @@ def test_hash_is_that_of_the_text():
 def test_lines_cover_the_text_without_gap_or_overlap(text):
     lines = split_lines(text)
     assert "".join(text[line.start : line.end] for line in lines) == text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["“It will not float again,”", "said Ada Marlowe.", "The pier is shut."],
+        ["“It will not float again,”", "Harbour Pilot Ada Marlowe", "said.", "The pier is shut."],
+        ["The pier is shut.", "Ada Marlowe", "said so on Monday."],
+        ["The pier is shut.", "Ada Marlowe", ", the pilot, said so."],
+    ],
+)
+def test_a_sentence_over_lines_of_names_is_one_paragraph(lines):
+    article = Article.from_text("\n\n".join(["The harbour board met.", *lines]))
+    assert len(article.paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The pier is shut", "eBay sold the planks."],
+        ["The pier is shut.", "they said so on Monday."],
+        ["A shut pier", "a lost boat."],
+        ["Ada Marlowe", "said nothing"],
+    ],
+)
+def test_a_line_that_could_stand_alone_stays_a_paragraph(lines):
+    assert len(Article.from_text("\n\n".join(["The harbour board met.", *lines])).paragraphs) == 3

@@ -138,3 +138,52 @@ def test_entities_that_cannot_be_seen_are_taken_out():
 def test_a_page_without_an_article_is_an_error(html):
     with pytest.raises(ArticleError):
         read(html)
+
+
+def test_a_quotation_set_off_below_a_colon_has_the_marks_that_its_layout_stands_for():
+    quoted = "<p>The pilot's note ends:</p><blockquote><p>The tide waits for no board.</p><p>Nor do I.</p></blockquote>"
+    assert body(read(page(body=PARAGRAPHS + quoted)))[-2:] == ["“The tide waits for no board.", "“Nor do I.”"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "quoted"),
+    [("The pilot's note ends:", "“The tide waits for no board.”"), ("The pilot left a note.", "The tide waits for no board.")],
+)
+def test_a_quotation_with_marks_of_its_own_or_without_a_colon_stays_as_it_is(lead, quoted):
+    assert body(read(page(body=f"{PARAGRAPHS}<p>{lead}</p><blockquote><p>{quoted}</p></blockquote>")))[-1] == quoted
+
+
+def test_posts_of_a_live_page_stay_in_their_order_with_their_times():
+    posts = "".join(f"<div><time>{time}</time><p>{text}</p></div>" for time, text in (("9:15 am", BODY[0]), ("9:40 am", BODY[1])))
+    lines = read(page(body=posts)).lines
+    assert list(lines.kind[lines.kind.isin(["title", "subhead", "body"])]) == ["title", "subhead", "body", "subhead", "body"]
+    assert list(lines.why[lines.kind == "subhead"]) == ["the time of a post"] * 2
+
+
+def test_a_single_time_is_no_post():
+    assert "the time of a post" not in set(read(page(body=f"<div><time>9:15 am</time>{PARAGRAPHS}</div>")).lines.why)
+
+
+def test_a_paragraph_with_more_elements_than_words_of_an_article_is_read_whole():
+    crowded = " ".join(f"<b>w{number}</b>" for number in range(1200))
+    assert " ".join(f"w{number}" for number in range(1200)) in read(page(body=f"{PARAGRAPHS}<p>{crowded}.</p>")).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "what"),
+    [
+        ("We value your privacy", "We and our 300 partners use cookies to choose the ads you see.", "a request to accept cookies"),
+        ("Your privacy choices", "By clicking Accept, you agree that we store cookies.", "a request to accept cookies"),
+        ("Just a moment", "Checking your browser before you go on.", "a check for robots"),
+        ("Ferry pier to close", "Subscribe to read the whole story.", "a wall for subscribers"),
+        ("Page not found", "The page you were looking for has moved.", "a notice that the page is not there"),
+    ],
+)
+def test_a_page_that_shows_something_else_is_refused_with_what_it_shows(heading, line, what):
+    with pytest.raises(ArticleError, match=what):
+        read(f"<!doctype html><html><body><h1>{heading}</h1><p>{line}</p></body></html>")
+
+
+def test_a_short_article_with_a_request_for_cookies_is_read():
+    short = "<p>We use cookies to choose the ads you see.</p>" + "".join(f"<p>{paragraph}</p>" for paragraph in BODY[:2])
+    assert BODY[0] in read(f"<!doctype html><html><body><h1>{TITLE}</h1>{short}</body></html>").text

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from onrecord import Article
 from onrecord.formats import read_articles
 from onrecord.formats.tables import read_table
 from onrecord.formats.understood import summary, table_summary
@@ -265,3 +266,16 @@ def test_what_was_understood_is_one_line(tmp_path):
     assert summary(article).startswith(f"Title “{TITLES[0]}”; no byline; date {DATES[0]} (column date); outlet {OUTLET}; ")
     assert "text from “text”" in summary(article)
     assert table_summary(read_table(tmp_path / "comma.csv")).startswith("2 rows: 2 with text, 2 with a date, 2 with an outlet; columns: ")
+
+
+@pytest.mark.parametrize(
+    ("change", "doubt"),
+    [
+        (str.lower, "no capitals to tell names by"),
+        (str.upper, "all in capitals, which tell no names"),
+        (lambda text: text.replace('"', ""), "no quotation marks in the text"),
+    ],
+)
+def test_what_a_text_lacks_is_said(change, doubt):
+    text = 'The board met on Monday. "It is late," said Ada Marlowe. ' * 20
+    assert doubt in summary(Article.from_text(change(text))) and doubt not in summary(Article.from_text(text))

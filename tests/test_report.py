@@ -90,6 +90,11 @@ def test_what_was_written_is_said(done):
     assert "2 of 5 articles written" in done[1].stdout
 
 
+def test_what_was_understood_is_said_in_one_line_for_each_article(done):
+    understood = [json.loads(path.read_text(encoding="utf-8"))["understood"] for path in (done[0] / "out").glob("*/run.json")]
+    assert all(f"         {sentence}" in done[1].stdout.splitlines() for sentence in understood) and len(understood) == 2
+
+
 def test_what_was_found_is_said_in_one_line_for_each_article(done):
     findings = [json.loads(path.read_text(encoding="utf-8"))["findings"][0] for path in (done[0] / "out").glob("*/run.json")]
     assert all(sum(finding in line for line in done[1].stdout.splitlines()) >= 1 for finding in findings) and len(findings) == 2

@@ -10,6 +10,10 @@ import pandas as pd
 
 from onrecord import schema
 
+QUOTED_COMMA = re.compile(r",[”\"’']\Z")
+NAME_AT_END = re.compile(r"[A-Z][^\W\d_'’]*[\w'’-]*\Z")
+GOES_ON = re.compile(r"[a-z]+\b|, ")
+SENTENCE_END = re.compile(r"[.!?:][\"”'’)]*\Z")
 KINDS = ("title", "byline", "dateline", "section", "subhead", "body", "caption", "boilerplate")
 
 
@@ -119,8 +123,16 @@ def is_hard_wrapped(lines: list[str]) -> bool:
     return runs_on >= len(lines) / 5
 
 
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on in the sentence of the line before: pages put bold names within a sentence on lines of their own."""
+    return bool(QUOTED_COMMA.search(before)) or bool(
+        NAME_AT_END.search(before[-60:]) and GOES_ON.match(line) and SENTENCE_END.search(line[-9:])
+    )
+
+
 def blocks(text: str, lines: list[Line]) -> list[range]:
-    """The lines that belong together, as ranges of their numbers: each by itself, unless the text is hard-wrapped.
+    """The lines that belong together, as ranges of their numbers: each by itself, but for parts of one sentence, unless the text is
+    hard-wrapped.
 
     Then a block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
     word: a little room after the end of a sentence, much elsewhere, for lines in print are not all of one length.
@@ -128,7 +140,8 @@ def blocks(text: str, lines: list[Line]) -> list[range]:
     raw = [text[line.start : line.end].strip("\n") for line in lines]
     held = [line.strip() for line in raw]
     if not is_hard_wrapped(held):
-        return [range(number, number + 1) for number in range(len(lines))]
+        starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
+        return [range(start, end) for start, end in zip(starts, [*starts[1:], len(held)], strict=True)]
     width = sorted(len(line) for line in held)[len(held) * 9 // 10]
     indents = [len(line) - len(line.lstrip()) for line in raw]
     usual = sorted(indents)[len(indents) // 2]

@@ -145,7 +145,7 @@ def _report_articles(
                 continue
             written.append(folder / f"{notebook.stem}.html")
             tqdm.write(f"written  {one.shown} -> {shown(folder)}/ ({notebook.stem}.html and {files} other files)")
-            for sentence in _first_finding(folder, notebook):
+            for sentence in (*_understood(folder, notebook), *_first_finding(folder, notebook)):
                 tqdm.write(f"         {sentence}")
     if written:
         with folders.alone(out):
@@ -165,6 +165,12 @@ def _report(one: Input, notebook: Path, parameters: dict[str, object], out: Path
         files = run(notebook, {"article": one.origin, **parameters}, made, seconds)
         part = "" if notebook.stem in OWN else notebook.stem
         return folders.put_in_place(made, out, paths.slug(one.origin), folders.source_of(one.origin, out), part), len(files) - 1
+
+
+def _understood(folder: Path, notebook: Path) -> list[str]:
+    """What a run understood of its article, in one line; nothing where it keeps no account."""
+    account = folders.read_account(folder if notebook.stem in OWN else folder / notebook.stem)
+    return [neutral.line(account["understood"])] if account and isinstance(account.get("understood"), str) else []
 
 
 def _first_finding(folder: Path, notebook: Path) -> list[str]:

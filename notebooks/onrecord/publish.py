@@ -14,6 +14,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.findings import counts, findings
 from onrecord.folders import write_json
+from onrecord.formats.understood import summary
 from onrecord.provenance import versions
 from onrecord.wording import headline
 
@@ -55,7 +56,7 @@ def save(analysis: Analysis, charts: Iterable[Chart], out: str | Path, **paramet
         "file": neutral.place(article.origin or ""),
         "sha256": article.sha256,
     }
-    account = {"parameters": parameters, "counts": counts(analysis), "findings": findings(analysis)}
+    account = {"understood": summary(article), "parameters": parameters, "counts": counts(analysis), "findings": findings(analysis)}
     return save_run(about, charts, analysis.tables, out, account)
 
 

@@ -14,6 +14,7 @@ from onrecord.analysis import Analysis
 from onrecord.formats import read_articles
 
 SMALL, LARGE = 4 * 1024, 64 * 1024
+GROWTH = LARGE / SMALL  # of what a file holds; its own size says less, for it may be packed or have parts that do not grow
 MORE = 1.5  # times the growth of the input that the time may grow
 LEAST = 0.02  # seconds below which a time says more about the machine than about the input
 TRIES = 3
@@ -82,7 +83,7 @@ def too_much(process: Confined, name: str, make: Callable[[int], bytes], analyse
         if first.wrong or last.wrong:
             return [first.wrong or last.wrong]
         for step, seconds in last.value.items():
-            times = seconds / max(first.value[step], LEAST) / (len(large) / len(small))
+            times = seconds / max(first.value[step], LEAST) / GROWTH
             best[step] = min(times, best.get(step, times))
         if max(best.values()) <= MORE:
             break

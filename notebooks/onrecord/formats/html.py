@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from onrecord import lexicons
 from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import Draft, Mark, Source
-from onrecord.formats.line_features import is_title
+from onrecord.formats.line_features import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
 from onrecord.formats.page_phrases import known_phrase
@@ -15,6 +16,8 @@ from onrecord.formats.page_phrases import known_phrase
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
+INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
+MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
 CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -40,9 +43,9 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
     if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
         return Draft(text, known={**known, "origin": origin})
     known = {**page_metadata(tree, origin), **known}
-    is_laid_out = _unfold_layout(tree)
-    found = _article_lines(html.tostring(tree, encoding="unicode") if is_laid_out else page)
-    lines = beside(found, shown_lines(tree) if is_laid_out else shown) if found else [(line.text, None) for line in shown]
+    is_changed = _unfold_layout(tree) | _join_inline(tree)
+    found = _article_lines(html.tostring(tree, encoding="unicode") if is_changed else page)
+    lines = beside(found, shown_lines(tree) if is_changed else shown) if found else [(line.text, None) for line in shown]
     title = str(known.get("title") or "")
     if title:
         first = next((number for number, (_, mark) in enumerate(lines) if mark and mark.kind in ("body", "subhead")), 0)
@@ -69,6 +72,16 @@ def _unfold_layout(tree: object) -> bool:
     return bool(laid_out)
 
 
+def _join_inline(tree: object) -> bool:
+    """Join the text of elements that hold more inline elements than a paragraph does, such as a link a word; whether there were any."""
+    from lxml import etree
+
+    crowded = [element for element in tree.iter() if len(element) > MOST_INLINE]
+    for element in crowded:
+        etree.strip_tags(element, *INLINE)
+    return bool(crowded)
+
+
 def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
     """The lines of the article as trafilatura finds it; nothing where it finds none."""
     from trafilatura import bare_extraction
@@ -78,10 +91,21 @@ def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
             found = bare_extraction(page, favor_precision=precise, include_comments=False, include_formatting=False)
         except Exception:  # trafilatura raises whatever a damaged page makes it trip over
             found = None
-        lines = [line for element in (found.body if found is not None else ()) for line in _lines(element)]
+        lines = []
+        for element in found.body if found is not None else ():
+            quoted = element.tag == "quote" and lines and lines[-1][0].rstrip().endswith(":")
+            lines += _in_marks(_lines(element)) if quoted else _lines(element)
         if sum(len(line.split()) for line, _ in lines) >= 25:
             return lines
     return []
+
+
+def _in_marks(lines: list[tuple[str, Mark | None]]) -> list[tuple[str, Mark | None]]:
+    """A quotation that the page sets off below a colon, with the marks that its layout stands for; none where it has its own."""
+    if any(QUOTATION.search(line) for line, _ in lines):
+        return lines
+    last = len(lines) - 1
+    return [(f"“{line.strip()}" + ("”" if number == last else ""), mark) for number, (line, mark) in enumerate(lines)]
 
 
 def _lines(element: object) -> list[tuple[str, Mark | None]]:

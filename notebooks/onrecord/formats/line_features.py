@@ -5,7 +5,8 @@ A feature is a name in the table of weights (`data/lexicons/line_weights.tsv`), 
 
 import re
 from collections import Counter
-from itertools import accumulate
+from collections.abc import Callable, Mapping
+from itertools import accumulate, pairwise
 
 from onrecord import lexicons
 from onrecord.formats.dates import find_date
@@ -42,34 +43,41 @@ def features(lines: list[str]) -> list[set[str]]:
     """The features of every line, named as in the table of weights."""
     title = page_title(lines)
     title_words = content_words(title)
-    found = []
+    found: list[set[str]] = []
     for number, line in enumerate(lines):
         phrase = known_phrase(line)
-        own = {f"phrase: {phrase.name}"} if phrase else _shape(line)
-        if not phrase and _is_link(line) and number and (found[-1] & {LINK} or _is_heading(lines[number - 1])):
-            own = {LINK}
-        if len(WORD.findall(line)) < 15 and find_date(line):
-            own.add("date")
-        if len(line) < 200 and AGO.search(line):
-            own.add("time ago")
-        if len(line) > 15 and line in lines[max(0, number - 2) : number] + lines[number + 1 : number + 3]:
-            own.add("repeated at once")
-        if title and is_title(line, title):
-            own.add("headline")
-        elif not phrase and title_words & content_words(line):
-            own.add("shares a word with the headline")
-        found.append(own)
+        is_headline = bool(title) and is_title(line, title)
+        near = lines[max(0, number - 2) : number] + lines[number + 1 : number + 3]
+        tests = {
+            "date": len(WORD.findall(line)) < 15 and find_date(line),
+            "time ago": len(line) < 200 and AGO.search(line),
+            "repeated at once": len(line) > 15 and line in near,
+            "headline": is_headline,
+            "shares a word with the headline": not is_headline and not phrase and title_words & content_words(line),
+        }
+        below = bool(number) and (LINK in found[-1] or _is_heading(lines[number - 1]))
+        own = {f"phrase: {phrase.name}"} if phrase else {LINK} if below and _is_link(line) else _shape(line)
+        found.append(own | _holding(tests))
     short = [len(WORD.findall(line)) < 4 or "phrase: control" in own for line, own in zip(lines, found, strict=True)]
     _announce(found, short, "after", range(len(found)))
     _announce(found, short, "before", range(len(found) - 1, -1, -1))
-    # Down to the first paragraph a line over a credit is its caption; further down it could as well be a paragraph.
-    lead = next((number for number, own in enumerate(found) if own & PROSE), 0)
-    for own, below in list(zip(found, found[1:], strict=False))[: lead + 1]:
-        if "phrase: picture" in below:
-            own.add("right before a credit")
+    _caption(found)
     _surround(found, lines)
     _place(found, [len(WORD.findall(line)) < 8 for line in lines])
     return found
+
+
+def _holding(tests: Mapping[str, object]) -> set[str]:
+    """The names of the tests that hold."""
+    return {name for name, holds in tests.items() if holds}
+
+
+def _caption(found: list[set[str]]) -> None:
+    """Tell a line over a credit that it is a caption, down to the first paragraph; further down it could as well be a paragraph."""
+    lead = next((number for number, own in enumerate(found) if own & PROSE), 0)
+    for own, below in list(pairwise(found))[: lead + 1]:
+        if "phrase: picture" in below:
+            own.add("right before a credit")
 
 
 def _is_heading(line: str) -> bool:
@@ -87,20 +95,30 @@ def _shape(line: str) -> set[str]:
     """The features of a line by itself."""
     words = WORD.findall(line)
     letters = [word for word in words if word[0].isalpha()]
-    long = [word for word in letters if len(word) > 3]
-    ends = bool(END_MARK.search(line[-TAIL:])) and not ELLIPSIS.search(line[-TAIL:]) and not (len(words) < 4 and line.endswith((":", ";")))
     length = next(name for limit, name in LENGTHS if len(words) < limit)
     tests = {
-        f"{length} words, {'end mark' if ends else 'no end mark'}": True,
-        "title case": len(words) >= 4 and long and sum(word[0].isupper() for word in long) >= 0.7 * len(long),
-        "running lower case": len(words) >= 6 and letters and sum(word[0].islower() for word in letters) >= 0.6 * len(letters),
+        f"{length} words, {'end mark' if _ends(line, len(words)) else 'no end mark'}": True,
+        "title case": len(words) >= 4 and _share([word for word in letters if len(word) > 3], str.isupper) >= 0.7,
+        "running lower case": len(words) >= 6 and _share(letters, str.islower) >= 0.6,
         "quotation": len(words) >= 6 and QUOTATION.search(line),
         "separator": SEPARATOR.search(line),
         "address": ADDRESS.search(line),
         "ellipsis": ELLIPSIS.search(line[-TAIL:]),
         "question": line.endswith("?"),
     }
-    return {name for name, holds in tests.items() if holds}
+    return _holding(tests)
+
+
+def _ends(line: str, words: int) -> bool:
+    """Whether a line of so many words ends as a sentence does: no label with a colon, nothing cut off."""
+    end = line[-TAIL:]
+    is_label = words < 4 and line.endswith((":", ";"))
+    return bool(END_MARK.search(end)) and not ELLIPSIS.search(end) and not is_label
+
+
+def _share(words: list[str], case: Callable[[str], bool]) -> float:
+    """The share of words whose first letter is of a case; 0 for no words."""
+    return sum(case(word[0]) for word in words) / max(1, len(words))
 
 
 def _announce(found: list[set[str]], short: list[bool], side: str, order: range) -> None:

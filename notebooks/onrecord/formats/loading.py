@@ -16,7 +16,7 @@ from onrecord.formats.plain import read_plain
 LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file
 LONGEST_TEXT = 2_000_000  # characters of an article's text
 LARGEST_FILE = 1024 * 1024 * 1024  # bytes of a file of many articles
-STUB_WORDS = 60  # of an article; a page with fewer and a wall shows no article
+STUBS = {"stub": 30, "wall": 60}  # words that an article has at least where its page has a phrase of the class
 TIMEOUT = 20.0  # seconds for an address, from the first byte to the last
 
 
@@ -120,10 +120,11 @@ def _article(draft: Draft, source: Source, keep: Collection[str], drop: Collecti
 
 def _refuse_stub(article: Article, origin: str) -> None:
     """Raise ArticleError for a page that shows a check for robots or a wall instead of an article."""
-    if sum(len(article.text[start:end].split()) for start, end in article.paragraphs) >= STUB_WORDS:
+    words = sum(len(article.text[start:end].split()) for start, end in article.paragraphs)
+    if words >= max(STUBS.values()):
         return
     phrases = map(known_phrase, (" ".join(line.split()) for line in article.text.split("\n")))
-    stub = next((phrase for phrase in phrases if phrase and phrase.name == "stub"), None)
+    stub = next((phrase for phrase in phrases if phrase and words < STUBS.get(phrase.name, 0)), None)
     if stub:
         raise ArticleError(f"{origin} shows {stub.why} instead of an article: open it in a browser and save the page as a file")
 

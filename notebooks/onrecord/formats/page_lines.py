@@ -1,6 +1,10 @@
 """All that a web page shows, line by line, with the part of the page that each line stands in, beside what was found to be the article."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -20,8 +24,10 @@ PARTS = {
     "form": Mark("boilerplate", "a form of the page"),
     "related": Mark("boilerplate", "below a heading of related articles"),
 }
+PART_OF = {tag: tag for tag in PARTS if tag != "related"}
 LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
 BODY = Mark("body", "between the headline and the article found on the page")
+TIME = re.compile(r"(?:at |posted )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 LETTERS = re.compile(r"[\W_]+")
 SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 PROSE_WORDS = 12  # of a line that can be a paragraph outside what was found
@@ -46,15 +52,13 @@ def shown_lines(tree: object) -> list[Shown]:
     stack: list[tuple[object, str, bool]] = [(tree, "", False)]
 
     def end_line(part: str, tag: str) -> None:
-        text = " ".join("".join(pieces).split())
+        lines.append(Shown(" ".join("".join(pieces).split()), part, tag == "h1"))
         pieces.clear()
-        if text:
-            lines.append(Shown(text, part, tag == "h1"))
 
     while stack:
         element, part, leaving = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        own = "related" if element in related else tag if tag in PARTS else part
+        own = related.get(element) or PART_OF.get(tag, part)
         if tag in BLOCKS:
             end_line(own if leaving else part, tag if leaving else "")
         if leaving:
@@ -65,7 +69,7 @@ def shown_lines(tree: object) -> list[Shown]:
             pieces.append(element.text or "")
             stack += [(child, own, False) for child in reversed(element)]
     end_line("", "")
-    return lines
+    return [line for line in lines if line.text]
 
 
 def visible_lines(tree: object) -> list[str]:
@@ -73,46 +77,69 @@ def visible_lines(tree: object) -> list[str]:
     return [line.text for line in shown_lines(tree)]
 
 
-def _related(tree: object) -> set[object]:
+def _related(tree: object) -> dict[object, str]:
     """The containers whose heading says that related articles follow."""
-    found = set()
+    found = {}
     for heading in (one for one in tree.iter() if isinstance(one.tag, str) and HEADING.fullmatch(one.tag)):
         text = " ".join("".join(heading.itertext()).split())
         phrase = known_phrase(text) if len(text) < 80 else None
         parent = heading.getparent()
         if phrase and phrase.name == "related" and parent is not None and not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None:
-            found.add(parent)
+            found[parent] = "related"
     return found
 
 
 def beside(article: Marked, shown: list[Shown]) -> Marked:
     """The lines of the article in their places among all that the page shows; the others are marked as left out, with the reason.
 
-    A paragraph between the page's headline and the first line that was found is the article's, too.
+    A paragraph between the page's headline and the first line that was found is the article's, too, and so are the times of its posts.
     """
+    article = _in_page_order(article, shown)
+    whole = [_bare(line) for line, _ in article]
     numbers: dict[str, list[int]] = {}
-    for number, (line, _) in enumerate(article):
-        numbers.setdefault(_bare(line), []).append(number)
+    for number, bare in enumerate(whole):
+        numbers.setdefault(bare, []).append(number)
+    missed = {**_leads(shown, numbers), **_times(shown, numbers)}
     lines: Marked = []
     next_line = 0
-    whole = [_bare(line) for line, _ in article]
-    first = next((place for place, line in enumerate(shown) if _bare(line.text) in numbers and not line.is_headline), 0)
-    headline = next((place for place, line in enumerate(shown[:first]) if line.is_headline), first)
     for place, line in enumerate(shown[:MOST]):
         bare = _bare(line.text)
-        number = next((one for one in numbers.get(bare, ()) if one >= next_line), None)
-        if number is not None and line.part == "related":
-            lines += [*article[next_line:number], (line.text, PARTS["related"])]
+        places = numbers.get(bare, [])
+        later = bisect_left(places, next_line)
+        if later < len(places):
+            number = places[later]
+            lines += article[next_line:number]
+            lines.append((line.text, PARTS["related"]) if line.part == "related" else article[number])
             next_line = number + 1
-        elif number is not None:
-            lines += article[next_line : number + 1]
-            next_line = number + 1
-        elif bare and not any(
-            bare in held for held in (*whole[max(0, next_line - 1) : next_line + 3], *((bare,) if bare in numbers else ()))
-        ):
-            is_lead = headline < place < first and not line.part and _is_prose(line.text)
-            lines.append((line.text, BODY if is_lead else _mark(line)))
+        elif bare and not places and not any(bare in held for held in whole[max(0, next_line - 1) : next_line + 3]):
+            lines.append((line.text, missed.get(place) or _mark(line)))
     return lines + article[next_line:]
+
+
+def _in_page_order(article: Marked, shown: list[Shown]) -> Marked:
+    """The lines of the article as the page has them: each that it shows once in its place, others behind the line before them."""
+    bare = [_bare(line.text) for line in shown]
+    times = Counter(bare)
+    places = {text: place for place, text in enumerate(bare) if times[text] == 1}
+    keys, last = [], -1
+    for line, _ in article:
+        last = places.get(_bare(line), last)
+        keys.append(last)
+    return [article[number] for number in sorted(range(len(article)), key=keys.__getitem__)]
+
+
+def _leads(shown: list[Shown], numbers: Collection[str]) -> dict[int, Mark]:
+    """The places of paragraphs between the page's headline and the first line that was found."""
+    first = next((place for place, line in enumerate(shown) if _bare(line.text) in numbers and not line.is_headline), 0)
+    headline = next((place for place, line in enumerate(shown[:first]) if line.is_headline), first)
+    return {place: BODY for place in range(headline + 1, first) if not shown[place].part and _is_prose(shown[place].text)}
+
+
+def _times(shown: list[Shown], numbers: Collection[str]) -> dict[int, Mark]:
+    """The places of the times of a live page's posts, each right above a line that was found; a single time is none."""
+    pairs = enumerate(pairwise(shown))
+    found = [place for place, (line, below) in pairs if TIME.fullmatch(line.text) and _bare(below.text) in numbers]
+    return dict.fromkeys(found if len(found) > 1 else [], Mark("subhead", "the time of a post"))
 
 
 def _mark(line: Shown) -> Mark:

@@ -17,6 +17,7 @@ HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|ti
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 MAIL = re.compile(rb"(?:From [^\n]*\r?\n)?(?:(?:[A-Za-z][A-Za-z0-9-]*:|[ \t])[^\n]*\n){2,}")
 MAIL_FIELDS = (b"from:", b"subject:", b"date:", b"mime-version:", b"received:", b"message-id:", b"to:")
+FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
 
@@ -63,6 +64,12 @@ def _zipped(member: str) -> Callable[[bytes], bool]:
     return fits
 
 
+def _is_factiva(data: bytes) -> bool:
+    """Whether content is XML with the names of Factiva's elements."""
+    head = data[:HEAD_OF_MARKUP].lower()
+    return b"<sourcename" in head and any(name in head for name in FACTIVA) and data[:HEAD].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+
+
 def _is_mail(data: bytes) -> bool:
     """Whether content begins with the fields of a mail message."""
     match = MAIL.match(data[:HEAD])
@@ -94,6 +101,7 @@ FORMATS = (
     Format("Parquet", lambda data: data.startswith(b"PAR1"), (".parquet",), "tables:read", many=True),
     Format("feed", _begins(FEED), (".rss", ".atom"), "feeds:read", many=True),
     Format("Reuters SGML", lambda data: b"<REUTERS " in data[:HEAD], (".sgm", ".sgml"), "reuters:read", many=True),
+    Format("Factiva XML", _is_factiva, (), "factiva:read", many=True),
     Format("HTML", _begins(HTML), (".html", ".htm", ".xhtml"), "html:read"),
     Format("JSON", _is_json, (".json", ".jsonl", ".ndjson"), "tables:read", many=True),
     Format("mail", _is_mail, (".eml", ".mbox"), "mail:read", many=True),

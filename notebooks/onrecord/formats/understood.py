@@ -1,10 +1,13 @@
 """What was understood of an article or a table, in one sentence, so that a user sees at once what was not."""
 
+import re
 from collections.abc import Iterable
 
 from onrecord.article import Article
 from onrecord.formats.tables import Row
 
+LONG = 150  # words of an article in which quotation marks can be expected
+QUOTATION = re.compile(r"[\"“”«»„‘]")
 FEW = 3  # authors named in full
 OUT = ("boilerplate", "caption")
 LANGUAGES = {"en": "English", "other": "not English", None: "language not told (too short)"}
@@ -23,11 +26,22 @@ def summary(article: Article) -> str:
         f"date {article.date} ({article.date_source or 'as the text states'})" if str(article.date) else "no date",
         f"outlet {article.publisher}" if article.publisher else "no outlet",
         LANGUAGES[article.language],
+        *_doubts(article),
         f"{left_out} of {len(article.lines)} lines left out",
         f"encoding {article.encoding}" if article.encoding else "",
         _columns(article.columns),
     ]
     return "; ".join(part for part in parts if part) + "."
+
+
+def _doubts(article: Article) -> list[str]:
+    """What the text lacks that its quotations and names are found by: capitals, quotation marks."""
+    body = " ".join(article.text[start:end] for start, end in article.paragraphs)
+    lacks = (
+        (body.islower() or body.isupper(), "no capitals to tell names by" if body.islower() else "all in capitals, which tell no names"),
+        (len(body.split()) >= LONG and not QUOTATION.search(body), "no quotation marks in the text"),
+    )
+    return [what for holds, what in lacks if holds]
 
 
 def table_summary(rows: Iterable[Row]) -> str:
