@@ -12,7 +12,7 @@ TESTS_READY := .venv/.ready-tests
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --requirement
 WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 
-.PHONY: report test check quick lab bench notebooks
+.PHONY: report test check types growth quick lab bench notebooks
 
 report: $(READY)
 	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
@@ -22,7 +22,12 @@ test: check
 
 check: $(TESTS_READY)
 	$(BIN)/ruff check .
+
+types: $(TESTS_READY)
 	$(BIN)/basedpyright
+
+growth: $(TESTS_READY)
+	$(BIN)/python -m pytest -n 0 -m growth tests
 
 quick: $(TESTS_READY)
 	$(BIN)/python -m pytest -m "not slow" -n 0 tests/test_architecture.py tests/test_prose.py tests/test_attribution*.py tests/test_quantities*.py tests/test_flags.py tests/test_findings.py

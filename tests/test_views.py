@@ -95,6 +95,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_is_painted_grows_with_the_number_of_marks(shape):
     def seconds_and_size(count):

@@ -141,7 +141,7 @@ def blocks(text: str, lines: list[Line]) -> list[range]:
     held = [line.strip() for line in raw]
     if not is_hard_wrapped(held):
         starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
-        return [range(start, end) for start, end in zip(starts, [*starts[1:], len(held)], strict=True)]
+        return [range(start, end) for start, end in pairwise([*starts, len(held)])]
     width = sorted(len(line) for line in held)[len(held) * 9 // 10]
     indents = [len(line) - len(line.lstrip()) for line in raw]
     usual = sorted(indents)[len(indents) // 2]

@@ -4,6 +4,8 @@ import pytest
 
 import fuzzing
 
+pytestmark = pytest.mark.growth
+
 COUNT = 2000
 PARTS = 4
 

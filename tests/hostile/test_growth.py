@@ -13,6 +13,8 @@ from onrecord import Article, ArticleError, charts, views
 from onrecord.analysis import Analysis
 from onrecord.formats import read_articles
 
+pytestmark = pytest.mark.growth
+
 SMALL, LARGE = 4 * 1024, 64 * 1024
 GROWTH = LARGE / SMALL  # of what a file holds; its own size says less, for it may be packed or have parts that do not grow
 MORE = 1.5  # times the growth of the input that the time may grow
