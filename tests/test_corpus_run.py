@@ -17,6 +17,8 @@ from onrecord.corpus import Corpus, CorpusError, run, run_corpus, supervisor
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
 
+pytestmark = pytest.mark.growth  # whole runs with kills: minutes
+
 
 @pytest.fixture(autouse=True, scope="module")
 def children_are_kept():
