@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 import corpora
-from onrecord.corpus.exports import GEXF, write_attributions, write_network, write_workbook
+from onrecord.corpus.handover import GEXF, write_attributions, write_network, write_workbook
 
 TEXTS = {
     "=a.txt": "The dam of Orvale will hold, said Ilka Doren on Monday. “It has to be rebuilt,” said Tomas Vey.",
