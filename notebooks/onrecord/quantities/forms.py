@@ -28,7 +28,7 @@ def forms(text: str, mention: Mention) -> set[str]:
         "clock": text[mention.number_end : mention.number_end + REACH],
     }
     found = {form for form, part, pattern in form_patterns() if holds(pattern, part, parts[AT_NUMBER.get(form, part)])}
-    found |= {f"up to {size}" for size in SIZES if 0 <= mention.high <= size}
+    found |= {f"up to {size}" for size in SIZES if abs(mention.high) <= size}
     told = {
         "bare": mention.unit is None or mention.elided,
         "modified": mention.modified,
