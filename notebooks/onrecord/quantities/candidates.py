@@ -51,32 +51,51 @@ def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     return [nothing, *(with_features(at, kind, *tie) for tie in ties)]
 
 
-def phrases_behind(at: Place, kind: str) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+Tie = tuple[int, int, str, frozenset[str]]
+
+
+def phrases_behind(at: Place, kind: str) -> Iterator[Tie]:
     """The phrases behind a figure: `(first, last, tie, features)`."""
+    yield from nouns_inside(at) if kind == "share" else ()
+    yield from right_behind(at)
+    yield from behind_links(at)
+    yield from phrase(at, at.last + 1, "behind be", frozenset()) if is_auxiliary(at, at.last) else ()
+    if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
+        yield at.behind, at.behind + 1, "adjective", frozenset()
+    yield from behind_next_figure(at)
+
+
+def nouns_inside(at: Place) -> Iterator[Tie]:
+    """The nouns between the terms of a ratio: "one train in eight"."""
     inside = range(at.first + 1, at.last - 1)
-    yield from ((number, number + 1, "inside", frozenset()) for number in inside if kind == "share" and at.tag(number) in NOUNS)
+    yield from ((number, number + 1, "inside", frozenset()) for number in inside if at.tag(number) in NOUNS)
+
+
+def right_behind(at: Place) -> Iterator[Tie]:
+    """The phrase that touches the figure's end."""
     number = skip_adverbs(at, at.behind)
     if at.tag(number) not in PRONOUNS and not is_verb(at, number) and number not in at.figures or number < at.last:
         yield from phrase(at, number, "behind", frozenset((f"begins with {at.tag(number)}",)))
-    closes = closing(at)
-    for start in (at.last, closes):
+
+
+def behind_links(at: Place) -> Iterator[Tie]:
+    """The phrases that a preposition ties to the figure, also behind its conversion in brackets: "$5 (£4) for a lamp"."""
+    for start in (at.last, closing(at)):
         link = at.word(start)
         if link in lexicons.words("figure_links"):
             pronoun = at.tag(start + 1) in PRONOUNS  # "12 of them children"
             told = parallel(at, link) | (frozenset(("a pronoun between",)) if pronoun else frozenset())
             yield from phrase(at, start + 1 + pronoun, f"behind {link}", told)
-    if is_auxiliary(at, at.last):
-        yield from phrase(at, at.last + 1, "behind be", frozenset())
-    if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
-        yield at.behind, at.behind + 1, "adjective", frozenset()
+
+
+def behind_next_figure(at: Place) -> Iterator[Tie]:
+    """The phrase behind the next figure, which the two may share: "14, and perhaps 22, sailors"."""
     later = next((number for number in range(at.last, min(at.closes, at.last + 8)) if number in at.figures), at.closes)
-    behind_later = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
-    yield from phrase(
-        at, behind_later + (at.word(behind_later) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",))
-    )
+    number = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
+    yield from phrase(at, number + (at.word(number) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",)))
 
 
-def phrase(at: Place, number: int, tie: str, features: frozenset[str]) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+def phrase(at: Place, number: int, tie: str, features: frozenset[str]) -> Iterator[Tie]:
     """The noun phrase that begins at a token, if there is one."""
     found = noun_phrase(at, number)
     if found and at.written(found[0])[:1].isalnum():
@@ -115,7 +134,7 @@ def parallel(at: Place, link: str) -> frozenset[str]:
     return frozenset(f"another figure behind its {link}" for number in links if number - 1 in at.figures)
 
 
-def phrases_before(at: Place) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+def phrases_before(at: Place) -> Iterator[Tie]:
     """The nearest noun phrases before a figure, with what stands between; the one before a verb is taken as its whole subject."""
     number, between, rank = at.first - 1, set(), 0
     while number >= max(at.opens, at.first - FARTHEST) and rank < NEAREST and at.word(number) != ";":

@@ -1,6 +1,8 @@
 """One quantity told twice, and givers who disagree about one counted thing."""
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from typing import Any, NamedTuple
 
 from onrecord import lexicons
@@ -10,6 +12,7 @@ CONTENT = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD")
 COMPARED = frozenset(("count", "money", "percent", "measure"))
 ROUGHLY = 0.1
 FARTHEST = 100
+LATEST = 20  # so many rows of one thing are compared with a new one
 
 
 class Thing(NamedTuple):
@@ -126,26 +129,24 @@ def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
     They conflict when different givers (nobody is the reporter) give values that cannot both be true of one counted thing; such rows share
     a number.
     """
-    by_head: dict[tuple[Any, str], list[tuple[int, Thing]]] = {}
-    conflicts = 0
+    told: dict[tuple[Any, str], list[tuple[int, Thing]]] = {}
+    numbers = count(1)
     for number, row in enumerate(rows):
-        thing = thing_of(row, prose)
         if number and (row["converts"] or is_other_end(rows[number - 1], row)):
             row["same_as"] = number - 1
-            continue
-        if thing is None:
-            continue
-        earlier = by_head.setdefault((thing.measure, thing.head), [])
-        for other_number, other_thing in earlier[-20:]:
-            other = rows[other_number]
-            if not same_thing(thing, other_thing):
-                continue
-            if is_other_end(other, row):
-                continue
-            if (row["unit"], row["low"], row["high"]) == (other["unit"], other["low"], other["high"]):
-                row.setdefault("same_as", other_number)
-            elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and disagree(row, other):
-                conflicts += other.get("conflict") is None and row.get("conflict") is None
-                shared = other.get("conflict") or row.get("conflict") or conflicts
-                row["conflict"] = other["conflict"] = shared
-        earlier.append((number, thing))
+        elif thing := thing_of(row, prose):
+            earlier = told.setdefault((thing.measure, thing.head), [])
+            for other_number in [place for place, other in earlier[-LATEST:] if same_thing(thing, other)]:
+                compare(rows, number, other_number, numbers)
+            earlier.append((number, thing))
+
+
+def compare(rows: list[dict[str, Any]], number: int, other_number: int, numbers: Iterator[int]) -> None:
+    """Write into two rows of one thing that they agree, or the number of their conflict (a new one of `numbers` where neither has one)."""
+    row, other = rows[number], rows[other_number]
+    if is_other_end(other, row):
+        return
+    if all(row[name] == other[name] for name in ("unit", "low", "high")):
+        row.setdefault("same_as", other_number)
+    elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and disagree(row, other):
+        row["conflict"] = other["conflict"] = other.get("conflict") or row.get("conflict") or next(numbers)

@@ -58,16 +58,7 @@ class Sum:
 
     def takes(self, piece: Piece, text: str) -> bool:
         """Whether the number goes on with `piece`."""
-        if self.last is None:
-            return True
-        gap, multiplied = text[self.last.end : piece.start], self.last.kind in MULTIPLIERS
-        if not LINK.fullmatch(gap) and not (multiplied and piece.kind == "small" and AND.fullmatch(gap)):
-            return False
-        if piece.kind == "small":
-            return 0 < piece.value < self.step
-        if piece.kind in ("hundred", "dozen"):
-            return self.last.kind == "digits" or self.last.kind == "small" and self.group < 100
-        return is_scale(piece) and (piece.value < self.highest and bool(self.group) or is_scale(self.last) and not self.group)
+        return self.last is None or is_linked(text, self.last, piece) and FITS.get(piece.kind, fits_scale)(self, self.last, piece)
 
     def add(self, piece: Piece) -> None:
         """Take in `piece`."""
@@ -93,6 +84,31 @@ class Sum:
         self.step, self.last = 1, last
 
 
+def is_linked(text: str, last: Piece, piece: Piece) -> bool:
+    """Whether nothing stands between two pieces of a number but a blank or a hyphen, or "and" behind a hundred or a scale."""
+    added = last.kind in MULTIPLIERS and piece.kind == "small"
+    return bool(LINK.fullmatch(text, last.end, piece.start) or added and AND.fullmatch(text, last.end, piece.start))
+
+
+def fits_small(number: Sum, last: Piece, piece: Piece) -> bool:
+    """Whether a small number may be added: five to twenty, and twenty to a hundred, but not twenty to five."""
+    return 0 < piece.value < number.step
+
+
+def fits_hundred(number: Sum, last: Piece, piece: Piece) -> bool:
+    """Whether a hundred or a dozen may multiply what was read."""
+    return last.kind == "digits" or last.kind == "small" and number.group < 100
+
+
+def fits_scale(number: Sum, last: Piece, piece: Piece) -> bool:
+    """Whether a scale may close the group that was read, or multiply the scale before it ("lakh crore"); no other piece may."""
+    closes = piece.value < number.highest and bool(number.group)
+    return is_scale(piece) and (closes or is_scale(last) and not number.group)
+
+
+FITS = {"small": fits_small, "hundred": fits_hundred, "dozen": fits_hundred}
+
+
 def is_scale(piece: Piece) -> bool:
     """Whether a piece multiplies what is before it: "million", and "thousands" or "dozens" behind a number."""
     return piece.kind == "scale" or piece.kind == "vague" and piece.value not in (10, 20)
@@ -111,19 +127,30 @@ def find_numbers(text: str) -> list[Number]:
 
 def read_number(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
     """The number that begins with the piece `at`, or None, and the piece where the next one may begin."""
+    return READERS.get(pieces[at].kind, read_sum)(text, pieces, at)
+
+
+def article_before(text: str, piece: Piece) -> int:
+    """Where the article right before a piece begins ("a hundred"), or the piece itself."""
+    article = ARTICLE.search(text, max(0, piece.start - 4), piece.start)
+    return article.start() if article else piece.start
+
+
+def read_multiple(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
+    """The multiple at `at` ("twice") before what it multiplies."""
     first = pieces[at]
-    article = ARTICLE.search(text, max(0, first.start - 4), first.start)
-    start = article.start() if article else first.start
-    if first.kind == "vague":
-        return read_vague(text, pieces, at)
-    if first.kind == "part":
-        return read_part(text, pieces, at, start)
-    if first.kind == "multiple":
-        return Number(first.start, first.end, first.value, first.value, "multiple") if AS_MANY.match(text, first.end) else None, at + 1
+    found = Number(first.start, first.end, first.value, first.value, "multiple") if AS_MANY.match(text, first.end) else None
+    return found, at + 1
+
+
+def read_sum(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
+    """The number that begins with digits or a number word: "12", "two hundred and six", "a million", "several hundred"."""
+    first = pieces[at]
     several = SEVERAL.search(text, max(0, first.start - 12), first.start)
     if several and first.kind in MULTIPLIERS:
         return Number(several.start(), first.end, first.value, 10 * first.value, "vague"), at + 1
-    if first.kind in ("scale", "dozen") and not article and first.value != 1000:
+    start = article_before(text, first)
+    if first.kind in ("scale", "dozen") and start == first.start and first.value != 1000:
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     last = pieces[at - 1]
@@ -198,9 +225,10 @@ def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, 
     return Number(first.start, piece.end, low, low * 10, "vague"), at
 
 
-def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Number | None, int]:
+def read_part(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
     """The fraction that begins with its denominator: "half of", "a third of", "by a fifth", "half a million", "a quarter of a million"."""
     piece = pieces[at]
+    start = article_before(text, piece)
     value, end, style = scaled(text, pieces, at + 1, 1 / piece.value)
     determined = start < piece.start or piece.value == 2
     if style == "words" and (determined or piece.value == 4):
@@ -209,3 +237,6 @@ def read_part(text: str, pieces: list[Piece], at: int, start: int) -> tuple[Numb
     if determined and of and not ORDINAL.search(text, max(0, start - 12), start):
         return Number(start, piece.end, value, value, "part"), at + 1
     return None, at + 1
+
+
+READERS = {"vague": read_vague, "part": read_part, "multiple": read_multiple}
