@@ -38,7 +38,8 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     head = content[0]
     while head + 1 in content and prose.tags[head + 1].startswith("NN"):
         head += 1
-    near = [*range(max(0, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(len(prose), last + 4))]
+    sentence = prose.sentences[row["sentence"]]
+    near = [*range(max(sentence.first, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(sentence.last, last + 4))]
     verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
     words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
     unit = None if row["kind"] == "count" else dimension_of(row["unit"])
@@ -91,9 +92,10 @@ def factor(unit: str, other: str) -> float | None:
 
     names = [dimensions()[one][1] for one in (other, unit)]
     try:
-        return float(converter().Quantity(1, names[0]).to(names[1]).magnitude)
-    except (pint.OffsetUnitCalculusError, pint.DimensionalityError):
+        none, one = (float(converter().Quantity(number, names[0]).to(names[1]).magnitude) for number in (0, 1))
+    except pint.DimensionalityError:
         return None
+    return None if none else one
 
 
 @cache
