@@ -10,6 +10,7 @@ from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import with_modifier
+from onrecord.quantities.pairs import Pair, pair_rows
 from onrecord.quantities.patterns import rows
 from onrecord.quantities.ranges import join_close
 from onrecord.quantities.scanner import context, read_mentions
@@ -79,3 +80,16 @@ def test_units(row):
     found = table(text)
     assert found["unit"].tolist() == [row["unit"]]
     assert found["text"].tolist() == [text[start:end]]
+
+
+@pytest.mark.parametrize("row", lexicons.table("figure_pairs"), ids=lambda row: row["pair"])
+def test_pairs(row, monkeypatch):
+    held, holds = set(), Pair.holds
+    monkeypatch.setattr(Pair, "holds", lambda pair, *told: holds(pair, *told) and (held.add(pair.name) or True))
+    table(row["example"])
+    assert row["pair"] in held
+
+
+def test_rows_of_pairs_are_asked_by_what_they_yield():
+    asked = ("close", "ratio", "range", "from to", "to from", "tolerance", "conversion", "restated")
+    assert sum(len(pair_rows(tie)) for tie in asked) == len(lexicons.table("figure_pairs"))

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from onrecord import lexicons
 from onrecord.quantities.mention import Mention
+from onrecord.quantities.pairs import find_pair
 from onrecord.quantities.units import Written, with_per
 
-CONVERSION = re.compile(r"\s?[(/\[]\s?(?:(?:or|about|approximately|roughly|around|nearly|some)\s+)?")
-RESTATED = re.compile(r",?\s+or\s+(?:(?:about|around|nearly|some)\s+)?", re.IGNORECASE)
 CLOSED = re.compile(r"\s?[)\]]")
 TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some)\s+)?")
 SHARED = re.compile(
@@ -32,12 +31,12 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def with_earlier(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
     """Two neighbours with what the later takes over from the earlier, which stands at `number`."""
-    if is_conversion(text, one, other):
+    if find_pair(text, one, other, "conversion"):
         one, other = share_per(text, one, other)
         modifier = other.modifier if other.modified or other.is_range else one.modifier
         return one, replace(other, converts=True, lender=number, modifier=modifier, trend=one.trend)
     if other.unit is not None:
-        return one, replace(other, trend=one.trend) if is_restated(text, one, other) else other
+        return one, replace(other, trend=one.trend) if find_pair(text, one, other, "restated") else other
     if OF_WHICH.match(text, other.end) or other.style == one.style and is_compared(text, one, other):
         return one, replace(other, lender=number)
     lends = one.kind not in ("count", "percent") and is_like(text, one, other)
@@ -60,17 +59,6 @@ def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention
         return one, other
     first, second = (replace(side, unit=with_per(text, Written(side.unit, closed.end(), closed.end())).unit) for side in (one, other))
     return first, second
-
-
-def is_conversion(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the later mention stands in brackets behind the earlier one and gives it in another unit: "9 miles (14 km)"."""
-    comparable = one.unit is not None and other.unit is not None and one.unit != other.unit and one.kind == other.kind != "percent"
-    return comparable and bool(CONVERSION.fullmatch(text, one.end, other.start))
-
-
-def is_restated(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the later figure tells the change of the earlier in another unit: "lost 62 points, or 2.1%"."""
-    return other.trend is None and one.unit != other.unit and not one.role and bool(RESTATED.fullmatch(text, one.end, other.start))
 
 
 def is_compared(text: str, one: Mention, other: Mention) -> bool:
