@@ -9,14 +9,10 @@ from onrecord.quantities.pairs import find_pair
 from onrecord.quantities.units import Written, with_per
 
 CLOSED = re.compile(r"\s?[)\]]")
-TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|some)\s+)?")
 SHARED = re.compile(
     r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?",
     re.I,
 )
-COMPARED = re.compile(r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against|versus|than|including)\s+(?:\S+\s+){0,2}\Z", re.IGNORECASE)
-OF_WHICH = re.compile(r"\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
-OWN_NOUN = re.compile(r"\s+[^\W\d_]+(?:s|en|ople)\b")
 
 
 def tie_neighbours(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -31,16 +27,33 @@ def tie_neighbours(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def with_earlier(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
     """Two neighbours with what the later takes over from the earlier, which stands at `number`."""
-    if find_pair(text, one, other, "conversion"):
-        one, other = share_per(text, one, other)
-        modifier = other.modifier if other.modified or other.is_range else one.modifier
-        return one, replace(other, converts=True, lender=number, modifier=modifier, trend=one.trend)
-    if other.unit is not None:
-        return one, replace(other, trend=one.trend) if find_pair(text, one, other, "restated") else other
-    if OF_WHICH.match(text, other.end) or other.style == one.style and is_compared(text, one, other):
-        return one, replace(other, lender=number)
-    lends = one.kind not in ("count", "percent") and is_like(text, one, other)
-    return one, replace(other, unit=one.unit, elided=True) if lends else other
+    tie = find_pair(text, one, other, *TAKES_OVER)
+    return TAKES_OVER[tie](text, one, other, number) if tie else (one, other)
+
+
+def convert(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
+    """A figure and its conversion, which shares its modifier, its trend, its counted thing and what it is counted by."""
+    one, other = share_per(text, one, other)
+    modifier = other.modifier if other.modified or other.is_range else one.modifier
+    return one, replace(other, converts=True, lender=number, modifier=modifier, trend=one.trend)
+
+
+def lend_trend(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
+    """A change and the same change in another unit: "lost 62 points, or 2.1%"."""
+    return one, replace(other, trend=one.trend)
+
+
+def lend_thing(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
+    """A figure and what it is compared with: "600 boats, up from 400"."""
+    return one, replace(other, lender=number)
+
+
+def lend_unit(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
+    """A figure and a bare one that is written like it: "7.25 cents, the lowest 6.12"."""
+    return one, replace(other, unit=one.unit, elided=True)
+
+
+TAKES_OVER = {"conversion": convert, "restated": lend_trend, "compared": lend_thing, "like": lend_unit}
 
 
 def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
@@ -61,24 +74,8 @@ def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention
     return first, second
 
 
-def is_compared(text: str, one: Mention, other: Mention) -> bool:
-    """Whether the later figure is what the earlier one is compared with: "600 boats, up from 400"."""
-    return bool(COMPARED.search(text, max(one.end, other.start - 40), other.start))
-
-
 def is_shared(text: str, one: Mention, other: Mention) -> bool:
     """Whether nothing but "or", "and", a comma and a modifier stands between two figures: "eight or nine euros", "5- or 6-inch"."""
     gap = SHARED.match(text, one.end, other.start)
     words = text[gap.end() : other.start].lower().strip(" $£€-") if gap else ""
     return bool(gap) and (not words or words in lexicons.words("modifiers"))
-
-
-def is_like(text: str, one: Mention, other: Mention) -> bool:
-    """Whether a bare number is written like the figure with a unit before it and counts nothing itself: "7.25 cents, the lowest 6.12"."""
-    if other.style != one.style or not one.low or not 0.1 <= other.low / one.low <= 10 or OWN_NOUN.match(text, other.end):
-        return False
-    if TO.fullmatch(text, one.end, other.start):
-        return one.factor == other.factor and one.unit_start > 0
-    point, other_point = ("." in text[mention.number_start : mention.number_end] for mention in (one, other))
-    alike = point == other_point and one.factor == other.factor and (point or one.factor > 1)
-    return alike and not one.is_range and not other.modified

@@ -15,6 +15,7 @@ from onrecord.quantities.modifiers import LOWER, UPPER
 WINDOW = 40  # characters before the first figure
 NEAR = 3  # how many times as large the upper bound of a range may be that could be a change and a level
 LARGEST_SHARE = 20
+LEAST, MOST = 0.1, 10  # how many times as large a figure may be that is written like the one before it
 ABOUT = r"(?:(?:about|around|nearly|just|perhaps|as\s+(?:much|many)\s+as|up\s+to)\s+)?"
 SHORT = {
     "ABOUT": ABOUT,
@@ -74,6 +75,7 @@ def find_pair(text: str, one: Mention, other: Mention, *wanted: str) -> str | No
 def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
     """The features of two neighbours that the table asks for."""
     low = one.low * shared_factor(one, other)
+    point, other_point = ("." in text[mention.number_start : mention.number_end] for mention in (one, other))
     told = {
         "one unit": one.unit,
         "other unit": other.unit,
@@ -82,6 +84,14 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "same kind": one.kind == other.kind,
         "percent": other.kind == "percent",
         "alone": all((one.unit, one.unit_start, other.unit is None)),  # the unit stands behind the first alone: "6-foot-2"
+        "one counts": one.kind in ("count", "percent"),
+        "one point": point,
+        "same point": point == other_point,
+        "one scaled": one.factor > 1,
+        "same factor": one.factor == other.factor,
+        "like size": one.low and LEAST <= other.low / one.low <= MOST,
+        "one range": one.is_range,
+        "one written": one.unit_start > 0,
         "other written": other.unit_start,
         "same style": one.style == other.style,
         "words": one.style == other.style == "words",
