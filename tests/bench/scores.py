@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from peers import PEERS, measure_peer
+
 from onrecord import Article, paths
 from onrecord.attribution import find_attributions
 from onrecord.prose import read_prose
@@ -47,6 +49,7 @@ def measure(folder: Path) -> None:
         _attribution(folder, Path(work))
         _quantities(folder, Path(work))
         _quantities_beside_quantulum3(folder)
+        _quantities_beside_peers(folder, Path(work))
         _loading(folder, Path(work))
 
 
@@ -94,6 +97,16 @@ def _quantities_beside_quantulum3(folder: Path) -> None:
     _row("quantulum3", f"{theirs:.2f}")
     _row("quantities / quantulum3", f"{(both - read) / theirs:.2f}")
     _row("quantities and prose / quantulum3", f"{both / theirs:.2f}")
+
+
+def _quantities_beside_peers(folder: Path, work: Path) -> None:
+    """Accuracy and time of other extractors on the same sentences, each where it can be had."""
+    _head("Other extractors, same sentences, F1", "value", "+unit", "+counted", "ms")
+    for name in PEERS:
+        if told := measure_peer(name, folder / "quantities" / "newsquant.dev.jsonl", folder / "quantities" / "score.py", work):
+            scores, milliseconds = told
+            asked = (scores.get(metric) for metric in ("value", "value+unit", "value+counted_rel"))
+            _row(name, *(f"{found['F1']:.1f}" if found else "–" for found in asked), f"{milliseconds:.1f}")
 
 
 def _loading(folder: Path, work: Path) -> None:

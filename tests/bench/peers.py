@@ -1,0 +1,55 @@
+"""Other extractors of quantities, each in an environment of its own, on the sentences that the project is measured on."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from onrecord import paths
+
+HERE, FOLDER = Path(__file__).parent, paths.ROOT / "build" / "peers"
+PEERS = {
+    "quantulum3": [["-m", "pip", "install", "--quiet", "quantulum3==0.10.0"]],
+    "cqe": [["-m", "pip", "install", "--quiet", "cqe==2.0.3"], ["-m", "spacy", "download", "en_core_web_sm"]],
+}
+LIMIT = 900  # seconds that setting one up, or running it, may take
+ASK = "set PEERS=yes to install it into build/peers (cqe: some gigabytes)"
+
+
+def environment(name: str) -> Path | None:
+    """The Python of a peer's environment, made when PEERS is set; None where it cannot be had, with a line that says why."""
+    python, ready = FOLDER / name / "bin" / "python", FOLDER / name / "ready"
+    if ready.exists():
+        return python
+    if not os.environ.get("PEERS"):
+        print(f"  ({name} left out: {ASK})")
+        return None
+    commands = [[sys.executable, "-m", "venv", str(FOLDER / name)], *([str(python), *step] for step in PEERS[name])]
+    try:
+        for command in commands:
+            subprocess.run(command, check=True, capture_output=True, timeout=LIMIT)
+    except (subprocess.SubprocessError, OSError) as error:
+        print(f"  ({name} left out: it could not be installed: {type(error).__name__})")
+        return None
+    ready.touch()
+    return python
+
+
+def measure_peer(name: str, gold: Path, scorer: Path, work: Path) -> tuple[dict[str, dict[str, float]], float] | None:
+    """The scores of a peer and its milliseconds a sentence, or None where it is left out."""
+    python = environment(name)
+    if python is None:
+        return None
+    out = work / f"{name}.jsonl"
+    try:
+        done = subprocess.run(
+            [str(python), str(HERE / "peer.py"), name, str(gold), str(out)], check=True, capture_output=True, text=True, timeout=LIMIT
+        )
+        scored = subprocess.run(
+            [sys.executable, str(scorer), str(gold), str(out), "--fixed", "--json"], check=True, capture_output=True, text=True
+        )
+    except subprocess.SubprocessError as error:
+        print(f"  ({name} left out: it did not run: {type(error).__name__})")
+        return None
+    return json.loads(scored.stdout), float(done.stdout.split()[-1])
