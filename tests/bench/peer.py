@@ -15,7 +15,12 @@ def quantulum3() -> Callable[[str], list[dict[str, Any]]]:
     """quantulum3's reader: value and unit."""
     from quantulum3 import parser
 
-    return lambda text: [{"value": one.value, "unit": one.unit.name} for one in parser.parse(text)]
+    return lambda text: [{**spread(one.value, one.uncertainty), "unit": one.unit.name} for one in parser.parse(text)]
+
+
+def spread(value: float, uncertainty: float | None) -> dict[str, float]:
+    """A value of quantulum3, or the two bounds of a range, which it gives as a middle and a distance."""
+    return {"low": value - uncertainty, "high": value + uncertainty} if uncertainty else {"value": value}
 
 
 def cqe() -> Callable[[str], list[dict[str, Any]]]:
