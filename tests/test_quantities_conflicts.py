@@ -208,3 +208,11 @@ def test_durations_are_not_compared():
 
 def test_sums_for_one_thing_are_compared():
     assert told("The new bridge cost $4 million.\nThe new bridge cost $6 million.", "Ann Roe", "Bo Doe")[1] == [1, 1]
+
+
+def test_mines_are_not_compared_with_owners_of_mines():
+    assert told("There are 40 tin mines.\nThere are 50 tin mine owners.", "Ann Roe", "Bo Doe")[1] == [None, None]
+
+
+def test_a_thing_is_compared_by_its_last_noun_though_something_is_said_of_it():
+    assert told("There are 40 tin mines in the valley.\nThere are 50 tin mines on Velm.", "Ann Roe", "Bo Doe")[1] == [1, 1]
