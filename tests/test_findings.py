@@ -44,7 +44,8 @@ def test_those_who_are_level_are_named_as_such():
 
 
 def test_the_type_is_put_into_words():
-    assert "one type of source: NGOs and civil society." in findings(made(said("seven", "Ida Marsh", 1, source_type="ngo_civil_society")))[1]
+    analysis = made(said("seven", "Ida Marsh", 1, source_type="ngo_civil_society"))
+    assert "one type of source: NGOs and civil society." in findings(analysis)[1]
 
 
 def test_who_is_given_most():
