@@ -32,7 +32,7 @@ growth: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m growth tests
 
 quick: $(TESTS_READY)
-	$(BIN)/python -m pytest -m "not slow" -n 0 tests/test_architecture.py tests/test_prose.py tests/test_attribution*.py tests/test_quantities*.py tests/test_flags.py tests/test_findings.py
+	$(BIN)/python -m pytest -n 0 --ignore-glob="*_properties.py" tests/test_architecture.py tests/test_prose.py tests/test_attribution*.py tests/test_quantities*.py tests/test_flags.py tests/test_findings.py
 
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/00_start_here.ipynb
