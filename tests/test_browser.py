@@ -243,6 +243,7 @@ CONTRAST = """() => {
   }
   return worst.sort((a, b) => a[0] - b[0]).slice(0, 3);
 }"""
+PAPER = "() => getComputedStyle(document.querySelector('.jp-RenderedImage img')).filter.split('(')[0]"
 TABLES = """() => [...document.querySelectorAll('.jp-OutputArea .onrecord td:not(.n)')].map(cell => {
   const style = getComputedStyle(cell);
   return [style.textAlign, cell.clientWidth / parseFloat(style.fontSize)];
@@ -257,6 +258,7 @@ def test_views_can_be_read_in_jupyterlab(page, lab, copy, theme):
     run_all(page, lab, paths.NOTEBOOKS / "03_sources.ipynb")
     page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=theme, timeout=20000)
     page.screenshot(path=SHOTS / f"lab-theme-{theme.split()[-1].lower()}.png")
+    assert page.evaluate(PAPER) == ("invert" if "Dark" in theme else "none")
     worst = page.evaluate(CONTRAST)
     assert worst and worst[0][0] >= 4.5, worst
     cells = page.evaluate(TABLES)

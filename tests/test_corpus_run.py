@@ -17,7 +17,7 @@ from onrecord.corpus import Corpus, CorpusError, run, run_corpus, supervisor
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
 
-pytestmark = pytest.mark.growth  # whole runs with kills: minutes
+LONG = pytest.mark.growth  # minutes: for a machine that does nothing else
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -111,8 +111,9 @@ def test_a_fatal_article_is_a_failure_and_all_others_are_written(articles, out):
     assert Corpus(out).table("attributions")["article"].tolist() == ["003.txt", "004.txt", "005.txt"]
 
 
-def test_of_500_articles_50_bad_ones_are_named(tmp_path, out):
-    folder = corpora.write_articles(tmp_path / "articles", 500)
+@pytest.mark.parametrize("count", [70, pytest.param(500, marks=LONG)])
+def test_every_tenth_article_is_bad_and_named(tmp_path, out, count):
+    folder = corpora.write_articles(tmp_path / "articles", count)
     bad = {
         0: b"",
         1: bytes(range(256)) * 40,
@@ -121,12 +122,12 @@ def test_of_500_articles_50_bad_ones_are_named(tmp_path, out):
         4: ("x" * (21 * 1024 * 1024)).encode(),
         5: b"RAISE " + corpora.SENTENCE.encode(),
     }
-    for number in range(50):
+    for number in range(count // 10):
         (folder / f"{number * 10:03d}.txt").write_bytes(bad[number if number < 6 else 5 * (number % 2)] + b" " * number)
     run_corpus(folder, out, analyse=corpora.analyse_fatally, quiet=True, workers=2)
     corpus = Corpus(out)
-    assert corpus.failures()["article"].tolist() == [f"{number * 10:03d}.txt" for number in range(50)]
-    assert len(corpus.articles().query("article not in @corpus.failures().article")) == 450
+    assert corpus.failures()["article"].tolist() == [f"{number * 10:03d}.txt" for number in range(count // 10)]
+    assert len(corpus.articles().query("article not in @corpus.failures().article")) == count - count // 10
 
 
 def parts(out):
@@ -144,25 +145,27 @@ def wait_for_progress(out, before, is_over):
         time.sleep(0.01)
 
 
-KILLS = 10  # of processes, and as many of whole runs
+# Of processes, and as many of whole runs.
+KILLS = pytest.mark.parametrize("kills", [1, pytest.param(10, marks=LONG)])
 
 
 @pytest.fixture
-def disturbed(tmp_path):
+def disturbed(tmp_path, kills):
     """A corpus whose run takes a while, and what its tables are when nothing happens."""
-    articles = corpora.write_articles(tmp_path / "articles", 60)
+    articles = corpora.write_articles(tmp_path / "articles", 12 + 5 * kills)
     run_corpus(articles, tmp_path / "undisturbed", **QUICK)
     return articles, corpora.contents(tmp_path / "undisturbed")
 
 
-def test_killed_processes_lose_nothing(disturbed, out):
+@KILLS
+def test_killed_processes_lose_nothing(disturbed, out, kills):
     draw = random.Random(7)
 
     over = threading.Event()
     killed = []
 
     def kill() -> None:
-        for _ in range(KILLS):
+        for _ in range(kills):
             wait_for_progress(out, parts(out), over.is_set)
             time.sleep(draw.uniform(0, 0.15))
             for child in subprocess.run(["pgrep", "-P", str(os.getpid()), "-f", "corpus.worker"], capture_output=True).stdout.split()[:1]:
@@ -185,10 +188,11 @@ run_corpus(*sys.argv[1:], analyse=corpora.analyse_slowly, batch=3, workers=2)
 """
 
 
-def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out):
+@KILLS
+def test_killed_runs_are_resumed_and_lose_nothing(disturbed, out, kills):
     draw = random.Random(8)
     search = os.pathsep.join([str(paths.NOTEBOOKS), os.environ["PYTHONPATH"]])
-    for _ in range(KILLS):
+    for _ in range(kills):
         command = [sys.executable, "-c", RUN, disturbed[0], out]
         started = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": search}, stderr=subprocess.DEVNULL)
         wait_for_progress(out, parts(out), lambda started=started: started.poll() is not None)

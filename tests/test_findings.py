@@ -4,6 +4,7 @@ import pytest
 
 from onrecord import Article, analyse, charts
 from onrecord.findings import findings
+from onrecord.wording import day, told_in_words
 from samples import Made, figure, said
 
 TEXT = "“One two three,” said Ida Marsh. “Four five six,” said Abel Moss. A man said seven. There were 40 boats and 70 cars."
@@ -24,7 +25,7 @@ def test_named_persons_alone_are_counted_once():
 
 def test_speakers_who_are_not_resolved_are_no_speakers():
     police = said("“Four five six,”", "police", 2, identification="unnamed_group")
-    assert findings(made(MARSH, police, NOBODY))[0].startswith("2 speakers, 1 of them named persons")
+    assert findings(made(MARSH, police, NOBODY))[0].startswith("2 speakers, 1 of them a named person;")
 
 
 @pytest.mark.parametrize("rows", [(MARSH, MOSS), (MARSH, MOSS, NOBODY)])
@@ -43,7 +44,8 @@ def test_those_who_are_level_are_named_as_such():
 
 
 def test_the_type_is_put_into_words():
-    assert "NGOs and civil society 100%" in findings(made(said("seven", "Ida Marsh", 1, source_type="ngo_civil_society")))[1]
+    analysis = made(said("seven", "Ida Marsh", 1, source_type="ngo_civil_society"))
+    assert "one type of source: NGOs and civil society." in findings(analysis)[1]
 
 
 def test_who_is_given_most():
@@ -57,10 +59,23 @@ def test_figures_without_a_source():
 
 def test_figures_that_all_have_a_source():
     rows = [figure("40", 40, 40, attribution=3)]
-    assert "1 figure reported, each given by a source." in findings(made(NOBODY, quantities=rows))
+    assert "1 figure reported, given by a source." in findings(made(NOBODY, quantities=rows))
 
 
 def test_words_of_news_writing_are_no_finding():
     text = "He said so, she said so, they said a million percent. The otter swam. The otter ate. The otter slept."
     sentence = next(told for told in findings(analyse(Article.from_text(text))) if told.startswith("Terms"))
     assert "otter" in sentence and "say" not in sentence and "percent" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [("2019-XX-11", "2019-?-11 (month not stated)"), ("XXXX-05-04", "?-05-04 (year not stated)"), ("2031-05", "2031-05"), ("", "")],
+)
+def test_a_date_says_what_it_does_not_state(edtf, shown):
+    assert day(edtf) == shown
+
+
+def test_a_figure_in_a_sentence_has_no_signs():
+    row = figure("2,000", 2000, None, "more than", counted="boats", unit=None)
+    assert told_in_words(row) == "more than 2,000 boats"

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 
 import nbformat
 import papermill
@@ -32,6 +34,17 @@ def test_notebook_has_clean_metadata(book):
     assert notebook.metadata["kernelspec"]["name"] == "python3"
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
+
+
+def test_cleaning_takes_the_traces_of_the_machine_and_leaves_the_outputs(tmp_path):
+    book = paths.NOTEBOOKS / "01_article.ipynb"
+    used = nbformat.read(book, as_version=4)
+    used.metadata["widgets"], used.metadata["kernelspec"]["name"] = {"state": {}}, "my-kernel"
+    used.cells[-1].metadata["execution"] = {"iopub.execute_input": "2031-05-04T10:00:00Z"}
+    nbformat.write(used, tmp_path / "used.ipynb")
+    command = [sys.executable, str(paths.ROOT / "tests" / "refresh_notebooks.py"), "--clean", str(tmp_path / "used.ipynb")]
+    subprocess.run(command, check=True, timeout=60)
+    assert (tmp_path / "used.ipynb").read_text(encoding="utf-8") == book.read_text(encoding="utf-8")
 
 
 def test_notebook_names_no_folder_of_the_machine_it_ran_on(book):

@@ -1,5 +1,6 @@
 """The wheel holds all that the command needs, and the command says what is wrong."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ import pytest
 from onrecord import command, paths
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+ARTICLE = "“It carried more than 2,000 people a year,” said Abel Moss, the chairman of the board of Eastmere \x1b[2J.\n"
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +49,42 @@ def test_templates_and_notebooks_are_in_the_wheel(wheel):
 
 def test_the_wheel_is_small(wheel):
     assert sum(item.compress_size for item in wheel.infolist()) < 12_000_000
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A command in an empty folder, with nothing of the project but what the wheel holds; returns what it was and said."""
+    site, folder = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("empty")
+    wheel.extractall(site)
+    environment = {**{name: value for name, value in os.environ.items() if not name.startswith("ONRECORD")}, "PYTHONPATH": str(site)}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess:
+        command = [sys.executable, "-m", "onrecord.command", *arguments]
+        return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder, run
+
+
+def test_the_installed_command_writes_a_report_where_it_is_given(installed):
+    folder, run = installed
+    done = run("report", "article.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Abel Moss" in (folder / "figures" / "article" / "report.html").read_text(encoding="utf-8")
+    assert {path.name for path in folder.iterdir()} == {"article.txt", "figures"}
+
+
+def test_the_installed_command_traces_and_shows_no_control_sign(installed):
+    done = installed[1]("trace", "article.txt")
+    assert done.returncode == 0 and "Abel Moss" in done.stdout and "\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("name", command.COMMANDS)
+def test_help_is_printed_and_starts_nothing(monkeypatch, capsys, name):
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was started"))
+    assert command.main([name, "--help"]) == 0
+    told = capsys.readouterr()
+    assert f"onrecord {name}" in told.out and told.err == ""
 
 
 def test_an_unknown_command_is_named_with_those_that_there_are(capsys):

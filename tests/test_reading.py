@@ -122,6 +122,15 @@ def test_page_fits_a_telephone(browser, page_of, name):
         visit.page.screenshot(path=SHOTS / f"phone-{name}-open.png", full_page=True)
 
 
+def test_a_telephone_leads_from_the_top_to_what_was_found(browser, page_of):
+    with Visit(browser, page_of("800-words"), width=390, height=844) as visit:
+        visit.page.locator(".jump a", has_text="Figures").click()
+        visit.page.locator("#figures h2").wait_for()
+        assert visit.page.locator("#figures h2").bounding_box()["y"] < 844
+    with Visit(browser, page_of("800-words")) as visit:
+        assert not visit.page.locator(".jump").is_visible()
+
+
 def test_the_article_stands_beside_its_panel_which_stays(desk):
     page = desk[0].page
     box = {name: page.locator(name).bounding_box() for name in ("#article", ".panel")}

@@ -16,13 +16,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from onrecord import paths
+from onrecord import neutral, paths
+
+HELP = {"-h", "--help"}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns its exit status: 0 done, 1 something failed, 2 the command is wrong."""
     name, *rest = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
-    if name in ("-h", "--help"):
+    if name in HELP:
         print(__doc__)
         return 0
     if name not in COMMANDS:
@@ -48,6 +50,9 @@ def corpus(arguments: list[str]) -> int:
 
 def lab(arguments: list[str]) -> int:
     """The notebooks in JupyterLab; installed, they are copied to `./notebooks` first, so that they can be changed and kept."""
+    if set(arguments) & HELP:
+        print("onrecord lab [OPTION…]: the notebooks in JupyterLab, with its own options (“jupyter lab --help” lists them)")
+        return 0
     notebooks = paths.NOTEBOOKS
     if paths.INSTALLED:
         notebooks = paths.ROOT / "notebooks"
@@ -69,15 +74,25 @@ def trace(arguments: list[str]) -> int:
     from onrecord.article import ArticleError
     from onrecord.attribution.__main__ import explain_file
 
+    usage = "onrecord trace FILE: the rules that were tried on each sentence, and what decided"
+    if set(arguments) & HELP:
+        print(usage)
+        return 0
     if len(arguments) != 1 or arguments[0].startswith("-"):
-        print("onrecord trace FILE: the rules that were tried on each sentence, and what decided", file=sys.stderr)
-        return 0 if arguments in (["-h"], ["--help"]) else 2
+        print(usage, file=sys.stderr)
+        return 2
     try:
-        print(explain_file(arguments[0]))
+        told = explain_file(arguments[0])
     except ArticleError as error:
-        print(f"onrecord trace: {error}", file=sys.stderr)
+        print(f"onrecord trace: {neutral.line(error)}", file=sys.stderr)
         return 1
+    print("\n".join(_shown(row) for row in told.split("\n")))
     return 0
+
+
+def _shown(row: str) -> str:
+    """A line as a terminal may show it, with the spaces that it begins with."""
+    return " " * (len(row) - len(row.lstrip(" "))) + neutral.line(row)
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {"report": report, "corpus": corpus, "lab": lab, "trace": trace}

@@ -6,7 +6,7 @@ from onrecord.analysis import Analysis
 from onrecord.prose.tokens import count_words
 from onrecord.schema import REAL
 from onrecord.terms import leading_terms, read_words
-from onrecord.wording import REPORTER, given, label, plural, told
+from onrecord.wording import REPORTER, given, label, plural, told_in_words
 
 MOST_TERMS = 40  # leading terms among which those that stand out are looked for
 
@@ -28,8 +28,8 @@ def _speakers(analysis: Analysis) -> str:
     words = sum(count_words(text) for text in attributions["text"])
     body = sum(count_words(analysis.article.text[start:end]) for start, end in analysis.article.paragraphs)
     quoted = sum(count_words(text) for text in attributions.loc[attributions["speech"] == "direct", "text"])
-    persons = plural(named, "named person") if len(speakers) == named else f"{named} of them named persons"
-    who = persons if len(speakers) == named else f"{plural(len(speakers), 'speaker')}, {persons}"
+    persons = "a named person" if named == 1 else "named persons"
+    who = plural(named, "named person") if len(speakers) == named else f"{plural(len(speakers), 'speaker')}, {named} of them {persons}"
     if speakers.empty:
         who = "No speaker could be resolved"
     return f"{who}; {words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
@@ -44,6 +44,8 @@ def _kinds(analysis: Analysis) -> str:
     by_type = sources.groupby(types)["words"].sum().sort_index().sort_values(ascending=False, kind="stable")
     parts = [f"{label(name)} {words / by_type.sum():.0%}" for name, words in by_type.head(3).items()]
     told = f"By words, the sources are {', '.join(parts)}"
+    if len(by_type) == 1:
+        told = f"All attributed words go to one type of source: {label(by_type.index[0])}"
     speakers = sources[sources["speaker"].notna()].sort_values(["words", "speaker"], ascending=[False, True])
     if len(speakers) < 2:
         return f"{told}."
@@ -61,9 +63,9 @@ def _quantities(analysis: Analysis) -> str:
         return "The article reports no figures."
     own = table[table["speaker"].isna() & table["attribution"].isna()]
     if own.empty:
-        return f"{plural(len(table), 'figure')} reported, each given by a source."
+        return f"{plural(len(table), 'figure')} reported, {'each ' if len(table) > 1 else ''}given by a source."
     have = "has" if len(own) == 1 else "have"
-    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told(own.iloc[0])}”."
+    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told_in_words(own.iloc[0])}”."
 
 
 def _terms(analysis: Analysis) -> str:

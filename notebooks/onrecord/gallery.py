@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord.folders import accounts
 from onrecord.templating import environment, seal, styles
+from onrecord.wording import day
 
 
 def committed(path: Path) -> bytes | None:
@@ -62,7 +63,7 @@ def _shown(out: Path, slug: str, account: dict[str, Any], changed: set[str]) -> 
         "kind": "corpus" if about.get("kind") == "corpus" else "article",
         "headline": about["headline"],
         "outlet": about.get("publisher", ""),
-        "date": about["date"] or "date not stated",
+        "date": day(about["date"]) or "date not stated",
         "findings": " ".join(account["findings"][:2]),
         "figures": figures,
         "pages": sorted(page.name for page in (out / home).glob("*.html")),

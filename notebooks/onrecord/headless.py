@@ -79,6 +79,8 @@ def run(notebook: Path, parameters: dict[str, object], made: Path, seconds: floa
         except PapermillExecutionError as error:
             raise RunError(_reason(error)) from None
         except RuntimeError as error:
+            if "didn't respond" in str(error):
+                raise RunError("the process that is to read it cannot be reached at 127.0.0.1: is the loopback network up?") from None
             raise RunError(f"the process that read it ended by itself, as it does when memory runs out ({neutral.line(error)})") from None
     (made / f"{notebook.stem}.html").write_text(to_html(executed), encoding="utf-8", errors="backslashreplace")
     return sorted(path.name for path in made.iterdir())

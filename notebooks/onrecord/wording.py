@@ -1,5 +1,6 @@
 """How values, speakers and articles are put into words: the same in charts, tables and pages."""
 
+import re
 from functools import cache
 
 import pandas as pd
@@ -89,6 +90,20 @@ def counted(row: pd.Series | dict) -> str:
 def told(row: pd.Series | dict) -> str:
     """A row of `quantities` with what it counts: "> 2,000 boats", "6–12 months"."""
     return f"{amount(row)} {counted(row)}".strip()
+
+
+def told_in_words(row: pd.Series | dict) -> str:
+    """The same for a sentence, without signs: "more than 2,000 boats"."""
+    sign = SIGNS.get(row["modifier"], "")
+    shown = told(row)
+    return f"{row['modifier']} {shown.removeprefix(sign)}" if sign and shown.startswith(sign) else shown
+
+
+def day(edtf: str) -> str:
+    """A date in EDTF for a reader, who is told what it does not state: "2019-?-11 (month not stated)"."""
+    names = ("year", "month", "day")
+    missing = [name for name, part in zip(names, edtf.split("-"), strict=False) if "X" in part]
+    return f"{re.sub('X+', '?', edtf)} ({' and '.join(missing)} not stated)" if missing else edtf
 
 
 def giver(row: pd.Series | dict) -> str:

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -231,6 +232,7 @@ def _cluster(scheduler: str, workers: int) -> Iterator[Any]:
             client.run(end_children)
         return
     dask.config.set(AT_REST)
+    warnings.filterwarnings("ignore", "Couldn't detect a suitable IP address", RuntimeWarning)  # without a network none is needed
     nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
     with (
         LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0, **nearby) as cluster,

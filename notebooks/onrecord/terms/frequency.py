@@ -75,7 +75,7 @@ def _keyness(counts: NDArray, per_million: NDArray, size: int, reference_size: i
     return {
         "g2": keyness.g2(*against) * keyness.direction(*against),
         "log_ratio": keyness.log_ratio(*against),
-        "lrc": keyness.lrc(*against, family_size=max(1, np.count_nonzero(~np.isnan(per_million)))),
+        "lrc": keyness.lrc(*against, family_size=max(1, int(np.count_nonzero(~np.isnan(per_million))))),
     }
 
 

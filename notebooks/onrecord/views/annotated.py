@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import pandas as pd
 from markupsafe import Markup, escape
 
 from onrecord.analysis import Analysis
@@ -129,7 +130,7 @@ def flag_anchors(analysis: Analysis) -> list[str]:
     return anchors
 
 
-def _spans(table: object) -> Iterator[tuple[int, int]]:
+def _spans(table: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Start and end of every row of a table."""
     return zip(table["start"], table["end"], strict=True)
 

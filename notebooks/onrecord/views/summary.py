@@ -5,7 +5,7 @@ from onrecord.findings import findings
 from onrecord.prose.tokens import count_words
 from onrecord.provenance import versions
 from onrecord.views.markup import View, render
-from onrecord.wording import given, headline, plural
+from onrecord.wording import day, given, headline, plural
 
 METHOD = (
     "Terms are counted by dictionary form over the body of the article, stop words left out, and compared with ordinary English. "
@@ -20,9 +20,9 @@ def masthead(analysis: Analysis) -> View:
     article = analysis.article
     words = sum(count_words(article.text[span.start : span.end]) for span in article.paragraphs)
     date = (
-        f"{article.date} (from the {article.date_source})"
+        f"{day(str(article.date))} (from the {article.date_source})"
         if str(article.date) and given(article.date_source)
-        else str(article.date) or "not stated"
+        else day(str(article.date)) or "not stated"
     )
     known = {
         "Section": article.section,
