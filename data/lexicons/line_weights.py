@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
 from onrecord.formats import segmentation  # noqa: E402
 from onrecord.formats.line_features import features  # noqa: E402
 from onrecord.formats.line_kinds import classify  # noqa: E402
+from onrecord.formats.page_phrases import WORD  # noqa: E402
 
 BEFORE, ARTICLE, INSET, AFTER = range(4)
 Weights = dict[str, dict[str, float]]
@@ -35,13 +36,15 @@ HELD_END = 1.0  # taken from what an end scores, so that a clean article with a 
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
 LONGEST = 450  # lines of a page that are fitted on
+LOST, KEPT = 0.02, 0.02  # what a word of the article that is lost, or another that is kept, costs
+MOST_WORDS = 50  # of a line that count
 STEPS, MORE_STEPS = 80, 20  # of the optimiser; further ones when a publisher is left out
 FARTHEST = -1e5  # a logarithm for the impossible
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
     "starts": (("after a", "before a", "headline", "prose", "paragraphs", "words recur"), {}),
-    "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
+    "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur", "before"), {"phrase:": 1, "link": 1}),
     "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
 }
 ALWAYS = (
@@ -69,6 +72,7 @@ class Design:
         self.where = np.array([(row, place) for row, page in enumerate(pages) for place in range(len(page["found"]))])
         self.shape = (len(pages), height)
         self.labels = self.spread(np.array([label for page in pages for label in page["labels"]], float), -1)
+        self.words = self.spread(np.array([min(MOST_WORDS, words) for page in pages for words in page["words"]], float), 0)
         self.there = self.spread(np.ones(len(lines)), 0) > 0
         self.keys = [(column, name) for column, names in self.names.items() for name in names] + [key[:2] for key in ALWAYS]
 
@@ -107,10 +111,10 @@ def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[floa
     columns, (starts, ends, insets, within, resumes) = design.split(values)
     scores = {column: design.spread(design.matrices[column] @ columns[column], 0) for column in columns}
     line = scores["article"]
-    free = np.zeros_like(line)
     outside, inside = np.where(design.labels == 1, FARTHEST, 0), np.where(design.labels == 0, FARTHEST, 0)
+    lost, kept = np.where(design.labels == 1, LOST, 0) * design.words, np.where(design.labels == 0, KEPT, 0) * design.words
     total, sums = 0.0, None
-    for sign, out, within_article in ((1, outside, inside), (-1, free, free)):
+    for sign, out, within_article in ((1, outside, inside), (-1, lost, kept)):
         ways = {
             (0, 0): out,
             (1, 1): line + within_article,
@@ -197,7 +201,8 @@ def read_pages(path: str) -> Iterator[dict]:
                 if kept:
                     found = features([line for line, _ in kept])[:LONGEST]
                     of = page if kept is whole else None
-                    yield {"page": of, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
+                    words = [len(WORD.findall(line)) for line, _ in kept][:LONGEST]
+                    yield {"page": of, "words": words, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
 
 
 def kept_lines(page: dict, table: Weights) -> list[int]:
