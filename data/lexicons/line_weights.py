@@ -44,7 +44,10 @@ FARTHEST = -1e5  # a logarithm for the impossible
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
     "starts": (("after a", "before a", "headline", "prose", "paragraphs", "words recur"), {}),
-    "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur", "before"), {"phrase:": 1, "link": 1}),
+    "ends": (
+        ("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur", "before"),
+        {"phrase:": 1, "link": 1},
+    ),
     "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
 }
 ALWAYS = (
