@@ -6,6 +6,7 @@ import json
 import pytest
 
 from onrecord import ArticleError, read_article
+from onrecord.formats.understood import summary
 from test_formats import BODY, TITLE
 
 DATA = {
@@ -143,6 +144,12 @@ def test_a_page_without_an_article_is_an_error(html):
 def test_a_quotation_set_off_below_a_colon_has_the_marks_that_its_layout_stands_for():
     quoted = "<p>The pilot's note ends:</p><blockquote><p>The tide waits for no board.</p><p>Nor do I.</p></blockquote>"
     assert body(read(page(body=PARAGRAPHS + quoted)))[-2:] == ["“The tide waits for no board.", "“Nor do I.”"]
+
+
+def test_marks_added_to_a_quotation_set_off_are_said():
+    quoted = "<p>The pilot's note ends:</p><blockquote><p>The tide waits for no board.</p></blockquote>"
+    assert "quotation marks added where the page sets a quotation off" in summary(read(page(body=PARAGRAPHS + quoted)))
+    assert "marks added" not in summary(read(page(body=PARAGRAPHS)))
 
 
 @pytest.mark.parametrize(

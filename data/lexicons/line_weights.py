@@ -2,19 +2,22 @@
 
     python data/lexicons/line_weights.py fit PAGES.jsonl…                  writes line_weights.tsv
     python data/lexicons/line_weights.py judge SCORER.py PAGES.jsonl…      one file, then one group of publishers left out at a time
+    python data/lexicons/line_weights.py leave SCORER.py PAGES.jsonl…      the scores with one group of publishers left out, as JSON
 
 PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. The model is
 the linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of `onrecord.formats.segmentation`. Lines labelled null, and
 where insets lie, are summed over. The bare articles of the pages are fitted beside the pages. Signs are held to what is known, so that a
-phrase of pages never speaks for the article. scipy's L-BFGS-B finds the weights, with a ridge, from nought: the same each time.
+phrase of pages never speaks for the article. A division that loses words of the article or keeps others is held off by a margin for each
+of them (softmax-margin, Gimpel & Smith 2010). scipy's L-BFGS-B finds the weights, with a ridge, from nought: the same each time.
 """
 
 import importlib.util
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -25,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "notebooks"))
 from onrecord.formats import segmentation  # noqa: E402
 from onrecord.formats.line_features import features  # noqa: E402
 from onrecord.formats.line_kinds import classify  # noqa: E402
+from onrecord.formats.page_phrases import WORD  # noqa: E402
 
 BEFORE, ARTICLE, INSET, AFTER = range(4)
 Weights = dict[str, dict[str, float]]
@@ -35,13 +39,18 @@ HELD_END = 1.0  # taken from what an end scores, so that a clean article with a 
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
 LONGEST = 450  # lines of a page that are fitted on
+LOST, KEPT = 0.02, 0.02  # what a word of the article that is lost, or another that is kept, costs
+MOST_WORDS = 50  # of a line that count
 STEPS, MORE_STEPS = 80, 20  # of the optimiser; further ones when a publisher is left out
 FARTHEST = -1e5  # a logarithm for the impossible
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
     "starts": (("after a", "before a", "headline", "prose", "paragraphs", "words recur"), {}),
-    "ends": (("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
+    "ends": (
+        ("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur", "before"),
+        {"phrase:": 1, "link": 1},
+    ),
     "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
 }
 ALWAYS = (
@@ -69,6 +78,7 @@ class Design:
         self.where = np.array([(row, place) for row, page in enumerate(pages) for place in range(len(page["found"]))])
         self.shape = (len(pages), height)
         self.labels = self.spread(np.array([label for page in pages for label in page["labels"]], float), -1)
+        self.words = self.spread(np.array([min(MOST_WORDS, words) for page in pages for words in page["words"]], float), 0)
         self.there = self.spread(np.ones(len(lines)), 0) > 0
         self.keys = [(column, name) for column, names in self.names.items() for name in names] + [key[:2] for key in ALWAYS]
 
@@ -103,14 +113,14 @@ def _matrix(lines: list[set[str]], names: list[str]) -> csr_matrix:
 
 
 def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[float, np.ndarray]:
-    """The negative log-likelihood of the labels of the counted pages with the ridge, and its gradient."""
+    """The negative log-likelihood of the counted pages' labels, with the margin of words and the ridge, and its gradient."""
     columns, (starts, ends, insets, within, resumes) = design.split(values)
     scores = {column: design.spread(design.matrices[column] @ columns[column], 0) for column in columns}
     line = scores["article"]
-    free = np.zeros_like(line)
     outside, inside = np.where(design.labels == 1, FARTHEST, 0), np.where(design.labels == 0, FARTHEST, 0)
+    lost, kept = np.where(design.labels == 1, LOST, 0) * design.words, np.where(design.labels == 0, KEPT, 0) * design.words
     total, sums = 0.0, None
-    for sign, out, within_article in ((1, outside, inside), (-1, free, free)):
+    for sign, out, within_article in ((1, outside, inside), (-1, lost, kept)):
         ways = {
             (0, 0): out,
             (1, 1): line + within_article,
@@ -197,7 +207,8 @@ def read_pages(path: str) -> Iterator[dict]:
                 if kept:
                     found = features([line for line, _ in kept])[:LONGEST]
                     of = page if kept is whole else None
-                    yield {"page": of, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
+                    words = [len(WORD.findall(line)) for line, _ in kept][:LONGEST]
+                    yield {"page": of, "words": words, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
 
 
 def kept_lines(page: dict, table: Weights) -> list[int]:
@@ -209,22 +220,41 @@ def kept_lines(page: dict, table: Weights) -> list[int]:
 
 
 def judge(scorer: str, pages: list[dict]) -> None:
-    """Print the scores when one publisher, and when one file, is left out; and on what was fitted."""
+    """Print the scores on what was fitted, and when one group of publishers, and one file, is left out."""
+    scoring = _scoring(scorer)
+    design = Design(pages)
+    everything = fit(design, _page_weights(pages))
+    _show("fitted on all", scoring, pages, {"": as_table(design, everything)}, lambda one: "")
+    _show("one group left out", scoring, pages, _left_out(design, pages, everything), lambda one: one["group"])
+    files = sorted({one["set"] for one in pages})
+    if len(files) > 1:
+        tables = {left: as_table(design, fit(design, _page_weights(pages) * [one["set"] != left for one in pages])) for left in files}
+        _show("one set left out", scoring, pages, tables, lambda one: one["set"])
+
+
+def left_out(scorer: str, pages: list[dict]) -> dict[str, dict]:
+    """The scorer's answer on each file, every page read with weights that were fitted without its group of publishers."""
+    design = Design(pages)
+    tables = _left_out(design, pages, fit(design, _page_weights(pages)))
+    return dict(_scores(_scoring(scorer), pages, tables, lambda one: one["group"]))
+
+
+def _scoring(scorer: str) -> Any:
+    """The scorer's module."""
     spec = importlib.util.spec_from_file_location("scorer", scorer)
     scoring = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scoring)
-    design = Design(pages)
-    weights = _page_weights(pages)
-    everything = fit(design, weights)
-    _show("fitted on all", scoring, pages, {"": as_table(design, everything)}, lambda one: "")
+    return scoring
+
+
+def _left_out(design: Design, pages: list[dict], everything: np.ndarray) -> dict[int, Weights]:
+    """The table of every group of publishers, fitted without it; each page is told its group."""
     publishers = sorted({one["publisher"] for one in pages})
     for one in pages:
         one["group"] = publishers.index(one["publisher"]) % FOLDS
-    for name, start in (("group", everything * 0.7), ("set", None)):
-        groups = sorted({one[name] for one in pages})
-        if len(groups) > 1:
-            tables = {left: as_table(design, fit(design, weights * [one[name] != left for one in pages], start)) for left in groups}
-            _show(f"one {name} left out", scoring, pages, tables, lambda one, name=name: one[name])
+    weights, start = _page_weights(pages), everything * 0.7
+    groups = sorted({one["group"] for one in pages})
+    return {left: as_table(design, fit(design, weights * [one["group"] != left for one in pages], start)) for left in groups}
 
 
 def _page_weights(pages: list[dict]) -> np.ndarray:
@@ -232,17 +262,20 @@ def _page_weights(pages: list[dict]) -> np.ndarray:
     return np.array([1.0 if one["page"] else BARE for one in pages])
 
 
-def _show(what: str, scoring: object, pages: list[dict], tables: dict[str, Weights], key: object) -> None:
-    """Print the scores of every set and of all, each page read with the table of its group."""
-    whole = [one for one in pages if one["page"] and tables]
+def _scores(scoring: Any, pages: list[dict], tables: dict[Any, Weights], key: Callable[[dict], Any]) -> Iterator[tuple[str, dict]]:
+    """The name of every set, and "" for all, with the scores, each page read with the table of its group."""
+    whole = [one for one in pages if one["page"]]
     predicted = {one["page"]["id"]: kept_lines(one["page"], tables[key(one)]) for one in whole}
     for name in [*sorted({one["set"] for one in whole}), ""]:
-        gold = [one["page"] for one in whole if not name or one["set"] == name]
-        if gold:
-            scores = scoring.score(gold, predicted)
-            shares = "  ".join(f"{part} {scores[part]['F1']:.3f}" for part in ("words", "lines"))
-            pages_lost = f"cut {len(scores['cut'])}  swollen {len(scores['swollen'])}  of {len(gold)}"
-            print(f"{what:<24}{Path(name).name[:20] or 'both':<22}{shares}  clean {scores['clean']:.3f}  {pages_lost}", flush=True)
+        yield Path(name).name, scoring.score([one["page"] for one in whole if not name or one["set"] == name], predicted)
+
+
+def _show(what: str, scoring: Any, pages: list[dict], tables: dict[Any, Weights], key: Callable[[dict], Any]) -> None:
+    """Print the scores of every set and of all."""
+    for name, scores in _scores(scoring, pages, tables, key):
+        shares = "  ".join(f"{part} {scores[part]['F1']:.3f}" for part in ("words", "lines"))
+        pages_lost = f"cut {len(scores['cut'])}  swollen {len(scores['swollen'])}  of {scores['n_pages']}"
+        print(f"{what:<24}{name[:20] or 'both':<22}{shares}  clean {scores['clean']:.3f}  {pages_lost}", flush=True)
 
 
 def write(table: Weights) -> None:
@@ -260,6 +293,8 @@ def main(command: str, *arguments: str) -> None:
     if command == "fit":
         design = Design(pages)
         write(as_table(design, fit(design, _page_weights(pages))))
+    elif command == "leave":
+        print(json.dumps(left_out(arguments[0], pages)))
     else:
         judge(arguments[0], pages)
 

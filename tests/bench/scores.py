@@ -110,16 +110,19 @@ def _quantities_beside_peers(folder: Path, work: Path) -> None:
 
 
 def _loading(folder: Path, work: Path) -> None:
-    """Lines of copied pages that are the article's body, on the pages that the weights were fitted on. Pages of publishers that were left
-    out of the fit are the honest measure: `python data/lexicons/line_weights.py judge` prints it."""
+    """Lines of copied pages that are the article's body: on the pages that the weights were fitted on, and beside it, which is the honest
+    measure, with weights that were fitted without the publishers of the page."""
     scorer = folder / "loading" / "plaintext_score.py"
-    for name, floors in (("plaintext_lines.dev", (".768", ".918")), ("pages2.dev", ("–", ".851"))):
-        scores = _score(folder, work, "loading", folder / "loading" / f"{name}.jsonl", scorer)
-        _head(f"Lines of {scores['n_pages']} copied pages (held in)", "here", "all lines", "best block")
-        _row("words F1", f"{scores['words']['F1']:.3f}".lstrip("0"), *floors)
-        _row("lines F1", f"{scores['lines']['F1']:.3f}".lstrip("0"), "–", "–")
-        _row("clean pages", f"{scores['clean']:.3f}".lstrip("0"), "–", "–")
-        _row("cut pages, swollen pages", f"{len(scores['cut'])}, {len(scores['swollen'])}", "–", "–")
+    files = [folder / "loading" / name for name in ("plaintext_lines.dev.jsonl", "pages2.dev.jsonl")]
+    fitting = paths.ROOT / "data" / "lexicons" / "line_weights.py"
+    left_out = json.loads(_run([sys.executable, str(fitting), "leave", str(scorer), *map(str, files)]))
+    for file, floors in zip(files, ((".768", ".918"), ("–", ".851")), strict=True):
+        ways = (_score(folder, work, "loading", file, scorer), left_out[file.name])
+        _head(f"Lines of {ways[0]['n_pages']} copied pages", "held in", "left out", "all lines", "best block")
+        for part in ("words", "lines"):
+            _row(f"{part} F1", *(f"{way[part]['F1']:.3f}".lstrip("0") for way in ways), *(floors if part == "words" else ("–", "–")))
+        _row("clean pages", *(f"{way['clean']:.3f}".lstrip("0") for way in ways), "–", "–")
+        _row("cut pages, swollen pages", *(f"{len(way['cut'])}, {len(way['swollen'])}" for way in ways), "–", "–")
 
 
 def _score(folder: Path, work: Path, kind: str, gold: Path, scorer: Path, *options: str) -> Any:

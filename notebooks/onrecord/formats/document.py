@@ -30,6 +30,9 @@ class Mark(NamedTuple):
     why: str
 
 
+SET_OFF = Mark("body", "a quotation that the page sets off; its marks were added")
+
+
 @dataclass(frozen=True)
 class Draft:
     """The text of an article; `marks` has a Mark or None for every line of it that holds something, or is empty; `known` are its fields.

@@ -41,6 +41,8 @@ TAIL = frozenset(
 FIELDS = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "SE": "section", "LP": "text", "TD": "text"}
 
 
+NEXIS_FIELDS = {"byline": "authors", "headline": "title", "body": "text"}
+OPENS_TEXT = {"body": "text", "length": "text"}
 NO_TITLE = re.compile(
     r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
 )
@@ -161,25 +163,32 @@ def _nexis(lines: list[str]) -> dict[str, list[str]]:
     top: list[str] = []
     field = "top"
     for line in lines:
-        named = NAMED.match(line) if len(line.split()) < 60 else None
-        name = named.group("name").lower() if named and (":" in line or line.lower() in ("body", "classification")) else None
+        name, rest = _named_field(line)
         if name in TAIL and field in ("text", "tail"):
             field = "tail"
         elif name and field != "tail":
-            if name == "body":
-                field, fields["text"] = "text", []
-            elif name == "length":
-                field = "text"
-            else:
-                fields[{"byline": "authors", "headline": "title"}.get(name, name)] = [named.group("rest")]
+            field = OPENS_TEXT.get(name, field)
+            held = NEXIS_FIELDS.get(name, name)
+            fields.update({} if name == "length" else {held: [] if held == "text" else [rest]})
         elif field == "top" and line:
             top.append(line)
         elif field == "text":
             fields["text"].append(line)
-    top = [line for line in top if not NO_TITLE.fullmatch(line)]
+    return _top_fields([line for line in top if not NO_TITLE.fullmatch(line)]) | fields
+
+
+def _named_field(line: str) -> tuple[str, str]:
+    """The name of the field that a line begins, in lower case, and the rest of the line; "" for a line that begins none."""
+    named = NAMED.match(line) if len(line.split()) < 60 else None
+    if named and (":" in line or line.lower() in ("body", "classification")):
+        return named.group("name").lower(), named.group("rest")
+    return "", ""
+
+
+def _top_fields(top: list[str]) -> dict[str, list[str]]:
+    """Date, publisher and title of the lines on top: the paper stands above the date, the headline above or below both."""
     dated = next((number for number, line in enumerate(top) if find_date(line)), None)
-    if dated is not None:
-        fields["date"] = [top[dated]]
-        fields["publisher"] = top[dated - 1 : dated] if dated else []
-        fields.setdefault("title", top[: dated - 1] if dated > 1 else top[dated + 1 : dated + 2])
-    return fields
+    if dated is None:
+        return {}
+    title = top[: dated - 1] if dated > 1 else top[dated + 1 : dated + 2]
+    return {"date": [top[dated]], "publisher": top[dated - 1 : dated] if dated else [], "title": title}

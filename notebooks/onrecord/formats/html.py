@@ -7,7 +7,7 @@ from onrecord import lexicons
 from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Mark, Source
+from onrecord.formats.document import SET_OFF, Draft, Mark, Source
 from onrecord.formats.line_features import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
@@ -105,7 +105,7 @@ def _in_marks(lines: list[tuple[str, Mark | None]]) -> list[tuple[str, Mark | No
     if any(QUOTATION.search(line) for line, _ in lines):
         return lines
     last = len(lines) - 1
-    return [(f"“{line.strip()}" + ("”" if number == last else ""), mark) for number, (line, mark) in enumerate(lines)]
+    return [(f"“{line.strip()}" + ("”" if number == last else ""), SET_OFF) for number, (line, _) in enumerate(lines)]
 
 
 def _lines(element: object) -> list[tuple[str, Mark | None]]:

@@ -81,18 +81,28 @@ def _title(head: list[str], kinds: list[tuple[str, str]], found: list[set[str]],
     """
     free = [number for number in range(len(head)) if kinds[number] in (ABOVE, SUBHEAD) or "phrase: capitals" in found[number]]
     possible = [number for number in free if not NO_TITLE.search(head[number])]
-    repeated = [number for number in possible if "headline" in found[number] and len(head[number].split()) >= HEADLINE_WORDS]
+    repeated = [number for number in _longer(possible, head, HEADLINE_WORDS) if "headline" in found[number]]
     if repeated:
         return repeated[-1]
-    dated = [number for number in range(len(head)) if kinds[number][0] == "byline" or ("date" in found[number] and len(head[number]) < 60)]
-    undated = [number for number in possible if number not in dated and not looks_like_name_and_role(head[number])]
-    named = [number for number in undated if len(head[number].split()) >= 3] or undated[-1:]
-    above = [number for number in named if dated and number < dated[-1]] or named
-    above = [number for number in above if len(head[number].split()) >= HEADLINE_WORDS] or above  # no name of a paper or section
-    last = [number for number in above if not head[number].endswith(".")][-LAST_LINES:] or above[-1:]
+    last = _above_date(possible, head, kinds, found)
     words = content_words(" ".join(body))
     shares = {number: round(len(content_words(head[number]) & words) / max(1, len(content_words(head[number]))), 1) for number in last}
     return max(last, key=lambda number: (shares[number], number), default=None)
+
+
+def _above_date(possible: list[int], head: list[str], kinds: list[tuple[str, str]], found: list[set[str]]) -> list[int]:
+    """The last of the possible headlines above the byline or date: no name of a person, a paper or a section where there is another."""
+    dated = [number for number in range(len(head)) if kinds[number][0] == "byline" or ("date" in found[number] and len(head[number]) < 60)]
+    undated = [number for number in possible if number not in dated and not looks_like_name_and_role(head[number])]
+    named = _longer(undated, head, 3) or undated[-1:]
+    above = [number for number in named if dated and number < dated[-1]] or named
+    above = _longer(above, head, HEADLINE_WORDS) or above
+    return [number for number in above if not head[number].endswith(".")][-LAST_LINES:] or above[-1:]
+
+
+def _longer(numbers: list[int], head: list[str], words: int) -> list[int]:
+    """The numbers of lines of so many words at least."""
+    return [number for number in numbers if len(head[number].split()) >= words]
 
 
 def _is_bare_headline(lines: list[str], kinds: list[tuple[str, str]], top: int) -> bool:

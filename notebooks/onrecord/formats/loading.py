@@ -39,11 +39,8 @@ def read_article(
     and `timeout` is how many seconds it may take.
     Raises ArticleError, which says in one line what is wrong and what to do.
     """
-    found = list(
-        itertools.islice(
-            _articles(_load(source, Chosen(text_column, outlet_column, date_column, title_column), allow_private, timeout), keep, drop), 2
-        )
-    )
+    columns = Chosen(text_column, outlet_column, date_column, title_column)
+    found = list(itertools.islice(_articles(_load(source, columns, allow_private, timeout), keep, drop), 2))
     if len(found) > 1:
         raise ArticleError(f"{found[0].origin} is one of several articles in that file: use read_articles or the corpus notebook")
     return found[0]
@@ -67,9 +64,8 @@ def read_articles(
     The parameters are those of `read_article`. An article that cannot be read is handed to `on_error`, or raised when there is none.
     Raises ArticleError when the source itself cannot be read.
     """
-    return _articles(
-        _load(source, Chosen(text_column, outlet_column, date_column, title_column), allow_private, timeout), keep, drop, on_error
-    )
+    columns = Chosen(text_column, outlet_column, date_column, title_column)
+    return _articles(_load(source, columns, allow_private, timeout), keep, drop, on_error)
 
 
 def _articles(

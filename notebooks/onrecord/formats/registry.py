@@ -18,6 +18,7 @@ FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 MAIL = re.compile(rb"(?:From [^\n]*\r?\n)?(?:(?:[A-Za-z][A-Za-z0-9-]*:|[ \t])[^\n]*\n){2,}")
 MAIL_FIELDS = (b"from:", b"subject:", b"date:", b"mime-version:", b"received:", b"message-id:", b"to:")
 FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
+EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
 
@@ -70,6 +71,11 @@ def _is_factiva(data: bytes) -> bool:
     return b"<sourcename" in head and any(name in head for name in FACTIVA) and data[:HEAD].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
 
 
+def _is_europresse(data: bytes) -> bool:
+    """Whether content is HTML with the classes of Europresse's export."""
+    return sum(name in data for name in EUROPRESSE) >= 2 and _begins(HTML)(data)
+
+
 def _is_mail(data: bytes) -> bool:
     """Whether content begins with the fields of a mail message."""
     match = MAIL.match(data[:HEAD])
@@ -102,6 +108,7 @@ FORMATS = (
     Format("feed", _begins(FEED), (".rss", ".atom"), "feeds:read", many=True),
     Format("Reuters SGML", lambda data: b"<REUTERS " in data[:HEAD], (".sgm", ".sgml"), "reuters:read", many=True),
     Format("Factiva XML", _is_factiva, (), "factiva:read", many=True),
+    Format("Europresse", _is_europresse, (), "europresse:read", many=True),
     Format("HTML", _begins(HTML), (".html", ".htm", ".xhtml"), "html:read"),
     Format("JSON", _is_json, (".json", ".jsonl", ".ndjson"), "tables:read", many=True),
     Format("mail", _is_mail, (".eml", ".mbox"), "mail:read", many=True),

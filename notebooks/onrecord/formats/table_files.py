@@ -180,16 +180,27 @@ def _objects(data: Any) -> list[dict]:
     best: list[dict] = []
     waiting, size = [data], -1
     for one in waiting:  # grows
-        held = [value for value in one if isinstance(value, dict)] if isinstance(one, list) else []
-        if len(repr(held)) > size and held:
-            best, size = held, len(repr(held))
-        elif isinstance(one, dict):
-            if any(field_of(name) == "text" and isinstance(value, str) for name, value in one.items()):
-                return [one] if one is data else best or [one]
-            values = list(one.values())
-            waiting += [value for value in values if isinstance(value, dict | list)][:MOST_COLUMNS]
-            waiting += [values] if len(values) > 1 and all(isinstance(value, dict) for value in values) else []
+        if isinstance(one, list):
+            held = [value for value in one if isinstance(value, dict)]
+            if held and len(repr(held)) > size:
+                best, size = held, len(repr(held))
+        elif _has_text(one):
+            return [one] if one is data else best or [one]
+        else:
+            waiting += _within(one)
     return best or ([data] if isinstance(data, dict) else [])
+
+
+def _has_text(one: Any) -> bool:
+    """Whether an object has a field of a name that a text has."""
+    return isinstance(one, dict) and any(field_of(name) == "text" and isinstance(value, str) for name, value in one.items())
+
+
+def _within(one: Any) -> list[Any]:
+    """The objects and lists in an object, and all its values as one list where they are objects."""
+    values = list(one.values()) if isinstance(one, dict) else []
+    whole = [values] if len(values) > 1 and all(isinstance(value, dict) for value in values) else []
+    return [value for value in values if isinstance(value, dict | list)][:MOST_COLUMNS] + whole
 
 
 def _json_lines(file: TableFile, encoding: Encoding) -> Iterator[Row]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.article import Article
+from onrecord.formats.document import SET_OFF
 from onrecord.formats.tables import Row
 
 LONG = 150  # words of an article in which quotation marks can be expected
@@ -35,10 +36,11 @@ def summary(article: Article) -> str:
 
 
 def _doubts(article: Article) -> list[str]:
-    """What the text lacks that its quotations and names are found by: capitals, quotation marks."""
+    """What the text lacks that its quotations and names are found by, capitals and quotation marks, and what was put in their place."""
     body = " ".join(article.text[start:end] for start, end in article.paragraphs)
     lacks = (
         (body.islower() or body.isupper(), "no capitals to tell names by" if body.islower() else "all in capitals, which tell no names"),
+        (bool((article.lines["why"] == SET_OFF.why).any()), "quotation marks added where the page sets a quotation off"),
         (len(body.split()) >= LONG and not QUOTATION.search(body), "no quotation marks in the text"),
     )
     return [what for holds, what in lacks if holds]
