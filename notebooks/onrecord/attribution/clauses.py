@@ -204,7 +204,7 @@ def absolute_source(reading: Reading, cue: Cue, floor: int) -> tuple[int, int] |
 def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) -> int | None:
     """The cut before a cue with a source of its own: ", but Y said"; and before the quotation in "…: “…,” Y said"."""
     source = source_before(reading, other.first, start)
-    head = other.first if isinstance(source, str) else source[0]
+    head = source[0] if source else other.first
     before = head - 1
     before -= reading.lower[before] == "both"
     if before - 1 <= start:
@@ -212,7 +212,7 @@ def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) ->
     quoted = reading.quote_of[before]
     if quoted is not None and speaks(reading, before) and quoted.first > start:
         return quoted.first
-    if isinstance(source, str):
+    if not source:
         return None
     if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
         joined = (

@@ -6,6 +6,7 @@ from onrecord import lexicons
 from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.cues import QUESTION, Cue
+from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.sources import DASHES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -53,16 +54,16 @@ class Content(NamedTuple):
     rule: str
 
 
-def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | str:
+def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | Miss:
     """The content that begins after the cue (and its source, where that follows), or why there is none."""
     token = skip_adverbials(reading, start, unit.last, cue.takes)
     comma = token < unit.last and reading.words[token] in (",", ":", *DASHES)
     if comma:
         token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
-        return "nothing follows the cue"
+        return Miss("nothing follows the cue")
     if reading.quote_of[token] is None and not reading.is_word(token) and reading.words[token] not in "([$£€#@":
-        return "punctuation follows the cue"
+        return Miss("punctuation follows the cue")
     if reading.quote_of[token] is not None:
         return _quoted_after(reading, unit, cues, cue, token, comma)
     word, tag = reading.lower[token], reading.tags[token]
@@ -84,20 +85,18 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
         behind = _behind_object(reading, unit, cue, start)
         if behind is not None:
             return behind
-        return "a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows"
+        return Miss("a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows")
     if rule == "preposition":
         token += 1
-    elif rule == "thing" and token != start and reading.chunk_at(start) and "person" not in cue.takes:
-        token = start
     last = clause_end(reading, unit, cues, cue, token)
     first, last = reading.trim(token, end_at_break(reading, unit, cue, (token, last), rule))
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
-        return "a number alone is no claim"
+        return Miss("a number alone is no claim")
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
     if topic and last - first < 4 and not telling:
-        return "the noun phrase is too short to be a claim"
-    return Content(((first, last),), rule) if first < last else "nothing is left of the content"
+        return Miss("the noun phrase is too short to be a claim")
+    return Content(((first, last),), rule) if first < last else Miss("nothing is left of the content")
 
 
 def takes_clause(cue: Cue) -> frozenset[str]:
@@ -225,11 +224,11 @@ def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, 
     return None
 
 
-def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | str:
+def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | Miss:
     """Quoted content: the quotation alone after a comma, else with what its sentence adds to it."""
     end = _quotations_end(reading, unit, token)
     if not comma and "thing" not in cue.takes and _is_title(reading, token):
-        return "a title is no speech"
+        return Miss("a title is no speech")
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
     last = max(end, clause_end(reading, unit, cues, cue, token))
@@ -237,16 +236,16 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
     return Content((reading.trim(token, last),), "quotation and its clause after the cue")
 
 
-def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | str:
+def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | Miss:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
     end = head
     if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
         end -= 1
     if end <= floor:
-        return "nothing stands before the cue"
+        return Miss("nothing stands before the cue")
     mark = end - 1
     if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
-        return "no comma and no quotation before the cue"
+        return Miss("no comma and no quotation before the cue")
     closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > 3
     if (
         not closing
@@ -254,15 +253,15 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         and not speaks(reading, mark)
         and not _opens(reading, unit, floor, mark, tail)
     ):
-        return "what stands before the cue is no clause"
+        return Miss("what stands before the cue is no clause")
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
-        return "nothing is left of the content"
+        return Miss("nothing is left of the content")
     quoted = reading.quote_of[last - 1]
     if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
         first = quoted.first
     if quoted is None and not _parenthetic(reading, unit, tail, inverted):
-        return "what stands before the cue is no more than the opening of its sentence"
+        return Miss("what stands before the cue is no more than the opening of its sentence")
     if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
         first += 2
     rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
@@ -272,7 +271,7 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         return Content(((first, last),), "content before the cue")
     goes_on = reading.tags[rest[0]] == "CC" and reading.tags[rest[0] + 1] in FINITE or reading.tags[rest[0]] == "VBG"
     if quoted is None and goes_on and not reading.has_clause(floor, mark):
-        return "no clause stands on either side of the cue"
+        return Miss("no clause stands on either side of the cue")
     if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
         return Content((rest,), "content after the parenthesis")
     return Content(((first, last), rest), "content around the cue")

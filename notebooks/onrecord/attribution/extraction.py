@@ -80,8 +80,8 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
         floor = max(floor, taken, cue.last)
         previous = draft
     told = previous is not None and previous.source is not None
-    subject = "" if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
-    state.subject = None if isinstance(subject, str) or not _is_person(reading, subject) else subject
+    subject = None if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
+    state.subject = None if not subject or not _is_person(reading, subject) else subject
 
 
 def _is_person(reading: Reading, source: Tokens) -> bool:
@@ -101,10 +101,10 @@ def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
     if cue.form != "finite":
         return False
     source = sources.source_before(reading, cue.first, unit.first)
-    head, tail = (cue.first, cue.last) if isinstance(source, str) else (source[0], cue.last)
+    head, tail = (source[0] if source else cue.first), cue.last
     if head == cue.first:
         after = sources.source_after(reading, cue.last, unit.last)
-        if isinstance(after, str):
+        if not after:
             return False
         tail = after[1]
     if head <= unit.first or not reading.ends_quote_or_comma(head - 1):
@@ -119,7 +119,7 @@ def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
     if len(cues) < 2 or not closes(reading, unit, cues[-1]):
         return unit.first
     source = sources.source_before(reading, cues[-1].first, unit.first)
-    head = cues[-1].first if isinstance(source, str) or cues[-1].form == "according" else source[0]
+    head = source[0] if source and cues[-1].form != "according" else cues[-1].first
     quoted = reading.quote_of[head - 1]
     if quoted is None:
         return unit.first

@@ -7,11 +7,12 @@ from onrecord.attribution.candidates import Draft, Tokens, Trace
 from onrecord.attribution.clauses import absolute_source, begins_clause, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import Cue
+from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.sources import DASHES, RELATIVE, clause_comma, relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.
-Outcome = tuple[Tokens | None, Content] | str
+Outcome = tuple[Tokens | None, Content] | Miss
 
 
 class Frame(NamedTuple):
@@ -29,8 +30,8 @@ def match(frame: Frame, trace: Trace) -> Draft | None:
     """The attribution that a cue makes, if source and content are found."""
     for name, rule in RULES:
         outcome = rule(frame)
-        if isinstance(outcome, str):
-            trace(f"{frame.cue.lemma}: {name}", outcome)
+        if isinstance(outcome, Miss):
+            trace(f"{frame.cue.lemma}: {name}", outcome.reason)
             continue
         source, found = outcome
         trace(f"{frame.cue.lemma}: {name}", "matched")
@@ -42,18 +43,18 @@ def according_to(frame: Frame) -> Outcome:
     """According to X, … / …, according to X."""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
     if cue.form != "according":
-        return "the cue is not “according to”"
+        return Miss("the cue is not “according to”")
     source = source_after(reading, cue.last, unit.last)
-    if isinstance(source, str):
+    if not source:
         source = cue.last, clause_comma(reading, cue.last, unit.last)
     if source[0] >= source[1]:
-        return "nothing follows the cue"
+        return Miss("nothing follows the cue")
     end = max(source[1], clause_comma(reading, cue.last, unit.last))
     opening = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
     if cue.first <= floor + 1 or opening and not reading.has_clause(floor, cue.first):
         comma = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
         if comma is None:
-            return "no comma after the source"
+            return Miss("no comma after the source")
         return _content(frame, (source[0], min(end, comma)), comma, clause_end(reading, unit, frame.cues, cue, comma), "content after")
     return _content(frame, (source[0], end), floor, cue.first, "content before")
 
@@ -61,7 +62,7 @@ def according_to(frame: Frame) -> Outcome:
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
     """The tokens, trimmed, as content."""
     first, last = frame.reading.trim(first, last)
-    return (source, Content(((first, last),), rule)) if first < last else "nothing is left of the content"
+    return (source, Content(((first, last),), rule)) if first < last else Miss("nothing is left of the content")
 
 
 def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None:
@@ -90,10 +91,10 @@ def noun(frame: Frame) -> Outcome:
     """X's claim that … / There were reports that …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     if cue.form != "noun":
-        return "the cue is not a noun"
+        return Miss("the cue is not a noun")
     chunk = reading.chunk_at(cue.word)
     if chunk is None:
-        return "the noun stands alone"
+        return Miss("the noun stands alone")
     that = next((token for token in range(cue.last, unit.last) if reading.lower[token] == "that"), None)
     if that is not None and "EX" in reading.tags[unit.first : cue.word]:
         return _after(frame, None, that)
@@ -107,45 +108,46 @@ def _told_by(frame: Frame) -> Outcome:
     """The source behind a noun of saying: "a warning from Roe that"."""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     if reading.lower[cue.last] not in ("from", "by"):
-        return "nobody owns the noun"
+        return Miss("nobody owns the noun")
     source = source_after(reading, cue.last + 1, unit.last)
-    if isinstance(source, str):
+    if not source:
         return source
-    return _after(frame, source, source[1]) if reading.lower[source[1] : source[1] + 1] == ["that"] else "no claim follows the source"
+    return _after(frame, source, source[1]) if reading.lower[source[1] : source[1] + 1] == ["that"] else Miss("no claim follows the source")
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
     """The content that begins at the token."""
     found = content_after(frame.reading, frame.unit, frame.cues, frame.cue, start)
-    return found if isinstance(found, str) else (source, found)
+    return (source, found) if found else found
 
 
 def source_first(frame: Frame) -> Outcome:
     """X said … / …, X said / …, X said, …"""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
     if cue.form != "finite":
-        return "the verb is not finite"
+        return Miss("the verb is not finite")
     source = relative_antecedent(reading, cue, floor)
-    if isinstance(source, str):
+    if not source:
         source = source_before(reading, cue.first, floor)
-    if isinstance(source, str):
+    if not source:
         return source
     after = content_after(reading, unit, frame.cues, cue, cue.last)
-    after = after if isinstance(after, str) else _no_claim(frame, source, after) or after
+    refused = _no_claim(frame, source, after) if after else None
+    after = after if refused is None else refused
     before = content_before(reading, unit, floor, source[0], cue.last)
     if reading.lower[source[0]] in RELATIVE:
-        before = "a relative pronoun is the source"
-    elif not isinstance(before, str) and cue.takes == {"quote"} and reading.quote_of[before.stretches[0][1] - 1] is None:
-        before = f"“{cue.lemma}” needs a quotation"
-    if not isinstance(before, str) and (len(before.stretches) > 1 or isinstance(after, str) or _quoted_before(frame, source[0], after)):
+        before = Miss("a relative pronoun is the source")
+    elif before and cue.takes == {"quote"} and reading.quote_of[before.stretches[0][1] - 1] is None:
+        before = Miss(f"“{cue.lemma}” needs a quotation")
+    if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
         return source, before
-    if not isinstance(after, str):
+    if after:
         return source, after
     announces = cue.last < unit.last and reading.words[unit.last - 1] == ":"
-    return (source, Content((), "quotation after a colon")) if announces else f"{before}; {after}"
+    return (source, Content((), "quotation after a colon")) if announces else Miss(f"{before.reason}; {after.reason}")
 
 
-def _no_claim(frame: Frame, source: Tokens, content: Content) -> str | None:
+def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:
     """Why a noun phrase behind the cue, without quoted words, is no claim; None where it can be one."""
     reading, cue = frame.reading, frame.cue
     first, last = content.stretches[0]
@@ -153,10 +155,10 @@ def _no_claim(frame: Frame, source: Tokens, content: Content) -> str | None:
         return None
     head = (reading.chunk_at(source[0]) or source)[1] - 1
     if "MD" in reading.tags[cue.first : cue.word]:
-        return "what could or must be done is no claim"
+        return Miss("what could or must be done is no claim")
     if cue.stance == "finding" and reading.lower[head] not in lexicons.words("documents"):
-        return "only a document finds or shows a thing"
-    return "nobody criticises a thing that is new" if cue.stance == "criticism" and reading.lower[first] in ("a", "an") else None
+        return Miss("only a document finds or shows a thing")
+    return Miss("nobody criticises a thing that is new") if cue.stance == "criticism" and reading.lower[first] in ("a", "an") else None
 
 
 def _quoted_before(frame: Frame, head: int, after: Content) -> bool:
@@ -169,41 +171,41 @@ def cue_first(frame: Frame) -> Outcome:
     """…, said X"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     if cue.form != "finite":
-        return "the verb is not finite"
+        return Miss("the verb is not finite")
     source = source_after(reading, cue.last, unit.last)
-    if isinstance(source, str):
+    if not source:
         return source
     before = content_before(reading, unit, frame.floor, cue.first, source[1], True)
-    return before if isinstance(before, str) else (source, before)
+    return (source, before) if before else before
 
 
 def shared_source(frame: Frame) -> Outcome:
     """X said …, adding that … / and added that …"""
     reading, cue = frame.reading, frame.cue
     if cue.form not in ("participle", "finite", "infinitive"):
-        return "the verb is passive"
+        return Miss("the verb is passive")
     source = absolute_source(reading, cue, frame.unit.first) or (frame.previous.source if frame.previous else None)
     if source is None:
         source = subject_of_unit(reading, frame.unit, cue.first)
-    if isinstance(source, str):
+    if not source:
         return source
     found = content_after(reading, frame.unit, frame.cues, cue, cue.last)
-    if isinstance(found, str):
+    if not found:
         return found
     quotes = any(reading.quote_of[token] is not None for first, last in found.stretches for token in range(first, last))
     named = cue.form == "participle" and reading.words[cue.first - 1] == ","
-    return (source, found) if quotes or named or found.rule != "noun phrase" else "a noun phrase without a quotation"
+    return (source, found) if quotes or named or found.rule != "noun phrase" else Miss("a noun phrase without a quotation")
 
 
 def passive(frame: Frame) -> Outcome:
     """X was told by Y that … / X was accused of …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     if cue.form != "passive":
-        return "the verb is active"
+        return Miss("the verb is active")
     source, start = None, cue.last
     if start < unit.last and reading.lower[start] == "by":
         after = source_after(reading, start + 1, unit.last)
-        if not isinstance(after, str):
+        if after:
             source, start = after, after[1]
     return _after(frame._replace(cue=cue._replace(takes=cue.takes - {"thing", "figure"})), source, start)
 

@@ -2,6 +2,7 @@
 
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
+from onrecord.attribution.outcomes import Miss
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 Tokens = tuple[int, int]
@@ -23,7 +24,7 @@ def is_time(reading: Reading, first: int, last: int) -> bool:
     return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
-def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
+def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
     last = token + 1
@@ -37,12 +38,12 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | str:
     if first is None:
         stray = token == end - 1 and reading.words[token] == "," and reading.chunk_at(token - 1)
         if not stray or stray[0] != floor or reading.tags[token - 1] in ("PRP", "EX"):
-            return "no noun phrase before the cue"
+            return Miss("no noun phrase before the cue")
         first = floor
     if last - first == 1 and reading.lower[first] in ARTICLES:
-        return "an article is no source"
+        return Miss("an article is no source")
     if is_time(reading, first, last) and first > floor and reading.tags[first - 1] == "IN":
-        return "a time is no source"
+        return Miss("a time is no source")
     first = _from_quotation(reading, first, floor)
     return first, last if reading.words[last - 1] not in (",", *DASHES) else last - 1
 
@@ -197,7 +198,7 @@ def _is_label(reading: Reading, token: int) -> bool:
     return quoted.last - quoted.first < 7 and reading.tags[quoted.first - 1] in PARTICIPLES
 
 
-def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
+def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
     chunk = None
     for token in range(start, min(start + 3, limit)):
@@ -205,7 +206,7 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | str:
         if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC", "RP") or reading.tags[token] in FINITE or not reading.is_word(token):
             break
     if chunk is None or is_time(reading, *chunk):
-        return "no noun phrase after the cue"
+        return Miss("no noun phrase after the cue")
     last = chunk[1]
     while last < limit and reading.tags[last] in ("JJ", "NN", "NNS") and reading.quote_of[last] is None:
         last += 1
@@ -248,26 +249,26 @@ def clause_comma(reading: Reading, start: int, limit: int) -> int:
     return limit
 
 
-def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | str:
+def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | Miss:
     """The subject of the first finite verb of the unit that stands before token `before`; how far it was looked for is kept."""
     token, source = reading.subjects.get(unit.first, (unit.first, None))
     while source is None and token < before:
         source = _subject_of(reading, token, unit.first)
         token += 1
     reading.subjects[unit.first] = token, source
-    return source if source is not None and token <= before else "no finite verb with a subject before"
+    return source if source is not None and token <= before else Miss("no finite verb with a subject before")
 
 
 def _subject_of(reading: Reading, token: int, floor: int) -> Tokens | None:
     """The subject of the token, where it is a finite verb outside quotations that has one."""
     verb = reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","
-    source = source_before(reading, token, floor) if verb and reading.quote_of[token] is None else ""
-    return None if isinstance(source, str) or reading.lower[source[0]] in ("it", "there") else source
+    source = source_before(reading, token, floor) if verb and reading.quote_of[token] is None else None
+    return None if not source or reading.lower[source[0]] in ("it", "there") else source
 
 
-def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | str:
+def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | Miss:
     """The relative pronoun before the cue."""
     token = cue.first - 1
     if token >= floor and reading.lower[token] in ("who", "which", "that") and reading.tags[token] in ("WP", "WDT", "IN"):
         return token, token + 1
-    return "no relative pronoun before the cue"
+    return Miss("no relative pronoun before the cue")

@@ -41,7 +41,7 @@ def signed(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         if quoted is None or quoted.last != stretch[1]:
             return False
     source = source_after(reading, dash + 1, unit.last)
-    if isinstance(source, str):
+    if not source:
         return False
     cue = Cue(dash, dash + 1, dash, reading.words[dash], "neutral", frozenset(), "mark")
     state.drafts.append(Draft([stretch], cue, source, "quotation signed after a dash", unit.paragraph))
@@ -90,7 +90,7 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
         chunk = reading.chunk_at(token - 2)
         named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
         source = chunk if named and colon else subject_of_unit(reading, unit, token)
-        if isinstance(source, str):
+        if not source:
             continue
         mark, rule = reading.words[token - 1], f"quotation after a {'colon' if colon else 'comma'}"
         cue = Cue(token - 1, token, token - 1, mark, "neutral", frozenset(), "mark")
