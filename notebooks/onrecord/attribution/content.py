@@ -5,18 +5,16 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
-from onrecord.attribution.cues import QUESTION, Cue
+from onrecord.attribution.complements import Behind, complement
+from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.sources import DASHES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-COMPLEMENTISERS = QUESTION | {"that"}
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
 SHORT = 6
-# How far behind a cue its figure may stand, the signs that begin one, and what ends the search.
-REACH, CURRENCY, PAUSES = 9, frozenset(("$", "£", "€")), frozenset((",", ";", ":", "("))
-# Prepositions that may stand before the number of a noun phrase.
-BOUNDING = frozenset(("of", "between", "about", "around", "over", "under", "at", "than"))
+# How far behind a cue an object may end, and what ends the search.
+REACH, PAUSES = 9, frozenset((",", ";", ":", "("))
 # Words and tags with which something else than the content goes on after "X said,".
 CIRCUMSTANTIAL = frozenset(
     [
@@ -44,7 +42,6 @@ CIRCUMSTANTIAL = frozenset(
 )
 # Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
 LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
-NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 
 class Content(NamedTuple):
@@ -73,7 +70,7 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (
         tag == "IN" and word in ("of", "about", "on") and word not in cue.takes
     ):
-        rule = _complement(reading, unit, cue, start, token, word, tag)
+        rule = complement(Behind(reading, unit, cue, start, token))
     if rule in (None, "noun phrase", "clause"):
         later = _later_quotation(reading, unit, cue, start)
         if later is not None:
@@ -172,56 +169,6 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
         if end + 1 < unit.last and reading.words[end] in (",", ".", ";") and reading.quote_of[end + 1] is not None:
             end += 1
     return end
-
-
-def _estimate(reading: Reading, token: int, limit: int) -> str | None:
-    """ "put the toll at 14": a figure follows "at" or "on"."""
-    for at in range(token, min(limit - 1, token + 15)):
-        if reading.lower[at] in ("at", "on", "between", "closer", "nearer") and (
-            "CD" in reading.tags[at + 1 : at + 4] or reading.words[at + 1] in "$£€"
-        ):
-            return "estimate"
-    return None
-
-
-def _holds_figure(reading: Reading, token: int, limit: int) -> bool:
-    """Whether a noun phrase that begins here holds a number before its clause goes on: "expects turnout of 68 per cent"."""
-    for at in range(token, min(limit, token + REACH)):
-        if reading.tags[at] == "CD" or reading.words[at][0].isdigit() or reading.words[at] in CURRENCY:
-            return True
-        attached = reading.tags[at] == "TO" or at > token and reading.tags[at] == "IN" and reading.lower[at] not in BOUNDING
-        if attached or reading.tags[at] in FINITE or reading.words[at] in PAUSES or reading.quote_of[at] is not None:
-            return False
-    return False
-
-
-def _complement(reading: Reading, unit: Unit, cue: Cue, start: int, token: int, word: str, tag: str) -> str | None:
-    """What kind of content begins at the token, if the cue takes it."""
-    takes = cue.takes
-    if word in COMPLEMENTISERS and "that" in takes:
-        return "that clause" if word == "that" else "question clause"
-    if "quote" in takes and "that" not in takes:
-        return None
-    if "to" in takes and word == "to" and ("person" not in takes or token != start) and not reading.chunk_at(token + 1):
-        return "infinitive"
-    if "at" in takes:
-        return _estimate(reading, token, unit.last)
-    if word in takes and tag in ("IN", "TO"):
-        return "preposition"
-    subject = token + (tag == "RB" and reading.chunk_at(token + 1) is not None)
-    if takes & {"that", "bare"} and (
-        begins_clause(reading, subject, unit.last) or word in ("there", "it") and reading.has_clause(token, unit.last)
-    ):
-        return "bare clause"
-    if takes & {"that", "bare"} and tag in FINITE:
-        return "bare clause"
-    if "bare" in takes and reading.words[token - 1] not in (",", ":") and reading.has_clause(token, unit.last):
-        return "clause"
-    if "figure" in takes and _holds_figure(reading, token, unit.last):
-        return "figure"
-    if "thing" in takes and (reading.chunk_at(token) or reading.chunk_at(start) or tag in NOMINAL):
-        return "noun phrase"
-    return None
 
 
 def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | Miss:

@@ -156,9 +156,8 @@ def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:
     head = (reading.chunk_at(source[0]) or source)[1] - 1
     if "MD" in reading.tags[cue.first : cue.word]:
         return Miss("what could or must be done is no claim")
-    if cue.stance == "finding" and reading.lower[head] not in lexicons.words("documents"):
-        return Miss("only a document finds or shows a thing")
-    return Miss("nobody criticises a thing that is new") if cue.stance == "criticism" and reading.lower[first] in ("a", "an") else None
+    found = cue.stance == "finding" and reading.lower[head] not in lexicons.words("documents")
+    return Miss("only a document finds or shows a thing") if found else None
 
 
 def _quoted_before(frame: Frame, head: int, after: Content) -> bool:
