@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -203,7 +204,10 @@ FINISHED = """count => {
 def wait_for_kernel(lab: str) -> None:
     """Wait until a kernel is connected and idle: before, a click on Run asks which kernel is meant."""
     for _ in range(240):
-        kernels = json.loads(call(f"{lab}/api/kernels?token=test"))
+        try:
+            kernels = json.loads(call(f"{lab}/api/kernels?token=test"))
+        except urllib.error.HTTPError:  # the server's answer in the moment in which a kernel is being started
+            kernels = []
         if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
             return
         time.sleep(0.25)
