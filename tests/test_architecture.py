@@ -27,9 +27,9 @@ ENGINES = ("attribution", "entities", "quantities", "formats")
 # Reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
 TWICE = {"candidates", "points", "reading"}
 TWICE |= {"Draft", "Entry", "Group", "Mark", "Mention", "Place", "Row", "Shown", "Source", "Unit"}
-CONDITIONS = {"attribution": 33, "entities": 32, "quantities": 27, "formats": 24}
-CROWDED = {"attribution": 23, "entities": 13, "quantities": 5, "formats": 0}
-WORD_LISTS = {"prose": 10, "attribution": 36, "entities": 24, "quantities": 3, "formats": 10}
+CONDITIONS = {"attribution": 32, "entities": 32, "quantities": 23, "formats": 24}
+CROWDED = {"attribution": 21, "entities": 12, "quantities": 0, "formats": 0}
+WORD_LISTS = {"prose": 9, "attribution": 32, "entities": 23, "quantities": 2, "formats": 10}
 MODULES = {path.relative_to(paths.PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths.PACKAGE.rglob("*.py"))}
 
 
@@ -101,7 +101,7 @@ def test_no_class_name_stands_twice():
 
 def test_no_module_is_longer_than_a_reader_can_hold():
     long = {str(path) for path in MODULES if len((paths.PACKAGE / path).read_text(encoding="utf-8").splitlines()) > 310}
-    assert long <= {"attribution/content.py"}
+    assert long == set()
 
 
 @pytest.mark.parametrize("folder", ENGINES)

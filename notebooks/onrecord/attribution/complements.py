@@ -89,7 +89,7 @@ def figure(at: Behind) -> bool:
     for token in range(at.token, min(at.unit.last, at.token + NEAR)):
         if reading.tags[token] == "CD" or reading.words[token][0].isdigit() or reading.words[token] in CURRENCY:
             return True
-        if _attaches(reading, token, at.token) or _stops(reading, token):
+        if _attaches(reading, token, at.token) or stops(reading, token):
             return False
     return False
 
@@ -106,7 +106,7 @@ def _attaches(reading: Reading, token: int, first: int) -> bool:
     return reading.tags[token] == "TO" or inside and reading.lower[token] not in lexicons.words("complement_words", "bounding")
 
 
-def _stops(reading: Reading, token: int) -> bool:
+def stops(reading: Reading, token: int) -> bool:
     """Whether a noun phrase does not go on past the token: at a verb, a pause or a quotation."""
     return reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
-from onrecord.attribution.complements import Behind, complement
+from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.sources import DASHES, is_time
@@ -13,8 +13,8 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
 SHORT = 6
-# How far behind a cue an object may end, and what ends the search.
-REACH, PAUSES = 9, frozenset((",", ";", ":", "("))
+# How far behind a cue an object may end.
+REACH = 9
 # Words and tags with which something else than the content goes on after "X said,".
 CIRCUMSTANTIAL = frozenset(
     [
@@ -156,7 +156,7 @@ def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Conten
                 if mark is None
                 else Content((reading.trim(token + 1, _quotations_end(reading, unit, mark)),), "quotation behind an object")
             )
-        if reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None:
+        if stops(reading, token):
             return None
     return None
 

@@ -11,7 +11,7 @@ BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "
 DO = frozenset(("do", "does", "did"))
 ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
 UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
-QUESTION = frozenset(("whether", "if", "why", "how", "what", "which", "who", "where", "when"))
+QUESTION = lexicons.words("complement_words", "question")
 GOING_ON = lexicons.words("going_on")
 # Who asks to stay unnamed makes no claim.
 UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])

@@ -29,7 +29,6 @@ LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
 BODY = Mark("body", "between the headline and the article found on the page")
 TIME = re.compile(r"(?:at |posted )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 LETTERS = re.compile(r"[\W_]+")
-SPACES = re.compile(r"[ \t]*\n[ \t\n]*")
 PROSE_WORDS = 12  # of a line that can be a paragraph outside what was found
 MOST = 20_000  # lines of a page that are shown as left out
 

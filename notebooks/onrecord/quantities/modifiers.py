@@ -13,7 +13,6 @@ LONGEST = 5
 QUOTES = "\"'("
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
-DIGIT = re.compile(r"\d\s+\Z")
 WEAK = ("about", "exactly")
 LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
