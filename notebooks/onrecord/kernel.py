@@ -1,6 +1,7 @@
 """A notebook's own process, the kernel: it is given so much time, and it ends when the one who started it is told to end."""
 
 import contextlib
+import subprocess
 import threading
 from pathlib import Path
 
@@ -67,8 +68,9 @@ def end_all() -> None:
     for manager in _running:
         process = getattr(manager.provisioner, "process", None)
         if process is not None and process.poll() is None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 process.kill()
+                process.wait(MOMENT)  # so that nothing of it is left in the system's list
 
 
 def as_path(path: Path) -> str:
