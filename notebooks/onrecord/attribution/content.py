@@ -132,18 +132,18 @@ def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Cont
         if reading.quote_of[token] is not None:
             if reading.words[token - 1] not in (",", ":"):
                 return None
-            return Content((reading.trim(token, _quotations_end(reading, unit, token)),), "quotation later in the sentence")
+            return Content((reading.trim(token, quotations_end(reading, unit, token)),), "quotation later in the sentence")
         if reading.tags[token] in FINITE or reading.words[token] == ";":
             return None
     return None
 
 
-def _is_title(reading: Reading, token: int) -> bool:
-    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and no mark that ends a sentence."""
+def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
+    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
     quoted = reading.quote_of[token]
     words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
     small = [word for word in words if word[0].islower() and len(word) > 3]
-    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, ",.?!")
+    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)
 
 
 def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
@@ -154,14 +154,14 @@ def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Conten
             return (
                 None
                 if mark is None
-                else Content((reading.trim(token + 1, _quotations_end(reading, unit, mark)),), "quotation behind an object")
+                else Content((reading.trim(token + 1, quotations_end(reading, unit, mark)),), "quotation behind an object")
             )
         if stops(reading, token):
             return None
     return None
 
 
-def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
+def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
     end = token
     while end < unit.last and reading.quote_of[end] is not None:
@@ -173,8 +173,8 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
 
 def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | Miss:
     """Quoted content: the quotation alone after a comma, else with what its sentence adds to it."""
-    end = _quotations_end(reading, unit, token)
-    if not comma and "thing" not in cue.takes and _is_title(reading, token):
+    end = quotations_end(reading, unit, token)
+    if not comma and "thing" not in cue.takes and is_title(reading, token):
         return Miss("a title is no speech")
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
