@@ -1,4 +1,4 @@
-"""Words in quotation marks behind a verb that no lexicon lists: "Roe dismissed the plan as “a gift”". The points decide whether they are a claim."""
+"""Words in quotation marks behind a verb that no lexicon lists, "Roe dismissed the plan as “a gift”": the points decide on them."""
 
 from collections.abc import Iterator
 
@@ -46,7 +46,8 @@ def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | 
     start = verb + 1
     while start < token and reading.tags[start] in PARTICLES:
         start += 1
-    form = "finite" if FINITE & {*reading.tags[first : verb + 1]} else "participle" if reading.tags[verb] in ("VBG", "VBN") else "infinitive"
+    bare = "infinitive" if reading.tags[verb] == "VB" else "participle"
+    form = bare if FINITE.isdisjoint(reading.tags[first : verb + 1]) else "finite"
     cue = Cue(first, verb + 1, verb, reading.lemma(verb), "neutral", frozenset(), form)
     near = "before the verb" if found else "of the unit"
     return Draft([reading.trim(start, end)], cue, source, f"{RULE}: subject {near}", unit.paragraph)
