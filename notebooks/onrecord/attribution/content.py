@@ -8,7 +8,7 @@ from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbi
 from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, is_time
+from onrecord.attribution.sources import DASHES, is_demonstrative, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
@@ -90,6 +90,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
         return Miss("a number alone is no claim")
+    if is_demonstrative(reading, first, last):
+        return Miss("what is said stands in another sentence")
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
     if topic and last - first < 4 and not telling:
         return Miss("the noun phrase is too short to be a claim")

@@ -24,6 +24,11 @@ def is_time(reading: Reading, first: int, last: int) -> bool:
     return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
+def is_demonstrative(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase is one word that points back: "Roe denied this"."""
+    return last - first == 1 and reading.lower[first] in lexicons.words("determiners", "demonstrative")
+
+
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
@@ -205,7 +210,7 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
         chunk = reading.chunk_at(token)
         if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC", "RP") or reading.tags[token] in FINITE or not reading.is_word(token):
             break
-    if chunk is None or is_time(reading, *chunk):
+    if chunk is None or is_time(reading, *chunk) or is_demonstrative(reading, *chunk):
         return Miss("no noun phrase after the cue")
     last = chunk[1]
     while last < limit and reading.tags[last] in ("JJ", "NN", "NNS") and reading.quote_of[last] is None:
