@@ -2,44 +2,17 @@
 
 from typing import NamedTuple
 
-from onrecord import lexicons
 from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, is_demonstrative, is_time
+from onrecord.attribution.resumption import Place, decide
+from onrecord.attribution.sources import DASHES, is_demonstrative
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-# The tokens of "It was, she said," and no more: what opens a statement and can be none.
-SHORT = 6
 # How far behind a cue an object may end.
 REACH = 9
-# Words and tags with which something else than the content goes on after "X said,".
-CIRCUMSTANTIAL = frozenset(
-    [
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "although",
-        "though",
-        "since",
-        "until",
-        "once",
-        "asked",
-        "given",
-        "despite",
-        "following",
-        "during",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-    ]
-)
 # Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
 LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 
@@ -213,17 +186,11 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         return Miss("what stands before the cue is no more than the opening of its sentence")
     if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
         first += 2
-    rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
-    if rest is not None and quoted is None and _leads_in(reading, first, rest[0]):
-        return Content((rest,), "quotation after a lead-in")
-    if rest is None:
-        return Content(((first, last),), "content before the cue")
-    goes_on = reading.tags[rest[0]] == "CC" and reading.tags[rest[0] + 1] in FINITE or reading.tags[rest[0]] == "VBG"
-    if quoted is None and goes_on and not reading.has_clause(floor, mark):
+    row, rest = decide(Place(reading, unit, floor, first, last, mark, tail))
+    if row["yields"] == "nothing":
         return Miss("no clause stands on either side of the cue")
-    if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
-        return Content((rest,), "content after the parenthesis")
-    return Content(((first, last), rest), "content around the cue")
+    sides = {"before": ((first, last),), "behind": (rest,), "around": ((first, last), rest)}
+    return Content(sides[row["yields"]], row["rule"])
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
@@ -235,12 +202,6 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
         return True
     opening = reading.words[mark] == "," and reading.tags[first] in LEADING
     return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
-
-
-def _leads_in(reading: Reading, first: int, rest: int) -> bool:
-    """Whether an opening phrase only says when the quotation behind the cue was said: "After the vote, she said, “…”"."""
-    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD")
-    return opens and reading.quote_of[rest] is not None and not reading.opens_lower(rest)
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
@@ -255,41 +216,6 @@ def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> boo
     )
 
 
-def _is_content(reading: Reading, first: int) -> bool:
-    """Whether the first words of a sentence belong to what follows "X said": a subject, or "by doing so"; not "in any case"."""
-    chunk = reading.chunk_at(first)
-    return bool(chunk) and not is_time(reading, *chunk) or reading.tags[first + 1] == "VBG"
-
-
 def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
     """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
     return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor
-
-
-def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
-    """The second stretch of content that the cue interrupts."""
-    token = skip_adverbials(reading, tail, unit.last)
-    if token >= unit.last:
-        return None
-    if reading.words[token] not in (",", *DASHES, ":"):
-        if reading.quote_of[token] is not None and token == tail and reading.lower[tail - 1] not in lexicons.words("documents"):
-            return reading.trim(token, unit.last)
-        return None
-    token += 1
-    if token >= unit.last:
-        return None
-    if reading.quote_of[token] is not None:
-        return reading.trim(token, unit.last)
-    word, tag = reading.lower[token], reading.tags[token]
-    following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
-    if quoted and following is not None and reading.words[following - 1] == ":":
-        return None
-    if quoted:
-        if following is None or word in ("and", "but", "that", "because", "so", "or"):
-            return None if following is None else reading.trim(token, unit.last)
-        return None
-    if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
-        return None
-    if clause and tail - unit.first > SHORT and not reading.has_clause(token, unit.last):
-        return None
-    return reading.trim(token, unit.last)
