@@ -122,7 +122,7 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
         if (
             reading.quote_of[token] is None
             and reading.lower[token] == "that"
-            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1))
+            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last))
         ):
             return token
     return None
@@ -239,7 +239,7 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
 
 def _leads_in(reading: Reading, first: int, rest: int) -> bool:
     """Whether an opening phrase only says when the quotation behind the cue was said: "After the vote, she said, “…”"."""
-    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD") or reading.lower[first] in CIRCUMSTANTIAL
+    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD")
     return opens and reading.quote_of[rest] is not None and not reading.opens_lower(rest)
 
 
@@ -263,7 +263,7 @@ def _is_content(reading: Reading, first: int) -> bool:
 
 def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
     """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
-    return reading.words[mark] == "," and tail < unit.last and reading.words[tail] == "," and mark > floor
+    return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor
 
 
 def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
@@ -287,15 +287,9 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
     if quoted:
         if following is None or word in ("and", "but", "that", "because", "so", "or"):
             return None if following is None else reading.trim(token, unit.last)
-        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
-        return reading.trim(following, unit.last) if plain else None
+        return None
     if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
-    if (
-        clause
-        and tail - unit.first > SHORT
-        and not reading.has_clause(token, unit.last)
-        and not any(reading.quote_of[t] is not None for t in range(token, unit.last))
-    ):
+    if clause and tail - unit.first > SHORT and not reading.has_clause(token, unit.last):
         return None
     return reading.trim(token, unit.last)
