@@ -13,6 +13,12 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far behind a cue an object may end.
 REACH = 9
+# The tokens from which a noun phrase is a claim, unless it holds a figure or quoted words.
+LEAST = 4
+PAUSED = tuple([sign] for sign in (",", ":", *DASHES))
+OPENING_SIGNS = "([$£€#@"
+# Prepositions that tell what about, where the cue takes them; and rules to which a clause or quotation later in the sentence is preferred.
+TOPICAL, WEAK = frozenset(("of", "about", "on")), (None, "noun phrase", "clause")
 # Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
 LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 
@@ -27,53 +33,52 @@ class Content(NamedTuple):
 def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | Miss:
     """The content that begins after the cue (and its source, where that follows), or why there is none."""
     token = skip_adverbials(reading, start, unit.last, cue.takes)
-    comma = token < unit.last and reading.words[token] in (",", ":", *DASHES)
-    if comma:
+    paused = reading.words[token : min(token + 1, unit.last)] in PAUSED
+    if paused:
         token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
         return Miss("nothing follows the cue")
-    if reading.quote_of[token] is None and not reading.is_word(token) and reading.words[token] not in "([$£€#@":
-        return Miss("punctuation follows the cue")
     if reading.quote_of[token] is not None:
-        return _quoted_after(reading, unit, cues, cue, token, comma)
-    word, tag = reading.lower[token], reading.tags[token]
-    rule = None
-    if comma and reading.lower[unit.first] == "as" and begins_clause(reading, token, unit.last):
-        rule = "main clause after as"
-    elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (
-        tag == "IN" and word in ("of", "about", "on") and word not in cue.takes
-    ):
-        rule = complement(Behind(reading, unit, cue, start, token))
-    if rule in (None, "noun phrase", "clause"):
+        return _quoted_after(reading, unit, cues, cue, token, paused)
+    if not reading.is_word(token) and reading.words[token] not in OPENING_SIGNS:
+        return Miss("punctuation follows the cue")
+    rule = _opened(Behind(reading, unit, cue, start, token), paused)
+    if rule in WEAK:
         later = _later_quotation(reading, unit, cue, start)
         if later is not None:
             return later
-        that = _later_that(reading, unit, cues, cue, start) if "that" in takes_clause(cue) else None
-        if that is not None:
-            token, rule = that, "that clause later in the sentence"
+        that = _later_that(reading, unit, cues, cue, start)
+        token, rule = (token, rule) if that is None else (that, "that clause later in the sentence")
     if rule is None:
-        behind = _behind_object(reading, unit, cue, start)
-        if behind is not None:
-            return behind
-        return Miss("a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows")
-    if rule == "preposition":
-        token += 1
-    last = clause_end(reading, unit, cues, cue, token)
-    first, last = reading.trim(token, end_at_break(reading, unit, cue, (token, last), rule))
-    telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
-    if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
-        return Miss("a number alone is no claim")
+        refused = Miss("a comma follows the cue, and no quotation" if paused else f"“{cue.lemma}” does not take what follows")
+        return _behind_object(reading, unit, cue, start) or refused
+    return _claimed(reading, cue, (token + (rule == "preposition"), clause_end(reading, unit, cues, cue, token)), unit, rule)
+
+
+def _opened(at: Behind, paused: bool) -> str | None:
+    """The rule by which what follows the cue can be its content; behind a comma only "that", or the main clause of "As Roe said, …"."""
+    reading, word = at.reading, at.reading.lower[at.token]
+    if paused and reading.lower[at.unit.first] == "as" and begins_clause(reading, at.token, at.unit.last):
+        return "main clause after as"
+    if word in TOPICAL - at.cue.takes or paused and word != "that" and reading.words[at.token - 1] != ":":
+        return None
+    return complement(at)
+
+
+def _claimed(reading: Reading, cue: Cue, content: tuple[int, int], unit: Unit, rule: str) -> Content | Miss:
+    """The content [first, last) as far as it goes, where it can be a claim: not for a number alone, nor for a short noun phrase."""
+    first, last = reading.trim(content[0], end_at_break(reading, unit, cue, content, rule))
+    if first >= last:
+        return Miss("nothing is left of the content")
     if is_demonstrative(reading, first, last):
         return Miss("what is said stands in another sentence")
+    if all(reading.tags[t] == "CD" or not reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
+        return Miss("a number alone is no claim")
+    telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
-    if topic and last - first < 4 and not telling:
+    if topic and last - first < LEAST and not telling:
         return Miss("the noun phrase is too short to be a claim")
-    return Content(((first, last),), rule) if first < last else Miss("nothing is left of the content")
-
-
-def takes_clause(cue: Cue) -> frozenset[str]:
-    """What the cue takes, where an addressee or a clause is among it."""
-    return cue.takes if cue.takes & {"bare", "person"} else frozenset()
+    return Content(((first, last),), rule)
 
 
 def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
@@ -90,6 +95,8 @@ def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
 
 def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int | None:
     """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
+    if "that" not in cue.takes or cue.takes.isdisjoint(("bare", "person")):
+        return None
     stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
     for token in range(start, stop):
         if (
