@@ -11,6 +11,7 @@ ATTACHING = lexicons.words("attaching_prepositions")
 IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
+CLOSING = frozenset((",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 DASHES = frozenset(("--", "—", "–", "-", "―"))
 # Tags of words with which no noun phrase begins, and how far one may reach back to a quotation.
@@ -222,24 +223,24 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
 def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     """The end of what modifies a noun phrase that ends before `token`: a prepositional phrase, an apposition, a relative clause."""
     word = reading.lower[token]
-    chunk = reading.chunk_at(token + 1) if token + 1 < limit else None
-    following = chunk if chunk and chunk[0] == token + 1 else None
     if word == "(":
         return next((t + 1 for t in range(token, min(limit, token + 12)) if reading.words[t] == ")"), None)
-    if following is None or is_time(reading, *following):
+    chunk = reading.chunk_at(token + 1) if token + 1 < limit else None
+    if chunk is None or chunk[0] != token + 1 or is_time(reading, *chunk):
         return None
     if word in IDENTIFYING:
-        return None if reading.lower[following[1] - 1] in lexicons.words("occasions") else following[1]
+        return None if reading.lower[chunk[1] - 1] in lexicons.words("occasions") else chunk[1]
     if word == "and":
-        return following[1] if following[1] >= limit or reading.tags[following[1]] not in FINITE else None
-    if word != "," or following[1] > limit:
-        return None
-    if reading.lower[token + 1] in ("who", "whose"):
-        return clause_comma(reading, token + 1, limit)
-    after = reading.lower[following[1]] if following[1] < limit else "."
-    if after in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") or reading.quote_of[min(following[1], limit - 1)] is not None:
-        return following[1]
-    return None
+        return None if reading.tags[chunk[1]] in FINITE else chunk[1]
+    return _apposition_end(reading, chunk, limit) if word == "," and chunk[1] <= limit else None
+
+
+def _apposition_end(reading: Reading, chunk: Tokens, limit: int) -> int | None:
+    """The end of a noun phrase behind a comma that describes the one before, or of the relative clause that it opens."""
+    if reading.lower[chunk[0]] in ("who", "whose"):
+        return clause_comma(reading, chunk[0], limit)
+    closed = chunk[1] >= limit or reading.lower[chunk[1]] in CLOSING or reading.quote_of[chunk[1]] is not None
+    return chunk[1] if closed else None
 
 
 def clause_comma(reading: Reading, start: int, limit: int) -> int:
