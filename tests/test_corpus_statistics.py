@@ -24,7 +24,7 @@ from onrecord.corpus import (
     split,
 )
 from onrecord.corpus.coding import krippendorff_alpha
-from onrecord.corpus.proportions import effective_size, holm, wilson
+from onrecord.corpus.proportions import add_up, effective_size, holm, wilson
 from onrecord.entities.genders import find_genders
 
 FLOOD = {
@@ -57,12 +57,12 @@ def test_wilson_interval(held, size, low, high):
 
 def test_rows_that_are_all_alike_within_an_article_count_as_one():
     held = np.array([[5, 0]] * 5 + [[0, 5]] * 5, dtype=float)
-    assert effective_size(held, held.sum(axis=1)) == pytest.approx(9)
+    assert effective_size(add_up(held, held.sum(axis=1))) == pytest.approx(9)
 
 
 def test_rows_of_articles_of_one_row_are_nearly_independent():
     held = np.array([[1, 0]] * 60 + [[0, 1]] * 40, dtype=float)
-    assert effective_size(held, held.sum(axis=1)) == pytest.approx(99)
+    assert effective_size(add_up(held, held.sum(axis=1))) == pytest.approx(99)
 
 
 def test_shares_count_rows_and_articles():

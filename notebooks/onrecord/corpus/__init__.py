@@ -1,7 +1,9 @@
 """Many articles: analysed on Dask, kept as Parquet tables, compared."""
 
+from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
+from onrecord.corpus.handover import EXPORTS, export
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
 from onrecord.corpus.records import find_source
@@ -11,13 +13,16 @@ from onrecord.corpus.store import Corpus
 from onrecord.corpus.tracking import follow
 
 __all__ = [
+    "EXPORTS",
     "GUIDE",
     "Corpus",
     "CorpusError",
     "Run",
+    "by_outlet_and_month",
     "coding_sheet",
     "compare_shares",
     "counts",
+    "export",
     "find_source",
     "findings",
     "follow",
