@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 import corpora
 import report
 from onrecord import cli
-from onrecord.corpus import EXPORTS, by_outlet_and_month, export, shares
-from onrecord.corpus.handover import GEXF, write_attributions, write_network, write_workbook
+from onrecord.corpus import by_outlet_and_month, shares
+from onrecord.corpus.handover import EXPORTS, GEXF, export, write_attributions, write_network, write_workbook
 
 TEXTS = {
     "=a.txt": "The dam of Orvale will hold, said Ilka Doren on Monday. “It has to be rebuilt,” said Tomas Vey.",

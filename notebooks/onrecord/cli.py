@@ -52,6 +52,7 @@ def parser(name: str) -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="write for other programs, too: all attributions (csv, xlsx), who is quoted beside whom (gexf), source types by month (types)",
     )
+    made.add_argument("--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked")
     made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     made.add_argument(
@@ -99,8 +100,8 @@ def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
     try:
         if options.corpus and options.articles:
             raise UsageError("give articles or a corpus, not both")
-        if options.export and not options.corpus:
-            raise UsageError("--export needs --corpus: the tables of an article are written as CSV anyway")
+        if (options.export or options.pages) and not options.corpus:
+            raise UsageError("--export and --pages need --corpus: an article's tables and page are written anyway")
         notebook = find_notebook(options.notebook or ("05_corpus" if options.corpus else "report"), reads)
         if options.help:
             print(f"{command.format_help()}\n{_list_parameters(notebook)}")
@@ -210,7 +211,8 @@ def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
 
 def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:
     """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
-    from onrecord.corpus import Corpus, CorpusError, export, find_source, run_corpus
+    from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
+    from onrecord.corpus.handover import export
 
     try:
         source = str(find_source(options.corpus).path)
@@ -222,7 +224,8 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         if done.gone:
             print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
-            files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
+            given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": str(done.folder)}
+            files = run(notebook, given, made)
             part = "" if notebook.stem in OWN else notebook.stem
             exported = export(Corpus(done.folder), options.export, made)
             folders.put_in_place(made, out, target.name, mark, part, target)

@@ -3,9 +3,9 @@
 from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
-from onrecord.corpus.handover import EXPORTS, export
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
+from onrecord.corpus.quotations import quotations, search
 from onrecord.corpus.records import find_source
 from onrecord.corpus.roster import counts, genders, people, spellings
 from onrecord.corpus.run import CorpusError, Run, run_corpus
@@ -13,7 +13,6 @@ from onrecord.corpus.store import Corpus
 from onrecord.corpus.tracking import follow
 
 __all__ = [
-    "EXPORTS",
     "GUIDE",
     "Corpus",
     "CorpusError",
@@ -22,7 +21,6 @@ __all__ = [
     "coding_sheet",
     "compare_shares",
     "counts",
-    "export",
     "find_source",
     "findings",
     "follow",
@@ -30,11 +28,13 @@ __all__ = [
     "genders",
     "keyness",
     "people",
+    "quotations",
     "read_sheet",
     "rows_of",
     "run_corpus",
     "save",
     "score_sheet",
+    "search",
     "shares",
     "spellings",
     "split",

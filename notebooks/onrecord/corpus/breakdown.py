@@ -20,7 +20,8 @@ sized as (select *, sum(n) over (partition by article) as rows from held),
 sizes as (select outlet, month, count(*) as of_articles, sum(rows) as of, sum(rows * rows) as of_squared
   from (select distinct article, outlet, month, rows from sized) group by all)
 select sized.outlet, sized.month, value, cast(sum(n) as double) as count, cast(sum(n * n) as double) as squares,
-  cast(sum(n * rows) as double) as products, count(*) as articles, cast(any_value(of) as double) as of, cast(any_value(of_squared) as double) as of_squared,
+  cast(sum(n * rows) as double) as products, count(*) as articles, cast(any_value(of) as double) as of,
+  cast(any_value(of_squared) as double) as of_squared,
   any_value(of_articles) as of_articles
 from sized join sizes on sized.outlet is not distinct from sizes.outlet and sized.month is not distinct from sizes.month
 group by all order by all

@@ -74,7 +74,7 @@ told as (
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
   coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
-  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official
+  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official, a.date
 from told join articles a using (article) left join copies using (article)
 """
 
@@ -147,10 +147,13 @@ def read_names(path: Path) -> dict[str, tuple[str, str]]:
 
 
 def people(corpus: Corpus, what: str = PERSON, top: int = 20) -> pd.DataFrame:
-    """Those of one kind ("person", "organisation", "document", "kind") with the most attributions, and how sure their description is."""
+    """Those of one kind ("person", "organisation", "document", "kind") with the most attributions, and how sure their description is.
+
+    The last column, `key`, tells them apart in the table `said`, where two may have one name.
+    """
     find_voices(corpus)
     order = "attributions desc, words desc, name, key"
-    return corpus.sql(f"select * exclude (key) from people where what = ? order by {order} limit ?", what, top)
+    return corpus.sql(f"select * exclude (key), key from people where what = ? order by {order} limit ?", what, top)
 
 
 def spellings(corpus: Corpus, top: int = 60) -> pd.DataFrame:

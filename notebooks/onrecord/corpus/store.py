@@ -69,12 +69,15 @@ class Corpus:
         try:
             return self.database.sql(query, params=list(values)).to_arrow_table().to_pandas(types_mapper=TYPES)
         except duckdb.Error as error:
-            raise ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}") from None
+            raise _refusal(error) from None
 
-    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query one by one, of which few are held at a time."""
+    def stream(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, of which few are held at a time. Raises ArticleError for one that the database cannot do."""
         with self.database.cursor() as cursor:
-            cursor.execute(query)
+            try:
+                cursor.execute(query, list(values))
+            except duckdb.Error as error:
+                raise _refusal(error) from None
             while piece := cursor.fetchmany(FETCHED):
                 yield from piece
 
@@ -118,6 +121,11 @@ class Corpus:
         if found.empty:
             raise ArticleError(f"the corpus has no article “{article}”")
         return str(found["text"][0])
+
+
+def _refusal(error: duckdb.Error) -> ArticleError:
+    """Why the database does not answer."""
+    return ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}")
 
 
 def _literal(path: Path) -> str:

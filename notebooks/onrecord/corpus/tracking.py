@@ -18,7 +18,7 @@ QUANTITIES = """
 select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q.counted, q.kind, q.attribution, q.speaker,
   a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver,
   substr(a.text, greatest(q.start - {around}, 0) + 1, q."end" - greatest(q.start - {around}, 0) + {around}) as passage,
-  least(q.start, {around}) as at
+  least(q.start, {around}) as at, q.paragraph, a.title
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
 left join copies c on c.article = q.article
 where c.copy_of is null and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
