@@ -52,7 +52,9 @@ def parser(name: str) -> argparse.ArgumentParser:
         choices=EXPORTS,
         help="write for other programs, too: all attributions (csv, xlsx), who is quoted beside whom (gexf), source types by month (types)",
     )
-    made.add_argument("--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked")
+    made.add_argument(
+        "--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked"
+    )
     made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     made.add_argument(

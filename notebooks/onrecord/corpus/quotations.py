@@ -52,7 +52,7 @@ def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where
         if name not in known:
             raise ArticleError(f"the attributions have no column “{name}”; they have {', '.join(sorted(known))}")
     lists = {name: value if isinstance(value, list) else [value] for name, value in where.items()}
-    conditions = ["(list_contains(?, {0}) or {0} is null and ?)".format(name) for name in lists]
+    conditions = [f"(list_contains(?, {name}) or {name} is null and ?)" for name in lists]
     values = [part for held in lists.values() for part in ([value for value in held if value is not None], None in held)]
     query = QUOTATIONS.format(
         by=", ".join(by) or "1",
