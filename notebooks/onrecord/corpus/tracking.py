@@ -1,6 +1,8 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
+from collections import defaultdict
+from itertools import combinations, product
 
 import pandas as pd
 
@@ -63,27 +65,33 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _conflicts(corpus: Corpus, rows: pd.DataFrame, near: int) -> list[int]:
-    """For every row with how many others it cannot be true together."""
+    """For every row with how many others it cannot be true together: only rows of articles on one event are held against each other."""
     conflicts = [0] * len(rows)
-    if not len(rows):
-        return conflicts
-    together = same_event(corpus, rows["article"], near)
-    held = [
-        {name: None if pd.isna(value) else value for name, value in row.items()} | {"unit": measured_in(row), "verbs": verbs_beside(row)}
-        for row in rows.to_dict("records")
-    ]
+    held = [{name: None if pd.isna(value) else value for name, value in row.items()} for row in rows.to_dict("records")]
+    places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(held):
-        for before, other in enumerate(held[:at]):
-            pair = tuple(sorted((row["article"], other["article"])))
-            if pair in together and row["giver"] != other["giver"] and _same_thing(row, other) and disagree(row, other):
+        row["unit"] = measured_in(row)
+        places[row["article"]].append(at)
+    for one, other in sorted(same_event(corpus, places, near)) if held else ():
+        pairs = combinations(places[one], 2) if one == other else product(places[one], places[other])
+        for at, against in pairs:
+            if _contradict(held[at], held[against]):
                 conflicts[at] += 1
-                conflicts[before] += 1
+                conflicts[against] += 1
     return conflicts
 
 
-def _same_thing(row: dict, other: dict) -> bool:
-    """Whether two figures measure the same in the same unit, with a verb that both have."""
-    return row["unit"] == other["unit"] and _head(row) == _head(other) and bool(row["verbs"] & other["verbs"])
+def _contradict(row: dict, other: dict) -> bool:
+    """Whether two givers measure the same in the same unit, with a verb that both have, and cannot both be right."""
+    same = row["giver"] != other["giver"] and row["unit"] == other["unit"] and _head(row) == _head(other)
+    return same and disagree(row, other) and not _verbs(row).isdisjoint(_verbs(other))
+
+
+def _verbs(row: dict) -> frozenset[str]:
+    """The verbs beside a figure, looked for when they are first asked for."""
+    if "verbs" not in row:
+        row["verbs"] = verbs_beside(row)
+    return row["verbs"]
 
 
 def _head(row: dict) -> str:
