@@ -59,9 +59,10 @@ def test_the_command_takes_what_can_be_written():
     assert set(cli.EXPORTS) == set(EXPORTS)
 
 
-def test_an_export_of_one_article_is_refused_in_one_line(capsys):
-    assert report.main(["x.txt", "--export", "csv"]) == 2
-    assert "--export needs --corpus" in capsys.readouterr().err
+@pytest.mark.parametrize("option", [["--export", "csv"], ["--pages"]])
+def test_what_only_a_corpus_has_is_refused_for_an_article_in_one_line(option, capsys):
+    assert report.main(["x.txt", *option]) == 2
+    assert "--export and --pages need --corpus" in capsys.readouterr().err
 
 
 def of(article, outlet, day, **times):

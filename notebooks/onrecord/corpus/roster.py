@@ -31,8 +31,9 @@ left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
 """
 SIGNATURES = """
-select r.article, r.signature from rows_of_articles r join articles a using (article)
-where a.duplicate_of is null order by a.date, r.article
+create or replace table places as
+select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
+create or replace view signatures as select place, article, signature from places join rows_of_articles using (article)
 """
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
@@ -108,13 +109,16 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
-    corpus.register("copies", find_copies(corpus.stream(SIGNATURES)).items(), ["article", "copy_of"])
+    corpus.database.execute(SIGNATURES)
+    corpus.register("copies", find_copies(corpus.database, "signatures").items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
     """The occurrences of some spellings, in order."""
     corpus.register("wanted", [(spelling,) for spelling in dict.fromkeys(wanted)], ["speaker"])
-    yield from (Occurrence(*row) for row in corpus.stream(OCCURRENCES))
+    shared: dict[str, str] = {}  # each name, outlet and month is held once, however many rows there are
+    for row in corpus.stream(OCCURRENCES):
+        yield Occurrence(*(shared.setdefault(value, value) if isinstance(value, str) else value for value in row))
 
 
 def _register(corpus: Corpus, found: Identities) -> None:

@@ -23,7 +23,7 @@ select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q
   least(q.start, {around}) as at, q.paragraph, a.title
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
 left join copies c on c.article = q.article
-where c.copy_of is null and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
+where c.copy_of is null and regexp_matches(passage, ?, 'i') and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
   or q.kind <> 'count' and regexp_matches(coalesce(q.unit, ''), ?, 'i'))
 order by a.date nulls last, q.article, q.start
 """
@@ -47,7 +47,7 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
         context_of = re.compile(patterns[1], re.IGNORECASE)
     except re.error as error:
         raise ArticleError(f"“{context}” is no pattern ({error})") from None
-    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[0], patterns[0])
+    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[1] if context else "", patterns[0], patterns[0])
     passages = [_sentence(row.passage, int(row.at), int(row.at) + len(row.text)) for row in rows.itertuples()]
     rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
     if context:
