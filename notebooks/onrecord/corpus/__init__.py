@@ -3,6 +3,7 @@
 from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
+from onrecord.corpus.health import health
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
 from onrecord.corpus.quotations import quotations, search
@@ -26,6 +27,7 @@ __all__ = [
     "follow",
     "footer",
     "genders",
+    "health",
     "keyness",
     "people",
     "quotations",

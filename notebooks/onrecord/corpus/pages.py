@@ -111,7 +111,8 @@ class WayBack:
 
     def _bar(self, name: str, rows: pd.DataFrame) -> Bar:
         """A bar with the rows behind it."""
-        return Bar(shorten(name, 80), [self._row(row) for row in rows.to_dict("records")], int(rows["of"].iloc[0]))
+        found = [self._row(row) for row in rows.to_dict("records")]
+        return Bar(shorten(name, 80), [row | {"who": row["who"] * (row["who"] != name)} for row in found], int(rows["of"].iloc[0]))
 
     def _row(self, row: dict[str, Any]) -> dict[str, str]:
         """A quotation, or a passage, as the page shows it."""

@@ -43,6 +43,7 @@ class Corpus:
         self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
         database = duckdb.connect(":memory:", config=settings)
+        database.execute("set enable_progress_bar = false")  # in a notebook long questions would write one into the page
         for table, columns in COLUMNS.items():
             files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
