@@ -8,7 +8,7 @@ from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbi
 from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, is_time
+from onrecord.attribution.sources import DASHES, is_demonstrative, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
@@ -90,6 +90,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
     telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
         return Miss("a number alone is no claim")
+    if is_demonstrative(reading, first, last):
+        return Miss("what is said stands in another sentence")
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
     if topic and last - first < 4 and not telling:
         return Miss("the noun phrase is too short to be a claim")
@@ -120,7 +122,7 @@ def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: 
         if (
             reading.quote_of[token] is None
             and reading.lower[token] == "that"
-            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1))
+            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last))
         ):
             return token
     return None
@@ -132,18 +134,18 @@ def _later_quotation(reading: Reading, unit: Unit, cue: Cue, start: int) -> Cont
         if reading.quote_of[token] is not None:
             if reading.words[token - 1] not in (",", ":"):
                 return None
-            return Content((reading.trim(token, _quotations_end(reading, unit, token)),), "quotation later in the sentence")
+            return Content((reading.trim(token, quotations_end(reading, unit, token)),), "quotation later in the sentence")
         if reading.tags[token] in FINITE or reading.words[token] == ";":
             return None
     return None
 
 
-def _is_title(reading: Reading, token: int) -> bool:
-    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and no mark that ends a sentence."""
+def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
+    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
     quoted = reading.quote_of[token]
     words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
     small = [word for word in words if word[0].islower() and len(word) > 3]
-    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, ",.?!")
+    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)
 
 
 def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Content | None:
@@ -154,14 +156,14 @@ def _behind_object(reading: Reading, unit: Unit, cue: Cue, start: int) -> Conten
             return (
                 None
                 if mark is None
-                else Content((reading.trim(token + 1, _quotations_end(reading, unit, mark)),), "quotation behind an object")
+                else Content((reading.trim(token + 1, quotations_end(reading, unit, mark)),), "quotation behind an object")
             )
         if stops(reading, token):
             return None
     return None
 
 
-def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
+def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
     end = token
     while end < unit.last and reading.quote_of[end] is not None:
@@ -173,8 +175,8 @@ def _quotations_end(reading: Reading, unit: Unit, token: int) -> int:
 
 def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token: int, comma: bool) -> Content | Miss:
     """Quoted content: the quotation alone after a comma, else with what its sentence adds to it."""
-    end = _quotations_end(reading, unit, token)
-    if not comma and "thing" not in cue.takes and _is_title(reading, token):
+    end = quotations_end(reading, unit, token)
+    if not comma and "thing" not in cue.takes and is_title(reading, token):
         return Miss("a title is no speech")
     if comma or end >= unit.last:
         return Content((reading.trim(token, end),), "quotation after the cue")
@@ -237,7 +239,7 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
 
 def _leads_in(reading: Reading, first: int, rest: int) -> bool:
     """Whether an opening phrase only says when the quotation behind the cue was said: "After the vote, she said, “…”"."""
-    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD") or reading.lower[first] in CIRCUMSTANTIAL
+    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD")
     return opens and reading.quote_of[rest] is not None and not reading.opens_lower(rest)
 
 
@@ -261,7 +263,7 @@ def _is_content(reading: Reading, first: int) -> bool:
 
 def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
     """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
-    return reading.words[mark] == "," and tail < unit.last and reading.words[tail] == "," and mark > floor
+    return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor
 
 
 def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
@@ -285,15 +287,9 @@ def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: b
     if quoted:
         if following is None or word in ("and", "but", "that", "because", "so", "or"):
             return None if following is None else reading.trim(token, unit.last)
-        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
-        return reading.trim(following, unit.last) if plain else None
+        return None
     if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
         return None
-    if (
-        clause
-        and tail - unit.first > SHORT
-        and not reading.has_clause(token, unit.last)
-        and not any(reading.quote_of[t] is not None for t in range(token, unit.last))
-    ):
+    if clause and tail - unit.first > SHORT and not reading.has_clause(token, unit.last):
         return None
     return reading.trim(token, unit.last)

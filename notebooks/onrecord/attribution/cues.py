@@ -66,7 +66,7 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     if word == "according" and reading.lower[token + 1 : token + 2] == ["to"]:
         return Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
     lemma = reading.lemma(token)
-    if tag.startswith("VB") or word == "said":
+    if tag.startswith("VB"):
         return _verb_cue(reading, unit, token, lemma)
     return _noun_cue(reading, unit, token, lemma) if tag.startswith("NN") else None
 
@@ -102,7 +102,7 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     if entry is None:
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
-    if reading.lower[last : last + 2] in (["as", "saying"], ["as", "telling"]) and auxiliaries:
+    if reading.lower[last : last + 2] == ["as", "saying"]:
         return Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
     form = _form(reading, token, first, auxiliaries) or _only_verb(reading, unit, token)
     if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
@@ -118,12 +118,12 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
     first = token = verb
     while token > unit.first and reading.quote_of[token - 1] is None:
         word, tag = reading.lower[token - 1], reading.tags[token - 1]
-        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO") and word != "that"
+        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO")
         governs = tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
         if auxiliary or governs:
             auxiliaries.append(word)
             first = token - 1
-        elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):
+        elif tag in ("RB", "RBR") or word in ADVERBS:
             first = token - 1
         else:
             break
@@ -133,7 +133,7 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
 
 def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:
     """Finite, where a participle behind an apposition is the only verb of its unit: "Roe, a clerk, called for"."""
-    if reading.tags[verb] != "VBN" or reading.words[verb - 1] != "," or verb - 1 <= unit.first:
+    if reading.tags[verb] != "VBN" or reading.words[verb - 1] != ",":
         return None
     outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
     return None if any(reading.tags[token] in FINITE for token in outside) else "finite"
