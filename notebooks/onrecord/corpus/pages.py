@@ -15,7 +15,7 @@ from markupsafe import Markup
 from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError, Span
-from onrecord.corpus.quotations import first_places, quotations
+from onrecord.corpus.passages import first_places, quotations
 from onrecord.corpus.store import TYPES, Corpus
 from onrecord.templating import environment, seal
 from onrecord.views import View, annotated_article, attributions_table, quantities_table
