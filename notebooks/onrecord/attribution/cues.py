@@ -140,23 +140,32 @@ def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:
 
 
 def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> str | None:
-    """The form of a verb of saying, or None where it says nothing here."""
-    tag, word = reading.tags[verb], reading.lower[verb]
-    nearest = auxiliaries[0] if auxiliaries else ""
-    if tag == "VBG":
-        return "finite" if nearest in BE else "participle"
-    if tag == "VB":
-        if nearest == "to":
-            return "finite" if len(auxiliaries) > 1 else "infinitive"
-        return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
-    if word == "asked":
-        before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
-        alone = not any(map(str.isalnum, before)) and (tag == "VBN" or before != "," and not QUESTION.isdisjoint(after))
-        if alone or before in ("when", "if", "being"):
-            return "passive"
-    if tag == "VBN" or nearest in BE:
-        if nearest in BE and not (nearest == "'s" and word == "said"):
-            return "passive"
-        before = reading.tags[verb - 1] if verb else ""
-        return "finite" if nearest in HAVE or before in ("NNP", "PRP", "WP") else None
-    return "finite"
+    """The form of a verb of saying, by the first row of `cue_forms.tsv` that fits; None where it says nothing here."""
+    facts = frozenset(name for name, holds in _facts(reading, verb, first, auxiliaries).items() if holds)
+    return next(row["form"] for row in lexicons.table("cue_forms") if lexicons.holds(row["facts"], facts)) or None
+
+
+def _facts(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> dict[str, bool]:
+    """What can be said of a verb, of its auxiliaries (from right to left) and of what stands before its group."""
+    nearest, word = "".join(auxiliaries[:1]), reading.lower[verb]
+    return {
+        "-ing": reading.tags[verb] == "VBG",
+        "base": reading.tags[verb] == "VB",
+        "past participle": reading.tags[verb] == "VBN",
+        "be before": nearest in BE and (nearest, word) != ("'s", "said"),
+        "have before": nearest in HAVE,
+        "to before": nearest == "to",
+        "several auxiliaries": len(auxiliaries) > 1,
+        "phrase before": bool(auxiliaries) or reading.chunk_at(first - 1) is not None,
+        "pause before": reading.ends_quote_or_comma(first - 1),
+        "asked of somebody": word == "asked" and _has_been_asked(reading, verb),
+    }
+
+
+def _has_been_asked(reading: Reading, verb: int) -> bool:
+    """Whether "asked" tells what somebody was asked: "Asked whether …, she nodded", "when asked"."""
+    before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
+    if before in ("when", "if", "being"):
+        return True
+    opens = not any(map(str.isalnum, before))
+    return opens and (reading.tags[verb] == "VBN" or before != "," and not QUESTION.isdisjoint(after))
