@@ -30,6 +30,7 @@ from onrecord.inputs import Input, InputError, find_inputs, shown
 TIME_LIMIT = 600.0  # seconds for the report on one article
 OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
 MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
+EXPORTS = ("csv", "xlsx", "gexf", "types")  # of `onrecord.corpus.handover`, which is not loaded for an article
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -44,6 +45,16 @@ def parser(name: str) -> argparse.ArgumentParser:
     made.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
     made.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
     made.add_argument("--delete", action="store_true", help="take articles that are gone from the corpus out of its tables")
+    made.add_argument(
+        "--export",
+        action="append",
+        default=[],
+        choices=EXPORTS,
+        help="write for other programs, too: all attributions (csv, xlsx), who is quoted beside whom (gexf), source types by month (types)",
+    )
+    made.add_argument(
+        "--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked"
+    )
     made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     made.add_argument(
@@ -91,6 +102,8 @@ def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
     try:
         if options.corpus and options.articles:
             raise UsageError("give articles or a corpus, not both")
+        if (options.export or options.pages) and not options.corpus:
+            raise UsageError("--export and --pages need --corpus: an article's tables and page are written anyway")
         notebook = find_notebook(options.notebook or ("05_corpus" if options.corpus else "report"), reads)
         if options.help:
             print(f"{command.format_help()}\n{_list_parameters(notebook)}")
@@ -201,6 +214,7 @@ def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
 def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:
     """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
     from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
+    from onrecord.corpus.handover import export
 
     try:
         source = str(find_source(options.corpus).path)
@@ -212,8 +226,10 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         if done.gone:
             print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
-            files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
+            given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": str(done.folder)}
+            files = run(notebook, given, made)
             part = "" if notebook.stem in OWN else notebook.stem
+            exported = export(Corpus(done.folder), options.export, made)
             folders.put_in_place(made, out, target.name, mark, part, target)
     except (CorpusError, RunError, OSError) as error:
         print(f"{name}: {neutral.line(error)}", file=sys.stderr)
@@ -222,6 +238,8 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         gallery = write_gallery(out)
     page = target / f"{notebook.stem}.html"
     print(f"written  {neutral.line(options.corpus)} -> {shown(target)}/ ({page.name}, {len(files) - 1} other files, tables/)")
+    for file, rows in exported.items():
+        print(f"written  {shown(target / file)} ({rows:,} {'pairs' if file.endswith('.gexf') else 'rows'})")
     print(f"see {shown(gallery)}")
     for sentence in _first_finding(target, notebook):
         print(f"         {sentence}")

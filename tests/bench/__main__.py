@@ -10,6 +10,7 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS / "bench"), str(TESTS), str(TESTS / "hostile"), str(TESTS.parent / "notebooks")]
 
+import asking  # noqa: E402
 import corpus  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
@@ -29,6 +30,7 @@ def main() -> None:
     vocabulary.measure()
     corpus.measure()
     corpus.memory()
+    asking.measure()
     fuzzing.measure()
     gold_scores.show(gold.SAMPLE)
     gold_scores.show(gold.UNREAD)
