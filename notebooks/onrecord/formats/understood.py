@@ -7,7 +7,14 @@ from onrecord.article import Article
 from onrecord.formats.document import SET_OFF
 from onrecord.formats.tables import Row
 
+SHORT = 20  # words of a text in which capitals can be expected
 LONG = 150  # words of an article in which quotation marks can be expected
+FEWEST = 0.005  # of the letters that are capitals in a text with capitals: one in every two sentences
+WITHOUT = {
+    "no_capitals": "no capitals to tell names by",
+    "all_in_capitals": "all in capitals, which tell no names",
+    "no_quotation_marks": "no quotation marks in the text",
+}
 QUOTATION = re.compile(r"[\"“”«»„‘]")
 FEW = 3  # authors named in full
 OUT = ("boilerplate", "caption")
@@ -36,14 +43,22 @@ def summary(article: Article) -> str:
 
 
 def _doubts(article: Article) -> list[str]:
-    """What the text lacks that its quotations and names are found by, capitals and quotation marks, and what was put in their place."""
+    """What the text lacks that its quotations and names are found by, and what was put in its place."""
+    is_set_off = bool((article.lines["why"] == SET_OFF.why).any())
+    return [*(WITHOUT[what] for what in lacking(article)), *(["quotation marks added where the page sets a quotation off"] * is_set_off)]
+
+
+def lacking(article: Article) -> list[str]:
+    """What the article lacks that names and quotations are found by: keys of `WITHOUT`. A short text lacks nothing that can be told."""
     body = " ".join(article.text[start:end] for start, end in article.paragraphs)
-    lacks = (
-        (body.islower() or body.isupper(), "no capitals to tell names by" if body.islower() else "all in capitals, which tell no names"),
-        (bool((article.lines["why"] == SET_OFF.why).any()), "quotation marks added where the page sets a quotation off"),
-        (len(body.split()) >= LONG and not QUOTATION.search(body), "no quotation marks in the text"),
-    )
-    return [what for holds, what in lacks if holds]
+    words, cased = len(body.split()), [letter.isupper() for letter in body if letter.isupper() or letter.islower()]
+    capitals = sum(cased) / max(1, len(cased))
+    lacks = {
+        "no_capitals": words >= SHORT and capitals < FEWEST,
+        "all_in_capitals": words >= SHORT and capitals > 1 - FEWEST,
+        "no_quotation_marks": words >= LONG and not QUOTATION.search(body),
+    }
+    return [what for what, holds in lacks.items() if holds and cased]
 
 
 def table_summary(rows: Iterable[Row]) -> str:
