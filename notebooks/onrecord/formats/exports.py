@@ -39,9 +39,7 @@ LABELS = {
     "section": "section",
     "full text": "text",
 }
-LABELLED_IN_TEXT = re.compile(
-    rf"^(?=[A-Z])(?P<name>(?i:{'|'.join(LABELS)}|subject|publication year|copyright)):(?:[ \t]+(?P<rest>.*))?$"
-)
+LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?i:{'|'.join(LABELS)}|subject|publication year|copyright)):(?:[ \t]+(?P<rest>.*))?$")
 NAMED = re.compile(
     r"^(?:(?P<name>byline|section|length|dateline|highlight|body|load-date|language|publication-type|graphic|classification|copyright|"
     r"headline|correction|subject|series|source|document-type|journal code|publication type|company|organization|industry|geographic|"
