@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from onrecord import lexicons
 from onrecord.formats.dates import find_date
-from onrecord.formats.page_phrases import WORD, known_phrase
+from onrecord.formats.page_phrases import WORD, is_phrase, known_phrase
 
 END_MARK = re.compile(r"[.!?:;][\"”'’»)\]*]*$|[\"”»]$")
 SENTENCE_END = re.compile(r"[.:;][\"”'’»)\]*]*$")
@@ -22,6 +22,7 @@ QUOTATION = re.compile(r"[“\"«]")
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
 LINK = "link below a heading"
+LONGEST_HEADING = 40  # characters of a heading of related articles
 AROUND = 5  # longer lines, up and down, among which paragraphs are counted
 AMOUNTS = ((0.001, "none"), (0.1, "little"), (0.3, "some"), (10.0, "much"))  # of a page's prose
 RECURRENCE = ((0.15, "hardly"), (0.35, "partly"), (0.6, "mostly"), (1.1, "nearly all"))
@@ -55,7 +56,7 @@ def features(lines: list[str]) -> list[set[str]]:
             "headline": is_headline,
             "shares a word with the headline": not is_headline and not phrase and title_words & content_words(line),
         }
-        below = bool(number) and (LINK in found[-1] or _is_heading(lines[number - 1]))
+        below = bool(number) and (LINK in found[-1] or is_phrase(lines[number - 1], "related", LONGEST_HEADING))
         own = {f"phrase: {phrase.name}"} if phrase else {LINK} if below and _is_link(line) else _shape(line)
         found.append(own | _holding(tests))
     short = [len(WORD.findall(line)) < 4 or "phrase: control" in own for line, own in zip(lines, found, strict=True)]
@@ -78,12 +79,6 @@ def _caption(found: list[set[str]]) -> None:
     for own, below in list(pairwise(found))[: lead + 1]:
         if "phrase: picture" in below:
             own.add("right before a credit")
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line is a heading of related articles."""
-    phrase = known_phrase(line)
-    return phrase is not None and phrase.name == "related" and len(line) <= 40
 
 
 def _is_link(line: str) -> bool:

@@ -1,11 +1,12 @@
 """The kind of every line of a text, clean or copied from a page, and why it is taken for that."""
 
 import re
+from itertools import groupby
 
 from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role
 from onrecord.formats.dates import find_date
 from onrecord.formats.line_features import END_MARK, LINK, TAIL, content_words, features
-from onrecord.formats.page_phrases import known_phrase
+from onrecord.formats.page_phrases import phrase_mark
 from onrecord.formats.segmentation import AFTER, BEFORE, INSET, divide
 
 Kind = tuple[str, str]  # of a line, and why it is taken for that
@@ -26,6 +27,7 @@ INTRODUCTION = ("byline", "introduces the byline")
 NAME_AND_ROLE = ("byline", "a name and a role between the headline and the article")
 NAME = ("byline", "a name between the headline and the article")
 SUBHEAD_WORDS, DATE_WORDS = 8, 16  # the most that a subhead has, and a line that states the date
+LIST_LINES = 3  # short lines running that are a list
 DATE_CHARACTERS = 60  # fewer in a line above the headline that states the date
 BEGINNING = 15  # lines of the article that its headline is compared with
 LAST_LINES = 4  # lines above the article that can be its headline
@@ -40,7 +42,7 @@ NO_TITLE = re.compile(r"https?:|[/»|:>]$|^\W*$")
 def classify(lines: list[str]) -> list[Kind]:
     """The kind of every line, and why."""
     found = features(lines)
-    kinds = list(map(_kind, lines, found, divide(found)))
+    kinds: list[Kind] = list(map(_kind, lines, found, divide(found)))
     top = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
     title = _title(lines[:top], kinds, found, lines[top : top + BEGINNING])
     if title is None and _is_bare_headline(lines, kinds, top):
@@ -54,11 +56,9 @@ def classify(lines: list[str]) -> list[Kind]:
 
 def _kind(line: str, own: set[str], state: int) -> Kind:
     """The kind of a line and why: what its phrase says, else where it stands, else a feature of it, else its shape."""
-    phrase = known_phrase(line)
-    of_phrase = phrase and (phrase.kind, phrase.why)
     of_feature = next((kind for feature, kind in OF_FEATURES.items() if feature in own), None)
     is_short = len(line.split()) <= SUBHEAD_WORDS and not END_MARK.search(line[-TAIL:])
-    return next(filter(None, (of_phrase, OUTSIDE.get(state), of_feature, INSETS.get(state), (PROSE, SUBHEAD)[is_short])))
+    return next(filter(None, (phrase_mark(line), OUTSIDE.get(state), of_feature, INSETS.get(state), (PROSE, SUBHEAD)[is_short])))
 
 
 def _name_section(lines: list[str], kinds: list[Kind], title: int | None) -> None:
@@ -70,17 +70,13 @@ def _name_section(lines: list[str], kinds: list[Kind], title: int | None) -> Non
         kinds[title - 1] = ("section", "a short line above the headline")
 
 
-def _name_lists(lines: list[str], kinds: list[tuple[str, str]], top: int) -> None:
+def _name_lists(lines: list[str], kinds: list[Kind], top: int) -> None:
     """Name the short lines within the article that are a list and no subheads: three or more running, below a colon, or with a bullet."""
-    start = top
-    while start < len(kinds):
-        end = start
-        while end < len(kinds) and kinds[end] == SUBHEAD:
-            end += 1
-        for number in range(start, end):
-            if end - start >= 3 or lines[start - 1].endswith(":") or BULLET.match(lines[number]):
-                kinds[number] = ("body", "an item of a list in the article")
-        start = end + 1
+    runs = [list(run) for is_short, run in groupby(range(top, len(kinds)), lambda number: kinds[number] == SUBHEAD) if is_short]
+    for run in runs:
+        is_list = len(run) >= LIST_LINES or lines[run[0] - 1].endswith(":")
+        for number in (number for number in run if is_list or BULLET.match(lines[number])):
+            kinds[number] = ("body", "an item of a list in the article")
 
 
 def _title(head: list[str], kinds: list[Kind], found: list[set[str]], body: list[str]) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.formats.page_phrases import known_phrase
+from onrecord.formats.page_phrases import is_phrase
 
 LONGEST = 200  # characters of a byline
 LONGEST_NAMES = 400  # characters of classes and ids in which a byline is looked for
@@ -76,7 +76,5 @@ def _lines_below_headline(elements: list) -> Iterator[str]:
     """The lines that begin with "By" and a name, near the last headline of the first level or anywhere on a page without one."""
     top = max((place for place, one in enumerate(elements) if one.tag == "h1"), default=0)
     near = [one for one in elements[max(0, top - ABOVE) : top + BELOW] if SOMETHING.search(one.text or "")][:NEAR]
-    for line in (" ".join("".join(one.itertext()).split()) for one in near):
-        phrase = known_phrase(line[: LONGEST + 1])
-        if phrase and phrase.name == "byline" and len(line) <= LONGEST:
-            yield line
+    lines = (" ".join("".join(one.itertext()).split()) for one in near)
+    yield from (line for line in lines if is_phrase(line, "byline", LONGEST))
