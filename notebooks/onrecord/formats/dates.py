@@ -28,6 +28,7 @@ PATTERNS = tuple(
         rf"\b{_DAY}\s+{_MONTH}(?!\w)",
     )
 )
+NONE_STATED: dict[str, str | None] = dict.fromkeys(name for pattern in PATTERNS for name in pattern.groupindex)
 
 
 def find_date(text: str) -> Date | None:
@@ -44,10 +45,11 @@ def find_date(text: str) -> Date | None:
 
 def _date(match: re.Match[str]) -> Date:
     """The date of a match of one of the patterns."""
-    parts = dict.fromkeys(("year", "month", "month_number", "day", "first", "second")) | match.groupdict()
-    year, month, day, first, second = map(_number, (parts[name] for name in ("year", "month_number", "day", "first", "second")))
-    by_name = MONTH_NUMBERS.get((parts["month"] or "").lower()[:3], month)
-    return Date(match.group(), year, *((by_name, day) if first is None else _month_and_day((first, second), (second, first))))
+    parts = NONE_STATED | match.groupdict()
+    number = {name: _number(digits) for name, digits in parts.items()}
+    month = MONTH_NUMBERS.get((parts["month"] or "").lower()[:3], number["month_number"])
+    pair = (number["first"], number["second"])
+    return Date(match.group(), number["year"], *((month, number["day"]) if parts["first"] is None else _month_and_day(pair, pair[::-1])))
 
 
 def _number(text: str | None) -> int | None:

@@ -31,6 +31,7 @@ LIST_LINES = 3  # short lines running that are a list
 DATE_CHARACTERS = 60  # fewer in a line above the headline that states the date
 BEGINNING = 15  # lines of the article that its headline is compared with
 LAST_LINES = 4  # lines above the article that can be its headline
+NAME_WORDS = 3  # fewer are rather the name of a person
 HEADLINE_WORDS = 4  # fewer are rather the name of a paper or a section
 ABOVE_TITLE = 3  # lines above the headline in which a date or byline still belongs to it
 BY_ALONE = re.compile(r"(?:words |written |story |posted )?by:?", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _title(head: list[str], kinds: list[Kind], found: list[set[str]], body: list
         for number, line in enumerate(head)
         if (kinds[number] in FREE or "phrase: capitals" in found[number]) and not NO_TITLE.search(line)
     ]
-    repeated = [number for number in _longer(possible, head, HEADLINE_WORDS) if "headline" in found[number]]
+    repeated = [number for number in possible if "headline" in found[number] and len(head[number].split()) >= HEADLINE_WORDS]
     last = repeated[-1:] or _above_date(possible, head, kinds, found)
     words = content_words(" ".join(body))
     return max(last, key=lambda number: (_share(content_words(head[number]), words), number), default=None)
@@ -105,20 +106,18 @@ def _above_date(possible: list[int], head: list[str], kinds: list[Kind], found: 
     """The last of the possible headlines above the byline or date: no name of a person, a paper or a section where there is another."""
     dated = [number for number, line in enumerate(head) if kinds[number][0] == "byline" or _is_date(line, found[number])]
     undated = [number for number in possible if number not in dated and not looks_like_name_and_role(head[number])]
-    named = _longer(undated, head, 3) or undated[-1:]
-    above = [number for number in named if number < max(dated, default=0)] or named
-    above = _longer(above, head, HEADLINE_WORDS) or above
-    return [number for number in above if not head[number].endswith(".")][-LAST_LINES:] or above[-1:]
+    sizes = {number: len(head[number].split()) for number in undated}
+    ranks = {
+        number: (size >= NAME_WORDS, number < max(dated, default=0), size >= HEADLINE_WORDS, not head[number].endswith("."))
+        for number, size in sizes.items()
+    }
+    best = max(ranks.values(), default=())
+    return [number for number in undated if ranks[number] == best][-LAST_LINES:]
 
 
 def _is_date(line: str, own: set[str]) -> bool:
     """Whether a line states little more than a date."""
     return "date" in own and len(line) < DATE_CHARACTERS
-
-
-def _longer(numbers: list[int], head: list[str], words: int) -> list[int]:
-    """The numbers of lines of so many words at least."""
-    return [number for number in numbers if len(head[number].split()) >= words]
 
 
 def _is_bare_headline(lines: list[str], kinds: list[Kind], top: int) -> bool:

@@ -26,20 +26,26 @@ def summary(article: Article) -> str:
 
     summary(read_article(path)) -> 'Title “…”; by …; date 2031-03-08 (JSON-LD datePublished); outlet …; English; 4 of 12 lines left out; …'
     """
-    names = ", ".join(article.authors[:FEW]) + (f" and {len(article.authors) - FEW} more" if len(article.authors) > FEW else "")
+    names = ", ".join(article.authors[:FEW]) + _told(" and {} more", max(0, len(article.authors) - FEW))
     left_out = int(article.lines["kind"].isin(OUT).sum())
+    source = article.date_source or "as the text states"
     parts = [
-        f"Title “{article.title}”" if article.title else "No title",
-        f"by {names}" if names else "no byline",
-        f"date {article.date} ({article.date_source or 'as the text states'})" if str(article.date) else "no date",
-        f"outlet {article.publisher}" if article.publisher else "no outlet",
+        _told("Title “{}”", article.title, "No title"),
+        _told("by {}", names, "no byline"),
+        _told("date {} ({})", str(article.date), "no date", source),
+        _told("outlet {}", article.publisher, "no outlet"),
         LANGUAGES[article.language],
         *_doubts(article),
         f"{left_out} of {len(article.lines)} lines left out",
-        f"encoding {article.encoding}" if article.encoding else "",
+        _told("encoding {}", article.encoding),
         _columns(article.columns),
     ]
-    return "; ".join(part for part in parts if part) + "."
+    return "; ".join(filter(None, parts)) + "."
+
+
+def _told(words: str, value: object, otherwise: str = "", *more: str) -> str:
+    """Words with a value in them, or other words where there is none."""
+    return words.format(value, *more) if value else otherwise
 
 
 def _doubts(article: Article) -> list[str]:
@@ -74,11 +80,10 @@ def table_summary(rows: Iterable[Row]) -> str:
     with_each = ", ".join(
         f"{counts[field]:,} with {what}" for field, what in (("text", "text"), ("date", "a date"), ("outlet", "an outlet"))
     )
-    problems = f"{counts['problems']:,} cannot be read" if counts["problems"] else ""
-    return "; ".join(part for part in (f"{counts['rows']:,} rows: {with_each}", problems, _columns(columns)) if part) + "."
+    problems = _told("{:,} cannot be read", counts["problems"])
+    return "; ".join(filter(None, (f"{counts['rows']:,} rows: {with_each}", problems, _columns(columns)))) + "."
 
 
 def _columns(columns: Iterable[tuple[str, str]]) -> str:
     """The columns used, in words."""
-    used = ", ".join(f"{field} from “{column}”" for field, column in columns)
-    return f"columns: {used}" if used else ""
+    return _told("columns: {}", ", ".join(f"{field} from “{column}”" for field, column in columns))
