@@ -21,7 +21,7 @@ DOUBTFUL = 0.5  # confidence below which an attribution is more likely wrong tha
 LACKING = {
     "no_capitals": "The text has no capitals, by which names are told: people and organisations are missed.",
     "all_in_capitals": "The text is all in capitals, by which no name is told from other words: people and organisations are missed.",
-    "no_quotation_marks": "There is no quotation mark in the text: if they were lost on the way, direct speech is missed or read as indirect.",
+    "no_quotation_marks": "There is no quotation mark in the text: if they were lost on the way, direct speech is missed.",
 }
 PARTS = ("year", "month", "day")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
