@@ -77,6 +77,7 @@ PASTED = "\n".join(
         "© 2019 The Tidewater Post. All rights reserved.",
     ]
 )
+TOP, FOOT = PASTED.split("\n")[:18], PASTED.split("\n")[-11:]
 
 
 def read(text, **options):
@@ -221,6 +222,29 @@ def test_a_paragraph_that_sounds_like_a_page_stays(line):
 def test_a_line_of_the_page_within_the_article_is_dropped(line):
     article = read("\n\n".join([*STORY[:3], line, OTHER, STORY[3]]))
     assert lines(article, "boilerplate", "caption") == [line]
+
+
+def test_pointers_to_other_articles_within_the_article_do_not_end_it():
+    pointers = ["Related: How the lower bridge was built", "See also: Ferry stays in port"]
+    article = read("\n".join([*TOP, *STORY[:2], pointers[0], STORY[2], pointers[1], OTHER, LAST, *FOOT]))
+    assert body(article) == [*STORY[:3], OTHER, LAST]
+
+
+def test_a_thread_of_comments_below_the_article_is_not_in_it():
+    said = (
+        "The bridge was old when my father crossed it, and nobody on the council ever cared about the lower town.",
+        "My boat was tied to it, and I want to know who pays for that, because it will not be the mayor.",
+        "Everyone who lives by the river knew that this would come, and no one was asked.",
+        "Let the people who signed off on the bridge explain it to the families, one by one.",
+    )
+    thread = [line for number, text in enumerate(said) for line in (f"reader{number}", "March 12, 2019 at 9:10 am", text, "Reply")]
+    assert body(read("\n".join([*TOP, *STORY, OTHER, LAST, "4 comments", *thread, *FOOT[-4:]]))) == [*STORY, OTHER, LAST]
+
+
+def test_a_list_below_a_colon_stays_though_its_items_have_no_end_mark():
+    dates = [f"{day} -- Quay Hall, Port {place}" for day, place in (("May 9", "Ellan"), ("June 4", "Orrin"), ("July 2", "Sayle"))]
+    text = "\n".join([*TOP, *STORY, OTHER, "The meetings on the flood are on these dates:", *dates, *FOOT])
+    assert body(read(text))[-3:] == dates
 
 
 @pytest.mark.parametrize(

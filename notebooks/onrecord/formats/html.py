@@ -8,7 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import SET_OFF, Draft, Mark, Source
-from onrecord.formats.line_features import QUOTATION, is_title
+from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
 from onrecord.formats.page_phrases import phrase_mark

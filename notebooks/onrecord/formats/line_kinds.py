@@ -5,7 +5,8 @@ from itertools import groupby
 
 from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role
 from onrecord.formats.dates import find_date
-from onrecord.formats.line_features import END_MARK, LINK, TAIL, content_words, features
+from onrecord.formats.line_features import features
+from onrecord.formats.line_shapes import END_MARK, LINK, TAIL, content_words
 from onrecord.formats.page_phrases import phrase_mark
 from onrecord.formats.segmentation import AFTER, BEFORE, INSET, divide
 

@@ -9,8 +9,8 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.line_features import is_title, page_title
 from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, Kind, classify
+from onrecord.formats.line_shapes import is_title, page_title
 
 EDGES = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 # What the source or the user says of a line.
