@@ -102,6 +102,12 @@ def test_reads_headline_byline_section_and_partial_date():
     assert (str(article.date), article.date_source) == ("2019-XX-11", "byline")
 
 
+@pytest.mark.parametrize("byline", ["By Ada Marlowe, court reporter", "By Ada Marlowe, deputy political editor"])
+def test_a_byline_with_a_role_in_small_letters_names_its_author(byline):
+    article = read("\n\n".join(["Harbour Town Counts the Cost", byline, "24 November 2031", *STORY]))
+    assert (article.authors, str(article.date)) == (("Ada Marlowe",), "2031-11-24")
+
+
 def test_banner_and_newsletter_line_are_dropped_with_a_reason():
     article = read(PAGE)
     assert lines(article, "boilerplate") == ["Support our newsroom - make a monthly donation today!", "Sign up for our newsletter"]
