@@ -18,28 +18,32 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
 
     A preposition that the cue takes is not passed ("warned of"), but before a time.
     """
-    start, chunk = token, reading.chunk_at(token)
-    addressed = (
-        "person" in takes
-        and token < limit
-        and chunk
-        and chunk[0] == token
-        and reading.quote_of[token] is None
-        and reading.tags[token][0] != "W"
-    )
-    if addressed and not begins_clause(reading, token, limit, strict=True):
-        token = _phrase_end(reading, chunk[1], limit)
+    start = token
+    token = before = _past_addressee(reading, token, limit) if "person" in takes else token
     while token < limit and reading.quote_of[token] is None:
-        chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
-        if _passes(reading, token, inner) or token > start and _issued(reading, token):
-            token += 1
-        elif chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
-            token = chunk[1]
-        elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes):
-            token = _phrase_end(reading, inner[1], limit)
-        else:
+        token = _past_adverbial(reading, token, limit, takes, start)
+        if token == before:
             break
+        before = token
     return token
+
+
+def _past_addressee(reading: Reading, token: int, limit: int) -> int:
+    """Past a noun phrase that is no subject of a clause: "told [reporters in Troy]"."""
+    chunk = reading.chunk_at(token) if token < limit and reading.quote_of[token] is None else None
+    addressee = chunk is not None and chunk[0] == token and reading.tags[token][0] != "W"
+    return _phrase_end(reading, chunk[1], limit) if addressee and not begins_clause(reading, token, limit, strict=True) else token
+
+
+def _past_adverbial(reading: Reading, token: int, limit: int, takes: frozenset[str], start: int) -> int:
+    """Past an adverb, a time or a prepositional phrase that begins at the token; the token itself where none does."""
+    chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
+    if _passes(reading, token, inner) or token > start and _issued(reading, token):
+        return token + 1
+    if chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
+        return chunk[1]
+    adverbial = inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes)
+    return _phrase_end(reading, inner[1], limit) if adverbial else token
 
 
 def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
@@ -128,15 +132,12 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     subordinate |= heads
     if not relative and not subordinate:
         return unit.last
-    for token in range(start, unit.last - 1):
-        if reading.quote_of[token] is None and reading.words[token] == ",":
-            after = token + 1
-            while reading.tags[after] == "RB":
-                after += 1
-            if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
-                return token
-    commas = (token for token in range(start, unit.last) if reading.words[token] == "," and reading.quote_of[token] is None)
-    return next(commas, unit.last) if heads else unit.last
+    commas = [token for token in range(start, unit.last - 1) if reading.words[token] == "," and reading.quote_of[token] is None]
+    for comma in commas:
+        after = next((token for token in range(comma + 1, unit.last) if reading.tags[token] != "RB"), unit.last - 1)
+        if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
+            return comma
+    return commas[0] if heads and commas else unit.last
 
 
 def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:

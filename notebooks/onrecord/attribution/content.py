@@ -13,6 +13,8 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far behind a cue an object may end.
 REACH = 9
+# The tokens that are a statement, before "X said" at the end, without a verb.
+SHORTEST = 3
 # The tokens from which a noun phrase is a claim, unless it holds a figure or quoted words.
 LEAST = 4
 PAUSED = tuple([sign] for sign in (",", ":", *DASHES))
@@ -167,30 +169,18 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | Miss:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
-    end = head
-    if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
-        end -= 1
-    if end <= floor:
-        return Miss("nothing stands before the cue")
-    mark = end - 1
-    if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
-        return Miss("no comma and no quotation before the cue")
-    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > 3
-    if (
-        not closing
-        and not reading.has_clause(floor, mark + 1)
-        and not speaks(reading, mark)
-        and not _opens(reading, unit, floor, mark, tail)
-    ):
-        return Miss("what stands before the cue is no clause")
+    mark = head - 1 - (head - 2 > floor and reading.lower[head - 1] == "as" and reading.words[head - 2] == ",")
+    refused = _refused(reading, unit, floor, mark, tail)
+    if refused is not None:
+        return refused
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return Miss("nothing is left of the content")
     quoted = reading.quote_of[last - 1]
-    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
-        first = quoted.first
     if quoted is None and not _parenthetic(reading, unit, tail, inverted):
         return Miss("what stands before the cue is no more than the opening of its sentence")
+    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
+        first = quoted.first
     if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
         first += 2
     row, rest = decide(Place(reading, unit, floor, first, last, mark, tail))
@@ -198,6 +188,17 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
         return Miss("no clause stands on either side of the cue")
     sides = {"before": ((first, last),), "behind": (rest,), "around": ((first, last), rest)}
     return Content(sides[row["yields"]], row["rule"])
+
+
+def _refused(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> Miss | None:
+    """Why the words [floor, mark] before a cue can be no content: they end in no pause or quotation, or hold no clause and open none."""
+    if mark < floor:
+        return Miss("nothing stands before the cue")
+    if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
+        return Miss("no comma and no quotation before the cue")
+    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > SHORTEST
+    stands = closing or reading.has_clause(floor, mark + 1) or speaks(reading, mark) or _opens(reading, floor, mark, tail)
+    return None if stands else Miss("what stands before the cue is no clause")
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
@@ -223,6 +224,6 @@ def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> boo
     )
 
 
-def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
+def _opens(reading: Reading, floor: int, mark: int, tail: int) -> bool:
     """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
     return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor

@@ -120,32 +120,28 @@ def _leftwards(reading: Reading, token: int, floor: int, nested: bool) -> tuple[
 
 
 def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | None:
-    """The end of the noun phrase that one beginning at `first` belongs to: by a preposition, "and", a relative clause or an apposition."""
-    before = first - 1
-    if before < floor:
+    """The end of the noun phrase that one beginning at `first` belongs to: the first way to the left that is open."""
+    if first - 1 < floor:
         return None
-    word, tag = reading.lower[before], reading.tags[before]
-    if reading.lower[first] in EACH and reading.chunk_at(before) and reading.chunk_at(first) == (first, first + 1):
-        return before
-    if reading.tags[first] == "JJ" and reading.chunk_at(before):
-        return before
-    if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
-        return None if is_time(reading, *reading.chunk_at(before - 1)) else before - 1
-    if tag in ("IN", "TO") and word in ATTACHING:
-        if before - 1 > floor and reading.words[before - 1] == "," and nested:
-            before -= 1
-        return before - 1 if before - 1 >= floor and reading.chunk_at(before - 1) else _relative_head(reading, before - 1, floor)
-    if word == "and" and before - 1 >= floor and reading.chunk_at(before - 1) and _coordinates(reading, before - 1, floor):
-        return before - 1
-    if tag in FINITE or tag in ("VBN", "VBG"):
-        return _relative_head(reading, before, floor)
-    return None
+    before, chunk = reading.chunk_at(first - 1), reading.chunk_at(first)
+    alone = chunk == (first, first + 1)
+    if before and (reading.tags[first] == "JJ" or alone and reading.lower[first] in EACH):  # "officials familiar with", "Roe and Doe both"
+        return first - 1
+    if reading.tags[first - 1] in FINITE or reading.tags[first - 1] in PARTICIPLES:
+        return _relative_head(reading, first - 1, floor)
+    if reading.lower[first - 1] in ATTACHING and reading.tags[first - 1] in ("IN", "TO"):
+        return _over_preposition(reading, first - 1, floor, nested)
+    joins = reading.chunk_at(first - 2) is not None and first - 2 >= floor
+    if reading.lower[first - 1] == "and":
+        return first - 2 if joins and _coordinates(reading, first - 2, floor) else None
+    described = nested and joins and reading.words[first - 1] == "," and _apposes(reading, *chunk)
+    return first - 2 if described and not is_time(reading, *reading.chunk_at(first - 2)) else None
 
 
-def _is_led(reading: Reading, token: int, floor: int) -> bool:
-    """Whether the noun phrase that holds the token belongs to an opening phrase: "Asked about the bridge"."""
-    before = reading.chunk_at(token)[0] - 1
-    return before > floor and reading.tags[before] == "IN" and reading.lower[before] not in ATTACHING
+def _over_preposition(reading: Reading, token: int, floor: int, nested: bool) -> int | None:
+    """The end of the noun phrase that a preposition attaches another to: "the mayor of Troy", also behind a comma that closes something."""
+    before = token - 1 - (nested and token - 1 > floor and reading.words[token - 1] == ",")
+    return before if before >= floor and reading.chunk_at(before) else _relative_head(reading, before, floor)
 
 
 def _apposes(reading: Reading, first: int, last: int) -> bool:
