@@ -16,19 +16,22 @@ import signal
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tqdm import tqdm
 
 from onrecord import folders, kernel, neutral, paths
 from onrecord.article import ArticleError
+from onrecord.formats.tables import is_table, read_table
+from onrecord.formats.understood import table_summary
 from onrecord.gallery import write_gallery
 from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
 from onrecord.inputs import Input, InputError, find_inputs, shown
 
 TIME_LIMIT = 600.0  # seconds for the report on one article
 OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
+MOST_TABLES = 5  # of a corpus of which is told what was understood
 MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
 EXPORTS = ("csv", "xlsx", "gexf", "types")  # of `onrecord.corpus.handover`, which is not loaded for an article
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -217,12 +220,15 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
     from onrecord.corpus.handover import export
 
     try:
-        source = str(find_source(options.corpus).path)
+        found = find_source(options.corpus)
+        source = str(found.path)
         mark = folders.source_of(source, out)
         target = folders.choose_folder(out, paths.slug(options.corpus), mark)
         chosen = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
         done = run_corpus(source, target / "tables", delete=options.delete, **chosen)
         print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
+        for sentence in _tables_understood(found.files, found.root):
+            print(f"         {sentence}")
         if done.gone:
             print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
@@ -249,6 +255,19 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
     failures = [_failure(Input(row.article, neutral.line(row.article)), RunError(row.message)) for row in rows]
     _tell_failures(failures, done.records, f": all are in {shown(target / 'tables' / 'failures')}")
     return 1 if failures else 0
+
+
+def _tables_understood(files: Iterable[str], root: Path) -> Iterator[str]:
+    """What was understood of each table of a corpus: its columns, and how many rows have text, a date and an outlet."""
+    tables = [file for file in files if is_table(file)]
+    for file in tables[:MOST_TABLES]:
+        try:
+            told = table_summary(read_table(file, root=root))
+        except ArticleError as error:
+            told = f"cannot be read ({error})"
+        yield neutral.line(f"{Path(file).name}: {told}")
+    if len(tables) > MOST_TABLES:
+        yield f"and {len(tables) - MOST_TABLES:,} other tables"
 
 
 def _open(page: Path) -> None:
