@@ -62,7 +62,7 @@ def test_evidence_of_units(row):
     text, start, end = marked(row.example)
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
-    sign = {name for name in row.form if name.startswith("written") or name in ("a coin or a word", "closes a quotation")}
+    sign = {name for name in row.form if name.startswith("written") or name in ("a word", "a scale", "a weight", "a mark", "a letter", "in its field", "closes a quotation")}
     assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
