@@ -17,6 +17,8 @@ from onrecord.quantities.scanner import context, read_mentions
 from onrecord.quantities.trends import evidence as trend_evidence
 from quantity_cases import table
 
+SIGNS = {row["class"] for row in lexicons.table("ambiguous_units")} | {"in its field", "closes a quotation"}
+
 
 def marked(example):
     """An example without its brackets, and the characters of its figure."""
@@ -62,7 +64,7 @@ def test_evidence_of_units(row):
     text, start, end = marked(row.example)
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
-    sign = {name for name in row.form if name.startswith("written") or name in ("a word", "a scale", "a weight", "a mark", "a letter", "in its field", "closes a quotation")}
+    sign = {name for name in row.form if name.startswith("written") or name in SIGNS}
     assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
