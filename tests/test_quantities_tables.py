@@ -93,5 +93,5 @@ def test_pairs(row, monkeypatch):
 
 
 def test_rows_of_pairs_are_asked_by_what_they_yield():
-    asked = ("close", "ratio", "range", "from to", "to from", "tolerance", "conversion", "restated", "compared", "like")
+    asked = ("close", "ratio", "range", "from to", "to from", "tolerance", "conversion", "restated", "compared", "like", "level")
     assert sum(len(pair_rows(tie)) for tie in asked) == len(lexicons.table("figure_pairs"))

@@ -128,6 +128,15 @@ ELIDED = [
     ("The firm pays $6 (£4) per share.", ["dollar per share", "pound sterling per share"]),
     ("Thrift went from 12 to 17 mpg to 26 at once.", ["mile per gallon", "mile per gallon"]),
     ("The field is eight miles (13 km) wide.", ["mile", "kilometre"]),
+    ("The mast is 204 metres tall, well above its rival's 150.", ["metre", "metre"]),
+    ("The mast is 204 metres tall, well above its rival's 150 lamps.", ["metre", "lamp"]),
+    ("The index closed at 7,425, down 62 points.", ["point", "point"]),
+    ("The index (7,425 up 62 points) closed early.", ["point", "point"]),
+    ("The index lost 62 points to close at 7,425.", ["point", "point"]),
+    ("The share shed 3.5p to 125.8.", ["penny", "penny"]),
+    ("The index rose 3 percent to 7,425.", ["percentage", None]),
+    ("The team lost 62 points to 12 rivals.", ["point", "rival"]),
+    ("At dawn it was minus 1.4 degrees and at noon 2.1 again.", ["degree", "degree"]),
 ]
 
 
