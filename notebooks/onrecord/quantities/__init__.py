@@ -73,7 +73,7 @@ def row_of(
     attribution, speaker = givers.of(start, end)
     kind, unit = kind_of(mention, counted), mention.unit.name if mention.unit else None
     if kind == "count" and counted:
-        unit = counted_unit(place, counted) or None
+        unit = counted_unit(place, counted, several=mention.high > 1) or None
     return {
         "start": start,
         "end": end,
