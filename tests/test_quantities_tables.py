@@ -6,6 +6,7 @@ from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
+from onrecord.quantities.candidates import feature_rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
@@ -82,6 +83,14 @@ def test_units(row):
     found = table(text)
     assert found["unit"].tolist() == [row["unit"]]
     assert found["text"].tolist() == [text[start:end]]
+
+
+@pytest.mark.parametrize("row", feature_rows(), ids=lambda row: row.name)
+def test_features_of_the_counted_thing(row):
+    text, start, end = marked(row.example)
+    prose, _, _, places = numbers(text)
+    first, last = prose.token_from(start), prose.token_before(end)
+    assert row.holds(places[0], first, last, last - 1)
 
 
 @pytest.mark.parametrize("row", lexicons.table("figure_pairs"), ids=lambda row: row["pair"])

@@ -31,14 +31,17 @@ class Element(NamedTuple):
     most: int
 
 
+Elements = tuple[Element, ...]
+
+
 class Row(NamedTuple):
     """A row of a table of evidence: its name, what it wants of the figure itself and around it, its points and what it yields."""
 
     name: str
     form: frozenset[str]
     lacks: frozenset[str]
-    before: tuple[Element, ...]
-    behind: tuple[Element, ...]
+    before: Elements
+    behind: Elements
     points: int
     yields: str
     example: str
@@ -59,9 +62,13 @@ def read_row(row: dict[str, str]) -> Row:
     """A row of a table, ready to be matched."""
     form = [name.strip() for name in row["form"].split(",") if name.strip()]
     wants, lacks = (frozenset(name.lstrip("!") for name in form if name.startswith("!") == negated) for negated in (False, True))
-    before = tuple(reversed([read_element(element) for element in row["before"].split()]))
-    behind = tuple(read_element(element) for element in row["behind"].split())
+    before, behind = read_elements(row["before"], -1), read_elements(row["behind"], 1)
     return Row(row["evidence"], wants, lacks, before, behind, int(row["points"]), row.get("yields", ""), row["example"])
+
+
+def read_elements(written: str, step: int) -> Elements:
+    """The elements of a pattern from its notation, in the direction `step` in which they are matched."""
+    return tuple(read_element(element) for element in written.split()[::step])
 
 
 def read_element(written: str) -> Element:
@@ -107,7 +114,7 @@ def read_atom(atom: str) -> Test:
     return lambda at, number: at.word(number) == atom
 
 
-def matches(at: Place, elements: tuple[Element, ...], number: int, step: int) -> bool:
+def matches(at: Place, elements: Elements, number: int, step: int) -> bool:
     """Whether the elements stand one after the other from the token `number` on, in the direction `step`."""
     if not elements:
         return True
