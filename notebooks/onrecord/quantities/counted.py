@@ -32,7 +32,7 @@ class Counted(NamedTuple):
 def weights() -> dict[str, float]:
     """`{feature: weight}`."""
     lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {feature: float(weight) for feature, weight in rows}
 
 
@@ -65,7 +65,7 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
     for number, mention in enumerate(mentions):
         own = lent[number]
         if mention.lender is not None and (mention.converts or not (own and own.counts)):
-            lent[number] = lent[mention.lender] or own
+            lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
         if lent[number] and (mention.unit or lent[number].counts):

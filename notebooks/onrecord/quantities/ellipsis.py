@@ -34,7 +34,7 @@ def with_earlier(text: str, one: Mention, other: Mention, number: int) -> tuple[
 def convert(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
     """A figure and its conversion, which shares its modifier, its trend, its counted thing and what it is counted by."""
     one, other = share_per(text, one, other)
-    modifier = other.modifier if other.modified or other.is_range else one.modifier
+    modifier = other.modifier if other.is_range else one.modifier
     return one, replace(other, converts=True, lender=number, modifier=modifier, trend=one.trend)
 
 

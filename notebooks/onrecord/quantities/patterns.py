@@ -99,19 +99,34 @@ SIGNS: dict[str, Test] = {
 
 def read_atom(atom: str) -> Test:
     """One condition of an element."""
-    if atom.startswith("!"):
-        turned = read_atom(atom[1:])
-        return lambda at, number: not turned(at, number)
-    if atom in SIGNS:
-        return SIGNS[atom]
-    if atom.startswith("@"):
-        name, _, heading = atom[1:].partition("/")
-        known = lexicons.words(name, heading.replace("_", " ") or None)
-        return lambda at, number: at.word(number) in known
-    if atom.startswith("/"):
-        tag = atom[1:]
-        return (lambda at, number: at.tag(number).startswith(tag[:-1])) if tag.endswith("+") else (lambda at, number: at.tag(number) == tag)
+    return SIGNS.get(atom) or READERS.get(atom[0], is_word)(atom)
+
+
+def is_word(atom: str) -> Test:
+    """The test of a word."""
     return lambda at, number: at.word(number) == atom
+
+
+def is_in_lexicon(atom: str) -> Test:
+    """The test of a word of a lexicon, or of one of its classes."""
+    name, _, heading = atom[1:].partition("/")
+    known = lexicons.words(name, heading.replace("_", " ") or None)
+    return lambda at, number: at.word(number) in known
+
+
+def has_tag(atom: str) -> Test:
+    """The test of a tag, or of how it begins."""
+    tag = atom[1:].rstrip("+")
+    return (lambda at, number: at.tag(number).startswith(tag)) if atom.endswith("+") else (lambda at, number: at.tag(number) == tag)
+
+
+def is_not(atom: str) -> Test:
+    """The opposite of a test."""
+    turned = read_atom(atom[1:])
+    return lambda at, number: not turned(at, number)
+
+
+READERS: dict[str, Callable[[str], Test]] = {"!": is_not, "@": is_in_lexicon, "/": has_tag}
 
 
 def matches(at: Place, elements: Elements, number: int, step: int) -> bool:

@@ -47,7 +47,7 @@ def merge(one: Mention, other: Mention) -> Mention:
         unit=one.unit if own else other.unit,
         unit_start=other.unit_start,
         modifier="between",
-        trend=one.trend or other.trend,
+        trend=one.trend,
         is_range=True,
     )
 
@@ -67,8 +67,7 @@ def set_roles(text: str, mentions: list[Mention]) -> list[Mention]:
 def ends(one: Mention, other: Mention, role: str, other_role: str) -> tuple[Mention, Mention]:
     """The two ends of a change, each with its role, and the first with the unit and the scale that are written for both at the second."""
     factor = shared_factor(one, other)
-    lent = one.unit is None and other.unit is not None
-    first = replace(one, low=one.low * factor, high=one.high * factor, unit=other.unit if lent else one.unit, elided=lent, role=role)
+    first = replace(one, low=one.low * factor, high=one.high * factor, unit=one.unit or other.unit, elided=one.unit is None, role=role)
     return first, replace(other, role=other_role)
 
 

@@ -94,16 +94,16 @@ class Ambiguous(NamedTuple):
 @cache
 def ambiguous() -> dict[tuple[str, str], tuple[Ambiguous, ...]]:
     """The rows of the ambiguous signs by the side of the number (before, behind, letters of its own) and as they are written."""
-    found: dict[tuple[str, str], tuple[Ambiguous, ...]] = {
-        (side, written): (Ambiguous(written, unit, None, frozenset(("a word",)), frozenset()),) for side, written, unit in coins()
-    }
+    found: dict[tuple[str, str], tuple[Ambiguous, ...]] = {}
     for row in lexicons.table("ambiguous_units"):
         sign = row["side"], row["written"]
         otherwise = Unit(row["otherwise"], "measure") if row["otherwise"] else None
         field = lexicons.words("unit_fields", row["field"]) if row["field"] else frozenset()
         form = frozenset((f"written {row['written']}", row["class"]))
-        known = tuple(other for other in found.get(sign, ()) if other.unit.name != row["unit"])
-        found[sign] = (*known, Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form, field))
+        meaning = Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form, field)
+        found[sign] = (*found.get(sign, ()), meaning)
+    for side, written, unit in coins():
+        found.setdefault((side, written), (Ambiguous(written, unit, None, frozenset(("a word",)), frozenset()),))
     return found
 
 
