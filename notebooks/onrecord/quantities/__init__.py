@@ -100,8 +100,7 @@ def row_of(
 
 def kind_of(mention: Mention, counted: Counted | None) -> str:
     """The kind of a mention: its unit's, else ratio for fractions, count for what counts something, number for the rest."""
-    if mention.unit:
-        return mention.unit.kind
-    if mention.style in ("part", "ratio"):
-        return "ratio"
-    return "count" if counted and counted.counts or counted is None and mention.low == int(mention.low) else "number"
+    if mention.unit or mention.style in ("part", "ratio"):
+        return mention.unit.kind if mention.unit else "ratio"
+    counts = counted.counts if counted else mention.low == int(mention.low)
+    return "count" if counts else "number"

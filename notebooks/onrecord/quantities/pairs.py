@@ -79,6 +79,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
     low = one.low * shared_factor(one, other)
     point, other_point = ("." in text[mention.number_start : mention.number_end] for mention in (one, other))
     told = {
+        "two numbers": not one.is_range and "vague" not in (one.style, other.style),
         "one unit": one.unit,
         "other unit": other.unit,
         "same unit": same_unit(one, other),

@@ -18,12 +18,10 @@ def join_ranges(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def join_pairs(text: str, mentions: list[Mention], way: str) -> list[Mention]:
     """The mentions with neighbours merged that are tied in one `way`, and the terms of ratios divided."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        last = joined[-1] if joined else None
-        open_ended = last is None or last.is_range or "vague" in (last.style, mention.style)
-        tie = None if open_ended else find_pair(text, last, mention, "ratio", way)
-        joined[len(joined) - bool(tie) :] = [JOINS[tie](last, mention) if tie else mention]
+    joined = mentions[:1]
+    for mention in mentions[1:]:
+        tie = find_pair(text, joined[-1], mention, "ratio", way)
+        joined[len(joined) - bool(tie) :] = [JOINS[tie](joined[-1], mention) if tie else mention]
     return joined
 
 
