@@ -33,7 +33,7 @@ growth: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m growth tests
 
 quick: $(TESTS_READY)
-	$(BIN)/python -m pytest -n 0 $(filter-out %_properties.py,$(wildcard $(QUICK)))
+	$(BIN)/python -m pytest -n 0 -m "not growth and not slow" $(filter-out %_properties.py,$(wildcard $(QUICK)))
 
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir=. notebooks/00_start_here.ipynb

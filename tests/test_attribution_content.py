@@ -244,3 +244,10 @@ def test_a_quotation_after_a_question_belongs_to_who_is_asked():
 
 def test_a_promise_that_there_is_without_that_is_no_error():
     assert column("There was a promise to mend the dam.", "text") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Bell disputed that.", "The mayor, Ann Bell, denied this.", "The toll had doubled. Ann Bell said that."]
+)
+def test_a_word_that_points_back_is_no_content_and_no_source(text):
+    assert column(text, "text") == []

@@ -125,10 +125,19 @@ def test_nobody_is_a_named_person():
     assert "no_named_person" in flags("Police said so.", [said("so", "police", 1, identification="unnamed_group")])
 
 
-@pytest.mark.parametrize(("types", "flag"), [(("expert", "expert"), True), (("expert", "civilian"), False), (("unspecified",) * 2, False)])
-def test_all_sources_are_of_one_type(types, flag):
-    rows = [said("one", "Ida Marsh", 1, source_type=types[0]), said("two", "Abel Moss", 2, source_type=types[1])]
-    assert ("one_source_type" in flags("Marsh said one. Moss said two.", rows)) == flag
+@pytest.mark.parametrize(
+    ("types", "flag"),
+    [
+        (("expert",) * 3, True),
+        (("expert", "expert", "civilian"), False),
+        (("unspecified",) * 3, False),
+        (("expert",) * 2, False),  # two of one type are too few to tell anything
+    ],
+)
+def test_all_of_three_sources_or_more_are_of_one_type(types, flag):
+    names = ("Ida Marsh", "Abel Moss", "Rolf Pine")
+    rows = [said(f"word {n}", names[n], n, source_type=one) for n, one in enumerate(types)]
+    assert ("one_source_type" in flags("Marsh said word 0. Moss said word 1. Pine said word 2.", rows)) == flag
 
 
 def test_rows_that_do_not_point_at_their_words_are_told():

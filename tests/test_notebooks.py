@@ -85,19 +85,28 @@ def test_markdown_cells_link_to_notebooks_that_are_there(book):
     assert all((paths.NOTEBOOKS / link).is_file() for link in links)
 
 
-@pytest.mark.parametrize("folder", [paths.ROOT, paths.NOTEBOOKS], ids=["from the root", "from notebooks"])
-def test_papermill_runs_the_notebook(book, folder, tmp_path, monkeypatch):
+def run_by_papermill(book, tmp_path):
+    """The names of what papermill writes when it runs a notebook on one small article."""
     known = papermill.inspect_notebook(str(book))
-    if not {"article", "corpus"} & set(known):
-        pytest.skip("takes no article")
-    monkeypatch.chdir(folder)
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
     read = {"article": articles / "x.txt", "corpus": articles, "tables": tmp_path / "tables", "out": tmp_path / "out"}
     given = {name: str(value) for name, value in read.items() if name in known}
     papermill.execute_notebook(os.path.relpath(book), str(tmp_path / "out.ipynb"), given, progress_bar=False)
-    assert (tmp_path / "out" / "run.json").is_file()
+    return {path.name for path in (tmp_path / "out").iterdir()}
+
+
+def test_papermill_runs_the_notebook(book, tmp_path, monkeypatch):
+    if not {"article", "corpus"} & set(papermill.inspect_notebook(str(book))):
+        pytest.skip("takes no article")
+    monkeypatch.chdir(paths.ROOT)
+    assert "run.json" in run_by_papermill(book, tmp_path)
+
+
+def test_papermill_runs_a_notebook_from_the_folder_it_stands_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(paths.NOTEBOOKS)
+    assert "run.json" in run_by_papermill(paths.NOTEBOOKS / "01_article.ipynb", tmp_path)
 
 
 def test_papermill_prints_help_for_every_parameter(book):

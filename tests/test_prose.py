@@ -93,6 +93,7 @@ def test_a_word_without_a_tag_teaches_nothing(monkeypatch):
     assert set(train([*SENTENCES, [("Grumph", None)]])["tags"]) == {"DT", "JJ", "NN", "VBD", ".", "PRP", "NNP"}
 
 
+@pytest.mark.slow
 def test_training_gives_the_same_bytes_whatever_the_seed_of_hashes():
     assert trained_bytes("1") == trained_bytes("2")
 
@@ -109,6 +110,7 @@ def test_plain_sentences_get_their_tags(text, tags):
     assert read_prose(Article.from_text(text)).tags == tags.split()
 
 
+@pytest.mark.slow
 @settings(deadline=None, derandomize=True, max_examples=80)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=9), max_size=6))
 def test_a_sentence_has_the_same_tags_alone_and_among_others(sentences):
@@ -175,6 +177,7 @@ def test_token_from_is_the_first_token_that_ends_after_the_offset(offset, token)
     assert read_prose(Article.from_text("The board met.")).token_from(offset) == token
 
 
+@pytest.mark.slow
 @settings(deadline=None, derandomize=True, max_examples=150)
 @given(st.text(alphabet=st.sampled_from("ab A.,!?\"'“”‘’`$%-\n\u00a0") | st.characters(), max_size=120))
 def test_any_text_is_read_and_every_token_points_at_its_characters(text):

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from onrecord import Article, analyse, paths
-from pages import CHROMIUM, QUIET, SHOTS, Visit, write_page
+from pages import CHROMIUM, SHOTS, Visit, write_page
 from samples import Made, figure, many_quantities, many_speakers, said
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
@@ -61,15 +61,6 @@ CLIPPED = """() => [...document.querySelectorAll('main td, main p, main li, main
   const box = part.getBoundingClientRect();
   return box.width && (box.right > document.documentElement.clientWidth + 1) && !part.closest('.scroll');
 }).length"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from onrecord.prose.tokens import count_words
 from onrecord.wording import given, label, plural, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
+FEW = 3  # sources below which one type among them tells nothing
 DOUBTFUL = 0.5  # confidence below which an attribution is more likely wrong than right
 PARTS = ("year", "month", "day")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -207,5 +208,5 @@ def _mix(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     if len(sources) and not (sources["identification"] == "named_person").any():
         yield _flag("no_named_person", f"No named person is among the {plural(len(sources), 'source')}.")
     types = sources["source_type"].dropna().unique()
-    if len(sources) > 1 and len(types) == 1 and types[0] != "unspecified":
+    if len(sources) >= FEW and len(types) == 1 and types[0] != "unspecified":
         yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")

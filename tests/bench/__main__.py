@@ -17,6 +17,7 @@ import speed  # noqa: E402
 import vocabulary  # noqa: E402
 
 import fuzzing  # noqa: E402
+import gold  # noqa: E402
 import gold_scores  # noqa: E402
 
 
@@ -29,7 +30,8 @@ def main() -> None:
     corpus.measure()
     corpus.memory()
     fuzzing.measure()
-    gold_scores.show(gold_scores.scores())
+    gold_scores.show(gold.SAMPLE)
+    gold_scores.show(gold.UNREAD)
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 

@@ -20,10 +20,9 @@ NEAR = 14
 def end_at_break(reading: Reading, unit: Unit, cue: Cue, content: tuple[int, int], rule: str) -> int:
     """The first break of the content [first, last) at which it probably ends, or its last token."""
     first, last = content
-    if ENOUGH <= 1:
-        for token in places(reading, first, last):
-            if probability("cut", features(reading, unit, cue, content, token, rule)) >= ENOUGH:
-                return token
+    for token in places(reading, first, last):
+        if probability("cut", features(reading, unit, cue, content, token, rule)) >= ENOUGH:
+            return token
     return last
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.attribution import sources, uncued
+from onrecord.attribution import quoted_words, sources, uncued
 from onrecord.attribution.candidates import Draft, State, Tokens, Trace
 from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
@@ -53,6 +53,8 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
     uncued.after_colon(reading, unit, state, trace)
+    for draft in quoted_words.propose(reading, unit, state):
+        _keep(reading, draft, state, trace, max(state.least, quoted_words.LEAST))
     uncued.announced(reading, unit, state)
 
 
@@ -70,18 +72,26 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
         if not draft.stretches:
             state.pending = draft
             continue
-        sure = sureness(reading, draft) if state.least else 1.0
-        trace(f"{cue.lemma}: {draft.rule}", f"a claim with a probability of {sure:.2f}")
-        if sure < state.least:
-            trace(f"{cue.lemma}: {draft.rule}", f"let go: less than {state.least:.2f}")
+        if not _keep(reading, draft, state, trace, state.least):
             continue
-        state.drafts.append(draft)
         taken = max(taken, draft.stretches[-1][1])
         floor = max(floor, taken, cue.last)
         previous = draft
     told = previous is not None and previous.source is not None
     subject = None if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
     state.subject = None if not subject or not _is_person(reading, subject) else subject
+
+
+def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: float) -> bool:
+    """Add an attribution where a claim is at least as probable as `least`, or all are wanted; returns whether it was."""
+    sure = sureness(reading, draft) if state.least else 1.0
+    name = f"{draft.cue.lemma if draft.cue else ''}: {draft.rule}"
+    trace(name, f"a claim with a probability of {sure:.2f}")
+    if sure < least:
+        trace(name, f"let go: less than {least:.2f}")
+        return False
+    state.drafts.append(draft)
+    return True
 
 
 def _is_person(reading: Reading, source: Tokens) -> bool:

@@ -82,7 +82,7 @@ def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
     commas = [token for token in range(start, limit) if reading.words[token] in (",", *DASHES) and reading.quote_of[token] is None]
     for number, (comma, following) in enumerate(zip(commas, [*commas, limit][1:], strict=True)):
         if reading.has_clause(comma + 1, following) and reading.tags[comma + 1] not in ("WP", "WDT"):
-            apposed = number > 1 and reading.tags[comma + 1] in FINITE and reading.tags[commas[number - 2] + 1] == "NNP"
+            apposed = number > 1 and reading.tags[comma + 1] in FINITE
             return commas[number - 2] if apposed else comma
     return commas[0] if commas else None
 

@@ -24,12 +24,17 @@ def is_time(reading: Reading, first: int, last: int) -> bool:
     return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
 
 
+def is_demonstrative(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase is one word that points back: "Roe denied this"."""
+    return last - first == 1 and reading.lower[first] in lexicons.words("determiners", "demonstrative")
+
+
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
     last = token + 1
     first, nested = None, False
-    while token >= floor and last - token < 80:
+    while token >= floor:
         nested |= reading.words[token] == ","
         step = _leftwards(reading, token, floor, nested)
         if step is None:
@@ -37,7 +42,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
         first, token = step
     if first is None:
         stray = token == end - 1 and reading.words[token] == "," and reading.chunk_at(token - 1)
-        if not stray or stray[0] != floor or reading.tags[token - 1] in ("PRP", "EX"):
+        if not stray or stray[0] != floor:
             return Miss("no noun phrase before the cue")
         first = floor
     if last - first == 1 and reading.lower[first] in ARTICLES:
@@ -58,11 +63,11 @@ def before_times(reading: Reading, token: int, floor: int) -> int:
     """Back over adverbs and times that stand between a source and its verb: "Smith on Monday angrily said"."""
     while token >= floor and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token)
-        if reading.tags[token] == "RB" and chunk is None:
+        if reading.tags[token] == "RB":
             token -= 1
         elif chunk and is_time(reading, *chunk) and _follows_phrase(reading, chunk[0], floor):
             token = chunk[0] - 1
-            token -= token >= floor and reading.tags[token] == "IN"
+            token -= reading.tags[token] == "IN"
         else:
             break
     return token
@@ -120,12 +125,12 @@ def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | N
     if before < floor:
         return None
     word, tag = reading.lower[before], reading.tags[before]
-    if word and reading.lower[first] in EACH and reading.chunk_at(before) and reading.chunk_at(first) == (first, first + 1):
+    if reading.lower[first] in EACH and reading.chunk_at(before) and reading.chunk_at(first) == (first, first + 1):
         return before
-    if reading.tags[first] == "JJ" and reading.chunk_at(before) and not is_time(reading, *reading.chunk_at(before)):
+    if reading.tags[first] == "JJ" and reading.chunk_at(before):
         return before
     if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
-        return None if is_time(reading, *reading.chunk_at(before - 1)) or _is_led(reading, before - 1, floor) else before - 1
+        return None if is_time(reading, *reading.chunk_at(before - 1)) else before - 1
     if tag in ("IN", "TO") and word in ATTACHING:
         if before - 1 > floor and reading.words[before - 1] == "," and nested:
             before -= 1
@@ -205,10 +210,10 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
         chunk = reading.chunk_at(token)
         if chunk or reading.tags[token] in ("IN", "RB", "TO", "CC", "RP") or reading.tags[token] in FINITE or not reading.is_word(token):
             break
-    if chunk is None or is_time(reading, *chunk):
+    if chunk is None or is_time(reading, *chunk) or is_demonstrative(reading, *chunk):
         return Miss("no noun phrase after the cue")
     last = chunk[1]
-    while last < limit and reading.tags[last] in ("JJ", "NN", "NNS") and reading.quote_of[last] is None:
+    while last < limit and reading.tags[last] in ("JJ", "NN", "NNS"):
         last += 1
     while last < limit and reading.quote_of[last] is None:
         follows = _rightwards(reading, last, limit)
