@@ -7,10 +7,11 @@ from functools import cached_property
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
 from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
+from onrecord.entities.affiliations import read_role
 from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
-from onrecord.entities.descriptions import describe, read_role
+from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
 from onrecord.entities.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.prose.reading import Reading

@@ -8,8 +8,10 @@ from onrecord.attribution.anonymity import Granted, grants
 from onrecord.attribution.candidates import Draft
 from onrecord.attribution.dialogue import QUESTION
 from onrecord.attribution.speakers import Speaker
+from onrecord.entities.affiliations import read_role
 from onrecord.entities.appositions import issuer_end
-from onrecord.entities.descriptions import Description, behind, phrase_end, read_role, role_verbs
+from onrecord.entities.attached import phrase_end
+from onrecord.entities.descriptions import Description, behind, role_verbs
 from onrecord.entities.people import People, Person
 from onrecord.entities.source_types import KIN, LED, PRESUMED, TOLD, UNSPECIFIED, Found, Kinds
 from onrecord.prose.reading import Reading
@@ -132,13 +134,13 @@ class Typology:
         """The kind that one description of a person tells."""
         first, last, form = description
         kinds, lower = self.kinds, self.reading.lower
-        if form == "circumstance":
+        if form in ("age", "circumstance"):
             return Found("civilian", KIN)
         if form == "letters":
             letters = lexicons.classes("credentials").get(lower[first], "government")
             return Found(letters, PRESUMED) if letters != "person" else Found()
         if form == "of":
-            return kinds.organisation(first + 1, last)
+            return kinds.organisation(first, last)
         if form == "clause":
             kind = role_verbs()[self.reading.prose.lemmas[first]]
             led = kinds.organisation(first + 1, last)

@@ -1,7 +1,8 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 
 from onrecord import lexicons
-from onrecord.entities.descriptions import is_role, phrase_end
+from onrecord.entities.attached import phrase_end
+from onrecord.entities.descriptions import is_role
 from onrecord.entities.people import People
 from onrecord.entities.source_types import TOLD, Kinds
 from onrecord.prose.reading import Reading
