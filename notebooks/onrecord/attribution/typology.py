@@ -9,7 +9,7 @@ from onrecord.attribution.candidates import Draft
 from onrecord.attribution.dialogue import QUESTION
 from onrecord.attribution.identification import OFFICIALS, SPOKESPEOPLE, identify
 from onrecord.attribution.speakers import Speaker
-from onrecord.entities.affiliations import read_role
+from onrecord.entities.affiliations import UNKNOWN, read_role
 from onrecord.entities.appositions import issuer_end
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.descriptions import Description, behind, role_verbs
@@ -70,7 +70,8 @@ class Typology:
         if identification != ANONYMOUS and identification not in UNNAMED:
             return Kind(identification, kind)
         if self.unnamed and self._speaks_again(*head):
-            return self.unnamed
+            again = self.unnamed
+            return again if again.identification == ANONYMOUS else again._replace(identification=identification)
         cue = self.reading.prose.starts[draft.cue.first] if draft.cue else len(self.reading.text)
         self.unnamed = Kind(identification, kind, None, None, granted and granted.words(self.reading.text, cue))
         role = read_role(self.reading, Description(head[0], phrase_end(self.reading, head[1]), "unnamed"))
@@ -92,25 +93,20 @@ class Typology:
 
     def _person(self, person: Person, draft: Draft) -> Kind:
         """The fullest role and affiliation that the article gives a person, and the kind of source that they make."""
-        if person in self.known:
-            return self.known[person]
-        descriptions = sorted(set(person.descriptions))
-        if descriptions:
-            self.known[person] = self._described_as(descriptions)
-            return self.known[person]
-        return self._described_as(behind(self.reading, draft.source[0] + len(person.name)) if draft.source else [])
+        if person.descriptions and person not in self.known:
+            self.known[person] = self._described_as(sorted(set(person.descriptions)))
+        name_end = draft.source[0] + len(person.name) if draft.source else len(self.reading.words)
+        return self.known.get(person) or self._described_as(behind(self.reading, name_end))
 
     def _described_as(self, descriptions: list[Description]) -> Kind:
         """The kind of a person of whom the article says this."""
         roles = [read_role(self.reading, description) for description in descriptions]
-        fullest = max(roles, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=None)
-        role = fullest.role if fullest else None
-        affiliation = fullest.affiliation if fullest else None
-        affiliation = affiliation or next((other.affiliation for other in roles if other.affiliation), None)
-        found = max((self._described(description) for description in descriptions), key=lambda found: found.strength, default=Found())
+        fullest = max(roles, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=UNKNOWN)
+        affiliation = next((role.affiliation for role in (fullest, *roles) if role.affiliation), None)
+        found = strongest(Found(), *map(self._described, descriptions))
         if found.strength <= KIN and self.kinds.sporting:
             found = Found(SPORT, PRESUMED)
-        return Kind("named_person", found.kind, role, affiliation)
+        return Kind("named_person", found.kind, fullest.role, affiliation)
 
     def _described(self, description: Description) -> Found:
         """The kind that one description of a person tells."""

@@ -1,6 +1,7 @@
 """What a source stands for that is named elsewhere: "it", "the official", "this person", "the report", "one of them"."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -95,19 +96,11 @@ class Nouns:
     def introduced(self, first: int, last: int) -> Noun | None:
         """The phrase that brought in what "the official", "this person" or "the report" speaks of again."""
         reading = self.reading
-        head = last - 1
-        lemma = reading.prose.lemmas[head].lower()
-        kind = self.kind(head)
+        lemma, kind = reading.prose.lemmas[last - 1].lower(), self.kind(last - 1)
         if reading.lower[first] not in DEFINITE or last - first > 3 or kind not in (PERSON, DOCUMENT):
             return None
-        same = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset((lemma,)))
         told = [noun for noun in self.before(first, FAR) if noun.kind == kind and noun.introduces]
-        found = next((noun for noun in told if noun.noun == lemma), None)
-        if found is None and kind == PERSON and lemma in ANYBODY:
-            found = next((noun for noun in told if noun.subject), None)
-        if found is None and kind == DOCUMENT:
-            found = next((noun for noun in reversed(told) if noun.noun in same), None)
-        return found
+        return next(_same(told, lemma), None)
 
     def group_before(self, token: int) -> Noun | None:
         """The people of whom "one of them" is one."""
@@ -121,3 +114,11 @@ class Nouns:
     def is_of_them(self, last: int, end: int) -> bool:
         """Whether a phrase that ends at `last` or `end` is "one of them"."""
         return self.reading.lower[last : last + 2] in OF_THEM or self.reading.lower[end - 2 : end] in OF_THEM
+
+
+def _same(told: list[Noun], lemma: str) -> Iterator[Noun]:
+    """Of the nouns brought in before, the nearest first, those that another can mean, the likeliest first."""
+    alike = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset())
+    yield from (noun for noun in told if noun.noun == lemma)
+    yield from (noun for noun in told if noun.subject and lemma in ANYBODY)
+    yield from (noun for noun in reversed(told) if noun.noun in alike)

@@ -137,6 +137,8 @@ class Kinds:
         first += self.reading.tags[first] in ("DT", "PRP$")
         base = base_end(self.reading, first, last)
         base -= self.reading.lower[base - 1] in POSSESSIVE
+        if base <= first:
+            return
         yield told(self.named.get(" ".join(self.reading.lower[first:base])))
         entry = next(self._entries("organisation", first, base), None)
         yield strongest(self._headed(entry, first, last) if entry else NOTHING, owner)
