@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.people import Mention, People
-from onrecord.entities.token_patterns import Tests, TokenPattern, read_pattern
+from onrecord.entities.token_patterns import TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.reading import Reading
 
 GENDERED = ("title", "apposition")
@@ -122,7 +122,7 @@ def role_verbs() -> dict[str, str]:
     return {row["verb"]: row["kind"] for row in lexicons.table("role_verbs")}
 
 
-TESTS = Tests({"role_verb": _leads}, {"role": is_role, "bare": _is_bare, "organisation": _is_organisation})
+TESTS = Vocabulary({"role_verb": _leads}, {"role": is_role, "bare": _is_bare, "organisation": _is_organisation})
 
 
 def _apposition_before(reading: Reading, mention: Mention) -> list[Description]:

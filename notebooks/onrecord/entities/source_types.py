@@ -6,7 +6,7 @@ names; how their classes are to be read stands at the head of each file.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -202,10 +202,9 @@ class Kinds:
 
     def _entries(self, sought: str, first: int, last: int) -> Iterator[Entry]:
         """The words that the lexicons know, the last first, and of those that end there the longest first."""
-        rows = [row for row in lexicons.table("source_words") if row["sought"] == sought]
         for end in range(last, first, -1):
             for start in range(max(first, end - WIDEST), end):
-                for row in rows:
+                for row in rows(sought):
                     heading = LOOKS.get(row["lexicon"], Kinds.look)(self, row["lexicon"], start, end)
                     if heading and FORMS[row["form"]](self, start, end, heading):
                         yield YIELDS[row["yields"]](start, end, heading)
@@ -234,6 +233,12 @@ class Kinds:
         capitals = all(word[0].isupper() or word[0].isdigit() or word in lexicons.words("name_links") for word in words)
         told = capitals and (written.isupper() or len(written) > 3)
         return lexicons.classes("organisation_names").get(" ".join(words).lower().replace(" 's", "'s")) if told else None
+
+
+@cache
+def rows(sought: str) -> tuple[dict[str, str], ...]:
+    """The rows of `data/lexicons/source_words.tsv` for what is sought."""
+    return tuple(row for row in lexicons.table("source_words") if row["sought"] == sought)
 
 
 def told(kind: str | None) -> Found:

@@ -43,7 +43,7 @@ LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
 }
 
 
-class Tests(NamedTuple):
+class Vocabulary(NamedTuple):
     """The named tests of a table's engine: of tokens, and of noun phrases."""
 
     tokens: Mapping[str, TokenTest] = {}
@@ -89,14 +89,14 @@ def _places(reading: Reading, elements: tuple[Element, ...], token: int) -> list
     return [token] * bool(rest) + rest
 
 
-def read_pattern(written: str, tests: Tests) -> TokenPattern:
+def read_pattern(written: str, tests: Vocabulary) -> TokenPattern:
     """A pattern of a table; without marks it yields all that it passes."""
     parts = written.split()
     opens, closes = (parts.index(mark) if mark in parts else edge for mark, edge in (("{", 0), ("}", len(parts))))
     return TokenPattern(tuple(_element(part, tests) for part in parts), opens, closes)
 
 
-def _element(written: str, tests: Tests) -> Element:
+def _element(written: str, tests: Vocabulary) -> Element:
     """An element from its notation."""
     look = written[0] if written[0] in LOOKS else ""
     body = written.removeprefix(look)
@@ -105,7 +105,7 @@ def _element(written: str, tests: Tests) -> Element:
     return Element(STEPS.get(body) or _stepping(body, tests), least, most, look)
 
 
-def _stepping(body: str, tests: Tests) -> Step:
+def _stepping(body: str, tests: Vocabulary) -> Step:
     """How a noun phrase or a token is stepped over."""
     if body.startswith("<"):
         return partial(_phrase, tests.phrases.get(body[1:-1], _any))
@@ -130,7 +130,7 @@ def _any(reading: Reading, first: int, last: int) -> bool:
     return True
 
 
-def _atom(atom: str, tests: Tests) -> TokenTest:
+def _atom(atom: str, tests: Vocabulary) -> TokenTest:
     """One condition of a token."""
     if atom.startswith("!"):
         turned = _atom(atom[1:], tests)
