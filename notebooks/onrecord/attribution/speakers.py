@@ -197,7 +197,7 @@ class Resolver:
 
     def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
         """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
-        if self.nouns.is_of_them(head[1], last):
+        if self.nouns.is_of_them(head[1]):
             named = self.reading.chunk_at(head[1] + 3) if self.reading.words[head[1] + 2 : head[1] + 3] == [","] else None
             if named and named[1] <= last:
                 return self._again(*named)

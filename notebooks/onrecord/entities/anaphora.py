@@ -105,17 +105,13 @@ class Nouns:
         return next(_same(told, lemma), None)
 
     def group_before(self, token: int) -> Noun | None:
-        """The people of whom "one of them" is one."""
-        groups = [
-            noun
-            for noun in self.before(token, NEAR)
-            if noun.kind == GROUP and not self.is_of_them(noun.last, self.extended(noun.first, noun.last))
-        ]
-        return next((noun for noun in groups if noun.subject), next(iter(groups), None))
+        """The people of whom "one of them" is one; of "some of them" others would be asked again, without end."""
+        groups = (noun for noun in self.before(token, NEAR) if noun.kind == GROUP)
+        return next((noun for noun in groups if not self.is_of_them(noun.last)), None)
 
-    def is_of_them(self, last: int, end: int) -> bool:
-        """Whether a phrase that ends at `last` or `end` is "one of them"."""
-        return self.reading.lower[last : last + 2] in OF_THEM or self.reading.lower[end - 2 : end] in OF_THEM
+    def is_of_them(self, last: int) -> bool:
+        """Whether a phrase goes on with "of them"."""
+        return self.reading.lower[last : last + 2] in OF_THEM
 
 
 def _same(told: list[Noun], lemma: str) -> Iterator[Noun]:

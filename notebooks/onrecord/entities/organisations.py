@@ -100,13 +100,12 @@ class Bodies:
     def _named_beside(self, token: int) -> bool:
         """Whether the noun after or before it is written as a name too."""
         reading = self.reading
-        beside = [at for at in (token - 1, token + 1) if 0 <= at < len(reading.words)]
+        beside = {max(token - 1, 0), min(token + 1, len(reading.words) - 1)} - {token}
         return any(reading.words[at][0].isupper() and reading.tags[at].startswith("NN") for at in beside)
 
     def _acts(self, last: int) -> bool:
-        """Whether a name does something, as a company does: "Quellmark, which owns …", "Quellmark said"."""
-        reading = self.reading
-        return not FINITE.isdisjoint(reading.tags[last : last + 1]) or reading.lower[last : last + 2] == [",", "which"]
+        """Whether a name does something, as a company does: "Quellmark said"."""
+        return not FINITE.isdisjoint(self.reading.tags[last : last + 1])
 
     def name(self, body: Body) -> str:
         """The name as the article writes it."""
@@ -115,8 +114,7 @@ class Bodies:
     def full(self, first: int, last: int) -> Body | None:
         """The fuller name that a short one stands for."""
         words = tuple(word.replace(".", "") for word in self.reading.lower[first:last])
-        body = self.by_short.get(words)
-        return body if body is None or len(words) > 1 or words[0] in body.words or self.reading.words[first].isupper() else None
+        return self.by_short.get(words)
 
     def called(self, first: int, last: int) -> Body | None:
         """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""

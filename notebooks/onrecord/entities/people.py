@@ -138,15 +138,12 @@ class People:
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
-        while len(words) > 1 and words[0].lower() in PARTICLES:
-            words = words[1:]
-        candidates = self.by_surname.get(words[-1].lower(), [])
-        if len(words) > 1:
-            candidates = [person for person in candidates if _same_first_name(person.name, words)]
-        candidates = candidates or (self.by_first.get(words[0].lower(), []) if len(words) == 1 else [])
-        if gender:
-            candidates = [person for person in candidates if gender == (person.gender or person.given_gender or gender)] or candidates
-        return max(candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
+        first = next((at for at, word in enumerate(words[:-1]) if word.lower() not in PARTICLES), len(words) - 1)
+        words = words[first:]
+        named = [person for person in self.by_surname.get(words[-1].lower(), []) if _same_first_name(person.name, words)]
+        candidates = named or self.by_first.get(" ".join(words).lower(), [])
+        fitting = [person for person in candidates if gender in (None, person.gender or person.given_gender or gender)]
+        return max(fitting or candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
     def adopt(self, token: int) -> Person | None:
         """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
@@ -230,11 +227,10 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
     first, last = name.name_first, name.last
     lower, written = reading.lower[first:last], reading.words[first:last]
-    place = lower[0] in DIRECTIONS or lower[-1] in _places() and last - first == 1 or " ".join(lower) in _places()
-    long = [word.isupper() for word in written if len(word) > 3]
-    mixed = any(long) and not all(word.isupper() for word in written)
-    article = reading.tags[first - 1 : first] == ["DT"] and reading.lower[first - 1] == "the"
-    return last - first <= LONGEST and not (ORGANISED.intersection(name.letters) or place or mixed or article)
+    place = lower[0] in DIRECTIONS or " ".join(lower) in _places()
+    mixed = any(word.isupper() for word in written if len(word) > 3) and not "".join(written).isupper()
+    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters))
+    return not any(against)
 
 
 ORGANISED = frozenset("OD")
