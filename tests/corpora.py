@@ -4,6 +4,7 @@ import hashlib
 import os
 import signal
 import time
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,6 +39,34 @@ def make_corpus(folder: Path, texts: dict[str, str], **known: dict[str, str]) ->
     with Known(folder) as known_of:
         for record in records:
             known_of.add(record.id, dict(record.known))
+    return Corpus(folder)
+
+
+def make_said(folder: Path, rows: list[tuple[str, str, str, str, str]]) -> Corpus:
+    """The tables of articles of which only is known who speaks: rows of (article, outlet, date, speaker, source type), one a quotation."""
+    known = {row[0]: {what: value for what, value in (("outlet", row[1]), ("date", row[2])) if value} for row in rows}
+    text = "{} was in the news of the week again."
+
+    def analyse_said(article: Article) -> SimpleNamespace:
+        own = [row for row in rows if article.text.startswith(f"{row[0]} ")]
+        quoted = {"identification": "named_person", "speech": "direct", "start": 0, "end": len(article.text), "text": article.text}
+        said = [{**quoted, "attribution": at, "speaker": row[3], "source_type": row[4]} for at, row in enumerate(own)]
+        times = Counter((row[3], row[4]) for row in own)
+        speakers = [{**quoted, "speaker": name, "source_type": kind, "attributions": n, "words": n} for (name, kind), n in times.items()]
+        speakers = [{name: value for name, value in row.items() if name in schema.COLUMNS["sources"]} for row in speakers]
+        return SimpleNamespace(
+            article=article, attributions=schema.make("attributions", said), sources=schema.make("sources", speakers),
+            quantities=schema.make("quantities", []), terms=schema.make("terms", []),
+        )  # fmt: skip
+
+    records = [
+        Record(name, name, hashlib.sha256(name.encode()).hexdigest()[:32], text=text.format(name), known=tuple(about.items()))
+        for name, about in known.items()
+    ]
+    analyse_batch(Batch(tuple(records), str(folder), 60, analyse_said), {})
+    with Known(folder) as kept:
+        for name, about in known.items():
+            kept.add(name, about)
     return Corpus(folder)
 
 

@@ -1,4 +1,4 @@
-"""The annotations of the sample articles: loads one and finds the offsets of everything that it names by its words."""
+"""The annotations of articles: loads one and finds the offsets of everything that it names by its words."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "articles" / "sample"
+UNREAD = Path(__file__).resolve().parent / "articles" / "unread"  # annotated before the code was run on them, and never fitted on
 
 Span = tuple[int, int]
 
@@ -38,15 +39,15 @@ class Gold:
     quantities: list[Span]
 
 
-def names() -> list[str]:
-    """The names of the annotated articles, sorted."""
-    return sorted(path.stem for path in (SAMPLE / "annotations").glob("*.json"))
+def names(folder: Path = SAMPLE) -> list[str]:
+    """The names of the annotated articles in `folder`, sorted."""
+    return sorted(path.stem for path in (folder / "annotations").glob("*.json"))
 
 
-def load(name: str) -> Gold:
-    """The article `name` with its annotation and spans; raises GoldError where a string is not found."""
-    text = (SAMPLE / f"{name}.txt").read_text(encoding="utf-8")
-    return locate(text, json.loads((SAMPLE / "annotations" / f"{name}.json").read_text(encoding="utf-8")))
+def load(name: str, folder: Path = SAMPLE) -> Gold:
+    """The article `name` of `folder` with its annotation and spans; raises GoldError where a string is not found."""
+    text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+    return locate(text, json.loads((folder / "annotations" / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def locate(text: str, annotation: dict) -> Gold:

@@ -2,6 +2,9 @@
 
 import random
 
+import duckdb
+import pyarrow as pa
+
 import corpora
 from onrecord.corpus import follow, people
 from onrecord.corpus.copies import find_copies, signature
@@ -30,14 +33,36 @@ def edit(draw: random.Random, paragraphs: list[str], number: int) -> list[str]:
     return [*edited, "Additional reporting by our staff."]
 
 
+def copies_among(texts):
+    """{copy: the first of its kind} among texts given as paragraphs, the first ones first."""
+    names, signatures = list(texts), [signature("\n".join(text)) for text in texts.values()]
+    with duckdb.connect(":memory:") as database:
+        kept = pa.list_(pa.int64())
+        database.register("made", pa.table({"place": range(len(names)), "article": names, "signature": pa.array(signatures, kept)}))
+        database.execute("create table signed as from made")
+        return find_copies(database, "signed")
+
+
 def test_of_sixty_edited_copies_57_are_found_and_no_other_pair_among_2000_articles():
     draw = random.Random(3)
     texts = {f"a{number:04d}": make_text(draw) for number in range(2000)}
     copies = {f"b{number:02d}": edit(draw, texts[f"a{number * 7:04d}"], number) for number in range(60)}
-    found = find_copies((name, signature("\n".join(text))) for name, text in {**texts, **copies}.items())
+    found = copies_among({**texts, **copies})
     right = {f"b{number:02d}": f"a{number * 7:04d}" for number in range(60)}
     assert sum(found.get(name) == first for name, first in right.items()) >= 57
     assert {name: first for name, first in found.items() if right.get(name) != first} == {}
+
+
+def test_a_copy_of_a_copy_is_one_of_the_first():
+    draw = random.Random(4)
+    text = make_text(draw, 40)
+    chain = {f"c{number}": [*text[number:], *make_text(draw, 2 * number)] for number in range(8)}
+    found = copies_among(chain)
+    assert found["c1"] == "c0" and not set(found.values()) & set(found)
+
+
+def test_texts_of_a_few_words_are_nobodys_copies():
+    assert copies_among({"a": ["The pier is closed."], "b": ["The pier is closed."]}) == {}
 
 
 WIRE = (

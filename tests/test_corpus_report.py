@@ -8,6 +8,7 @@ import pytest
 import corpora
 import report
 from gold import SAMPLE
+from onrecord import cli
 from onrecord.corpus import Corpus
 
 
@@ -38,6 +39,16 @@ def test_the_tables_hold_the_articles_and_the_failure(done):
 def test_the_page_counts_the_articles(done):
     page = (done[0] / "05_corpus.html").read_text(encoding="utf-8")
     assert "3 articles" in page and "Abel Moss" in page and page.count("<script") == page.count("<script>") == 1  # the page's own
+
+
+def test_a_table_of_articles_is_told_by_its_columns_and_filled_rows(tmp_path, capsys, monkeypatch):
+    story = "The ferry to Port Ellan stays in the harbour, and the mayor, Ida Marsh, said nobody knows for how long."
+    table = tmp_path / "clips.csv"
+    table.write_text(f'Headline,Body,Published,Paper\nFerry,"{story}",2031-03-04,The Gull\nPier,"{story} The pier, too.",,\nNone,,,\n')
+    monkeypatch.setattr(cli, "run", lambda notebook, parameters, made: [(made / "05_corpus.html").touch()])
+    cli.main(["--corpus", str(table), "--out", str(tmp_path / "out"), "-p", "workers", "1"])
+    told = "clips.csv: 3 rows: 2 with text, 1 with a date, 1 with an outlet; columns: "
+    assert told in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from onrecord.corpus import (
     findings,
     follow,
     footer,
+    health,
     keyness,
     people,
     read_sheet,
@@ -24,7 +25,7 @@ from onrecord.corpus import (
     split,
 )
 from onrecord.corpus.coding import krippendorff_alpha
-from onrecord.corpus.proportions import effective_size, holm, wilson
+from onrecord.corpus.proportions import add_up, effective_size, holm, wilson
 from onrecord.entities.genders import find_genders
 
 FLOOD = {
@@ -57,12 +58,12 @@ def test_wilson_interval(held, size, low, high):
 
 def test_rows_that_are_all_alike_within_an_article_count_as_one():
     held = np.array([[5, 0]] * 5 + [[0, 5]] * 5, dtype=float)
-    assert effective_size(held, held.sum(axis=1)) == pytest.approx(9)
+    assert effective_size(add_up(held, held.sum(axis=1))) == pytest.approx(9)
 
 
 def test_rows_of_articles_of_one_row_are_nearly_independent():
     held = np.array([[1, 0]] * 60 + [[0, 1]] * 40, dtype=float)
-    assert effective_size(held, held.sum(axis=1)) == pytest.approx(99)
+    assert effective_size(add_up(held, held.sum(axis=1))) == pytest.approx(99)
 
 
 def test_shares_count_rows_and_articles():
@@ -233,3 +234,20 @@ def test_differences_are_corrected_for_how_many_are_compared():
 def test_a_database_question_that_is_none_is_a_clear_error(corpus):
     with pytest.raises(ArticleError, match="cannot answer"):
         corpus.sql("select nothing from nowhere")
+
+
+def test_what_a_corpus_lacks_is_told_before_anything_else(tmp_path):
+    texts = {
+        **FLOOD,
+        "copy": FLOOD["a"] + " It was noon.",
+        "loud": FLOOD["c"].replace("museum", "tower").replace("Ada Quill", "Abel Moss, its keeper").upper(),
+        "mute": "The pier of Eastmere was closed for the whole of the week, and nobody came to see it again.",
+        "none": " ",
+    }
+    corpus = corpora.make_corpus(tmp_path, texts, outlet=dict.fromkeys("abc", "Tidings"), date={"a": "2031-05-04", "b": "2031-05"})
+    table = health(corpus).set_index("found")
+    assert table["articles"].to_dict() == {
+        "read": 6, "without an outlet": 3, "without a full date": 5, "all in capitals, or without any": 1, "without quotation marks": 1,
+        "without an attribution": 1, "printed before, with small changes": 1, "printed before, word for word": 0, "failed": 1,
+    }  # fmt: skip
+    assert table.loc["without quotation marks", ["share", "first"]].tolist() == [pytest.approx(1 / 6), "mute"]

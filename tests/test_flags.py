@@ -140,6 +140,27 @@ def test_all_of_three_sources_or_more_are_of_one_type(types, flag):
     assert ("one_source_type" in flags("Marsh said word 0. Moss said word 1. Pine said word 2.", rows)) == flag
 
 
+PLAIN = "Nobody had asked the crew whether the pier would hold in a storm, and Marsh was told nothing of it. " * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        (PLAIN.lower(), "no_capitals"),
+        (PLAIN.lower() + "PB", "no_capitals"),
+        (PLAIN.upper(), "all_in_capitals"),
+        (PLAIN, "no_quotation_marks"),
+    ],
+)
+def test_a_text_without_what_names_and_quotations_are_told_by(text, flag):
+    assert flag in raised(text)
+
+
+@pytest.mark.parametrize("text", [PLAIN + "“No,” he said.", PLAIN[:400], "THE PIER IS SHUT.", "40 + 2"])
+def test_an_ordinary_or_a_short_text_lacks_nothing(text):
+    assert not {"no_capitals", "all_in_capitals", "no_quotation_marks"} & set(raised(text))
+
+
 def test_rows_that_do_not_point_at_their_words_are_told():
     made = Made("The pier is shut.", [], [])
     table = raise_flags(made.article, made.attributions, made.sources, made.quantities, left_out={"quantities": 2})

@@ -77,6 +77,7 @@ PASTED = "\n".join(
         "© 2019 The Tidewater Post. All rights reserved.",
     ]
 )
+TOP, FOOT = PASTED.split("\n")[:18], PASTED.split("\n")[-11:]
 
 
 def read(text, **options):
@@ -99,6 +100,12 @@ def test_reads_headline_byline_section_and_partial_date():
     assert (article.title, article.section) == ("Harbour Town Counts the Cost of the Flood", "World News")
     assert article.authors == ("Ada Marlowe",)
     assert (str(article.date), article.date_source) == ("2019-XX-11", "byline")
+
+
+@pytest.mark.parametrize("byline", ["By Ada Marlowe, court reporter", "By Ada Marlowe, deputy political editor"])
+def test_a_byline_with_a_role_in_small_letters_names_its_author(byline):
+    article = read("\n\n".join(["Harbour Town Counts the Cost", byline, "24 November 2031", *STORY]))
+    assert (article.authors, str(article.date)) == (("Ada Marlowe",), "2031-11-24")
 
 
 def test_banner_and_newsletter_line_are_dropped_with_a_reason():
@@ -223,6 +230,29 @@ def test_a_line_of_the_page_within_the_article_is_dropped(line):
     assert lines(article, "boilerplate", "caption") == [line]
 
 
+def test_pointers_to_other_articles_within_the_article_do_not_end_it():
+    pointers = ["Related: How the lower bridge was built", "See also: Ferry stays in port"]
+    article = read("\n".join([*TOP, *STORY[:2], pointers[0], STORY[2], pointers[1], OTHER, LAST, *FOOT]))
+    assert body(article) == [*STORY[:3], OTHER, LAST]
+
+
+def test_a_thread_of_comments_below_the_article_is_not_in_it():
+    said = (
+        "The bridge was old when my father crossed it, and nobody on the council ever cared about the lower town.",
+        "My boat was tied to it, and I want to know who pays for that, because it will not be the mayor.",
+        "Everyone who lives by the river knew that this would come, and no one was asked.",
+        "Let the people who signed off on the bridge explain it to the families, one by one.",
+    )
+    thread = [line for number, text in enumerate(said) for line in (f"reader{number}", "March 12, 2019 at 9:10 am", text, "Reply")]
+    assert body(read("\n".join([*TOP, *STORY, OTHER, LAST, "4 comments", *thread, *FOOT[-4:]]))) == [*STORY, OTHER, LAST]
+
+
+def test_a_list_below_a_colon_stays_though_its_items_have_no_end_mark():
+    dates = [f"{day} -- Quay Hall, Port {place}" for day, place in (("May 9", "Ellan"), ("June 4", "Orrin"), ("July 2", "Sayle"))]
+    text = "\n".join([*TOP, *STORY, OTHER, "The meetings on the flood are on these dates:", *dates, *FOOT])
+    assert body(read(text))[-3:] == dates
+
+
 @pytest.mark.parametrize(
     "items", [["- bread for two days", "- a torch"], ["Mill Lane", "Quay Street", "Ferry Road"], ["• Mill Lane"], ["1. Mill Lane"]]
 )
@@ -276,6 +306,8 @@ def test_dateline_is_a_field_and_stays_in_the_text(start, place):
         ("11/19/2019", "2019-11-19"),
         ("19.11.2019", "2019-11-19"),
         ("3/4/2019", "2019"),
+        ("4/4/2019", "2019-04-04"),
+        ("25/0/2019", "2019"),
         ("March 2019", "2019-03"),
         ("Updated March 11", "XXXX-03-11"),
     ],

@@ -14,6 +14,7 @@ of them (softmax-margin, Gimpel & Smith 2010). scipy's L-BFGS-B finds the weight
 import importlib.util
 import json
 import sys
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -35,23 +36,43 @@ Weights = dict[str, dict[str, float]]
 TABLE = Path(__file__).with_suffix(".tsv")
 RIDGE = 10.0
 BARE = 0.4  # weight of an article without its page, for one with
-HELD_END = 1.0  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
+HELD_END = 1.4  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
 LONGEST = 450  # lines of a page that are fitted on
 LOST, KEPT = 0.02, 0.02  # what a word of the article that is lost, or another that is kept, costs
 MOST_WORDS = 50  # of a line that count
-STEPS, MORE_STEPS = 80, 20  # of the optimiser; further ones when a publisher is left out
+HEIGHTS = (60, 130, 260)  # lines of pages that are put together, so that little of a rectangle is empty
+STEPS = 80  # of the optimiser
 FARTHEST = -1e5  # a logarithm for the impossible
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
-    "starts": (("after a", "before a", "headline", "prose", "paragraphs", "words recur"), {}),
+    "starts": (
+        ("after a", "before a", "headline", "prose", "paragraphs", "words recur", "cohesion", "beside"),
+        {},
+    ),
     "ends": (
-        ("phrase:", "link", "prose below", "after a comment", "below", "paragraphs", "words recur", "before"),
+        (
+            "phrase:",
+            "link",
+            "prose below",
+            "after a comment",
+            "below",
+            "paragraphs",
+            "words recur",
+            "before",
+            "cohesion",
+            "beside",
+            "recurs",
+            "in a list",
+        ),
         {"phrase:": 1, "link": 1},
     ),
-    "inset": (("phrase:", "link", "title case", "prose", "paragraphs", "words recur"), {"phrase:": 1, "link": 1}),
+    "inset": (
+        ("phrase:", "link", "title case", "prose", "paragraphs", "words recur", "cohesion", "recurs", "in a list"),
+        {"phrase:": 1, "link": 1},
+    ),
 }
 ALWAYS = (
     ("starts", "always", -1),
@@ -63,30 +84,18 @@ ALWAYS = (
 
 
 class Design:
-    """Pages as arrays: a sparse matrix of features a column, the labels, and the place of every line in a rectangle of pages."""
+    """All pages as arrays, those of about the same height together; every weight has the same place in each."""
 
     def __init__(self, pages: list[dict]) -> None:
-        self.pages = pages
-        lines = [line for page in pages for line in page["found"]]
-        counts = Counter(name for line in lines for name in line)
-        self.names = {
+        counts = Counter(name for page in pages for line in page["found"] for name in line)
+        names = {
             column: [name for name in sorted(counts) if counts[name] >= LEAST and name.startswith(starts)]
             for column, (starts, _) in COLUMNS.items()
         }
-        self.matrices = {column: _matrix(lines, names) for column, names in self.names.items()}
-        height = max(len(page["found"]) for page in pages)
-        self.where = np.array([(row, place) for row, page in enumerate(pages) for place in range(len(page["found"]))])
-        self.shape = (len(pages), height)
-        self.labels = self.spread(np.array([label for page in pages for label in page["labels"]], float), -1)
-        self.words = self.spread(np.array([min(MOST_WORDS, words) for page in pages for words in page["words"]], float), 0)
-        self.there = self.spread(np.ones(len(lines)), 0) > 0
-        self.keys = [(column, name) for column, names in self.names.items() for name in names] + [key[:2] for key in ALWAYS]
-
-    def spread(self, values: np.ndarray, empty: float) -> np.ndarray:
-        """Values of lines in the rectangle of pages."""
-        spread = np.full(self.shape, float(empty))
-        spread[self.where[:, 0], self.where[:, 1]] = values
-        return spread
+        self.keys = [(column, name) for column, own in names.items() for name in own] + [key[:2] for key in ALWAYS]
+        heights = np.array([bisect_left(HEIGHTS, len(page["found"])) for page in pages])
+        self.rows = [np.flatnonzero(heights == height) for height in sorted(set(heights))]
+        self.parts = [Rectangle([pages[row] for row in rows], names) for rows in self.rows]
 
     def bounds(self) -> list[tuple[float | None, float | None]]:
         """The least and the largest value of every weight."""
@@ -94,6 +103,27 @@ class Design:
         signs = [next((sign for start, sign in COLUMNS[column][1].items() if name.startswith(start)), 0) for column, name in own]
         signs += [sign for *_, sign in ALWAYS]
         return [(0 if sign > 0 else None, 0 if sign < 0 else None) for sign in signs]
+
+
+class Rectangle:
+    """Pages as arrays: a sparse matrix of features a column, the labels, and the place of every line in a rectangle of pages."""
+
+    def __init__(self, pages: list[dict], names: dict[str, list[str]]) -> None:
+        self.names = names
+        lines = [line for page in pages for line in page["found"]]
+        self.matrices = {column: _matrix(lines, own) for column, own in names.items()}
+        height = max(len(page["found"]) for page in pages)
+        self.where = np.array([(row, place) for row, page in enumerate(pages) for place in range(len(page["found"]))])
+        self.shape = (len(pages), height)
+        self.labels = self.spread(np.array([label for page in pages for label in page["labels"]], float), -1)
+        self.words = self.spread(np.array([min(MOST_WORDS, words) for page in pages for words in page["words"]], float), 0)
+        self.there = self.spread(np.ones(len(lines)), 0) > 0
+
+    def spread(self, values: np.ndarray, empty: float) -> np.ndarray:
+        """Values of lines in the rectangle of pages."""
+        spread = np.full(self.shape, float(empty))
+        spread[self.where[:, 0], self.where[:, 1]] = values
+        return spread
 
     def split(self, values: np.ndarray) -> tuple[dict[str, np.ndarray], np.ndarray]:
         """The weights of each column, and those that are the same on every line."""
@@ -114,6 +144,13 @@ def _matrix(lines: list[set[str]], names: list[str]) -> csr_matrix:
 
 def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[float, np.ndarray]:
     """The negative log-likelihood of the counted pages' labels, with the margin of words and the ridge, and its gradient."""
+    told = [_explained(values, part, counted[rows]) for part, rows in zip(design.parts, design.rows, strict=True)]
+    total, gradient = (sum(parts) for parts in zip(*told, strict=True))
+    return RIDGE / 2 * float(values @ values) - total, RIDGE * values - gradient
+
+
+def _explained(values: np.ndarray, design: Rectangle, counted: np.ndarray) -> tuple[float, np.ndarray]:
+    """The log-likelihood of the counted pages' labels with the margin of words, and its gradient."""
     columns, (starts, ends, insets, within, resumes) = design.split(values)
     scores = {column: design.spread(design.matrices[column] @ columns[column], 0) for column in columns}
     line = scores["article"]
@@ -142,7 +179,7 @@ def _loss(values: np.ndarray, design: Design, counted: np.ndarray) -> tuple[floa
     gradient = [design.matrices[column].T @ by_column[column] for column in columns]
     always = (flat[0, 1], flat[1, 3], flat[1, 2], flat[2, 2] + flat[1, 2], flat[2, 1])
     gradient.append([one.sum() for one in always])
-    return RIDGE / 2 * float(values @ values) - total, RIDGE * values - np.concatenate(gradient)
+    return total, np.concatenate(gradient)
 
 
 def _expected(ways: dict, first: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, dict]:
@@ -177,11 +214,10 @@ def _expected(ways: dict, first: np.ndarray, there: np.ndarray) -> tuple[np.ndar
     return logs, expected
 
 
-def fit(design: Design, counted: np.ndarray, start: np.ndarray | None = None) -> np.ndarray:
+def fit(design: Design, counted: np.ndarray) -> np.ndarray:
     """The weights that explain the counted pages best."""
-    values = np.zeros(len(design.keys)) if start is None else start
-    options = {"maxiter": STEPS if start is None else MORE_STEPS}
-    return minimize(_loss, values, (design, counted), jac=True, method="L-BFGS-B", bounds=design.bounds(), options=options).x
+    nought, options = np.zeros(len(design.keys)), {"maxiter": STEPS}
+    return minimize(_loss, nought, (design, counted), jac=True, method="L-BFGS-B", bounds=design.bounds(), options=options).x
 
 
 def as_table(design: Design, values: np.ndarray) -> Weights:
@@ -223,9 +259,8 @@ def judge(scorer: str, pages: list[dict]) -> None:
     """Print the scores on what was fitted, and when one group of publishers, and one file, is left out."""
     scoring = _scoring(scorer)
     design = Design(pages)
-    everything = fit(design, _page_weights(pages))
-    _show("fitted on all", scoring, pages, {"": as_table(design, everything)}, lambda one: "")
-    _show("one group left out", scoring, pages, _left_out(design, pages, everything), lambda one: one["group"])
+    _show("fitted on all", scoring, pages, {"": as_table(design, fit(design, _page_weights(pages)))}, lambda one: "")
+    _show("one group left out", scoring, pages, _left_out(design, pages), lambda one: one["group"])
     files = sorted({one["set"] for one in pages})
     if len(files) > 1:
         tables = {left: as_table(design, fit(design, _page_weights(pages) * [one["set"] != left for one in pages])) for left in files}
@@ -235,7 +270,7 @@ def judge(scorer: str, pages: list[dict]) -> None:
 def left_out(scorer: str, pages: list[dict]) -> dict[str, dict]:
     """The scorer's answer on each file, every page read with weights that were fitted without its group of publishers."""
     design = Design(pages)
-    tables = _left_out(design, pages, fit(design, _page_weights(pages)))
+    tables = _left_out(design, pages)
     return dict(_scores(_scoring(scorer), pages, tables, lambda one: one["group"]))
 
 
@@ -247,14 +282,14 @@ def _scoring(scorer: str) -> Any:
     return scoring
 
 
-def _left_out(design: Design, pages: list[dict], everything: np.ndarray) -> dict[int, Weights]:
+def _left_out(design: Design, pages: list[dict]) -> dict[int, Weights]:
     """The table of every group of publishers, fitted without it; each page is told its group."""
     publishers = sorted({one["publisher"] for one in pages})
     for one in pages:
         one["group"] = publishers.index(one["publisher"]) % FOLDS
-    weights, start = _page_weights(pages), everything * 0.7
+    weights = _page_weights(pages)
     groups = sorted({one["group"] for one in pages})
-    return {left: as_table(design, fit(design, weights * [one["group"] != left for one in pages], start)) for left in groups}
+    return {left: as_table(design, fit(design, weights * [one["group"] != left for one in pages])) for left in groups}
 
 
 def _page_weights(pages: list[dict]) -> np.ndarray:

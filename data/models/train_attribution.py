@@ -6,6 +6,7 @@ logistic regression (Newton's method, ridge penalty) is fitted for each column o
 this file, which are written. The same input gives the same bytes. With CHOOSE, the measures on those articles are printed.
 """
 
+import gzip
 import json
 import sys
 from collections import Counter
@@ -40,8 +41,8 @@ HEAD_OF_BREAKS = """# What speaks for (above nought) and against content ending 
 
 
 def read(path: str) -> list[dict]:
-    """The articles of a file."""
-    with open(path, encoding="utf-8") as file:
+    """The articles of a file, which may be compressed."""
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
 
 

@@ -16,20 +16,24 @@ import signal
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tqdm import tqdm
 
 from onrecord import folders, kernel, neutral, paths
 from onrecord.article import ArticleError
+from onrecord.formats.tables import is_table, read_table
+from onrecord.formats.understood import table_summary
 from onrecord.gallery import write_gallery
 from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
 from onrecord.inputs import Input, InputError, find_inputs, shown
 
 TIME_LIMIT = 600.0  # seconds for the report on one article
 OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
+MOST_TABLES = 5  # of a corpus of which is told what was understood
 MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
+EXPORTS = ("csv", "xlsx", "gexf", "types")  # of `onrecord.corpus.handover`, which is not loaded for an article
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
@@ -44,6 +48,16 @@ def parser(name: str) -> argparse.ArgumentParser:
     made.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
     made.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
     made.add_argument("--delete", action="store_true", help="take articles that are gone from the corpus out of its tables")
+    made.add_argument(
+        "--export",
+        action="append",
+        default=[],
+        choices=EXPORTS,
+        help="write for other programs, too: all attributions (csv, xlsx), who is quoted beside whom (gexf), source types by month (types)",
+    )
+    made.add_argument(
+        "--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked"
+    )
     made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
     made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
     made.add_argument(
@@ -91,6 +105,8 @@ def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
     try:
         if options.corpus and options.articles:
             raise UsageError("give articles or a corpus, not both")
+        if (options.export or options.pages) and not options.corpus:
+            raise UsageError("--export and --pages need --corpus: an article's tables and page are written anyway")
         notebook = find_notebook(options.notebook or ("05_corpus" if options.corpus else "report"), reads)
         if options.help:
             print(f"{command.format_help()}\n{_list_parameters(notebook)}")
@@ -201,19 +217,25 @@ def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
 def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:
     """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
     from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
+    from onrecord.corpus.handover import export
 
     try:
-        source = str(find_source(options.corpus).path)
+        found = find_source(options.corpus)
+        source = str(found.path)
         mark = folders.source_of(source, out)
         target = folders.choose_folder(out, paths.slug(options.corpus), mark)
         chosen = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
         done = run_corpus(source, target / "tables", delete=options.delete, **chosen)
         print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
+        for sentence in _tables_understood(found.files, found.root):
+            print(f"         {sentence}")
         if done.gone:
             print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
-            files = run(notebook, {**parameters, "corpus": source, "tables": str(done.folder)}, made)
+            given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": str(done.folder)}
+            files = run(notebook, given, made)
             part = "" if notebook.stem in OWN else notebook.stem
+            exported = export(Corpus(done.folder), options.export, made)
             folders.put_in_place(made, out, target.name, mark, part, target)
     except (CorpusError, RunError, OSError) as error:
         print(f"{name}: {neutral.line(error)}", file=sys.stderr)
@@ -222,6 +244,8 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         gallery = write_gallery(out)
     page = target / f"{notebook.stem}.html"
     print(f"written  {neutral.line(options.corpus)} -> {shown(target)}/ ({page.name}, {len(files) - 1} other files, tables/)")
+    for file, rows in exported.items():
+        print(f"written  {shown(target / file)} ({rows:,} {'pairs' if file.endswith('.gexf') else 'rows'})")
     print(f"see {shown(gallery)}")
     for sentence in _first_finding(target, notebook):
         print(f"         {sentence}")
@@ -231,6 +255,19 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
     failures = [_failure(Input(row.article, neutral.line(row.article)), RunError(row.message)) for row in rows]
     _tell_failures(failures, done.records, f": all are in {shown(target / 'tables' / 'failures')}")
     return 1 if failures else 0
+
+
+def _tables_understood(files: Iterable[str], root: Path) -> Iterator[str]:
+    """What was understood of each table of a corpus: its columns, and how many rows have text, a date and an outlet."""
+    tables = [file for file in files if is_table(file)]
+    for file in tables[:MOST_TABLES]:
+        try:
+            told = table_summary(read_table(file, root=root))
+        except ArticleError as error:
+            told = f"cannot be read ({error})"
+        yield neutral.line(f"{Path(file).name}: {told}")
+    if len(tables) > MOST_TABLES:
+        yield f"and {len(tables) - MOST_TABLES:,} other tables"
 
 
 def _open(page: Path) -> None:

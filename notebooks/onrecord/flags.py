@@ -10,6 +10,7 @@ import pandas as pd
 
 from onrecord import lexicons, schema
 from onrecord.article import Article, Span
+from onrecord.formats.understood import lacking
 from onrecord.prose.quotations import quotations
 from onrecord.prose.tokens import count_words
 from onrecord.wording import given, label, plural, told
@@ -17,6 +18,12 @@ from onrecord.wording import given, label, plural, told
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
 FEW = 3  # sources below which one type among them tells nothing
 DOUBTFUL = 0.5  # confidence below which an attribution is more likely wrong than right
+# What a text can lack that names and quotations are found by (the keys of `lacking`), and what comes of it.
+LACKING = {
+    "no_capitals": "The text has no capitals, by which names are told: people and organisations are missed.",
+    "all_in_capitals": "The text is all in capitals, by which no name is told from other words: people and organisations are missed.",
+    "no_quotation_marks": "There is no quotation mark in the text: if they were lost on the way, direct speech is missed.",
+}
 PARTS = ("year", "month", "day")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -38,6 +45,9 @@ RANKS = (
     "figure_told_in_two_ways",
     "contested_figure_with_one_source",
     "quotation_mark_not_closed",
+    "no_capitals",
+    "all_in_capitals",
+    "no_quotation_marks",
     "no_named_person",
     "one_source_type",
     "date_incomplete",
@@ -63,6 +73,7 @@ def raise_flags(
         *(_flag("correction_does_not_fit", *remark) for remark in unfit),
         *_unsound(left_out or {}),
         *_date(article),
+        *(_flag(what, LACKING[what]) for what in lacking(article)),
         *_mix(sources),
         *_own_quantities(article, quantities),
         *_contested(article, quantities),

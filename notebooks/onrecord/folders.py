@@ -153,7 +153,10 @@ def alone(out: Path) -> Iterator[None]:
 
 
 def move_into(made: Path, target: Path) -> None:
-    """Move the files of the folder `made` into `target`; files of an earlier run that are not made any more are removed, others stay."""
+    """Move the files of the folder `made` into `target`; files of an earlier run that are not made any more are removed, others stay.
+
+    A folder in `made` takes the place of the one of that name.
+    """
     target.mkdir(parents=True, exist_ok=True)
     try:
         before = {name for name in json.loads((target / ACCOUNT).read_text(encoding="utf-8"))["files"] if isinstance(name, str)}
@@ -164,4 +167,6 @@ def move_into(made: Path, target: Path) -> None:
         if path.suffix in WRITTEN and path.is_file():
             path.unlink()
     for name in sorted(now, key=lambda name: name == ACCOUNT):
+        if (made / name).is_dir():
+            shutil.rmtree(target / name, ignore_errors=True)
         os.replace(made / name, target / name)

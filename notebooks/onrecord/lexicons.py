@@ -47,6 +47,11 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(columns, [cell.strip() for cell in line.split("\t")] + [""] * len(columns), strict=False)) for line in lines[1:])
 
 
+def holds(needed: str, facts: frozenset[str]) -> bool:
+    """Whether all facts that a row of a table needs hold, "a, b", and none of those that it excludes, "!c"; an empty cell needs none."""
+    return all((name.removeprefix("!") in facts) != name.startswith("!") for name in needed.split(", ") if name)
+
+
 def read_list(path: str | Path) -> frozenset[str]:
     """The entries of a word list of the user's own, in the same format; raises OSError when it cannot be read."""
     return frozenset(line.strip().lower() for line in _lines(Path(path)))

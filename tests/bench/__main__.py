@@ -10,6 +10,7 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS / "bench"), str(TESTS), str(TESTS / "hostile"), str(TESTS.parent / "notebooks")]
 
+import asking  # noqa: E402
 import corpus  # noqa: E402
 import reports  # noqa: E402
 import scores  # noqa: E402
@@ -17,6 +18,7 @@ import speed  # noqa: E402
 import vocabulary  # noqa: E402
 
 import fuzzing  # noqa: E402
+import gold  # noqa: E402
 import gold_scores  # noqa: E402
 
 
@@ -28,8 +30,10 @@ def main() -> None:
     vocabulary.measure()
     corpus.measure()
     corpus.memory()
+    asking.measure()
     fuzzing.measure()
-    gold_scores.show(gold_scores.scores())
+    gold_scores.show(gold.SAMPLE)
+    gold_scores.show(gold.UNREAD)
     if sys.argv[1:]:
         scores.measure(Path(sys.argv[1]).resolve())
 

@@ -14,16 +14,17 @@ PAUSES = frozenset((",", ";", ":", "(", *DASHES))
 SUBJECTS = frozenset(("PRP", "EX", "NNP", "NNPS", "NN", "NNS", "DT", "CD", "PRP$"))
 # The tags of words that can go on with a sentence without a pause: a conjunction, a preposition, a relative word.
 LINKING = frozenset(("CC", "IN", "WDT", "WRB"))
+# Tags of the words that open what follows a break.
+OPENING = frozenset(("CC", "IN", "WDT", "WP", "WRB", "RB"))
 NEAR = 14
 
 
 def end_at_break(reading: Reading, unit: Unit, cue: Cue, content: tuple[int, int], rule: str) -> int:
     """The first break of the content [first, last) at which it probably ends, or its last token."""
     first, last = content
-    if ENOUGH <= 1:
-        for token in places(reading, first, last):
-            if probability("cut", features(reading, unit, cue, content, token, rule)) >= ENOUGH:
-                return token
+    for token in places(reading, first, last):
+        if probability("cut", features(reading, unit, cue, content, token, rule)) >= ENOUGH:
+            return token
     return last
 
 
@@ -40,19 +41,14 @@ def places(reading: Reading, first: int, last: int) -> list[int]:
 def features(reading: Reading, unit: Unit, cue: Cue, content: tuple[int, int], token: int, rule: str) -> list[str]:
     """What can be seen of a break before the token: its sign, what stands on both sides, and the content so far."""
     first, last = content
-    pause = reading.words[token] if reading.words[token] in PAUSES else "no pause"
-    pause = "a dash" if pause in DASHES else pause
-    after = token if pause == "no pause" else token + 1
+    pause = _pause(reading.words[token])
+    after = token + (pause != "no pause")
     word, tag = reading.lower[after], reading.tags[after]
     joins = tag if reading.quote_of[after] is None else "a quotation"
     kind = "a relative word" if word in RELATIVE else "a conjunction" if tag == "CC" else joins
-    inside = after + (tag in ("CC", "IN", "WDT", "WP", "WRB", "RB"))
+    inside = after + (tag in OPENING)
     going = _goes_on(reading, inside, last)
-    before = "with" if reading.has_clause(first, token) else "without"
-    quoted = "quoted" if reading.quote_of[token - 1] is not None else "unquoted"
-    marked = any(reading.quote_of[t] is not None for t in range(first, token))
-    later = any(reading.quote_of[t] is not None for t in range(token, last))
-    closed = next((t for t in range(after, last) if reading.words[t] == pause and reading.quote_of[t] is None), None)
+    before, quoted, marked, later, closed = _around(reading, content, token, pause)
     names = [
         f"{pause}, {kind}",
         f"{pause}, then {going}",
@@ -62,15 +58,34 @@ def features(reading: Reading, unit: Unit, cue: Cue, content: tuple[int, int], t
         f"{pause} after content {before} a clause",
         f"{kind} after content {before} a clause",
         f"{pause} after {quoted} words",
-        f"{pause}, quoted words {'before' if marked else 'nowhere before'}, {'behind' if later else 'nowhere behind'}",
-        f"{pause} {'opened and closed' if closed else 'never closed'}",
-        f"{pause}, {kind} {'opened and closed' if closed else 'never closed'}",
+        f"{pause}, quoted words {marked}before, {later}behind",
+        f"{pause} {closed}",
+        f"{pause}, {kind} {closed}",
         f"{pause}, cue is {cue.form}, {cue.stance}",
         f"{pause} after {min(token - first, 3)} tokens" if token - first < 4 else f"{pause} after more tokens",
         f"{pause}, {kind}, same tense" if _same_tense(reading, cue, inside, last) else f"{pause}, {kind}, other tense",
         f"{kind}, time" if _opens_time(reading, inside) else f"{kind}, no time",
     ]
     return [f"break: {name}" for name in names]
+
+
+def _pause(sign: str) -> str:
+    """The sign that a break begins with, in words."""
+    return "a dash" if sign in DASHES else sign if sign in PAUSES else "no pause"
+
+
+def _around(reading: Reading, content: tuple[int, int], token: int, pause: str) -> tuple[str, ...]:
+    """What the content holds on both sides of a break, in words: a clause before it, quoted words, and the same sign again."""
+    first, last = content
+    quoted = [quoted is not None for quoted in reading.quote_of[first:last]]
+    again = any(reading.words[at] == pause and not quoted[at - first] for at in range(token + 1, last))
+    return (
+        "with" if reading.has_clause(first, token) else "without",
+        "quoted" if quoted[token - 1 - first] else "unquoted",
+        "" if any(quoted[: token - first]) else "nowhere ",
+        "" if any(quoted[token - first :]) else "nowhere ",
+        "opened and closed" if again else "never closed",
+    )
 
 
 def _goes_on(reading: Reading, token: int, last: int) -> str:

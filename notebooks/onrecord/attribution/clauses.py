@@ -18,28 +18,32 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
 
     A preposition that the cue takes is not passed ("warned of"), but before a time.
     """
-    start, chunk = token, reading.chunk_at(token)
-    addressed = (
-        "person" in takes
-        and token < limit
-        and chunk
-        and chunk[0] == token
-        and reading.quote_of[token] is None
-        and reading.tags[token][0] != "W"
-    )
-    if addressed and not begins_clause(reading, token, limit, strict=True):
-        token = _phrase_end(reading, chunk[1], limit)
+    start = token
+    token = before = _past_addressee(reading, token, limit) if "person" in takes else token
     while token < limit and reading.quote_of[token] is None:
-        chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
-        if _passes(reading, token, inner) or token > start and _issued(reading, token):
-            token += 1
-        elif chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
-            token = chunk[1]
-        elif inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes):
-            token = _phrase_end(reading, inner[1], limit)
-        else:
+        token = _past_adverbial(reading, token, limit, takes, start)
+        if token == before:
             break
+        before = token
     return token
+
+
+def _past_addressee(reading: Reading, token: int, limit: int) -> int:
+    """Past a noun phrase that is no subject of a clause: "told [reporters in Troy]"."""
+    chunk = reading.chunk_at(token) if token < limit and reading.quote_of[token] is None else None
+    addressee = chunk is not None and chunk[0] == token and reading.tags[token][0] != "W"
+    return _phrase_end(reading, chunk[1], limit) if addressee and not begins_clause(reading, token, limit, strict=True) else token
+
+
+def _past_adverbial(reading: Reading, token: int, limit: int, takes: frozenset[str], start: int) -> int:
+    """Past an adverb, a time or a prepositional phrase that begins at the token; the token itself where none does."""
+    chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
+    if _passes(reading, token, inner) or token > start and _issued(reading, token):
+        return token + 1
+    if chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
+        return chunk[1]
+    adverbial = inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes)
+    return _phrase_end(reading, inner[1], limit) if adverbial else token
 
 
 def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
@@ -55,13 +59,13 @@ def _passes(reading: Reading, token: int, inner: tuple[int, int] | None) -> bool
 def _issued(reading: Reading, token: int) -> bool:
     """Whether a participle goes on with an occasion: "in a statement posted on its door"."""
     participle = reading.tags[token] in PARTICIPLES and reading.lower[token - 1] in lexicons.words("occasions")
-    return participle and (reading.tags[token + 1 : token + 2] == ["IN"] or reading.chunk_at(token + 1) is not None)
+    return participle and reading.tags[token + 1 : token + 2] == ["IN"]
 
 
 def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int], takes: frozenset[str]) -> bool:
     """Whether a preposition and its noun phrase only say when, where or to whom; "of the plan" can say about what."""
     word = reading.lower[preposition]
-    if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because") or reading.lower[inner[0]] == "that":
+    if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because"):
         return False
     if word in takes and word != "on":
         return False
@@ -76,13 +80,7 @@ def _phrase_end(reading: Reading, token: int, limit: int) -> int:
         token = named[1] if named else token
     while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token + 1)
-        if (
-            not chunk
-            or chunk[0] != token + 1
-            or reading.quote_of[token + 1] is not None
-            or chunk[1] < limit
-            and reading.tags[chunk[1]] in FINITE
-        ):
+        if chunk is None or reading.tags[chunk[1] : chunk[1] + 1] and reading.tags[chunk[1]] in FINITE:
             break
         token = chunk[1]
     return token
@@ -91,9 +89,9 @@ def _phrase_end(reading: Reading, token: int, limit: int) -> int:
 def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False) -> bool:
     """Whether a noun phrase here is the subject of a finite verb that follows soon; of the very next one if `strict`."""
     chunk = reading.chunk_at(token)
-    if chunk is None or token >= limit:
+    if chunk is None:
         return False
-    if chunk[1] < limit and reading.lower[chunk[1]] == "that" and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
+    if reading.lower[chunk[1] : chunk[1] + 1] == ["that"] and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
         return False
     for at in range(chunk[1], min(limit, chunk[1] + (2 if strict else 25))):
         tag = reading.tags[at]
@@ -101,7 +99,7 @@ def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False
             return False
         if tag in FINITE:
             return True
-        if strict and not tag.startswith("RB") or tag == "CC" and at + 1 < limit and reading.tags[at + 1] in FINITE:
+        if strict and not tag.startswith("RB") or tag == "CC" and reading.tags[at + 1] in FINITE:
             return False
     return False
 
@@ -134,22 +132,17 @@ def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
     subordinate |= heads
     if not relative and not subordinate:
         return unit.last
-    for token in range(start, unit.last - 1):
-        if reading.quote_of[token] is None and reading.words[token] == ",":
-            after = token + 1
-            while after < unit.last - 1 and reading.tags[after] == "RB":
-                after += 1
-            if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
-                return token
-    commas = (token for token in range(start, unit.last) if reading.words[token] == "," and reading.quote_of[token] is None)
-    return next(commas, unit.last) if heads and cue.form == "passive" else unit.last
+    commas = [token for token in range(start, unit.last - 1) if reading.words[token] == "," and reading.quote_of[token] is None]
+    for comma in commas:
+        after = next((token for token in range(comma + 1, unit.last) if reading.tags[token] != "RB"), unit.last - 1)
+        if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
+            return comma
+    return commas[0] if heads and commas else unit.last
 
 
 def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:
     """Where a later cue cuts the content off, if it does."""
     before = other.first - 1
-    if other.form == "according":
-        return None if other.first - start < 3 else before if reading.words[before] == "," else other.first
     if other.form == "participle":
         return _participle_claim(reading, cue, other, start)
     if other.form not in ("finite", "passive"):
@@ -188,7 +181,7 @@ def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int
         return told[0] - 1 - (reading.words[told[0] - 2] == ",")
     if other.takes.isdisjoint(("that", "thing")):
         return None
-    if reading.quote_of[before] is not None and before > start:
+    if reading.quote_of[before] is not None:
         return before + 1 if speaks(reading, before) else None
     if joined and cue.form == "participle":
         return before if reading.words[before] == "," else before + 1
@@ -215,11 +208,7 @@ def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) ->
     if not source:
         return None
     if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
-        joined = (
-            t
-            for t in range(before, start + 1, -1)
-            if reading.lower[t] in JOINING and reading.words[t - 1] == "," and reading.quote_of[t] is None
-        )
+        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING)
         return next(joined, before + 1) - (reading.words[before] == ",")
     if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
         return before - 1

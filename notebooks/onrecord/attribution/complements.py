@@ -57,18 +57,18 @@ def estimate(at: Behind) -> bool:
     """A noun phrase before "at", "between" or the like and a figure: "put the toll at 14"."""
     reading, links = at.reading, lexicons.words("complement_words", "estimate")
     linked = (token for token in range(at.token, min(at.unit.last - 1, at.token + FAR)) if reading.lower[token] in links)
-    return any("CD" in reading.tags[token + 1 : token + 4] or reading.words[token + 1] in CURRENCY for token in linked)
+    return any("CD" in reading.tags[token + 1 : token + 4] for token in linked)
 
 
 def own_preposition(at: Behind) -> bool:
     """A preposition that the cue takes."""
-    return at.reading.lower[at.token] in at.takes and at.reading.tags[at.token] in ("IN", "TO")
+    return at.reading.lower[at.token] in at.takes
 
 
 def clause(at: Behind) -> bool:
     """A subject, perhaps behind an adverb, and its verb; "it" and "there" with a verb anywhere."""
     reading = at.reading
-    subject = at.token + (reading.tags[at.token] == "RB" and reading.chunk_at(at.token + 1) is not None)
+    subject = at.token + (reading.tags[at.token] == "RB")
     empty = reading.lower[at.token] in ("there", "it") and reading.has_clause(at.token, at.unit.last)
     return empty or begins_clause(reading, subject, at.unit.last)
 
@@ -87,7 +87,7 @@ def figure(at: Behind) -> bool:
     """A noun phrase that holds a number before its clause goes on: "expects turnout of 68 per cent"."""
     reading = at.reading
     for token in range(at.token, min(at.unit.last, at.token + NEAR)):
-        if reading.tags[token] == "CD" or reading.words[token][0].isdigit() or reading.words[token] in CURRENCY:
+        if reading.tags[token] == "CD":
             return True
         if _attaches(reading, token, at.token) or stops(reading, token):
             return False

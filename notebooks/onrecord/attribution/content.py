@@ -2,44 +2,25 @@
 
 from typing import NamedTuple
 
-from onrecord import lexicons
 from onrecord.attribution.breaks import end_at_break
 from onrecord.attribution.clauses import begins_clause, clause_end, skip_adverbials, speaks
 from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, is_demonstrative, is_time
+from onrecord.attribution.resumption import Place, decide
+from onrecord.attribution.sources import DASHES, is_demonstrative
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-# The tokens of "It was, she said," and no more: what opens a statement and can be none.
-SHORT = 6
 # How far behind a cue an object may end.
 REACH = 9
-# Words and tags with which something else than the content goes on after "X said,".
-CIRCUMSTANTIAL = frozenset(
-    [
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "although",
-        "though",
-        "since",
-        "until",
-        "once",
-        "asked",
-        "given",
-        "despite",
-        "following",
-        "during",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-    ]
-)
+# The tokens that are a statement, before "X said" at the end, without a verb.
+SHORTEST = 3
+# The tokens from which a noun phrase is a claim, unless it holds a figure or quoted words.
+LEAST = 4
+PAUSED = tuple([sign] for sign in (",", ":", *DASHES))
+OPENING_SIGNS = "([$£€#@"
+# Prepositions that tell what about, where the cue takes them; and rules to which a clause or quotation later in the sentence is preferred.
+TOPICAL, WEAK = frozenset(("of", "about", "on")), (None, "noun phrase", "clause")
 # Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
 LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 
@@ -54,53 +35,52 @@ class Content(NamedTuple):
 def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Content | Miss:
     """The content that begins after the cue (and its source, where that follows), or why there is none."""
     token = skip_adverbials(reading, start, unit.last, cue.takes)
-    comma = token < unit.last and reading.words[token] in (",", ":", *DASHES)
-    if comma:
+    paused = reading.words[token : min(token + 1, unit.last)] in PAUSED
+    if paused:
         token = _past_parenthesis(reading, token, unit.last) + 1
     if token >= unit.last:
         return Miss("nothing follows the cue")
-    if reading.quote_of[token] is None and not reading.is_word(token) and reading.words[token] not in "([$£€#@":
-        return Miss("punctuation follows the cue")
     if reading.quote_of[token] is not None:
-        return _quoted_after(reading, unit, cues, cue, token, comma)
-    word, tag = reading.lower[token], reading.tags[token]
-    rule = None
-    if comma and reading.lower[unit.first] == "as" and begins_clause(reading, token, unit.last):
-        rule = "main clause after as"
-    elif (not comma or word == "that" or reading.words[token - 1] == ":") and not (
-        tag == "IN" and word in ("of", "about", "on") and word not in cue.takes
-    ):
-        rule = complement(Behind(reading, unit, cue, start, token))
-    if rule in (None, "noun phrase", "clause"):
+        return _quoted_after(reading, unit, cues, cue, token, paused)
+    if not reading.is_word(token) and reading.words[token] not in OPENING_SIGNS:
+        return Miss("punctuation follows the cue")
+    rule = _opened(Behind(reading, unit, cue, start, token), paused)
+    if rule in WEAK:
         later = _later_quotation(reading, unit, cue, start)
         if later is not None:
             return later
-        that = _later_that(reading, unit, cues, cue, start) if "that" in takes_clause(cue) else None
-        if that is not None:
-            token, rule = that, "that clause later in the sentence"
+        that = _later_that(reading, unit, cues, cue, start)
+        token, rule = (token, rule) if that is None else (that, "that clause later in the sentence")
     if rule is None:
-        behind = _behind_object(reading, unit, cue, start)
-        if behind is not None:
-            return behind
-        return Miss("a comma follows the cue, and no quotation" if comma else f"“{cue.lemma}” does not take what follows")
-    if rule == "preposition":
-        token += 1
-    last = clause_end(reading, unit, cues, cue, token)
-    first, last = reading.trim(token, end_at_break(reading, unit, cue, (token, last), rule))
-    telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
-    if not any(reading.tags[t] != "CD" and reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
-        return Miss("a number alone is no claim")
+        refused = Miss("a comma follows the cue, and no quotation" if paused else f"“{cue.lemma}” does not take what follows")
+        return _behind_object(reading, unit, cue, start) or refused
+    return _claimed(reading, cue, (token + (rule == "preposition"), clause_end(reading, unit, cues, cue, token)), unit, rule)
+
+
+def _opened(at: Behind, paused: bool) -> str | None:
+    """The rule by which what follows the cue can be its content; behind a comma only "that", or the main clause of "As Roe said, …"."""
+    reading, word = at.reading, at.reading.lower[at.token]
+    if paused and reading.lower[at.unit.first] == "as" and begins_clause(reading, at.token, at.unit.last):
+        return "main clause after as"
+    if word in TOPICAL - at.cue.takes or paused and word != "that" and reading.words[at.token - 1] != ":":
+        return None
+    return complement(at)
+
+
+def _claimed(reading: Reading, cue: Cue, content: tuple[int, int], unit: Unit, rule: str) -> Content | Miss:
+    """The content [first, last) as far as it goes, where it can be a claim: not for a number alone, nor for a short noun phrase."""
+    first, last = reading.trim(content[0], end_at_break(reading, unit, cue, content, rule))
+    if first >= last:
+        return Miss("nothing is left of the content")
     if is_demonstrative(reading, first, last):
         return Miss("what is said stands in another sentence")
+    if all(reading.tags[t] == "CD" or not reading.is_word(t) for t in range(first, last)) and cue.takes.isdisjoint(("at", "figure")):
+        return Miss("a number alone is no claim")
+    telling = "CD" in reading.tags[first:last] or any(reading.quote_of[t] is not None for t in range(first, last))
     topic = rule == "noun phrase" or rule == "preposition" and reading.chunk_at(first) is not None
-    if topic and last - first < 4 and not telling:
+    if topic and last - first < LEAST and not telling:
         return Miss("the noun phrase is too short to be a claim")
-    return Content(((first, last),), rule) if first < last else Miss("nothing is left of the content")
-
-
-def takes_clause(cue: Cue) -> frozenset[str]:
-    """What the cue takes, where an addressee or a clause is among it."""
-    return cue.takes if cue.takes & {"bare", "person"} else frozenset()
+    return Content(((first, last),), rule)
 
 
 def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
@@ -117,12 +97,14 @@ def _past_parenthesis(reading: Reading, comma: int, limit: int) -> int:
 
 def _later_that(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int | None:
     """Where "that" opens the content after something that stands between: "told the paper before he left that"."""
+    if "that" not in cue.takes or cue.takes.isdisjoint(("bare", "person")):
+        return None
     stop = min([unit.last, start + 18, *(other.word for other in cues if other.word > cue.word)])
     for token in range(start, stop):
         if (
             reading.quote_of[token] is None
             and reading.lower[token] == "that"
-            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last) and reading.chunk_at(token) != (token, token + 1))
+            and (reading.tags[token] == "IN" or reading.has_clause(token, unit.last))
         ):
             return token
     return None
@@ -187,43 +169,36 @@ def _quoted_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, token
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | Miss:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
-    end = head
-    if end - 2 > floor and reading.lower[end - 1] == "as" and reading.words[end - 2] == ",":
-        end -= 1
-    if end <= floor:
-        return Miss("nothing stands before the cue")
-    mark = end - 1
-    if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
-        return Miss("no comma and no quotation before the cue")
-    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > 3
-    if (
-        not closing
-        and not reading.has_clause(floor, mark + 1)
-        and not speaks(reading, mark)
-        and not _opens(reading, unit, floor, mark, tail)
-    ):
-        return Miss("what stands before the cue is no clause")
+    mark = head - 1 - (head - 2 > floor and reading.lower[head - 1] == "as" and reading.words[head - 2] == ",")
+    refused = _refused(reading, unit, floor, mark, tail)
+    if refused is not None:
+        return refused
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return Miss("nothing is left of the content")
     quoted = reading.quote_of[last - 1]
-    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
-        first = quoted.first
     if quoted is None and not _parenthetic(reading, unit, tail, inverted):
         return Miss("what stands before the cue is no more than the opening of its sentence")
+    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
+        first = quoted.first
     if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
         first += 2
-    rest = _resumption(reading, unit, tail, reading.quote_of[last - 1] is not None, reading.has_clause(floor, mark))
-    if rest is not None and quoted is None and _leads_in(reading, first, rest[0]):
-        return Content((rest,), "quotation after a lead-in")
-    if rest is None:
-        return Content(((first, last),), "content before the cue")
-    goes_on = reading.tags[rest[0]] == "CC" and reading.tags[rest[0] + 1] in FINITE or reading.tags[rest[0]] == "VBG"
-    if quoted is None and goes_on and not reading.has_clause(floor, mark):
+    row, rest = decide(Place(reading, unit, floor, first, last, mark, tail))
+    if row["yields"] == "nothing":
         return Miss("no clause stands on either side of the cue")
-    if reading.quote_of[last - 1] is None and not reading.has_clause(floor, mark) and not _is_content(reading, first):
-        return Content((rest,), "content after the parenthesis")
-    return Content(((first, last), rest), "content around the cue")
+    sides = {"before": ((first, last),), "behind": (rest,), "around": ((first, last), rest)}
+    return Content(sides[row["yields"]], row["rule"])
+
+
+def _refused(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> Miss | None:
+    """Why the words [floor, mark] before a cue can be no content: they end in no pause or quotation, or hold no clause and open none."""
+    if mark < floor:
+        return Miss("nothing stands before the cue")
+    if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
+        return Miss("no comma and no quotation before the cue")
+    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > SHORTEST
+    stands = closing or reading.has_clause(floor, mark + 1) or speaks(reading, mark) or _opens(reading, floor, mark, tail)
+    return None if stands else Miss("what stands before the cue is no clause")
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
@@ -235,12 +210,6 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
         return True
     opening = reading.words[mark] == "," and reading.tags[first] in LEADING
     return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
-
-
-def _leads_in(reading: Reading, first: int, rest: int) -> bool:
-    """Whether an opening phrase only says when the quotation behind the cue was said: "After the vote, she said, “…”"."""
-    opens = reading.tags[first] in LEADING or reading.tags[first] in ("VBN", "VBD") or reading.lower[first] in CIRCUMSTANTIAL
-    return opens and reading.quote_of[rest] is not None and not reading.opens_lower(rest)
 
 
 def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
@@ -255,47 +224,6 @@ def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> boo
     )
 
 
-def _is_content(reading: Reading, first: int) -> bool:
-    """Whether the first words of a sentence belong to what follows "X said": a subject, or "by doing so"; not "in any case"."""
-    chunk = reading.chunk_at(first)
-    return bool(chunk) and not is_time(reading, *chunk) or reading.tags[first + 1] == "VBG"
-
-
-def _opens(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> bool:
+def _opens(reading: Reading, floor: int, mark: int, tail: int) -> bool:
     """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
-    return reading.words[mark] == "," and tail < unit.last and reading.words[tail] == "," and mark > floor
-
-
-def _resumption(reading: Reading, unit: Unit, tail: int, quoted: bool, clause: bool) -> tuple[int, int] | None:
-    """The second stretch of content that the cue interrupts."""
-    token = skip_adverbials(reading, tail, unit.last)
-    if token >= unit.last:
-        return None
-    if reading.words[token] not in (",", *DASHES, ":"):
-        if reading.quote_of[token] is not None and token == tail and reading.lower[tail - 1] not in lexicons.words("documents"):
-            return reading.trim(token, unit.last)
-        return None
-    token += 1
-    if token >= unit.last:
-        return None
-    if reading.quote_of[token] is not None:
-        return reading.trim(token, unit.last)
-    word, tag = reading.lower[token], reading.tags[token]
-    following = next((t for t in range(token, min(token + 12, unit.last)) if reading.quote_of[t] is not None), None)
-    if quoted and following is not None and reading.words[following - 1] == ":":
-        return None
-    if quoted:
-        if following is None or word in ("and", "but", "that", "because", "so", "or"):
-            return None if following is None else reading.trim(token, unit.last)
-        plain = reading.words[following - 1] == "," and not reading.has_clause(token, following) and tag != "VBG"
-        return reading.trim(following, unit.last) if plain else None
-    if clause and (tag == "VBG" or word in CIRCUMSTANTIAL):
-        return None
-    if (
-        clause
-        and tail - unit.first > SHORT
-        and not reading.has_clause(token, unit.last)
-        and not any(reading.quote_of[t] is not None for t in range(token, unit.last))
-    ):
-        return None
-    return reading.trim(token, unit.last)
+    return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor

@@ -66,7 +66,7 @@ def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
     if word == "according" and reading.lower[token + 1 : token + 2] == ["to"]:
         return Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
     lemma = reading.lemma(token)
-    if tag.startswith("VB") or word == "said":
+    if tag.startswith("VB"):
         return _verb_cue(reading, unit, token, lemma)
     return _noun_cue(reading, unit, token, lemma) if tag.startswith("NN") else None
 
@@ -102,7 +102,7 @@ def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | Non
     if entry is None:
         return None
     first, auxiliaries = verb_group_start(reading, unit, token)
-    if reading.lower[last : last + 2] in (["as", "saying"], ["as", "telling"]) and auxiliaries:
+    if reading.lower[last : last + 2] == ["as", "saying"]:
         return Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
     form = _form(reading, token, first, auxiliaries) or _only_verb(reading, unit, token)
     if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
@@ -118,12 +118,12 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
     first = token = verb
     while token > unit.first and reading.quote_of[token - 1] is None:
         word, tag = reading.lower[token - 1], reading.tags[token - 1]
-        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO") and word != "that"
+        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO")
         governs = tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
         if auxiliary or governs:
             auxiliaries.append(word)
             first = token - 1
-        elif tag in ("RB", "RBR") or word in ADVERBS or word in ("n't", "not"):
+        elif tag in ("RB", "RBR") or word in ADVERBS:
             first = token - 1
         else:
             break
@@ -133,30 +133,39 @@ def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list
 
 def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:
     """Finite, where a participle behind an apposition is the only verb of its unit: "Roe, a clerk, called for"."""
-    if reading.tags[verb] != "VBN" or reading.words[verb - 1] != "," or verb - 1 <= unit.first:
+    if reading.tags[verb] != "VBN" or reading.words[verb - 1] != ",":
         return None
     outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
     return None if any(reading.tags[token] in FINITE for token in outside) else "finite"
 
 
 def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> str | None:
-    """The form of a verb of saying, or None where it says nothing here."""
-    tag, word = reading.tags[verb], reading.lower[verb]
-    nearest = auxiliaries[0] if auxiliaries else ""
-    if tag == "VBG":
-        return "finite" if nearest in BE else "participle"
-    if tag == "VB":
-        if nearest == "to":
-            return "finite" if len(auxiliaries) > 1 else "infinitive"
-        return "finite" if auxiliaries or reading.chunk_at(first - 1) or reading.ends_quote_or_comma(first - 1) else None
-    if word == "asked":
-        before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
-        alone = not any(map(str.isalnum, before)) and (tag == "VBN" or before != "," and not QUESTION.isdisjoint(after))
-        if alone or before in ("when", "if", "being"):
-            return "passive"
-    if tag == "VBN" or nearest in BE:
-        if nearest in BE and not (nearest == "'s" and word == "said"):
-            return "passive"
-        before = reading.tags[verb - 1] if verb else ""
-        return "finite" if nearest in HAVE or before in ("NNP", "PRP", "WP") else None
-    return "finite"
+    """The form of a verb of saying, by the first row of `cue_forms.tsv` that fits; None where it says nothing here."""
+    facts = frozenset(name for name, holds in _facts(reading, verb, first, auxiliaries).items() if holds)
+    return next(row["form"] for row in lexicons.table("cue_forms") if lexicons.holds(row["facts"], facts)) or None
+
+
+def _facts(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> dict[str, bool]:
+    """What can be said of a verb, of its auxiliaries (from right to left) and of what stands before its group."""
+    nearest, word = "".join(auxiliaries[:1]), reading.lower[verb]
+    return {
+        "-ing": reading.tags[verb] == "VBG",
+        "base": reading.tags[verb] == "VB",
+        "past participle": reading.tags[verb] == "VBN",
+        "be before": nearest in BE and (nearest, word) != ("'s", "said"),
+        "have before": nearest in HAVE,
+        "to before": nearest == "to",
+        "several auxiliaries": len(auxiliaries) > 1,
+        "phrase before": bool(auxiliaries) or reading.chunk_at(first - 1) is not None,
+        "pause before": reading.ends_quote_or_comma(first - 1),
+        "asked of somebody": word == "asked" and _has_been_asked(reading, verb),
+    }
+
+
+def _has_been_asked(reading: Reading, verb: int) -> bool:
+    """Whether "asked" tells what somebody was asked: "Asked whether …, she nodded", "when asked"."""
+    before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
+    if before in ("when", "if", "being"):
+        return True
+    opens = not any(map(str.isalnum, before))
+    return opens and (reading.tags[verb] == "VBN" or before != "," and not QUESTION.isdisjoint(after))

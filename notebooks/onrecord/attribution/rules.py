@@ -82,7 +82,7 @@ def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
     commas = [token for token in range(start, limit) if reading.words[token] in (",", *DASHES) and reading.quote_of[token] is None]
     for number, (comma, following) in enumerate(zip(commas, [*commas, limit][1:], strict=True)):
         if reading.has_clause(comma + 1, following) and reading.tags[comma + 1] not in ("WP", "WDT"):
-            apposed = number > 1 and reading.tags[comma + 1] in FINITE and reading.tags[commas[number - 2] + 1] == "NNP"
+            apposed = number > 1 and reading.tags[comma + 1] in FINITE
             return commas[number - 2] if apposed else comma
     return commas[0] if commas else None
 
@@ -134,17 +134,24 @@ def source_first(frame: Frame) -> Outcome:
     after = content_after(reading, unit, frame.cues, cue, cue.last)
     refused = _no_claim(frame, source, after) if after else None
     after = after if refused is None else refused
-    before = content_before(reading, unit, floor, source[0], cue.last)
-    if reading.lower[source[0]] in RELATIVE:
-        before = Miss("a relative pronoun is the source")
-    elif before and cue.takes == {"quote"} and reading.quote_of[before.stretches[0][1] - 1] is None:
-        before = Miss(f"“{cue.lemma}” needs a quotation")
+    before = _before(frame, source)
     if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
         return source, before
     if after:
         return source, after
     announces = cue.last < unit.last and reading.words[unit.last - 1] == ":"
     return (source, Content((), "quotation after a colon")) if announces else Miss(f"{before.reason}; {after.reason}")
+
+
+def _before(frame: Frame, source: Tokens) -> Content | Miss:
+    """The content before source and cue, of a source that is no relative pronoun; a cue that only quotes needs a quotation."""
+    reading, cue = frame.reading, frame.cue
+    if reading.lower[source[0]] in RELATIVE:
+        return Miss("a relative pronoun is the source")
+    found = content_before(reading, frame.unit, frame.floor, source[0], cue.last)
+    if found and cue.takes == {"quote"} and reading.quote_of[found.stretches[0][1] - 1] is None:
+        return Miss(f"“{cue.lemma}” needs a quotation")
+    return found
 
 
 def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:

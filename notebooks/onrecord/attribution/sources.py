@@ -11,6 +11,7 @@ ATTACHING = lexicons.words("attaching_prepositions")
 IDENTIFYING = frozenset(["of", "for", "from", "with", "at", "in", "on", "to"])
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
+CLOSING = frozenset((",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";"))
 RELATIVE = frozenset(("who", "which", "that", "whose", "whom", "where"))
 DASHES = frozenset(("--", "—", "–", "-", "―"))
 # Tags of words with which no noun phrase begins, and how far one may reach back to a quotation.
@@ -34,7 +35,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
     last = token + 1
     first, nested = None, False
-    while token >= floor and last - token < 80:
+    while token >= floor:
         nested |= reading.words[token] == ","
         step = _leftwards(reading, token, floor, nested)
         if step is None:
@@ -42,7 +43,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
         first, token = step
     if first is None:
         stray = token == end - 1 and reading.words[token] == "," and reading.chunk_at(token - 1)
-        if not stray or stray[0] != floor or reading.tags[token - 1] in ("PRP", "EX"):
+        if not stray or stray[0] != floor:
             return Miss("no noun phrase before the cue")
         first = floor
     if last - first == 1 and reading.lower[first] in ARTICLES:
@@ -63,11 +64,11 @@ def before_times(reading: Reading, token: int, floor: int) -> int:
     """Back over adverbs and times that stand between a source and its verb: "Smith on Monday angrily said"."""
     while token >= floor and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token)
-        if reading.tags[token] == "RB" and chunk is None:
+        if reading.tags[token] == "RB":
             token -= 1
         elif chunk and is_time(reading, *chunk) and _follows_phrase(reading, chunk[0], floor):
             token = chunk[0] - 1
-            token -= token >= floor and reading.tags[token] == "IN"
+            token -= reading.tags[token] == "IN"
         else:
             break
     return token
@@ -120,32 +121,28 @@ def _leftwards(reading: Reading, token: int, floor: int, nested: bool) -> tuple[
 
 
 def _governor(reading: Reading, first: int, floor: int, nested: bool) -> int | None:
-    """The end of the noun phrase that one beginning at `first` belongs to: by a preposition, "and", a relative clause or an apposition."""
-    before = first - 1
-    if before < floor:
+    """The end of the noun phrase that one beginning at `first` belongs to: the first way to the left that is open."""
+    if first - 1 < floor:
         return None
-    word, tag = reading.lower[before], reading.tags[before]
-    if word and reading.lower[first] in EACH and reading.chunk_at(before) and reading.chunk_at(first) == (first, first + 1):
-        return before
-    if reading.tags[first] == "JJ" and reading.chunk_at(before) and not is_time(reading, *reading.chunk_at(before)):
-        return before
-    if nested and word == "," and reading.chunk_at(before - 1) and before > floor and _apposes(reading, *reading.chunk_at(first)):
-        return None if is_time(reading, *reading.chunk_at(before - 1)) or _is_led(reading, before - 1, floor) else before - 1
-    if tag in ("IN", "TO") and word in ATTACHING:
-        if before - 1 > floor and reading.words[before - 1] == "," and nested:
-            before -= 1
-        return before - 1 if before - 1 >= floor and reading.chunk_at(before - 1) else _relative_head(reading, before - 1, floor)
-    if word == "and" and before - 1 >= floor and reading.chunk_at(before - 1) and _coordinates(reading, before - 1, floor):
-        return before - 1
-    if tag in FINITE or tag in ("VBN", "VBG"):
-        return _relative_head(reading, before, floor)
-    return None
+    before, chunk = reading.chunk_at(first - 1), reading.chunk_at(first)
+    alone = chunk == (first, first + 1)
+    if before and (reading.tags[first] == "JJ" or alone and reading.lower[first] in EACH):  # "officials familiar with", "Roe and Doe both"
+        return first - 1
+    if reading.tags[first - 1] in FINITE or reading.tags[first - 1] in PARTICIPLES:
+        return _relative_head(reading, first - 1, floor)
+    if reading.lower[first - 1] in ATTACHING and reading.tags[first - 1] in ("IN", "TO"):
+        return _over_preposition(reading, first - 1, floor, nested)
+    joins = reading.chunk_at(first - 2) is not None and first - 2 >= floor
+    if reading.lower[first - 1] == "and":
+        return first - 2 if joins and _coordinates(reading, first - 2, floor) else None
+    described = nested and joins and reading.words[first - 1] == "," and _apposes(reading, *chunk)
+    return first - 2 if described and not is_time(reading, *reading.chunk_at(first - 2)) else None
 
 
-def _is_led(reading: Reading, token: int, floor: int) -> bool:
-    """Whether the noun phrase that holds the token belongs to an opening phrase: "Asked about the bridge"."""
-    before = reading.chunk_at(token)[0] - 1
-    return before > floor and reading.tags[before] == "IN" and reading.lower[before] not in ATTACHING
+def _over_preposition(reading: Reading, token: int, floor: int, nested: bool) -> int | None:
+    """The end of the noun phrase that a preposition attaches another to: "the mayor of Troy", also behind a comma that closes something."""
+    before = token - 1 - (nested and token - 1 > floor and reading.words[token - 1] == ",")
+    return before if before >= floor and reading.chunk_at(before) else _relative_head(reading, before, floor)
 
 
 def _apposes(reading: Reading, first: int, last: int) -> bool:
@@ -213,7 +210,7 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
     if chunk is None or is_time(reading, *chunk) or is_demonstrative(reading, *chunk):
         return Miss("no noun phrase after the cue")
     last = chunk[1]
-    while last < limit and reading.tags[last] in ("JJ", "NN", "NNS") and reading.quote_of[last] is None:
+    while last < limit and reading.tags[last] in ("JJ", "NN", "NNS"):
         last += 1
     while last < limit and reading.quote_of[last] is None:
         follows = _rightwards(reading, last, limit)
@@ -226,24 +223,24 @@ def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
 def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     """The end of what modifies a noun phrase that ends before `token`: a prepositional phrase, an apposition, a relative clause."""
     word = reading.lower[token]
-    chunk = reading.chunk_at(token + 1) if token + 1 < limit else None
-    following = chunk if chunk and chunk[0] == token + 1 else None
     if word == "(":
         return next((t + 1 for t in range(token, min(limit, token + 12)) if reading.words[t] == ")"), None)
-    if following is None or is_time(reading, *following):
+    chunk = reading.chunk_at(token + 1) if token + 1 < limit else None
+    if chunk is None or chunk[0] != token + 1 or is_time(reading, *chunk):
         return None
     if word in IDENTIFYING:
-        return None if reading.lower[following[1] - 1] in lexicons.words("occasions") else following[1]
+        return None if reading.lower[chunk[1] - 1] in lexicons.words("occasions") else chunk[1]
     if word == "and":
-        return following[1] if following[1] >= limit or reading.tags[following[1]] not in FINITE else None
-    if word != "," or following[1] > limit:
-        return None
-    if reading.lower[token + 1] in ("who", "whose"):
-        return clause_comma(reading, token + 1, limit)
-    after = reading.lower[following[1]] if following[1] < limit else "."
-    if after in (",", ".", ")", "who", "whose", *IDENTIFYING, "--", "—", ";") or reading.quote_of[min(following[1], limit - 1)] is not None:
-        return following[1]
-    return None
+        return None if reading.tags[chunk[1]] in FINITE else chunk[1]
+    return _apposition_end(reading, chunk, limit) if word == "," and chunk[1] <= limit else None
+
+
+def _apposition_end(reading: Reading, chunk: Tokens, limit: int) -> int | None:
+    """The end of a noun phrase behind a comma that describes the one before, or of the relative clause that it opens."""
+    if reading.lower[chunk[0]] in ("who", "whose"):
+        return clause_comma(reading, chunk[0], limit)
+    closed = chunk[1] >= limit or reading.lower[chunk[1]] in CLOSING or reading.quote_of[chunk[1]] is not None
+    return chunk[1] if closed else None
 
 
 def clause_comma(reading: Reading, start: int, limit: int) -> int:

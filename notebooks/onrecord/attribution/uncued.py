@@ -52,7 +52,7 @@ def signed(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
 def announced_block(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     """A paragraph without quotation marks that "X writes:" announces."""
     pending = state.pending
-    if pending is None or pending.cue is None or pending.cue.form == "mark" or pending.paragraph == unit.paragraph:
+    if pending is None or pending.cue is None or pending.cue.form == "mark":
         return False
     last = reading.paragraph_end(unit.paragraph)
     stretch = reading.trim(unit.first, last)
@@ -76,13 +76,6 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
             continue
         if state.covers(token, quoted.last):
             continue
-        if (
-            reading.words[token - 1][-1] == "."
-            and state.drafts
-            and state.drafts[-1].paragraph == unit.paragraph
-            and quoted.last >= unit.last - 1
-        ):
-            state.drafts[-1].stretches.append(reading.trim(token, quoted.last))
         sentence = reading.words[token - 1] == "," and quoted.last >= unit.last - 1 and not reading.opens_lower(token)
         colon = reading.words[token - 1] == ":"
         if not colon and not (sentence and quoted.last - token > SENTENCE):
@@ -120,13 +113,10 @@ def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
         return True
     last = next((draft for draft in reversed(state.drafts) if not _asked(draft)), None)
     state.standing = True
-    if last is None and state.subject is not None:
-        state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
-        return True
-    if last is None:
+    if last is None and state.subject is None:
         state.drafts.append(Draft([stretch], None, None, "quotation left standing", unit.paragraph))
         return True
-    if state.subject is not None and last.source != state.subject:
+    if state.subject is not None:
         state.drafts.append(Draft([stretch], None, state.subject, "quotation after a sentence about its source", unit.paragraph))
     elif reading.is_direct(*last.stretches[-1]):
         last.stretches.append(stretch)

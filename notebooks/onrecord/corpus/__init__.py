@@ -1,7 +1,10 @@
 """Many articles: analysed on Dask, kept as Parquet tables, compared."""
 
+from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
+from onrecord.corpus.health import health
+from onrecord.corpus.passages import quotations, search
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
 from onrecord.corpus.records import find_source
@@ -15,6 +18,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "Run",
+    "by_outlet_and_month",
     "coding_sheet",
     "compare_shares",
     "counts",
@@ -23,13 +27,16 @@ __all__ = [
     "follow",
     "footer",
     "genders",
+    "health",
     "keyness",
     "people",
+    "quotations",
     "read_sheet",
     "rows_of",
     "run_corpus",
     "save",
     "score_sheet",
+    "search",
     "shares",
     "spellings",
     "split",

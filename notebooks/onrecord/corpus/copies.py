@@ -4,10 +4,9 @@ Articles are compared by the runs of words that they share (Broder 1997, "On the
 """
 
 import re
-from collections.abc import Iterable
 
-import numpy as np
-from datasketch import MinHash, MinHashLSH
+import duckdb
+from datasketch import MinHash
 
 WORD = re.compile(r"\w+")
 RUN = 3  # words that are compared together
@@ -16,6 +15,17 @@ SCHEME = "affine32"
 ALIKE = 0.45  # resemblance from which a text is a copy; different articles on one event stay far below
 BANDS = (32, 4)  # bands and rows: pairs of that resemblance are missed once in a thousand times
 FEWEST = 20  # words, below which a text resembles too many
+FETCHED = 5000  # pairs
+# Signatures that have the same values in some band may be alike; the share of equal values is the resemblance. The best come first.
+PAIRS = """
+with bands as (select place, band, hash(signature[band * {rows} + 1 : band * {rows} + {rows}]) as held
+  from {table}, range({bands}) as bands(band) where len(signature) > 0),
+near as (select distinct a.place as later, b.place as earlier from bands a join bands b using (band, held) where a.place > b.place),
+alike as (select a.place, a.article, b.article as earlier,
+    len(list_filter(range(1, {size} + 1), lambda slot: a.signature[slot] = b.signature[slot])) / {size} as resemblance
+  from near join {table} a on a.place = near.later join {table} b on b.place = near.earlier)
+select article, earlier from alike where resemblance >= {alike} order by place, resemblance desc, earlier desc
+"""
 
 
 def signature(text: str) -> list[int]:
@@ -28,19 +38,16 @@ def signature(text: str) -> list[int]:
     return [int(value) for value in found.hashvalues]
 
 
-def find_copies(signatures: Iterable[tuple[str, list[int]]]) -> dict[str, str]:
-    """{article: the first article of which it is a copy} for articles given with their signatures, the first ones first."""
-    index = MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
+def find_copies(database: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
+    """{article: the first article of which it is a copy}, from a table with the columns place (the first is 0), article and signature.
+
+    The database finds the pairs that may be alike, so that the signatures of a million articles need not be held.
+    """
     first: dict[str, str] = {}
-    held: dict[str, MinHash] = {}
-    for article, values in signatures:
-        if not len(values):
-            continue
-        own = MinHash(num_perm=PERMUTATIONS, seed=1, scheme=SCHEME, hashvalues=np.array(values, dtype=np.uint32))
-        alike = [name for name in index.query(own) if own.jaccard(held[name]) >= ALIKE]
-        if alike:
-            first[article] = max(alike, key=lambda name: (own.jaccard(held[name]), name))
-        else:
-            held[article] = own
-            index.insert(article, own)
+    with database.cursor() as cursor:
+        cursor.execute(PAIRS.format(table=table, bands=BANDS[0], rows=BANDS[1], size=PERMUTATIONS, alike=ALIKE))
+        while found := cursor.fetchmany(FETCHED):
+            for article, earlier in found:
+                if article not in first and earlier not in first:
+                    first[article] = earlier
     return first

@@ -14,14 +14,13 @@ union
 select distinct article, key as name from voices semi join asked using (article) where what in ('person', 'organisation')
 """
 PAIRS = """
-with names as ({names}),
+with days as (select article, try_cast(date as date) as day from articles semi join asked using (article)),
+names as (select distinct article, name, day from ({names}) join days using (article)),
 sizes as (select article, count(*) as size from names group by article),
-days as (select article, outlet, try_cast(date as date) as day from articles semi join asked using (article)),
-shared as (select a.article as one, b.article as other, count(*) as n from names a join names b using (name)
-  where a.article < b.article group by all)
-select one, other from shared
-join sizes s on s.article = one join sizes t on t.article = other join days d on d.article = one join days e on e.article = other
-where n >= {shared} and n >= {overlap} * least(s.size, t.size) and abs(date_diff('day', d.day, e.day)) <= ? order by all
+near as (select a.article as one, b.article as other, count(*) as n from names a
+  join names b on a.name = b.name and a.article < b.article and b.day between a.day - {near} and a.day + {near} group by all)
+select one, other from near join sizes s on s.article = one join sizes t on t.article = other
+where n >= {shared} and n >= {overlap} * least(s.size, t.size) order by all
 """
 
 
@@ -30,5 +29,5 @@ def same_event(corpus: Corpus, articles: Iterable[str], near: int = NEAR) -> set
     find_voices(corpus)
     found = sorted(set(articles))
     corpus.register("asked", [(article,) for article in found], ["article"])
-    pairs = corpus.sql(PAIRS.format(names=NAMES, shared=SHARED, overlap=OVERLAP), near)
+    pairs = corpus.sql(PAIRS.format(names=NAMES, shared=SHARED, overlap=OVERLAP, near=int(near)))
     return {(article, article) for article in found} | set(pairs.itertuples(index=False, name=None))

@@ -1,15 +1,17 @@
-"""A corpus for other programs: all attributions as CSV or Excel, and who is quoted beside whom as a network (GEXF)."""
+"""A corpus for other programs: all attributions as CSV or Excel, who is quoted beside whom as a network (GEXF), source types by month."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 from openpyxl import Workbook
 
 from onrecord import neutral
+from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
+from onrecord.publish import write_csv
 
 COLUMNS = ("article", "date", "outlet", "start", "end", "text", "cue", "source", "speaker", "name", "what", "identification", "source_type",
            "speech", "confidence", "copy_of")  # fmt: skip
@@ -95,3 +97,25 @@ def write_network(corpus: Corpus, path: Path) -> int:
         ElementTree.SubElement(edges, "edge", id=str(number), source=neutral.xml(one), target=neutral.xml(other), weight=str(weight))
     ElementTree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
     return number
+
+
+def write_types(corpus: Corpus, path: Path) -> int:
+    """Write the table of `onrecord.corpus.by_outlet_and_month` as CSV; returns the number of rows. Raises OSError."""
+    table = by_outlet_and_month(corpus)
+    write_csv(table, path)
+    return len(table)
+
+
+# What can be asked for: the name of its file, and what writes it.
+EXPORTS: dict[str, tuple[str, Callable[[Corpus, Path], int]]] = {
+    "csv": ("attributions.csv", write_attributions),
+    "xlsx": ("attributions.xlsx", write_workbook),
+    "gexf": ("network.gexf", write_network),
+    "types": ("source_types.csv", write_types),
+}
+
+
+def export(corpus: Corpus, kinds: Iterable[str], folder: str | Path) -> dict[str, int]:
+    """Write files of some kinds (keys of EXPORTS) into a folder: {name of the file: its rows, or edges}. Raises OSError."""
+    asked = (EXPORTS[kind] for kind in dict.fromkeys(kinds))
+    return {name: write(corpus, Path(folder) / name) for name, write in asked}

@@ -1,5 +1,7 @@
 """Shares over a corpus with confidence intervals that know that the rows of one article are not independent of each other."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -7,6 +9,8 @@ from scipy.special import ndtr
 
 Z = 1.959963984540054  # 95 % of the normal distribution
 Floats = NDArray[np.float64]
+Side = tuple[Floats, Floats, Floats]  # shares with their bounds
+SIDE = ("share", "low", "high")
 
 
 def wilson(share: Floats, size: Floats) -> tuple[Floats, Floats]:
@@ -16,20 +20,43 @@ def wilson(share: Floats, size: Floats) -> tuple[Floats, Floats]:
     return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
 
 
-def effective_size(held: Floats, totals: Floats) -> float:
-    """How many independent rows a table of shares is worth: `held` (articles by values) of `totals` (rows of each article).
+class Sums(NamedTuple):
+    """What is known of a table of shares, summed over its articles: for each value its rows, their squares and their products with the
+    article's rows; the rows of all, their squares, and the number of articles. Sums of two sets of articles add up.
+    """
+
+    counts: Floats
+    squares: Floats
+    products: Floats
+    rows: float
+    rows_squared: float
+    articles: float
+
+    def less(self, other: "Sums") -> "Sums":
+        """The sums without the articles of `other`, which are among them."""
+        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+
+
+def add_up(held: Floats, totals: Floats) -> Sums:
+    """The sums of a table `held` (articles by values) of `totals` (rows of each article)."""
+    return Sums(
+        held.sum(axis=0), (held**2).sum(axis=0), (held * totals[:, None]).sum(axis=0), totals.sum(), (totals**2).sum(), float(len(totals))
+    )
+
+
+def effective_size(sums: Sums) -> float:
+    """How many independent rows a table of shares is worth.
 
     The rows divided by their average design effect (Rao & Scott 1981): the variances of the shares as ratios over articles (Cochran 1977,
     eq. 6.13) beside those of independent rows. Never more than there are rows; the number of articles where all rows have one value.
     """
-    size, articles = totals.sum(), len(totals)
-    share = held.sum(axis=0) / size
-    independent = (share * (1 - share)).sum() / size
+    share = sums.counts / sums.rows
+    independent = (share * (1 - share)).sum() / sums.rows
     if independent < 1e-12:
-        return float(articles)
-    residuals = held - totals[:, None] * share
-    variance = articles / max(articles - 1, 1) * (residuals**2).sum() / size**2
-    return float(size / max(variance / independent, 1.0))
+        return float(sums.articles)
+    residuals = (sums.squares - 2 * share * sums.products + share**2 * sums.rows_squared).sum()
+    variance = sums.articles / max(sums.articles - 1, 1) * residuals / sums.rows**2
+    return float(sums.rows / max(variance / independent, 1.0))
 
 
 def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -47,7 +74,7 @@ def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.
     counts = held.to_numpy(dtype=float)
     totals = counts.sum(axis=1)
     share = counts.sum(axis=0) / totals.sum()
-    low, high = wilson(share, np.array(effective_size(counts, totals)))
+    low, high = wilson(share, np.array(effective_size(add_up(counts, totals))))
     table = pd.DataFrame({column: held.columns, "count": counts.sum(axis=0).astype(int), "articles": (counts > 0).sum(axis=0)})
     table = table.assign(share=share, low=low, high=high)
     return table.sort_values(["count", column], ascending=[False, True], ignore_index=True)
@@ -56,9 +83,8 @@ def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.
 def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.DataFrame:
     """The shares of a column's values in two sets of rows, and how far apart they are: `difference` with its 95 % bounds.
 
-    The bounds of the difference come from those of the two shares (Newcombe 1998, method 10), `p` from its distance to 0 in its own
-    standard errors; `adjusted` is p after Holm's correction for how many values are compared (Holm 1979). The largest differences come
-    first. An empty table where one of the sets has no rows.
+    Bounds and `p` are those of `differences`; `adjusted` is p after Holm's correction for how many values are compared (Holm 1979). The
+    largest differences come first. An empty table where one of the sets has no rows.
     """
     if one[column].isna().all() or other[column].isna().all():
         sides = [f"{side}_{part}" for side in ("one", "other") for part in ("count", "articles", "share", "low", "high")]
@@ -67,15 +93,23 @@ def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.Da
     sides = [shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other"))]
     table = pd.merge(*sides, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
     table = table.drop(columns=f"other_{column}")
-    p, q = table["one_share"], table["other_share"]
-    table["difference"] = p - q
-    table["low"] = p - q - np.hypot(p - table["one_low"], table["other_high"] - q)
-    table["high"] = p - q + np.hypot(table["one_high"] - p, q - table["other_low"])
-    toward = np.where(table["difference"] > 0, table["difference"] - table["low"], table["high"] - table["difference"])
-    table["p"] = 2 * ndtr(-Z * table["difference"].abs() / np.maximum(toward, 1e-12))
+    one_side, other_side = (tuple(table[f"{side}_{part}"].to_numpy(dtype=float) for part in SIDE) for side in ("one", "other"))
+    table["difference"], table["low"], table["high"], table["p"] = differences(one_side, other_side)
     table["adjusted"] = holm(table["p"].to_numpy(dtype=float))
     order = sorted(table.index, key=lambda at: (-abs(table["difference"][at]), table[column][at]))
     return table.loc[order].reset_index(drop=True)
+
+
+def differences(one: Side, other: Side) -> tuple[Floats, Floats, Floats, Floats]:
+    """How far pairs of shares, each with its bounds, are apart: the differences, their 95 % bounds, and their probabilities by chance.
+
+    The bounds come from those of the shares (Newcombe 1998, method 10), the probabilities from the distance to 0 in standard errors.
+    """
+    (p, p_low, p_high), (q, q_low, q_high) = one, other
+    apart = p - q
+    low, high = apart - np.hypot(p - p_low, q_high - q), apart + np.hypot(p_high - p, q - q_low)
+    toward = np.where(apart > 0, apart - low, high - apart)
+    return apart, low, high, 2 * ndtr(-Z * np.abs(apart) / np.maximum(toward, 1e-12))
 
 
 def holm(chances: Floats) -> Floats:

@@ -31,8 +31,9 @@ left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
 """
 SIGNATURES = """
-select r.article, r.signature from rows_of_articles r join articles a using (article)
-where a.duplicate_of is null order by a.date, r.article
+create or replace table places as
+select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
+create or replace view signatures as select place, article, signature from places join rows_of_articles using (article)
 """
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
@@ -74,7 +75,7 @@ told as (
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
   coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
-  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official
+  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official, a.date
 from told join articles a using (article) left join copies using (article)
 """
 
@@ -108,13 +109,16 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
-    corpus.register("copies", find_copies(corpus.stream(SIGNATURES)).items(), ["article", "copy_of"])
+    corpus.database.execute(SIGNATURES)
+    corpus.register("copies", find_copies(corpus.database, "signatures").items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
     """The occurrences of some spellings, in order."""
     corpus.register("wanted", [(spelling,) for spelling in dict.fromkeys(wanted)], ["speaker"])
-    yield from (Occurrence(*row) for row in corpus.stream(OCCURRENCES))
+    shared: dict[str, str] = {}  # each name, outlet and month is held once, however many rows there are
+    for row in corpus.stream(OCCURRENCES):
+        yield Occurrence(*(shared.setdefault(value, value) if isinstance(value, str) else value for value in row))
 
 
 def _register(corpus: Corpus, found: Identities) -> None:
@@ -147,10 +151,13 @@ def read_names(path: Path) -> dict[str, tuple[str, str]]:
 
 
 def people(corpus: Corpus, what: str = PERSON, top: int = 20) -> pd.DataFrame:
-    """Those of one kind ("person", "organisation", "document", "kind") with the most attributions, and how sure their description is."""
+    """Those of one kind ("person", "organisation", "document", "kind") with the most attributions, and how sure their description is.
+
+    The last column, `key`, tells them apart in the table `said`, where two may have one name.
+    """
     find_voices(corpus)
     order = "attributions desc, words desc, name, key"
-    return corpus.sql(f"select * exclude (key) from people where what = ? order by {order} limit ?", what, top)
+    return corpus.sql(f"select * exclude (key), key from people where what = ? order by {order} limit ?", what, top)
 
 
 def spellings(corpus: Corpus, top: int = 60) -> pd.DataFrame:

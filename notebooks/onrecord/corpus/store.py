@@ -43,6 +43,7 @@ class Corpus:
         self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
         database = duckdb.connect(":memory:", config=settings)
+        database.execute("set enable_progress_bar = false")  # in a notebook long questions would write one into the page
         for table, columns in COLUMNS.items():
             files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
@@ -69,12 +70,15 @@ class Corpus:
         try:
             return self.database.sql(query, params=list(values)).to_arrow_table().to_pandas(types_mapper=TYPES)
         except duckdb.Error as error:
-            raise ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}") from None
+            raise _refusal(error) from None
 
-    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query one by one, of which few are held at a time."""
+    def stream(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, of which few are held at a time. Raises ArticleError for one that the database cannot do."""
         with self.database.cursor() as cursor:
-            cursor.execute(query)
+            try:
+                cursor.execute(query, list(values))
+            except duckdb.Error as error:
+                raise _refusal(error) from None
             while piece := cursor.fetchmany(FETCHED):
                 yield from piece
 
@@ -118,6 +122,11 @@ class Corpus:
         if found.empty:
             raise ArticleError(f"the corpus has no article “{article}”")
         return str(found["text"][0])
+
+
+def _refusal(error: duckdb.Error) -> ArticleError:
+    """Why the database does not answer."""
+    return ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}")
 
 
 def _literal(path: Path) -> str:

@@ -1,6 +1,8 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
+from collections import defaultdict
+from itertools import combinations, product
 
 import pandas as pd
 
@@ -18,10 +20,10 @@ QUANTITIES = """
 select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q.counted, q.kind, q.attribution, q.speaker,
   a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver,
   substr(a.text, greatest(q.start - {around}, 0) + 1, q."end" - greatest(q.start - {around}, 0) + {around}) as passage,
-  least(q.start, {around}) as at
+  least(q.start, {around}) as at, q.paragraph, a.title
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
 left join copies c on c.article = q.article
-where c.copy_of is null and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
+where c.copy_of is null and regexp_matches(passage, ?, 'i') and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
   or q.kind <> 'count' and regexp_matches(coalesce(q.unit, ''), ?, 'i'))
 order by a.date nulls last, q.article, q.start
 """
@@ -45,7 +47,7 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
         context_of = re.compile(patterns[1], re.IGNORECASE)
     except re.error as error:
         raise ArticleError(f"“{context}” is no pattern ({error})") from None
-    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[0], patterns[0])
+    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[1] if context else "", patterns[0], patterns[0])
     passages = [_sentence(row.passage, int(row.at), int(row.at) + len(row.text)) for row in rows.itertuples()]
     rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
     if context:
@@ -63,27 +65,33 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _conflicts(corpus: Corpus, rows: pd.DataFrame, near: int) -> list[int]:
-    """For every row with how many others it cannot be true together."""
+    """For every row with how many others it cannot be true together: only rows of articles on one event are held against each other."""
     conflicts = [0] * len(rows)
-    if not len(rows):
-        return conflicts
-    together = same_event(corpus, rows["article"], near)
-    held = [
-        {name: None if pd.isna(value) else value for name, value in row.items()} | {"unit": measured_in(row), "verbs": verbs_beside(row)}
-        for row in rows.to_dict("records")
-    ]
+    held = [{name: None if pd.isna(value) else value for name, value in row.items()} for row in rows.to_dict("records")]
+    places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(held):
-        for before, other in enumerate(held[:at]):
-            pair = tuple(sorted((row["article"], other["article"])))
-            if pair in together and row["giver"] != other["giver"] and _same_thing(row, other) and disagree(row, other):
+        row["unit"] = measured_in(row)
+        places[row["article"]].append(at)
+    for one, other in sorted(same_event(corpus, places, near)) if held else ():
+        pairs = combinations(places[one], 2) if one == other else product(places[one], places[other])
+        for at, against in pairs:
+            if _contradict(held[at], held[against]):
                 conflicts[at] += 1
-                conflicts[before] += 1
+                conflicts[against] += 1
     return conflicts
 
 
-def _same_thing(row: dict, other: dict) -> bool:
-    """Whether two figures measure the same in the same unit, with a verb that both have."""
-    return row["unit"] == other["unit"] and _head(row) == _head(other) and bool(row["verbs"] & other["verbs"])
+def _contradict(row: dict, other: dict) -> bool:
+    """Whether two givers measure the same in the same unit, with a verb that both have, and cannot both be right."""
+    same = row["giver"] != other["giver"] and row["unit"] == other["unit"] and _head(row) == _head(other)
+    return same and disagree(row, other) and not _verbs(row).isdisjoint(_verbs(other))
+
+
+def _verbs(row: dict) -> frozenset[str]:
+    """The verbs beside a figure, looked for when they are first asked for."""
+    if "verbs" not in row:
+        row["verbs"] = verbs_beside(row)
+    return row["verbs"]
 
 
 def _head(row: dict) -> str:

@@ -22,25 +22,25 @@ def authors(line: str) -> tuple[str, ...]:
     line = BY.sub("", " ".join(line.replace("\n", " | ").split())[:LONGEST])
     for pattern in PATTERNS:
         line = pattern.sub("|", line)
-    found: list[str] = []
-    for part in BREAK.split(line):
-        name = _name(part)
-        if name and name not in found:
-            found.append(name)
-    return tuple(found)
+    return tuple(dict.fromkeys(filter(None, map(_name, BREAK.split(line)))))
 
 
 def _name(part: str) -> str | None:
     """The part as a person's name, or None: two to five words, capitalized or particles, none of them a role or an organization."""
     words = part.split()
-    while words and _is_role(words[0]):
-        words.pop(0)
-    while words and _is_role(words[-1]):
-        words.pop()
-    if not 2 <= len(words) <= 5 or any(_is_role(word) for word in words):
-        return None
-    if not all(WORD.fullmatch(word) and (word[0].isupper() or word in PARTICLES) for word in words) or words[0].lower() == "the":
-        return None
+    own = [not _is_role(word) for word in words]
+    named = words[own.index(True) : len(own) - own[::-1].index(True)] if any(own) else []
+    is_name = 2 <= len(named) <= 5 and sum(own) == len(named) and all(map(_is_part, named)) and named[0].lower() != "the"
+    return _written(named) if is_name else None
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word can be a part of a person's name."""
+    return word in PARTICLES or bool(WORD.fullmatch(word)) and word[0].isupper()
+
+
+def _written(words: list[str]) -> str:
+    """A name as names are written, when it is all in capitals."""
     name = " ".join(words)
     return " ".join(map(_capitalize, words)) if name.isupper() else name
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from onrecord.article import Date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\b\.?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _DIGITS = r"(?P<year>1[89]\d\d|20\d\d)"
@@ -27,6 +28,7 @@ PATTERNS = tuple(
         rf"\b{_DAY}\s+{_MONTH}(?!\w)",
     )
 )
+NONE_STATED: dict[str, str | None] = dict.fromkeys(name for pattern in PATTERNS for name in pattern.groupindex)
 
 
 def find_date(text: str) -> Date | None:
@@ -43,30 +45,28 @@ def find_date(text: str) -> Date | None:
 
 def _date(match: re.Match[str]) -> Date:
     """The date of a match of one of the patterns."""
-    parts = match.groupdict()
-    year = int(parts["year"]) if parts.get("year") else None
-    if parts.get("first"):
-        month, day = _order(int(parts["first"]), int(parts["second"]))
-        return Date(match.group(), year, month, day)
-    day = int(parts["day"]) if parts.get("day") else None
-    month = int(parts["month_number"]) if parts.get("month_number") else None
-    if parts.get("month"):
-        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(parts["month"].lower()[:3]))
-    return Date(match.group(), year, month, day)
+    parts = NONE_STATED | match.groupdict()
+    number = {name: _number(digits) for name, digits in parts.items()}
+    month = MONTH_NUMBERS.get((parts["month"] or "").lower()[:3], number["month_number"])
+    pair = (number["first"], number["second"])
+    return Date(match.group(), number["year"], *((month, number["day"]) if parts["first"] is None else _month_and_day(pair, pair[::-1])))
 
 
-def _order(first: int, second: int) -> tuple[int | None, int | None]:
-    """Month and day of two numbers whose order is not said: known when one cannot be a month, or when they are equal."""
-    if first == second or (first <= 12 < second):
-        return (first, second) if 1 <= first <= 12 and second <= 31 else (None, None)
-    if second <= 12 < first <= 31:
-        return second, first
-    return None, None
+def _number(text: str | None) -> int | None:
+    """The number that digits stand for; None for no digits."""
+    return int(text) if text and text.isdigit() else None
+
+
+def _month_and_day(*pairs: tuple[int | None, int | None]) -> tuple[int | None, int | None]:
+    """The one pair that can be month and day; nothing where several different ones can."""
+    possible = {(month, day) for month, day in pairs if 1 <= (month or 0) <= 12 and 1 <= (day or 0) <= 31}
+    return possible.pop() if len(possible) == 1 else (None, None)
 
 
 EDTF = re.compile(r"(?P<year>\d{4}|X{4})(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12]\d|3[01]|XX))?)?")
+ORDERS = {"first": "day first", "second": "month first"}  # of the column that has a number over 12 in that place
 NUMBERS = re.compile(r"\s*(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:18|19|20)\d\d)\b")
-EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d*)?")
+EPOCH = re.compile(r"(?P<seconds>\d{10})(?:\d{3})?(?:\.\d*)?")
 FIRST_EPOCH, LAST_EPOCH = 300_000_000, 4_000_000_000  # seconds since 1970: 1979 to 2096
 
 
@@ -74,15 +74,13 @@ def parse_date(text: str) -> Date | None:
     """The date of a text that is a date: EDTF (ISO 8601-2, level 1: "2031", "2031-XX-04"), seconds or milliseconds since 1970 (in UTC), or
     what `find_date` reads."""
     text = text.strip()
-    edtf = EDTF.fullmatch(text)
+    edtf, epoch = EDTF.fullmatch(text), EPOCH.fullmatch(text)
     if edtf:
-        year, month, day = (int(part) if part and part.isdigit() else None for part in edtf.groups())
-        return Date(text, year, month, day) if (year, month, day) != (None, None, None) else None
-    if EPOCH.fullmatch(text):
-        seconds = float(text) / (1000 if len(text.split(".")[0]) == 13 else 1)
-        if FIRST_EPOCH <= seconds <= LAST_EPOCH:
-            day = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
-            return Date(text, day.year, day.month, day.day)
+        parts = [_number(part) for part in edtf.groups()]
+        return Date(text, *parts) if any(parts) else None
+    if epoch and FIRST_EPOCH <= int(epoch["seconds"]) <= LAST_EPOCH:
+        day = datetime.datetime.fromtimestamp(int(epoch["seconds"]), datetime.UTC)
+        return Date(text, day.year, day.month, day.day)
     return find_date(text)
 
 
@@ -93,20 +91,22 @@ class ColumnDates:
     """
 
     def __init__(self, sample: Iterable[object], all_cells: Iterable[object]) -> None:
-        self.order: str | None = None
-        if any(isinstance(cell, str) and NUMBERS.match(cell) for cell in sample):
-            found = [match for match in (NUMBERS.match(cell) for cell in all_cells if isinstance(cell, str)) if match]
-            shown = {name for match in found for name in ("first", "second") if int(match[name]) > 12}
-            self.order = {"first": "day first", "second": "month first"}[shown.pop()] if len(shown) == 1 else None
+        found = map(_numbers, all_cells if any(map(_numbers, sample)) else ())
+        shown = {name for match in filter(None, found) for name in ORDERS if int(match[name]) > 12}
+        self.order = ORDERS[shown.pop()] if len(shown) == 1 else None
 
     def read(self, cell: object) -> Date:
         """The date of a cell; an empty Date where it states none."""
         if isinstance(cell, datetime.date):
             return Date(str(cell), cell.year, cell.month, cell.day)
         text = str(cell).strip() if isinstance(cell, str | int | float) and cell == cell else ""
-        numbers = NUMBERS.match(text) if self.order else None
-        if numbers:
-            first, second = int(numbers["first"]), int(numbers["second"])
-            day, month = (first, second) if self.order == "day first" else (second, first)
-            return Date(text, int(numbers["year"]), month, day) if 1 <= month <= 12 and 1 <= day <= 31 else Date(text, int(numbers["year"]))
+        numbers = _numbers(text)
+        if numbers and self.order:
+            pair = (int(numbers["first"]), int(numbers["second"]))
+            return Date(text, int(numbers["year"]), *_month_and_day(pair if self.order == "month first" else pair[::-1]))
         return parse_date(text) or Date()
+
+
+def _numbers(cell: object) -> re.Match[str] | None:
+    """The match of a cell that is a date of three numbers."""
+    return NUMBERS.match(cell) if isinstance(cell, str) else None

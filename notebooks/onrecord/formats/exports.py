@@ -1,25 +1,56 @@
 """Exports of Nexis, Factiva and ProQuest, which hold many articles in one text: where each begins and ends, and what its fields say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import Draft
 
+HEAD = 200_000  # characters in which an export shows what it is
+FEWEST_WORDS = 20  # of a part that can be an article
+MOST_HEAD_LINES = 9  # lines below the count of words of a displayed article that can be its head
+FEWEST_CODES = 4  # lines with a code in a coded article
+
 NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE | re.IGNORECASE)
 NEXIS_COUNT = re.compile(r"^[ \t]*(?:Document )?\d+ of \d+ DOCUMENTS?[ \t]*$", re.MULTILINE | re.IGNORECASE)
+NEXIS_FIELD = re.compile(r"^[ \t]*(?:length:|load-date:)", re.MULTILINE | re.IGNORECASE)
 FACTIVA_END = re.compile(r"^(?:AN[ \t]+)?Document [A-Za-z0-9]{16,}[ \t]*$", re.MULTILINE)
-CODED = re.compile(r"^(?P<code>HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CR|SE|CLM|ART|IPD|IPC)(?:[ \t]+(?P<rest>.*))?$")
+FACTIVA_COUNT = re.compile(r"^(?:WC[ \t]+)?[\d,]+ words$", re.MULTILINE)
+PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
+PROQUEST_TEXT, PROQUEST_PAPER = re.compile("Full text:"), re.compile("Publication title:")
+
+WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
+COPYRIGHT = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
+BY = re.compile(r"by ", re.IGNORECASE)
+NO_TITLE = re.compile(
+    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
+)
+# A line that begins a field, and the names of the fields that are kept, for each archive.
+CODED = re.compile(r"^(?P<name>HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CR|SE|CLM|ART|IPD|IPC)(?:[ \t]+(?P<rest>.*))?$")
+CODES = {"hd": "title", "by": "authors", "pd": "date", "sn": "publisher", "se": "section", "lp": "text", "td": "text"}
+LABELLED = re.compile(r"^(?P<name>[A-Z][A-Za-z /]{2,40}):(?:[ \t]+(?P<rest>.*))?$")
+LABELS = {
+    "title": "title",
+    "author": "authors",
+    "publication title": "publisher",
+    "publication date": "date",
+    "section": "section",
+    "full text": "text",
+}
+LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?i:{'|'.join(LABELS)}|subject|publication year|copyright)):(?:[ \t]+(?P<rest>.*))?$")
 NAMED = re.compile(
-    r"^(?P<name>byline|section|length|dateline|highlight|body|load-date|language|publication-type|graphic|classification|copyright|headline|"
-    r"correction|subject|series|source|document-type|journal code|publication type|company|organization|industry|geographic|person):?[ \t]*"
-    r"(?P<rest>.*)$",
+    r"^(?:(?P<name>byline|section|length|dateline|highlight|body|load-date|language|publication-type|graphic|classification|copyright|"
+    r"headline|correction|subject|series|source|document-type|journal code|publication type|company|organization|industry|geographic|"
+    r"person):[ \t]*(?P<rest>.*)|(?P<alone>body|classification))$",
     re.IGNORECASE,
 )
-WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
-TAIL = frozenset(
-    [
+NEXIS_FIELDS = {"byline": "authors", "headline": "title"}
+# The part of an article of Nexis that a field opens, in each part; what follows stands in it.
+OPENS = {"body": "body", "length": "text"}
+CLOSES = dict.fromkeys(
+    (
         "load-date",
         "language",
         "publication-type",
@@ -36,63 +67,45 @@ TAIL = frozenset(
         "geographic",
         "person",
         "source",
-    ]
+    ),
+    "tail",
 )
-FIELDS = {"HD": "title", "BY": "authors", "PD": "date", "SN": "publisher", "SE": "section", "LP": "text", "TD": "text"}
+PARTS = {"top": OPENS, "text": OPENS | CLOSES, "body": OPENS | CLOSES}
+
+Fields = dict[str, list[str]]
 
 
-NEXIS_FIELDS = {"byline": "authors", "headline": "title", "body": "text"}
-OPENS_TEXT = {"body": "text", "length": "text"}
-NO_TITLE = re.compile(
-    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
-)
-PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
-LABELLED = re.compile(r"^(?P<name>[A-Z][A-Za-z /]{2,40}):(?:[ \t]+(?P<rest>.*))?$")
-LABELS = {
-    "title": "title",
-    "author": "authors",
-    "publication title": "publisher",
-    "publication date": "date",
-    "section": "section",
-    "full text": "text",
-}
+class Archive(NamedTuple):
+    """An archive: what ends each of its articles, what its exports hold somewhere, what each article holds, and how its fields are read."""
+
+    end: re.Pattern[str]
+    holds: tuple[re.Pattern[str], ...]
+    article: re.Pattern[str]
+    fields: Callable[[list[str]], Fields]
 
 
 def is_export(text: str) -> bool:
     """Whether a text is an export of Nexis, Factiva or ProQuest."""
-    head = text[:200_000]
-    if _is_proquest(head):
-        return True
-    if FACTIVA_END.search(head):
-        return bool(re.search(r"^(?:WC[ \t]+)?[\d,]+ words$", head, re.MULTILINE))
-    return bool((NEXIS_COUNT.search(head) or NEXIS_END.search(head)) and re.search(r"^[ \t]*(?:length:|load-date:)", head, re.M | re.I))
-
-
-PROQUEST_TAIL = ("subject", "publication year", "copyright")
-
-
-def _is_proquest(text: str) -> bool:
-    """Whether a text is an export of ProQuest: lines of underscores between documents with their fields by name."""
-    return bool(PROQUEST_END.search(text)) and "Full text:" in text and "Publication title:" in text
+    return _archive(text) is not None
 
 
 def divide(draft: Draft) -> Iterator[Draft]:
     """The articles of an export, each with the fields that the export names."""
-    text = draft.text
-    factiva = FACTIVA_END.search(text) is not None
-    proquest = _is_proquest(text)
-    known_ends = (FACTIVA_END, NEXIS_END, NEXIS_COUNT)
-    ends = PROQUEST_END if proquest else next(end for end in known_ends if end.search(text))
-    for number, part in enumerate((part for part in ends.split(text) if len(part.split()) > 20), 1):
-        lines = [line.strip() for line in part.strip("\n").split("\n")]
-        if proquest and "Full text:" not in part:
-            continue
-        coded = factiva and sum(bool(CODED.match(line)) for line in lines) >= 4
-        fields = _labelled(lines) if proquest else _coded(lines) if coded else _displayed(lines) if factiva else _nexis(lines)
-        yield _draft(fields, {**draft.known, "origin": f"{draft.known.get('origin', 'export')}, article {number}"})
+    archive = _archive(draft.text)
+    parts = [part for part in archive.end.split(draft.text) if len(part.split()) > FEWEST_WORDS] if archive else []
+    for number, part in enumerate(parts, 1):
+        if archive.article.search(part):
+            lines = [line.strip() for line in part.strip("\n").split("\n")]
+            yield _draft(archive.fields(lines), {**draft.known, "origin": f"{draft.known.get('origin', 'export')}, article {number}"})
 
 
-def _draft(fields: dict[str, list[str]], known: dict[str, object]) -> Draft:
+def _archive(text: str) -> Archive | None:
+    """The archive that a text was exported from."""
+    head = text[:HEAD]
+    return next((archive for archive in ARCHIVES if all(pattern.search(head) for pattern in (archive.end, *archive.holds))), None)
+
+
+def _draft(fields: Fields, known: dict[str, object]) -> Draft:
     """The draft of an article's fields."""
     first = {name: " ".join(" ".join(lines).split()) for name, lines in fields.items()}
     date = find_date(first.get("date", ""))
@@ -109,86 +122,71 @@ def _draft(fields: dict[str, list[str]], known: dict[str, object]) -> Draft:
     return Draft(text, known={**known, **{name: value for name, value in held.items() if value}})
 
 
-def _labelled(lines: list[str]) -> dict[str, list[str]]:
-    """The fields of a document of ProQuest: "Title: …", each up to the next name."""
-    fields: dict[str, list[str]] = {}
-    field = None
+def _walk(lines: list[str], names: dict[str, str], begins: re.Pattern[str], in_text: re.Pattern[str]) -> Fields:
+    """The fields of an article, each up to the line that begins the next; in the text only some lines do. What has no name is under ""."""
+    fields: Fields = {}
+    field = ""
     for line in lines:
-        label = LABELLED.match(line)
-        name = label.group("name").lower() if label else ""
-        if label and (name in LABELS or field != "text" or name in PROQUEST_TAIL):
-            field, line = LABELS.get(name), label.group("rest") or ""
-        if field:
-            fields.setdefault(field, []).append(line)
+        begun = (in_text if field == "text" else begins).match(line)
+        if begun:
+            field, line = names.get(begun["name"].lower(), ""), f"\n{begun['rest'] or ''}"
+        fields.setdefault(field, []).append(line)
     return fields
 
 
-def _coded(lines: list[str]) -> dict[str, list[str]]:
-    """The fields of a Factiva article in coded form: "HD  Headline"."""
-    fields: dict[str, list[str]] = {}
-    field = None
-    for line in lines:
-        code = CODED.match(line)
-        if code:
-            field = FIELDS.get(code.group("code"))
-            line = code.group("rest") or ""
-            if field == "text" and fields.get("text"):
-                fields["text"].append("")
-        if field:
-            fields.setdefault(field, []).append(line)
-    return fields
+def _labelled(lines: list[str]) -> Fields:
+    """The fields of a document of ProQuest: "Title: …"."""
+    return _walk(lines, LABELS, LABELLED, LABELLED_IN_TEXT)
 
 
-def _displayed(lines: list[str]) -> dict[str, list[str]]:
+def _factiva(lines: list[str]) -> Fields:
+    """The fields of a Factiva article, in coded form ("HD  Headline") or as it is displayed."""
+    is_coded = sum(bool(CODED.match(line)) for line in lines) >= FEWEST_CODES
+    return _walk(lines, CODES, CODED, CODED) if is_coded else _displayed(lines)
+
+
+def _displayed(lines: list[str]) -> Fields:
     """The fields of a Factiva article as it is displayed: headline, byline, words, date, paper and code, language, copyright, text."""
     held = [number for number, line in enumerate(lines) if line]
-    count = next((number for number in held if WORDS.match(lines[number])), held[0])
-    top, rest = [lines[number] for number in held if number < count], [number for number in held if number > count]
-    fields = {"title": top[:1] or [""], "authors": [line for line in top[1:] if line.lower().startswith("by ")]}
-    last = count
-    for place, number in enumerate(rest[:9]):
-        if find_date(lines[number]) and "date" not in fields:
-            fields["date"] = [lines[number]]
-            fields["publisher"] = [lines[following] for following in rest[place + 1 : place + 2]]
-        if re.match(r"(?:copyright|\(c\)|©)", lines[number], re.IGNORECASE):
-            last = number
-            break
-    fields["text"] = lines[last + 1 :]
-    return fields
+    count = next((place for place, number in enumerate(held) if WORDS.match(lines[number])), 0)
+    top, head = held[:count], held[count + 1 : count + 1 + MOST_HEAD_LINES]
+    last = next((place for place, number in enumerate(head) if COPYRIGHT.match(lines[number])), None)
+    dated = next((place for place, number in enumerate(head[:last]) if find_date(lines[number])), len(head))
+    return {
+        "title": [lines[number] for number in top[:1]],
+        "authors": [lines[number] for number in top[1:] if BY.match(lines[number])],
+        "date": [lines[number] for number in head[dated : dated + 1]],
+        "publisher": [lines[number] for number in held[count + 2 + dated : count + 3 + dated]],
+        "text": lines[(held[count] if last is None else head[last]) + 1 :],
+    }
 
 
-def _nexis(lines: list[str]) -> dict[str, list[str]]:
-    """The fields of a Nexis article: headline, paper and date on top, named fields, the text, named fields at the end."""
-    fields: dict[str, list[str]] = {"text": []}
-    top: list[str] = []
-    field = "top"
+def _nexis(lines: list[str]) -> Fields:
+    """The fields of a Nexis article: headline, paper and date on top, named fields of one line, the text, named fields at the end."""
+    fields: Fields = {}
+    part = "top"
     for line in lines:
-        name, rest = _named_field(line)
-        if name in TAIL and field in ("text", "tail"):
-            field = "tail"
-        elif name and field != "tail":
-            field = OPENS_TEXT.get(name, field)
-            held = NEXIS_FIELDS.get(name, name)
-            fields.update({} if name == "length" else {held: [] if held == "text" else [rest]})
-        elif field == "top" and line:
-            top.append(line)
-        elif field == "text":
-            fields["text"].append(line)
-    return _top_fields([line for line in top if not NO_TITLE.fullmatch(line)]) | fields
+        named = NAMED.match(line) if part in PARTS else None
+        name = (named["name"] or named["alone"]).lower() if named else part
+        part = PARTS.get(part, {}).get(name, part)
+        fields.setdefault(NEXIS_FIELDS.get(name, name), []).append((named["rest"] or "") if named else line)
+    text = fields.get("body", fields.get("text", []))
+    return _top_fields([line for line in fields.get("top", []) if line and not NO_TITLE.fullmatch(line)]) | fields | {"text": text}
 
 
-def _named_field(line: str) -> tuple[str, str]:
-    """The name of the field that a line begins, in lower case, and the rest of the line; "" for a line that begins none."""
-    named = NAMED.match(line) if len(line.split()) < 60 else None
-    if named and (":" in line or line.lower() in ("body", "classification")):
-        return named.group("name").lower(), named.group("rest")
-    return "", ""
-
-
-def _top_fields(top: list[str]) -> dict[str, list[str]]:
+def _top_fields(top: list[str]) -> Fields:
     """Date, publisher and title of the lines on top: the paper stands above the date, the headline above or below both."""
     dated = next((number for number, line in enumerate(top) if find_date(line)), None)
     if dated is None:
         return {}
     title = top[: dated - 1] if dated > 1 else top[dated + 1 : dated + 2]
     return {"date": [top[dated]], "publisher": top[dated - 1 : dated] if dated else [], "title": title}
+
+
+# The archives, the surest first.
+ARCHIVES = (
+    Archive(PROQUEST_END, (PROQUEST_TEXT, PROQUEST_PAPER), PROQUEST_TEXT, _labelled),
+    Archive(FACTIVA_END, (FACTIVA_COUNT,), re.compile(""), _factiva),
+    Archive(NEXIS_END, (NEXIS_FIELD,), re.compile(""), _nexis),
+    Archive(NEXIS_COUNT, (NEXIS_FIELD,), re.compile(""), _nexis),
+)

@@ -8,10 +8,10 @@ from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import SET_OFF, Draft, Mark, Source
-from onrecord.formats.line_features import QUOTATION, is_title
+from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
-from onrecord.formats.page_phrases import known_phrase
+from onrecord.formats.page_phrases import phrase_mark
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
@@ -116,13 +116,7 @@ def _lines(element: object) -> list[tuple[str, Mark | None]]:
         line_end.tail = "\n" + (line_end.tail or "")
     joined = (" · " if element.tag == "row" else "").join(element.itertext())
     mark = {"head": Mark("subhead", "a heading of the page")}.get(element.tag, Mark("body", "in the article of the page"))
-    return [(line, _phrase(line) or mark) for line in joined.split("\n") if line.strip()]
-
-
-def _phrase(line: str) -> Mark | None:
-    """The mark of a line that is a known phrase of pages."""
-    phrase = known_phrase(" ".join(line.split()))
-    return Mark(phrase.kind, phrase.why) if phrase else None
+    return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
 
 
 def fragment_lines(markup: str) -> list[str]:

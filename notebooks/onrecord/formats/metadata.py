@@ -15,6 +15,7 @@ from onrecord.formats.page_bylines import shown_bylines
 ARTICLE_TYPES = re.compile(r"article|posting|report|review", re.IGNORECASE)
 BEFORE_TITLE, BEHIND_TITLE = " |–—·:»-", " |–—·:«-"
 LONGEST = 500  # characters of a title or byline
+SHORTEST_HEADING = 12  # characters of a heading that is the headline when the title begins with it
 CDATA = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 # The meta tags that state a field, best first.
 META = {
@@ -37,23 +38,24 @@ META = {
     "section": ("article:section", "section", "parsely-section"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
 }
+WORDED = ("title", "section", "publisher")  # the fields that are taken as they are worded
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|[a-z]{3})/(0?[1-9]|[12]\d|3[01])(?:/|_|-|$)", re.IGNORECASE)
 
 
 def page_metadata(tree: object, origin: str) -> dict[str, object]:
     """The fields of the article that the page states; a field that it does not state is left out."""
-    meta = _meta_tags(tree)
-    linked = _linked_data(tree)
-    known: dict[str, object] = {}
-    for name in ("title", "section", "publisher"):
-        value = clean(linked.get(name) or next((meta[key] for key in META[name] if meta.get(key)), ""))
-        if value:
-            known[name] = value
-    known["title"] = _title(tree, str(known.get("title", "")), str(known.get("publisher", "")))
-    stated = chain([linked.get("authors", "")], (meta.get(key, "") for key in META["authors"]), shown_bylines(tree))
-    known["authors"] = _people(stated, str(known.get("publisher", "")))
-    known.update(_date(tree, meta, linked, origin))
+    meta, linked = _meta_tags(tree), _linked_data(tree)
+    known: dict[str, object] = {field: clean(_first((linked[field], *map(meta.get, META[field])))) for field in WORDED}
+    publisher = str(known["publisher"])
+    stated = chain([linked["authors"]], (meta.get(key, "") for key in META["authors"]), shown_bylines(tree))
+    known |= {"title": _title(tree, str(known["title"]), publisher), "authors": _people(stated, publisher)}
+    known |= _date(tree, meta, linked["date"], origin)
     return {name: value for name, value in known.items() if value}
+
+
+def _first(texts: Iterable[str | None]) -> str:
+    """The first of the texts that says something; "" where none does."""
+    return next(filter(None, texts), "")
 
 
 def _people(stated: Iterable[str], publisher: str) -> tuple[str, ...]:
@@ -80,34 +82,27 @@ def _meta_tags(tree: object) -> dict[str, str]:
     """`{name: content}` of the meta tags; the first of a name counts."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
-        content = " ".join((tag.get("content") or "").split())
-        if name and content and not (name.endswith("author") and content.startswith("http")):
+        name = _first(map(tag.get, ("property", "name", "itemprop"))).strip().lower()
+        content = " ".join(_first([tag.get("content")]).split())
+        if content and not (name.endswith("author") and content.startswith("http")):
             found.setdefault(name, content)
     return found
 
 
 def _linked_data(tree: object) -> dict[str, str]:
-    """Headline, authors, date, section and publisher of the page's JSON-LD article, as far as it has one."""
-    for script in tree.iter("script"):
-        if (script.get("type") or "").lower() != "application/ld+json":
-            continue
-        try:
-            data = json.loads(CDATA.sub("", script.text or ""), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(data):
-            kind = thing.get("@type")
-            if ARTICLE_TYPES.search(" ".join(kind) if isinstance(kind, list) and all(isinstance(one, str) for one in kind) else str(kind)):
-                found = {
-                    "title": thing.get("headline"),
-                    "authors": _named(thing.get("author")),
-                    "date": thing.get("datePublished"),
-                    "section": thing.get("articleSection"),
-                    "publisher": _named(thing.get("publisher")),
-                }
-                return {name: _text(value) for name, value in found.items() if _text(value)}
-    return {}
+    """Headline, authors, date, section and publisher of the page's first JSON-LD article, "" where it states none."""
+    scripts = (_first([script.text]) for script in tree.iter("script") if str(script.get("type")).lower() == "application/ld+json")
+    things = (thing for script in scripts for thing in _things(_parsed(script)))
+    article = next((thing for thing in things if ARTICLE_TYPES.search(str(thing.get("@type")))), {})
+    return {field: read(article.get(name)) for field, (name, read) in LINKED.items()}
+
+
+def _parsed(script: str) -> object:
+    """The data of a script of JSON-LD; nothing of a damaged one."""
+    try:
+        return json.loads(CDATA.sub("", script), strict=False)
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _things(data: object) -> Iterator[dict]:
@@ -141,31 +136,36 @@ def _text(value: object) -> str:
     return " ".join(re.sub(r"<[^>]*>", "", value).split()) if isinstance(value, str) else ""
 
 
+# The fields of JSON-LD that state a field, and how they are read.
+LINKED = {
+    "title": ("headline", _text),
+    "authors": ("author", _named),
+    "date": ("datePublished", _text),
+    "section": ("articleSection", _text),
+    "publisher": ("publisher", _named),
+}
+
+
 def _title(tree: object, stated: str, publisher: str) -> str:
     """The headline: what the tags state, else the page's only h1, else its title element; without the publisher's name at its end."""
-    headings = [" ".join("".join(heading.itertext()).split())[:LONGEST] for heading in tree.iter("h1")]
-    element = next((" ".join("".join(title.itertext()).split()) for title in tree.iter("title")), "")
-    stated = "" if _bare(stated) == _bare(publisher) else stated[:LONGEST]
-    title = stated or (headings[0] if len(headings) == 1 else "") or element[:LONGEST]
-    for heading in headings:
-        if len(heading) >= 12 and title.startswith(heading):
-            return clean(heading)
-    parts = re.split(r" [|–—·»-]{1,3} ", title)
-    if len(parts) > 1 and publisher and parts[-1].lower() in (publisher.lower(), publisher.lower().removeprefix("the ")):
-        title = title[: title.rindex(parts[-1])]
-    return clean(title.lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
+    headings = [_inner_text(heading)[:LONGEST] for heading in tree.iter("h1")]
+    own = stated * (_bare(stated) != _bare(publisher))
+    title = _first((own, *(headings if len(headings) == 1 else ()), *map(_inner_text, tree.iter("title"))))[:LONGEST]
+    heading = next((heading for heading in headings if len(heading) >= SHORTEST_HEADING and title.startswith(heading)), "")
+    house = rf" [|–—·»-]{{1,3}} (?:the )?{re.escape(_bare(publisher))}$"
+    return clean(heading or re.sub(house, "", title, flags=re.IGNORECASE).lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
 
 
-def _date(tree: object, meta: dict[str, str], linked: dict[str, str], origin: str) -> dict[str, object]:
+def _inner_text(element: object) -> str:
+    """All text in an element, in one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def _date(tree: object, meta: dict[str, str], linked: str, origin: str) -> dict[str, object]:
     """The date of publication and where the page states it."""
-    stated = [("JSON-LD datePublished", linked.get("date", ""))] + [(f"meta tag {key}", meta.get(key, "")) for key in META["date"]]
-    stated += [("time element", time.get("datetime") or "".join(time.itertext())) for time in list(tree.iter("time"))[:1]]
-    in_address = ADDRESS_DATE.search(origin)
-    if in_address:
-        year, month, day = in_address.groups()
-        stated.append(("address", f"{year}-{int(month):02d}-{int(day):02d}" if month.isdigit() else f"{day} {month} {year}"))
-    for where, text in stated:
-        date = find_date(text)
-        if date:
-            return {"date": date, "date_source": where}
-    return {}
+    stated = [("JSON-LD datePublished", linked), *((f"meta tag {key}", meta.get(key, "")) for key in META["date"])]
+    stated += [("time element", _first((time.get("datetime"), "".join(time.itertext())))) for time in list(tree.iter("time"))[:1]]
+    in_address = [match[0] for match in ADDRESS_DATE.finditer(origin)][:1]
+    stated += [("address", form) for address in in_address for form in (address, address.replace("/", " "))]
+    dates = ({"date": find_date(text), "date_source": where} for where, text in stated)
+    return next((found for found in dates if found["date"]), {})

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.formats.document import Mark
-from onrecord.formats.page_phrases import known_phrase
+from onrecord.formats.page_phrases import is_phrase, known_phrase, phrase_mark
 
 BLOCKS = lexicons.words("page_elements", "block")
 SILENT = lexicons.words("page_elements", "silent")
-HEADING = re.compile(r"h[2-6]|strong")
+HEADINGS = ("h2", "h3", "h4", "h5", "h6", "strong")
+LONGEST_HEADING = 79  # characters of a heading of related articles
 WHOLE = re.compile(r"html|body|main|article")  # never a container of related articles alone
 # The parts of a page that are not the article, by tag, and what their lines are.
 PARTS = {
@@ -78,14 +79,9 @@ def visible_lines(tree: object) -> list[str]:
 
 def _related(tree: object) -> dict[object, str]:
     """The containers whose heading says that related articles follow."""
-    found = {}
-    for heading in (one for one in tree.iter() if isinstance(one.tag, str) and HEADING.fullmatch(one.tag)):
-        text = " ".join("".join(heading.itertext()).split())
-        phrase = known_phrase(text) if len(text) < 80 else None
-        parent = heading.getparent()
-        if phrase and phrase.name == "related" and parent is not None and not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None:
-            found[parent] = "related"
-    return found
+    texts = ((heading.getparent(), " ".join("".join(heading.itertext()).split())) for heading in tree.iter(*HEADINGS))
+    parents = {parent for parent, text in texts if parent is not None and is_phrase(text, "related", LONGEST_HEADING)}
+    return {parent: "related" for parent in parents if not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None}
 
 
 def beside(article: Marked, shown: list[Shown]) -> Marked:
@@ -143,9 +139,7 @@ def _times(shown: list[Shown], numbers: Collection[str]) -> dict[int, Mark]:
 
 def _mark(line: Shown) -> Mark:
     """What a line outside the article is: a known phrase of pages, or by the part of the page."""
-    phrase = known_phrase(line.text)
-    mark = PARTS.get(line.part, LEFT_OUT)
-    return Mark(phrase.kind, phrase.why) if phrase and mark is LEFT_OUT else mark
+    return PARTS.get(line.part) or phrase_mark(line.text) or LEFT_OUT
 
 
 def _is_prose(text: str) -> bool:

@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.formats.document import Mark
 
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 REPEATED = re.compile(r"([^\w\s])\1+")
-COUNT = re.compile(r"[\d.,]+[km]?")
+COUNT = r"[\d.,]+[km]?"
 LONGEST_ROW = 12  # words of a row of controls
 LONGEST = 1500  # characters of a line that can be a phrase of pages
 
@@ -23,9 +24,6 @@ class Phrase(NamedTuple):
     why: str
 
 
-CONTROL_ROW = Phrase("control", "boilerplate", LONGEST_ROW, COUNT, "page control or share row")
-
-
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """The phrases of `data/lexicons/line_phrases.tsv`."""
@@ -35,6 +33,26 @@ def phrases() -> tuple[Phrase, ...]:
     )
 
 
+@cache
+def control_row() -> Phrase:
+    """A row of controls of `data/lexicons/page_controls.txt` and numbers alone, at least one of them a control."""
+    control = "|".join(map(re.escape, sorted(lexicons.words("page_controls"), key=lambda name: (-len(name), name))))
+    row = re.compile(rf"(?:{COUNT} )*(?:{control})(?: (?:{control}|{COUNT}))*", re.IGNORECASE)
+    return Phrase("control", "boilerplate", LONGEST_ROW, row, "page control or share row")
+
+
+def is_phrase(line: str, name: str, longest: int) -> bool:
+    """Whether a line of so many characters at most is a known phrase of this class."""
+    phrase = known_phrase(line) if len(line) <= longest else None
+    return phrase is not None and phrase.name == name
+
+
+def phrase_mark(line: str) -> Mark | None:
+    """The mark of a line that is a known phrase of pages."""
+    phrase = known_phrase(line)
+    return Mark(phrase.kind, phrase.why) if phrase else None
+
+
 @lru_cache(maxsize=10_000)
 def known_phrase(line: str) -> Phrase | None:
     """The first known phrase of pages that `line` holds; None for a line of the article's own."""
@@ -42,19 +60,6 @@ def known_phrase(line: str) -> Phrase | None:
         return None
     line = REPEATED.sub(r"\1", line)
     words = WORD.findall(line)
-    if len(words) <= LONGEST_ROW and not line.endswith(".") and is_control_row(words):
-        return CONTROL_ROW
+    if len(words) <= LONGEST_ROW and not line.endswith(".") and control_row().pattern.fullmatch(" ".join(words)):
+        return control_row()
     return next((phrase for phrase in phrases() if len(words) <= phrase.words and phrase.pattern.search(line)), None)
-
-
-def is_control_row(words: list[str]) -> bool:
-    """Whether words are controls of `data/lexicons/page_controls.txt` and numbers alone, at least one of them a control."""
-    controls = lexicons.words("page_controls")
-    left, found = [word.lower() for word in words], False
-    while left:
-        size = next((size for size in (3, 2, 1) if " ".join(left[:size]) in controls), 0)
-        if not size and not COUNT.fullmatch(left[0]):
-            return False
-        found = found or size > 0
-        left = left[size or 1 :]
-    return found

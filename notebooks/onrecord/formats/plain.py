@@ -9,10 +9,14 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.line_features import is_title, page_title
-from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, classify
+from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, Kind, classify
+from onrecord.formats.line_shapes import is_title, page_title
 
 EDGES = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+# What the source or the user says of a line.
+NAMED_TITLE = ("title", "the headline that the source names")
+DROPPED = ("boilerplate", "dropped by the user")
+KEPT = ("body", "kept by the user")
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
     r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
@@ -53,40 +57,37 @@ def _apart(groups: list[range], marks: tuple[Mark | None, ...]) -> list[range]:
 def _decided(held: list[str], marks: list[Mark | None], keep: Collection[str], drop: Collection[str], title: str) -> list[tuple[str, str]]:
     """The kind of every line and why: the user decides first, then the format's own marks, then what the line looks like."""
     keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
-    decided = []
-    top = True
-    for line, mark, (kind, why) in zip(held, marks, classify(held), strict=True):
-        if mark is not None:
-            kind, why = mark
-        elif top and title and is_title(line, title):
-            kind, why = "title", "the headline that the source names"
-        elif top and title and kind == "title":
-            kind, why = ABOVE
-        if line in drop:
-            kind, why = "boilerplate", "dropped by the user"
-        elif line in keep and kind not in ("body", "subhead"):
-            kind, why = "body", "kept by the user"
-        top = top and kind != "body"
-        decided.append((kind, why))
+    decided: list[Kind] = []
+    can_be_title = bool(title)
+    for line, mark, looks in zip(held, marks, classify(held), strict=True):
+        of_source = {NAMED_TITLE: can_be_title and is_title(line, title), ABOVE: can_be_title and looks[0] == "title"}
+        kind = mark or next((kind for kind, holds in of_source.items() if holds), looks)
+        by_user = {DROPPED: line in drop, KEPT: line in keep and kind[0] not in ("body", "subhead")}
+        decided.append(next((kind for kind, holds in by_user.items() if holds), tuple(kind)))
+        can_be_title &= decided[-1][0] != "body"
     return decided
 
 
 def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, object]:
     """What the lines say about the article: title, authors, section, publisher, dateline, date and where the date stands."""
-    first = next((number for number, (kind, _) in enumerate(classified) if kind == "body"), len(lines))
-    title = next((number for number, (kind, _) in enumerate(classified) if kind == "title"), 0)
-    near = [(lines[number], classified[number][0]) for number in range(max(0, title - ABOVE_TITLE), first)]
-    near = near[title - max(0, title - ABOVE_TITLE) :] + near[: title - max(0, title - ABOVE_TITLE)]
-    known: dict[str, object] = {kind: line for line, kind in near if kind in ("title", "section")}
+    kinds = [kind for kind, _ in classified]
+    first, title = (kinds.index(kind) if kind in kinds else last for kind, last in (("body", len(lines)), ("title", 0)))
+    top = max(0, title - ABOVE_TITLE)
+    near = [(lines[number], kinds[number]) for number in (*range(title, first), *range(top, min(title, first)))]
+    dates = [(find_date(line), kind) for line, kind in near if kind in ("byline", "dateline")]
+    date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
     names = [name for line, kind in near if kind == "byline" for name in authors(line)]
-    known["authors"] = tuple(dict.fromkeys(names))
-    dates = [(find_date(line), kind) for line, kind in near if kind in ("byline", "dateline") and find_date(line)]
-    known["date"], known["date_source"] = dates[0] if dates else (Date(), None)
+    named = {kind: line for line, kind in near if kind in ("title", "section")}
     headline = page_title(lines)
-    if headline and "title" in known and lines[0].startswith(headline):
-        known["publisher"] = _bare(lines[0][len(headline) :]) or None
-    known["dateline"] = _dateline(lines[first]) if first < len(lines) else None
-    return known
+    is_headed = headline and "title" in named and lines[0].startswith(headline)
+    return {
+        **named,
+        "authors": tuple(dict.fromkeys(names)),
+        "date": date,
+        "date_source": date_source,
+        "dateline": next(map(_dateline, lines[first:]), None),
+        **({"publisher": _bare(lines[0][len(headline) :]) or None} if is_headed else {}),
+    }
 
 
 def _bare(text: str) -> str:

@@ -7,7 +7,14 @@ from onrecord.article import Article
 from onrecord.formats.document import SET_OFF
 from onrecord.formats.tables import Row
 
+SHORT = 20  # words of a text in which capitals can be expected
 LONG = 150  # words of an article in which quotation marks can be expected
+FEWEST = 0.005  # of the letters that are capitals in a text with capitals: one in every two sentences
+WITHOUT = {
+    "no_capitals": "no capitals to tell names by",
+    "all_in_capitals": "all in capitals, which tell no names",
+    "no_quotation_marks": "no quotation marks in the text",
+}
 QUOTATION = re.compile(r"[\"“”«»„‘]")
 FEW = 3  # authors named in full
 OUT = ("boilerplate", "caption")
@@ -19,31 +26,45 @@ def summary(article: Article) -> str:
 
     summary(read_article(path)) -> 'Title “…”; by …; date 2031-03-08 (JSON-LD datePublished); outlet …; English; 4 of 12 lines left out; …'
     """
-    names = ", ".join(article.authors[:FEW]) + (f" and {len(article.authors) - FEW} more" if len(article.authors) > FEW else "")
+    names = ", ".join(article.authors[:FEW]) + _told(" and {} more", max(0, len(article.authors) - FEW))
     left_out = int(article.lines["kind"].isin(OUT).sum())
+    source = article.date_source or "as the text states"
     parts = [
-        f"Title “{article.title}”" if article.title else "No title",
-        f"by {names}" if names else "no byline",
-        f"date {article.date} ({article.date_source or 'as the text states'})" if str(article.date) else "no date",
-        f"outlet {article.publisher}" if article.publisher else "no outlet",
+        _told("Title “{}”", article.title, "No title"),
+        _told("by {}", names, "no byline"),
+        _told("date {} ({})", str(article.date), "no date", source),
+        _told("outlet {}", article.publisher, "no outlet"),
         LANGUAGES[article.language],
         *_doubts(article),
         f"{left_out} of {len(article.lines)} lines left out",
-        f"encoding {article.encoding}" if article.encoding else "",
+        _told("encoding {}", article.encoding),
         _columns(article.columns),
     ]
-    return "; ".join(part for part in parts if part) + "."
+    return "; ".join(filter(None, parts)) + "."
+
+
+def _told(words: str, value: object, otherwise: str = "", *more: str) -> str:
+    """Words with a value in them, or other words where there is none."""
+    return words.format(value, *more) if value else otherwise
 
 
 def _doubts(article: Article) -> list[str]:
-    """What the text lacks that its quotations and names are found by, capitals and quotation marks, and what was put in their place."""
+    """What the text lacks that its quotations and names are found by, and what was put in its place."""
+    is_set_off = bool((article.lines["why"] == SET_OFF.why).any())
+    return [*(WITHOUT[what] for what in lacking(article)), *(["quotation marks added where the page sets a quotation off"] * is_set_off)]
+
+
+def lacking(article: Article) -> list[str]:
+    """What the article lacks that names and quotations are found by: keys of `WITHOUT`. A short text lacks nothing that can be told."""
     body = " ".join(article.text[start:end] for start, end in article.paragraphs)
-    lacks = (
-        (body.islower() or body.isupper(), "no capitals to tell names by" if body.islower() else "all in capitals, which tell no names"),
-        (bool((article.lines["why"] == SET_OFF.why).any()), "quotation marks added where the page sets a quotation off"),
-        (len(body.split()) >= LONG and not QUOTATION.search(body), "no quotation marks in the text"),
-    )
-    return [what for holds, what in lacks if holds]
+    words, cased = len(body.split()), [letter.isupper() for letter in body if letter.isupper() or letter.islower()]
+    capitals = sum(cased) / max(1, len(cased))
+    lacks = {
+        "no_capitals": words >= SHORT and capitals < FEWEST,
+        "all_in_capitals": words >= SHORT and capitals > 1 - FEWEST,
+        "no_quotation_marks": words >= LONG and not QUOTATION.search(body),
+    }
+    return [what for what, holds in lacks.items() if holds and cased]
 
 
 def table_summary(rows: Iterable[Row]) -> str:
@@ -59,11 +80,10 @@ def table_summary(rows: Iterable[Row]) -> str:
     with_each = ", ".join(
         f"{counts[field]:,} with {what}" for field, what in (("text", "text"), ("date", "a date"), ("outlet", "an outlet"))
     )
-    problems = f"{counts['problems']:,} cannot be read" if counts["problems"] else ""
-    return "; ".join(part for part in (f"{counts['rows']:,} rows: {with_each}", problems, _columns(columns)) if part) + "."
+    problems = _told("{:,} cannot be read", counts["problems"])
+    return "; ".join(filter(None, (f"{counts['rows']:,} rows: {with_each}", problems, _columns(columns)))) + "."
 
 
 def _columns(columns: Iterable[tuple[str, str]]) -> str:
     """The columns used, in words."""
-    used = ", ".join(f"{field} from “{column}”" for field, column in columns)
-    return f"columns: {used}" if used else ""
+    return _told("columns: {}", ", ".join(f"{field} from “{column}”" for field, column in columns))

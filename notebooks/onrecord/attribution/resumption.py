@@ -1,0 +1,85 @@
+"""Which side of a cue is content, "The mill, she said, is shut", by the rows of `data/lexicons/resumptions.tsv`."""
+
+from typing import NamedTuple
+
+from onrecord import lexicons
+from onrecord.attribution.clauses import skip_adverbials
+from onrecord.attribution.sources import DASHES, is_time
+from onrecord.prose.reading import FINITE, Reading, Unit
+
+# The tokens of "It was, she said," and no more: what opens a statement and can be none.
+SHORT = 6
+# How far behind a cue a quotation is looked for.
+NEAR = 12
+# Tags of what opens a sentence before a quotation.
+LEADING = frozenset(("IN", "RB", "WRB", "TO", "VBG", "VBN", "VBD"))
+PAUSES = frozenset((",", ":", *DASHES))
+
+
+class Place(NamedTuple):
+    """A cue with words before it, [first, last), in a clause from `floor` to the token `mark`; `tail` is past the cue and its source."""
+
+    reading: Reading
+    unit: Unit
+    floor: int
+    first: int
+    last: int
+    mark: int
+    tail: int
+
+
+def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
+    """The first row that fits, and what follows the cue, if anything does that can be content."""
+    rest = _behind(place)
+    facts = frozenset(name for name, holds in _facts(place, rest).items() if holds)
+    row = next(row for row in lexicons.table("resumptions") if lexicons.holds(row["facts"], facts))
+    return row, None if rest is None else place.reading.trim(rest, place.unit.last)
+
+
+def _behind(place: Place) -> int | None:
+    """Where that begins: behind a pause, or a quotation right there that is no title ("the report “Doors of the North”")."""
+    reading, limit = place.reading, place.unit.last
+    token = skip_adverbials(reading, place.tail, limit)
+    if token >= limit:
+        return None
+    if reading.words[token] in PAUSES:
+        return token + 1 if token + 1 < limit else None
+    titled = reading.lower[place.tail - 1] in lexicons.words("documents")
+    return token if reading.quote_of[token] is not None and token == place.tail and not titled else None
+
+
+def _facts(place: Place, rest: int | None) -> dict[str, bool]:
+    """What can be said of both sides of the cue."""
+    reading, first = place.reading, place.first
+    return {
+        "quotation before": reading.quote_of[place.last - 1] is not None,
+        "words before": reading.quote_of[place.last - 1] is None,
+        "clause before": reading.has_clause(place.floor, place.mark),
+        "subject before": _is_subject(reading, first),
+        "leads in": reading.tags[first] in LEADING,
+        "more than an opening": place.tail - place.unit.first > SHORT,
+        "nothing behind": rest is None,
+    } | ({} if rest is None else _facts_behind(reading, rest, place.unit.last))
+
+
+def _facts_behind(reading: Reading, rest: int, limit: int) -> dict[str, bool]:
+    """What can be said of what follows the cue."""
+    word, tag = reading.lower[rest], reading.tags[rest]
+    later = next((token for token in range(rest, min(rest + NEAR, limit)) if reading.quote_of[token] is not None), None)
+    return {
+        "quotation behind": reading.quote_of[rest] is not None,
+        "goes on in lower case": reading.opens_lower(rest),
+        "quotation later": later is not None,
+        "announcement behind": later is not None and reading.words[later - 1] == ":",
+        "conjunction behind": word in lexicons.words("resuming_words", "joining"),
+        "participle behind": tag == "VBG",
+        "circumstance behind": word in lexicons.words("resuming_words", "circumstance"),
+        "phrase behind": not reading.has_clause(rest, limit),
+        "verb behind": tag == "VBG" or tag == "CC" and reading.tags[rest + 1] in FINITE,
+    }
+
+
+def _is_subject(reading: Reading, first: int) -> bool:
+    """Whether the first words of a sentence belong to what follows "X said": a subject, or "by doing so"; not "in any case"."""
+    chunk = reading.chunk_at(first)
+    return reading.tags[first + 1] == "VBG" or chunk is not None and not is_time(reading, *chunk)

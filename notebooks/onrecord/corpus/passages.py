@@ -1,0 +1,91 @@
+"""From a number to the sentences behind it: the quotations of somebody or of some kind, and words in their context, over a corpus."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from onrecord.article import ArticleError
+from onrecord.corpus.roster import find_voices
+from onrecord.corpus.store import Corpus
+
+TOP = 200  # quotations that are fetched if nothing else is asked for
+AROUND = 70  # characters to either side of a word
+QUOTATIONS = """
+with picked as (
+  select *, row_number() over (partition by {by} order by date desc nulls last, article, attribution) as place,
+    count(*) over (partition by {by}) as of
+  from said where copy_of is null and {where} qualify place <= ?)
+select {shown} p.place, p.of, p.article, p.attribution, p.date, p.outlet, any_value(a.title) as title, p.name, min(t.start) as start,
+  any_value(t.cue) as cue, string_agg(t.text, ' … ' order by t.start) as text
+from picked p join rows_of_attributions t using (article, attribution) join articles a on a.article = p.article
+group by all order by {order} p.place
+"""
+WORDS = """
+with picked as (
+  select term, article, min(first_start) as start from terms where kind = 'word' and list_contains(?, term) group by all),
+placed as (
+  select p.*, a.date, a.outlet, a.title, row_number() over (partition by term order by a.date desc nulls last, article) as place,
+    count(*) over (partition by term) as of
+  from picked p join articles a using (article) left join copies using (article) where copy_of is null qualify place <= ?)
+select p.*, substr(a.text, greatest(p.start - {around}, 0) + 1, 2 * {around} + length(p.term)) as text,
+  greatest(len(list_filter(a.paragraph_starts, lambda begun: begun <= p.start)), 1) - 1 as paragraph
+from placed p join articles a using (article) order by term, place
+"""
+FOUND = """
+select article, date, outlet, title, text from articles where duplicate_of is null and regexp_matches(text, ?, 'i')
+order by date desc nulls last, article
+"""
+
+
+def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where: Any) -> pd.DataFrame:
+    """Attributions with where they stand, the latest first: article, date, outlet, title, name, start, cue, text.
+
+    `where` are values, or lists of values, of columns of `said`: name="Ilka Doren", source_type="expert", outlet="Tidings"; None stands for
+    what is missing. At most `top` are given, for each value of the columns `by` where there are some; `place` numbers them, `of` is how
+    many there are. Copies are left out. Raises ArticleError for a column that is none.
+    """
+    find_voices(corpus)
+    known = set(corpus.sql("from said limit 0").columns)
+    for name in (*by, *where):
+        if name not in known:
+            raise ArticleError(f"the attributions have no column “{name}”; they have {', '.join(sorted(known))}")
+    lists = {name: value if isinstance(value, list) else [value] for name, value in where.items()}
+    conditions = [f"(list_contains(?, {name}) or {name} is null and ?)" for name in lists]
+    values = [part for held in lists.values() for part in ([value for value in held if value is not None], None in held)]
+    query = QUOTATIONS.format(
+        by=", ".join(by) or "1",
+        where=" and ".join(conditions) or "true",
+        shown="".join(f"p.{name}, " for name in by if name not in ("article", "attribution", "date", "outlet", "name")),
+        order="".join(f"p.{name}, " for name in by),
+    )
+    return corpus.sql(query, *values, top)
+
+
+def first_places(corpus: Corpus, words: list[str], top: int = TOP) -> pd.DataFrame:
+    """Where words of the table `terms` stand first in each article, the latest articles first, with what stands around them."""
+    find_voices(corpus)
+    return corpus.sql(WORDS.format(around=AROUND), words, top)
+
+
+def search(corpus: Corpus, pattern: str, top: int = TOP) -> pd.DataFrame:
+    """Words in context over the corpus (KWIC), the latest articles first: article, date, outlet, title, start, end, left, match, right.
+
+    `pattern` is a regular expression, held against whole words without regard to capitals. Raises ArticleError where it is none.
+    """
+    try:
+        wanted = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    except re.error as error:
+        raise ArticleError(f"“{pattern}” is no pattern ({error})") from None
+    columns = ["article", "date", "outlet", "title", "start", "end", "left", "match", "right"]
+    rows = [row for row, _ in zip(_in_context(corpus, wanted), range(top), strict=False)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _in_context(corpus: Corpus, wanted: re.Pattern[str]) -> Iterator[tuple[Any, ...]]:
+    """The places of a pattern, article by article."""
+    for *known, text in corpus.stream(FOUND, wanted.pattern):
+        for match in wanted.finditer(text):
+            start, end = match.span()
+            yield (*known, start, end, text[max(0, start - AROUND) : start], match[0], text[end : end + AROUND])
