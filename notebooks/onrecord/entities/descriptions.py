@@ -30,9 +30,8 @@ class Description(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of the table: what may stand before it, what it yields, and its pattern."""
+    """A row of the table: what it yields, and its pattern."""
 
-    after: frozenset[str]
     form: str
     pattern: TokenPattern
 
@@ -88,15 +87,15 @@ def behind(reading: Reading, token: int) -> list[Description]:
 
 def _read(reading: Reading, after: str, token: int) -> Description | None:
     """What the first row yields that stands at a token behind what has been read."""
-    found = ((row.pattern.match(reading, token), row.form) for row in rows() if after in row.after)
+    found = ((row.pattern.match(reading, token), row.form) for row in rows(after))
     return next((Description(*span, form) for span, form in found if span), None)
 
 
 @cache
-def rows() -> tuple[Row, ...]:
-    """The rows of the table, ready to be matched."""
-    table = lexicons.table("descriptions")
-    return tuple(Row(frozenset(row["after"].split()), row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
+def rows(after: str) -> tuple[Row, ...]:
+    """The rows of the table that may stand behind what has been read, ready to be matched."""
+    table = (row for row in lexicons.table("descriptions") if after in row["after"].split())
+    return tuple(Row(row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
 
 
 def _leads(reading: Reading, token: int) -> bool:

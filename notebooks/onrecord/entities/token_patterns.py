@@ -50,7 +50,7 @@ class Vocabulary(NamedTuple):
     phrases: Mapping[str, PhraseTest] = {}
 
 
-class Element(NamedTuple):
+class Slot(NamedTuple):
     """One element: how it is stepped over, how often at least and at most, and the sign before it where it is only looked at."""
 
     step: Step
@@ -70,7 +70,7 @@ class Element(NamedTuple):
 class TokenPattern(NamedTuple):
     """A pattern ready to be matched, and at which of its elements what it yields begins and ends."""
 
-    elements: tuple[Element, ...]
+    elements: tuple[Slot, ...]
     opens: int
     closes: int
 
@@ -80,7 +80,7 @@ class TokenPattern(NamedTuple):
         return (places[self.opens], places[self.closes]) if places else None
 
 
-def _places(reading: Reading, elements: tuple[Element, ...], token: int) -> list[int]:
+def _places(reading: Reading, elements: tuple[Slot, ...], token: int) -> list[int]:
     """Where each of the elements begins, one after the other from a token on, and where the last ends; empty where they do not stand."""
     if not elements:
         return [token]
@@ -96,13 +96,13 @@ def read_pattern(written: str, tests: Vocabulary) -> TokenPattern:
     return TokenPattern(tuple(_element(part, tests) for part in parts), opens, closes)
 
 
-def _element(written: str, tests: Vocabulary) -> Element:
+def _element(written: str, tests: Vocabulary) -> Slot:
     """An element from its notation."""
     look = written[0] if written[0] in LOOKS else ""
     body = written.removeprefix(look)
     least, most = COUNTS.get(body[1:][-1:], (1, 1))
     body = body if least else body[:-1]
-    return Element(STEPS.get(body) or _stepping(body, tests), least, most, look)
+    return Slot(STEPS.get(body) or _stepping(body, tests), least, most, look)
 
 
 def _stepping(body: str, tests: Vocabulary) -> Step:
