@@ -192,6 +192,6 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
 def shown(name: str, kind: Kind) -> str:
     """A speaker's name for the table: an organisation's proper name without the article before it."""
     words = name.split()
-    named = kind.identification == "named_organization" and words[0] in ("the", "The")
+    named = kind.identification == "named_organization" and words[:1] in (["the"], ["The"])
     capitalised = all(word[0].isupper() or word in lexicons.words("name_links") for word in words[1:])
-    return " ".join(words[1:]) if named and capitalised else name
+    return " ".join(words[1:]) or name if named and capitalised else name
