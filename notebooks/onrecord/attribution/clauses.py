@@ -80,7 +80,7 @@ def _phrase_end(reading: Reading, token: int, limit: int) -> int:
         token = named[1] if named else token
     while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
         chunk = reading.chunk_at(token + 1)
-        if chunk is None or reading.tags[chunk[1] : chunk[1] + 1] and reading.tags[chunk[1]] in FINITE:
+        if chunk is None or not FINITE.isdisjoint(reading.tags[chunk[1] : chunk[1] + 1]):
             break
         token = chunk[1]
     return token
@@ -99,7 +99,7 @@ def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False
             return False
         if tag in FINITE:
             return True
-        if strict and not tag.startswith("RB") or tag == "CC" and reading.tags[at + 1] in FINITE:
+        if strict and not tag.startswith("RB") or tag == "CC" and not FINITE.isdisjoint(reading.tags[at + 1 : at + 2]):
             return False
     return False
 

@@ -67,12 +67,7 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
             trace(cue.lemma, "inside the content of another attribution")
             continue
         draft = match(Frame(reading, unit, cues, cue, floor, previous), trace)
-        if draft is None:
-            continue
-        if not draft.stretches:
-            state.pending = draft
-            continue
-        if not _keep(reading, draft, state, trace, state.least):
+        if draft is None or not _keep(reading, draft, state, trace, state.least):
             continue
         taken = max(taken, draft.stretches[-1][1])
         floor = max(floor, taken, cue.last)
@@ -83,7 +78,13 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
 
 
 def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: float) -> bool:
-    """Add an attribution where a claim is at least as probable as `least`, or all are wanted; returns whether it was."""
+    """Add an attribution where a claim is at least as probable as `least`, or all are wanted; returns whether it was added.
+
+    One without content waits for it.
+    """
+    if not draft.stretches:
+        state.pending = draft
+        return False
     sure = sureness(reading, draft) if state.least else 1.0
     name = f"{draft.cue.lemma if draft.cue else ''}: {draft.rule}"
     trace(name, f"a claim with a probability of {sure:.2f}")

@@ -75,11 +75,11 @@ def _facts_behind(reading: Reading, rest: int, limit: int) -> dict[str, bool]:
         "participle behind": tag == "VBG",
         "circumstance behind": word in lexicons.words("resuming_words", "circumstance"),
         "phrase behind": not reading.has_clause(rest, limit),
-        "verb behind": tag == "VBG" or tag == "CC" and reading.tags[rest + 1] in FINITE,
+        "verb behind": tag == "VBG" or tag == "CC" and not FINITE.isdisjoint(reading.tags[rest + 1 : rest + 2]),
     }
 
 
 def _is_subject(reading: Reading, first: int) -> bool:
     """Whether the first words of a sentence belong to what follows "X said": a subject, or "by doing so"; not "in any case"."""
     chunk = reading.chunk_at(first)
-    return reading.tags[first + 1] == "VBG" or chunk is not None and not is_time(reading, *chunk)
+    return reading.tags[first + 1 : first + 2] == ["VBG"] or chunk is not None and not is_time(reading, *chunk)

@@ -231,7 +231,7 @@ def _rightwards(reading: Reading, token: int, limit: int) -> int | None:
     if word in IDENTIFYING:
         return None if reading.lower[chunk[1] - 1] in lexicons.words("occasions") else chunk[1]
     if word == "and":
-        return None if reading.tags[chunk[1]] in FINITE else chunk[1]
+        return chunk[1] if FINITE.isdisjoint(reading.tags[chunk[1] : chunk[1] + 1]) else None
     return _apposition_end(reading, chunk, limit) if word == "," and chunk[1] <= limit else None
 
 

@@ -1,13 +1,15 @@
 """Quotations that no verb of saying claims: turns of a transcript, signed and announced ones, and those that stand alone."""
 
 from onrecord import lexicons
-from onrecord.attribution.candidates import Draft, State, Trace
+from onrecord.attribution.candidates import Draft, State, Tokens, Trace
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
 from onrecord.prose.reading import Reading, Unit
 
 # The tokens from which a quotation after a comma is a sentence of its own.
 SENTENCE = 7
+# The tokens below which a quotation that a colon announces is none.
+SHORTEST = 4
 
 
 def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
@@ -29,24 +31,31 @@ def signed(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     dash = next((t for t in range(unit.first, unit.last) if reading.words[t] in DASHES and reading.quote_of[t] is None), None)
     if dash is None or dash + 1 >= unit.last or not reading.tags[dash + 1].startswith("NNP"):
         return False
-    if dash == unit.first:
-        if not state.drafts or not state.drafts[-1].stretches or state.drafts[-1].stretches[-1][1] < unit.first - 1 or not state.standing:
-            return False
-        stretch = state.drafts[-1].stretches.pop()
-        if not state.drafts[-1].stretches:
-            state.drafts.pop()
-    else:
-        stretch = reading.trim(unit.first, dash)
-        quoted = reading.quote_of[stretch[0]] if stretch[0] < stretch[1] else None
-        if quoted is None or quoted.last != stretch[1]:
-            return False
     source = source_after(reading, dash + 1, unit.last)
-    if not source:
+    stretch = _left_standing(unit, state) if dash == unit.first else _quotation(reading, unit.first, dash)
+    if not source or stretch is None:
         return False
     cue = Cue(dash, dash + 1, dash, reading.words[dash], "neutral", frozenset(), "mark")
     state.drafts.append(Draft([stretch], cue, source, "quotation signed after a dash", unit.paragraph))
     trace("quotation signed after a dash", "matched")
     return True
+
+
+def _left_standing(unit: Unit, state: State) -> Tokens | None:
+    """The quotation that was left standing right before a unit; it is taken back from who spoke before."""
+    if not state.standing or not state.drafts or not state.drafts[-1].stretches or state.drafts[-1].stretches[-1][1] < unit.first - 1:
+        return None
+    stretch = state.drafts[-1].stretches.pop()
+    if not state.drafts[-1].stretches:
+        state.drafts.pop()
+    return stretch
+
+
+def _quotation(reading: Reading, first: int, last: int) -> Tokens | None:
+    """The tokens [first, last), trimmed, where they are one quotation."""
+    stretch = reading.trim(first, last)
+    quoted = reading.quote_of[stretch[0]] if stretch[0] < stretch[1] else None
+    return stretch if quoted is not None and quoted.last == stretch[1] else None
 
 
 def announced_block(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
@@ -71,24 +80,27 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
     It belongs to the name before the colon, or to the subject: "Roe issued a statement, “We are closed.”"
     """
     for token in range(unit.first + 1, unit.last):
-        quoted = reading.quote_of[token]
-        if quoted is None or quoted.first != token or quoted.last - token < 4:
+        quoted, mark = reading.quote_of[token], reading.words[token - 1]
+        if quoted is None or quoted.first != token or quoted.last - token < SHORTEST or state.covers(token, quoted.last):
             continue
-        if state.covers(token, quoted.last):
+        sentence = quoted.last - token > SENTENCE and quoted.last >= unit.last - 1 and not reading.opens_lower(token)
+        if mark != ":" and not (mark == "," and sentence):
             continue
-        sentence = reading.words[token - 1] == "," and quoted.last >= unit.last - 1 and not reading.opens_lower(token)
-        colon = reading.words[token - 1] == ":"
-        if not colon and not (sentence and quoted.last - token > SENTENCE):
-            continue
-        chunk = reading.chunk_at(token - 2)
-        named = chunk and (reading.tags[chunk[1] - 1].startswith("NNP") or reading.lower[chunk[1] - 1] in lexicons.words("documents"))
-        source = chunk if named and colon else subject_of_unit(reading, unit, token)
+        source = mark == ":" and _named_before(reading, token - 1) or subject_of_unit(reading, unit, token)
         if not source:
             continue
-        mark, rule = reading.words[token - 1], f"quotation after a {'colon' if colon else 'comma'}"
+        rule = f"quotation after a {'colon' if mark == ':' else 'comma'}"
         cue = Cue(token - 1, token, token - 1, mark, "neutral", frozenset(), "mark")
         state.drafts.append(Draft([reading.trim(token, quoted.last)], cue, source, rule, unit.paragraph))
         trace(rule, "matched")
+
+
+def _named_before(reading: Reading, colon: int) -> Tokens | None:
+    """The name, or the document, that stands right before a colon."""
+    chunk = reading.chunk_at(colon - 1)
+    head = chunk[1] - 1 if chunk else colon
+    named = reading.tags[head].startswith("NNP") or reading.lower[head] in lexicons.words("documents")
+    return chunk if named else None
 
 
 def announced(reading: Reading, unit: Unit, state: State) -> None:
