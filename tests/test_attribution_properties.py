@@ -110,3 +110,21 @@ def test_a_sentence_cut_off_after_any_word_gives_a_table(text):
         article = Article.from_text(" ".join(words[:last]))
         found = find_attributions(article, read_prose(article))
         assert all(article.text[start:end] == words for start, end, words in zip(found["start"], found["end"], found["text"], strict=True))
+
+
+OPEN_ENDED = (
+    "The mill, she said, and “it leaks”, adding that the dam, too, was old.",
+    "According to Roe, whose aide said that it had told the town and others, the mill was shut.",
+    "“We shut it,” said Ann Bell, clerk of the town and “keeper” of the keys — and left.",
+    "Asked whether the mill would close, Ann Bell denied this, but on Monday told the paper that “it may”.",
+    "“We shut the mill.” — Ann Bell, Troy",
+    "Ann Bell dismissed the plan, which she called “a gift” to others, as “absurd”.",
+)
+
+
+@pytest.mark.parametrize("sentence", OPEN_ENDED)
+def test_a_sentence_may_end_after_any_word(sentence):
+    words = sentence.split()
+    for count in range(1, len(words) + 1):
+        text = " ".join(words[:count])
+        assert all(text[row["start"] : row["end"]] == row["text"] for row in attribute(text))

@@ -28,6 +28,27 @@ def test_the_reporters_own_figure_has_no_giver():
     assert table(TEXT)["speaker"].isna().all()
 
 
+def doubtful(**told):
+    """The speakers of the figures of TEXT, where the first attribution is told to be less sure."""
+    return table(TEXT, [GIVEN[0] | told, GIVEN[1]])["speaker"].tolist()
+
+
+def test_what_is_hardly_a_claim_gives_no_figure():
+    assert doubtful(doubt="claim", confidence=0.2) == [pd.NA, pd.NA, "ministry"]
+
+
+def test_what_is_more_than_a_little_sure_gives_its_figure():
+    assert doubtful(doubt="claim", confidence=0.3) == [pd.NA, "Ann Roe", "ministry"]
+
+
+def test_a_doubtful_end_does_not_keep_a_giver_from_the_figure():
+    assert doubtful(doubt="end", confidence=0.2) == [pd.NA, "Ann Roe", "ministry"]
+
+
+def test_a_doubtful_claim_that_somebody_put_right_gives_its_figure():
+    assert doubtful(doubt="claim", confidence=0.2, corrected="speaker") == [pd.NA, "Ann Roe", "ministry"]
+
+
 def test_a_figure_told_again_points_at_its_first_row():
     assert table(TEXT, GIVEN)["same_as"].tolist() == [pd.NA, pd.NA, 0]
 

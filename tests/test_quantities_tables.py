@@ -6,6 +6,7 @@ from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
+from onrecord.quantities.candidates import feature_rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
@@ -16,6 +17,8 @@ from onrecord.quantities.ranges import join_close
 from onrecord.quantities.scanner import context, read_mentions
 from onrecord.quantities.trends import evidence as trend_evidence
 from quantity_cases import table
+
+SIGNS = {row["class"] for row in lexicons.table("ambiguous_units")} | {"in its field", "closes a quotation"}
 
 
 def marked(example):
@@ -62,7 +65,7 @@ def test_evidence_of_units(row):
     text, start, end = marked(row.example)
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
-    sign = {name for name in row.form if name.startswith("written") or name in ("a coin or a word", "closes a quotation")}
+    sign = {name for name in row.form if name.startswith("written") or name in SIGNS}
     assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
@@ -82,6 +85,14 @@ def test_units(row):
     assert found["text"].tolist() == [text[start:end]]
 
 
+@pytest.mark.parametrize("row", feature_rows(), ids=lambda row: row.name)
+def test_features_of_the_counted_thing(row):
+    text, start, end = marked(row.example)
+    prose, _, _, places = numbers(text)
+    first, last = prose.token_from(start), prose.token_before(end)
+    assert row.holds(places[0], first, last, last - 1)
+
+
 @pytest.mark.parametrize("row", lexicons.table("figure_pairs"), ids=lambda row: row["pair"])
 def test_pairs(row, monkeypatch):
     held, holds = set(), Pair.holds
@@ -91,5 +102,5 @@ def test_pairs(row, monkeypatch):
 
 
 def test_rows_of_pairs_are_asked_by_what_they_yield():
-    asked = ("close", "ratio", "range", "from to", "to from", "tolerance", "conversion", "restated", "compared", "like")
+    asked = ("close", "ratio", "range", "from to", "to from", "tolerance", "conversion", "restated", "compared", "like", "level")
     assert sum(len(pair_rows(tie)) for tie in asked) == len(lexicons.table("figure_pairs"))

@@ -4,6 +4,7 @@ Writes what it finds as the scorers want it, and prints the milliseconds a sente
 """
 
 import json
+import locale
 import sys
 import time
 from collections.abc import Callable
@@ -24,7 +25,9 @@ def spread(value: float, uncertainty: float | None) -> dict[str, float]:
 
 
 def cqe() -> Callable[[str], list[dict[str, Any]]]:
-    """CQE's reader: value or bounds, unit, change and what the figure is about."""
+    """CQE's reader: value or bounds, unit, change and what the figure is about; it asks for a locale that many machines lack."""
+    setlocale = locale.setlocale
+    locale.setlocale = lambda category, name=None: setlocale(category, "C.UTF-8")
     from CQE import CQE
 
     parser = CQE.CQE(overload=True)

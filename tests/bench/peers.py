@@ -11,7 +11,11 @@ from onrecord import paths
 HERE, FOLDER = Path(__file__).parent, paths.ROOT / "build" / "peers"
 PEERS = {
     "quantulum3": [["-m", "pip", "install", "--quiet", "quantulum3==0.10.0"]],
-    "cqe": [["-m", "pip", "install", "--quiet", "cqe==2.0.3"], ["-m", "spacy", "download", "en_core_web_sm"]],
+    "cqe": [
+        # wheels only: without them pip compiles spaCy for a quarter of an hour; numpy as these wheels were built for
+        ["-m", "pip", "install", "--quiet", "--only-binary", "spacy,blis,thinc", "spacy<3.8", "numpy<2", "torch==2.1.2", "cqe==2.0.3"],
+        ["-m", "spacy", "download", "en_core_web_sm"],
+    ],
 }
 LIMIT = 900  # seconds that setting one up, or running it, may take
 ASK = "set PEERS=yes to install it into build/peers (cqe: some gigabytes)"

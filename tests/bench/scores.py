@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +47,7 @@ def measure(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         _attribution(folder, Path(work))
         _quantities(folder, Path(work))
-        _quantities_beside_quantulum3(folder)
+        _quantities_time(folder)
         _quantities_beside_peers(folder, Path(work))
         _loading(folder, Path(work))
 
@@ -77,8 +76,8 @@ def _quantities(folder: Path, work: Path) -> None:
     _row("counted nouns, recall", f"{scores['value+counted_rel']['R']:.1f}", "40.4", "–", "–")
 
 
-def _quantities_beside_quantulum3(folder: Path) -> None:
-    """Time per sentence beside quantulum3, in the same run, where that is installed; the sentences are the paragraphs of one article."""
+def _quantities_time(folder: Path) -> None:
+    """Time per sentence, to be held against that of the other extractors; the sentences are the paragraphs of one article."""
     with (folder / "quantities" / "newsquant.dev.jsonl").open(encoding="utf-8") as lines:
         sentences = [json.loads(line)["text"] for line in lines]
     article = Article.from_text("\n".join(sentences))
@@ -88,15 +87,6 @@ def _quantities_beside_quantulum3(folder: Path) -> None:
     _head("Milliseconds a sentence", "here")
     _row("reading the prose", f"{read:.2f}")
     _row("quantities, noun phrases included", f"{both - read:.2f}")
-    if find_spec("quantulum3") is None:
-        print("  (quantulum3 is not installed: pip install quantulum3 to see it beside)")
-        return
-    from quantulum3 import parser
-
-    theirs = _milliseconds(lambda: [parser.parse(sentence) for sentence in sentences], len(sentences))
-    _row("quantulum3", f"{theirs:.2f}")
-    _row("quantities / quantulum3", f"{(both - read) / theirs:.2f}")
-    _row("quantities and prose / quantulum3", f"{both / theirs:.2f}")
 
 
 def _quantities_beside_peers(folder: Path, work: Path) -> None:

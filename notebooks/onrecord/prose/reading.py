@@ -167,7 +167,8 @@ class Reading:
 
     def opens_lower(self, mark: int) -> bool:
         """Whether the quotation that opens at the token begins in lower case, inside a sentence."""
-        return next((self.text[at].islower() for at in range(*self.span(mark, mark + 2)) if self.text[at].isalpha()), False)
+        start, end = self.span(mark, min(mark + 2, len(self.words)))
+        return next((sign.islower() for sign in self.text[start:end] if sign.isalpha()), False)
 
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""

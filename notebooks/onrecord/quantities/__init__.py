@@ -73,7 +73,7 @@ def row_of(
     attribution, speaker = givers.of(start, end)
     kind, unit = kind_of(mention, counted), mention.unit.name if mention.unit else None
     if kind == "count" and counted:
-        unit = counted_unit(place, counted) or None
+        unit = counted_unit(place, counted, several=mention.high > 1) or None
     return {
         "start": start,
         "end": end,
@@ -100,8 +100,7 @@ def row_of(
 
 def kind_of(mention: Mention, counted: Counted | None) -> str:
     """The kind of a mention: its unit's, else ratio for fractions, count for what counts something, number for the rest."""
-    if mention.unit:
-        return mention.unit.kind
-    if mention.style in ("part", "ratio"):
-        return "ratio"
-    return "count" if counted and counted.counts or counted is None and mention.low == int(mention.low) else "number"
+    if mention.unit or mention.style in ("part", "ratio"):
+        return mention.unit.kind if mention.unit else "ratio"
+    counts = counted.counts if counted else mention.low == int(mention.low)
+    return "count" if counts else "number"

@@ -4,6 +4,7 @@ The features are abstract (how the phrase is tied to the figure, the kind of the
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -21,6 +22,7 @@ from onrecord.prose.noun_phrases import (
 )
 from onrecord.prose.window import Place
 from onrecord.quantities.mention import Mention
+from onrecord.quantities.patterns import Elements, matches, read_elements
 
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
@@ -203,24 +205,42 @@ def with_features(at: Place, kind: str, first: int, last: int, tie: str, own: fr
     head = next((number for number in range(last - 1, first - 1, -1) if at.tag(number) in NOUNS), last - 1)
     told = {
         "time": is_time(at, first + 1) or is_time(at, last),
-        "light noun": at.word(head) in lexicons.words("light_nouns"),
-        "name": at.tag(head) in ("NNP", "NNPS"),
-        "plural": at.tag(head) == "NNS",
         "figure determined": at.tag(at.first - 1) in DETERMINERS,
-        "behind a preposition": at.tag(first - 1) == "IN" or at.tag(first - 2) == "IN" and at.tag(first - 1) in DETERMINERS,
-        "first in the sentence": first <= at.opens + 1,
-        "dimension": at.word(first) in lexicons.words("dimensions"),
         "unit within": at.behind < at.last,
-        "complex preposition": at.tag(last) in ("IN", "TO") and at.word(head) in lexicons.words("complex_prepositions"),
-        "participle and name": at.tag(first) == "VBN" and at.tag(head) in ("NNP", "NNPS"),
         "touching": last == at.first,
-        "determined": at.tag(first - 1) in DETERMINERS,
         "counted by another": first - 1 in at.figures and last <= at.first,
     }
-    features = {tie} | {f"{tie}, {name}" for name in {*own, *(name for name, true in told.items() if true)}}
+    named = (row.name for row in feature_rows() if row.holds(at, first, last, head))
+    features = {tie} | {f"{tie}, {name}" for name in {*own, *named, *(name for name, true in told.items() if true)}}
     features |= {f"{name}, {kind}" for name in features}
     features.add(f"{tie}, {kind}, {before_it(at)}")
     return Candidate(first, last, tie, tie in COUNTING and kind != "share", frozenset(features))
+
+
+class Feature(NamedTuple):
+    """A row of data/lexicons/counted_features.tsv: a feature, and what it wants around a phrase, of its first word and of its head."""
+
+    name: str
+    before: Elements
+    first: Elements
+    head: Elements
+    behind: Elements
+    example: str
+
+    def holds(self, at: Place, first: int, last: int, head: int) -> bool:
+        """Whether the feature holds of the phrase [first, last)."""
+        parts = ((self.head, head, 1), (self.first, first, 1), (self.before, first - 1, -1), (self.behind, last, 1))
+        return all(matches(at, *part) for part in parts)
+
+
+@cache
+def feature_rows() -> tuple[Feature, ...]:
+    """The rows of data/lexicons/counted_features.tsv."""
+    parts = {"before": -1, "first": 1, "head": 1, "behind": 1}
+    table = lexicons.table("counted_features")
+    return tuple(
+        Feature(row["feature"], *(read_elements(row[part], step) for part, step in parts.items()), row["example"]) for row in table
+    )
 
 
 COUNTING = frozenset(("behind", "behind of", "behind be", "adjective", "behind the next figure"))

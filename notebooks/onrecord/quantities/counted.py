@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons, paths
-from onrecord.prose import lemma
+from onrecord.prose import Prose, lemma
 from onrecord.prose.noun_phrases import base_phrase
 from onrecord.prose.window import Place
 from onrecord.quantities.candidates import Candidate, find_candidates
@@ -14,7 +14,8 @@ from onrecord.quantities.units import Unit, Written, with_per
 
 WEIGHTS = paths.MODELS / "counted.tsv"
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
-LEFT_OUT = frozenset(("RBS", "POS"))  # "most", "'s"
+LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
+DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
 ACRONYMS = re.compile("[A-Z]{2,}s")
 
@@ -31,7 +32,7 @@ class Counted(NamedTuple):
 def weights() -> dict[str, float]:
     """`{feature: weight}`."""
     lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {feature: float(weight) for feature, weight in rows}
 
 
@@ -64,7 +65,7 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
     for number, mention in enumerate(mentions):
         own = lent[number]
         if mention.lender is not None and (mention.converts or not (own and own.counts)):
-            lent[number] = lent[mention.lender] or own
+            lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
         if lent[number] and (mention.unit or lent[number].counts):
@@ -72,23 +73,28 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
     return lent
 
 
-def counted_unit(at: Place, counted: Counted) -> str:
+def counted_unit(at: Place, counted: Counted, several: bool) -> str:
     """The unit of a count: what one of the things counted is, the noun phrase up to its head with every word in its dictionary form.
 
-    Of "page letter" in "a 12-page letter" that is the page: the word that begins within the figure's token.
+    Of "page letter" in "a 12-page letter" that is the page: the word that begins within the figure's token, or one of `several` things
+    that are told in the singular ("a 12 page letter").
     """
     prose = at.prose
     first, end = prose.token_from(counted.start), prose.token_before(counted.end)
     if prose.starts[first] < counted.start:
         return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
     last = min(base_phrase(at, first) or end, end)
-    named = (
-        number
-        for number in range(first, last)
-        if prose.tags[number] not in LEFT_OUT and prose.lower[number] not in lexicons.words("how_many_more")
-    )
+    if several and prose.tags[first] == prose.tags[last - 1] == "NN" and not prose.lower[last - 1].endswith("s"):  # "two bus series"
+        last = first + 1
+    named = (number for number in range(first, last) if not is_left_out(prose, number))
     words = (one_of(prose.words[number], prose.tags[number]) for number in named)
     return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+
+
+def is_left_out(prose: Prose, number: int) -> bool:
+    """Whether a word of a noun phrase does not name the thing: it compares, or an adverb before it describes ("12 newly built homes")."""
+    described = prose.tags[number - 1] == "RB" and prose.tags[number] in DESCRIBING
+    return described or prose.tags[number] in LEFT_OUT or prose.lower[number] in lexicons.words("how_many_more")
 
 
 def one_of(word: str, tag: str) -> str:

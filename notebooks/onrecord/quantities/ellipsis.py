@@ -34,7 +34,7 @@ def with_earlier(text: str, one: Mention, other: Mention, number: int) -> tuple[
 def convert(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
     """A figure and its conversion, which shares its modifier, its trend, its counted thing and what it is counted by."""
     one, other = share_per(text, one, other)
-    modifier = other.modifier if other.modified or other.is_range else one.modifier
+    modifier = other.modifier if other.is_range else one.modifier
     return one, replace(other, converts=True, lender=number, modifier=modifier, trend=one.trend)
 
 
@@ -58,6 +58,8 @@ TAKES_OVER = {"conversion": convert, "restated": lend_trend, "compared": lend_th
 
 def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
     """The earlier of two neighbours with the unit and the counted thing of the later, which stands at `number`."""
+    if find_pair(text, one, other, "level"):
+        return replace(one, unit=other.unit, elided=True)
     if one.unit not in (None, other.unit) or one.style == "part" or not is_shared(text, one, other):
         return one
     return replace(

@@ -30,7 +30,7 @@ def forms(text: str, mention: Mention) -> set[str]:
     found = {form for form, part, pattern in form_patterns() if holds(pattern, part, parts[AT_NUMBER.get(form, part)])}
     found |= {f"up to {size}" for size in SIZES if abs(mention.high) <= size}
     told = {
-        "bare": mention.unit is None or mention.elided,
+        "bare": mention.unit is None,
         "modified": mention.modified,
         "range": mention.is_range,
         "scaled": mention.factor > 1,

@@ -9,6 +9,7 @@ from onrecord.prose.window import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60
+DOUBTFUL = 0.3  # confidence below which what is doubtful as a claim gives no figure
 STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
@@ -18,7 +19,8 @@ class Givers:
 
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
-        columns = (attributions[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
+        claims = attributions[~is_doubtful(attributions)]
+        columns = (claims[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
         stretches = [
             (from_cue(text, start, cue_end), end, attribution, None if pd.isna(speaker) else speaker)
             for start, end, attribution, speaker, cue_end in zip(*columns, strict=True)
@@ -32,6 +34,12 @@ class Givers:
         if number < 0 or self.stretches[number][1] + 1 < end:
             return None, None
         return self.stretches[number][2:]
+
+
+def is_doubtful(attributions: pd.DataFrame) -> pd.Series:
+    """Which attributions are hardly claims of somebody, so that their figures are rather the reporter's; never one that was put right."""
+    unsure = (attributions["doubt"] == "claim").fillna(False) & (attributions["confidence"] < DOUBTFUL).fillna(False)
+    return (unsure & attributions["corrected"].isna()).astype(bool)
 
 
 def from_cue(text: str, start: int, cue_end: int | None) -> int:

@@ -13,6 +13,7 @@ LONGEST = 5
 QUOTES = "\"'("
 WORD = re.compile(r"[^\s]+")
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
+STRENGTH, BOUNDS = {None: 0, "exactly": 1, "about": 2}, 3  # the rest sets a bound
 WEAK = ("about", "exactly")
 LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
@@ -53,7 +54,7 @@ def last_phrase(words: list[str]) -> str | None:
 
 def stronger(found: str | None, name: str) -> str:
     """Of the modifier nearer to the figure and the one before it, the one that says more."""
-    return name if found is None or found == "about" and name != "exactly" or found == "exactly" else found
+    return name if STRENGTH.get(found, BOUNDS) < STRENGTH.get(name, BOUNDS) else found
 
 
 def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:

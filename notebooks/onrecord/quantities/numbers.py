@@ -62,18 +62,26 @@ class Sum:
 
     def add(self, piece: Piece) -> None:
         """Take in `piece`."""
-        if piece.kind in ("small", "digits"):
-            self.group += piece.value
-            self.step = 10 if piece.kind == "small" and piece.value >= 20 else 1
-        elif piece.kind in ("hundred", "dozen"):
-            self.group, self.step = (self.group or 1) * piece.value, piece.value
-        elif self.last and is_scale(self.last) and not self.group:  # "lakh crore", "thousand million"
-            self.total *= piece.value
-            self.highest = max(self.highest, piece.value)
-        else:
-            self.total += (self.group or 1) * piece.value
-            self.group, self.step, self.highest = 0.0, 1000, piece.value
+        ADDED.get(piece.kind, Sum.add_scale)(self, piece.value)
         self.last = piece
+
+    def add_digits(self, value: float) -> None:
+        """Take in what is written in digits."""
+        self.group, self.step = self.group + value, 1
+
+    def add_small(self, value: float) -> None:
+        """Take in a number word below a hundred, which one below ten may follow if it is a ten."""
+        self.group, self.step = self.group + value, 10 if value >= 20 else 1
+
+    def multiply(self, value: float) -> None:
+        """Take in "hundred" or "dozen"."""
+        self.group, self.step = (self.group or 1) * value, value
+
+    def add_scale(self, value: float) -> None:
+        """Take in a scale: it multiplies the group before it, or the scale ("lakh crore", "thousand million")."""
+        again = self.highest < math.inf and not self.group
+        self.total = self.total * value if again else self.total + (self.group or 1) * value
+        self.group, self.step, self.highest = 0.0, 1000, max(self.highest, value) if again else value
 
     def add_share(self, share: float, last: Piece) -> None:
         """Take in "and a half": of one, or of the scale that was just read ("a million and a half")."""
@@ -82,6 +90,9 @@ class Sum:
         else:
             self.total += share * self.highest
         self.step, self.last = 1, last
+
+
+ADDED = {"small": Sum.add_small, "digits": Sum.add_digits, "hundred": Sum.multiply, "dozen": Sum.multiply}
 
 
 def is_linked(text: str, last: Piece, piece: Piece) -> bool:
@@ -97,7 +108,7 @@ def fits_small(number: Sum, last: Piece, piece: Piece) -> bool:
 
 def fits_hundred(number: Sum, last: Piece, piece: Piece) -> bool:
     """Whether a hundred or a dozen may multiply what was read."""
-    return last.kind == "digits" or last.kind == "small" and number.group < 100
+    return last.kind in ("digits", "small")
 
 
 def fits_scale(number: Sum, last: Piece, piece: Piece) -> bool:
@@ -191,7 +202,7 @@ def read_decimals(text: str, pieces: list[Piece], at: int) -> tuple[float, int]:
         digits = f"{pieces[at].value:.0f}"
         written = written[:-1] + digits if tens and len(digits) == 1 else written + digits
         tens, gap, at = pieces[at].value >= 20, LINK, at + 1
-    return float(f"0.{written or 0}"), at
+    return float(f"0.{written}"), at
 
 
 def read_tail(text: str, pieces: list[Piece], at: int) -> tuple[float, int] | None:

@@ -43,7 +43,7 @@ GROUPED = (
     r"|\d{1,3}(?: \d{3})+(?! ?\d|,\d)"  # 1 234 567
 )
 DIGITS = re.compile(
-    rf"(?P<sign>[-−–])?(?:(?:(?P<mixed>\d{{1,4}})[ -])?(?P<upper>\d{{1,3}})/(?P<lower>\d{{1,3}})(?![\d/])"
+    rf"(?P<sign>[-−–])?(?:(?:(?P<mixed>\d{{1,4}})[ -])?(?P<upper>\d{{1,3}})/(?P<lower>[1-9]\d{{0,2}})(?![\d/])"
     rf"|(?P<whole>\d*)\s?(?P<vulgar>[{MARKS}])"
     rf"|(?P<value>(?:{GROUPED})(?:\.\d+)?|\d+,\d{{1,2}}(?![\d,.])|\d+(?:\.\d+)?|\.\d+)"
     rf"(?:\s?[×x]\s?10\^?(?P<power>[-−–+]?\d{{1,3}})|[eE](?P<exponent>[-+]?\d{{1,3}})(?!\w))?)",
@@ -83,7 +83,7 @@ def find_pieces(text: str) -> Iterator[Piece]:
             continue
         if match.lastgroup == "word":
             word = match[0].lower()
-            if word in words and not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+            if word in words and not (start and text[start - 1].isalnum()):
                 at = end
                 yield Piece(start, end, *words[word])
         elif digits := DIGITS.match(text, start):
@@ -95,11 +95,11 @@ def find_pieces(text: str) -> Iterator[Piece]:
 
 
 def digits_value(match: re.Match[str]) -> float:
-    """What the digits of a match of `DIGITS` come to; a division by nought gives nought."""
+    """What the digits of a match of `DIGITS` come to."""
     if match["lower"]:
-        value = float(match["mixed"] or 0) + float(match["upper"]) / (float(match["lower"]) or float("inf"))
+        value = float(f"0{match['mixed'] or ''}") + float(match["upper"]) / float(match["lower"])
     elif match["vulgar"]:
-        value = float(match["whole"] or 0) + VULGAR[match["vulgar"]]
+        value = float(f"0{match['whole']}") + VULGAR[match["vulgar"]]
     else:
         written = match["value"]
         if re.fullmatch(r"\d+,\d{1,2}", written):

@@ -15,6 +15,8 @@ from onrecord.quantities.modifiers import LOWER, UPPER
 WINDOW = 40  # characters before the first figure
 NEAR = 3  # how many times as large the upper bound of a range may be that could be a change and a level
 LARGEST_SHARE = 20
+TENS = (10, 100, 1000)  # of which a few are a share in any spelling: "three in 100"
+POINTS = ("point", "penny")  # what the level of an index or the price of a share is told in, written only with its change
 LEAST, MOST = 0.1, 10  # how many times as large a figure may be that is written like the one before it
 ABOUT = r"(?:(?:about|around|nearly|just|perhaps|as\s+(?:much|many)\s+as|up\s+to)\s+)?"
 SHORT = {
@@ -77,6 +79,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
     low = one.low * shared_factor(one, other)
     point, other_point = ("." in text[mention.number_start : mention.number_end] for mention in (one, other))
     told = {
+        "two numbers": not one.is_range and "vague" not in (one.style, other.style),
         "one unit": one.unit,
         "other unit": other.unit,
         "same unit": same_unit(one, other),
@@ -85,14 +88,15 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "percent": other.kind == "percent",
         "alone": all((one.unit, one.unit_start, other.unit is None)),  # the unit stands behind the first alone: "6-foot-2"
         "one counts": one.kind in ("count", "percent"),
-        "one point": point,
+        "one precise": point or one.factor > 1,
         "same point": point == other_point,
-        "one scaled": one.factor > 1,
+        "one in points": is_in_points(one),
+        "other in points": is_in_points(other),
         "same factor": one.factor == other.factor,
-        "like size": one.low and LEAST <= other.low / one.low <= MOST,
+        "like size": one.low and LEAST <= abs(other.low / one.low) <= MOST,
         "one range": one.is_range,
         "one written": one.unit_start > 0,
-        "other written": other.unit_start,
+        "other written": other.unit_start > 0,
         "same style": one.style == other.style,
         "words": one.style == other.style == "words",
         "one role": one.role,
@@ -104,15 +108,14 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "other range": other.is_range,
         "positive": min(one.low, other.low) > 0,
         "one first": one.low == 1,
-        "tens": other.low in (10, 100, 1000),
+        "part of a whole": one.low == 1 or one.style == other.style or other.low in TENS,
         "small share": other.low <= LARGEST_SHARE,
         "lower": one.low < other.low,
         "next": other.low == one.low + 1,
         "down to one": other.low == 1 < one.low,
         "rises": low <= other.low,
         "near": other.low <= NEAR * low,
-        "lower bound and upper bound": is_double_bound(one, other),
-        "upper bound and lower bound": is_double_bound(other, one),
+        "two bounds": is_double_bound(one, other) or is_double_bound(other, one),
         "modifier between": words_between(text, one, other) in lexicons.words("modifiers"),
     }
     return (name for name, true in told.items() if true)
@@ -121,6 +124,11 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
 def same_unit(one: Mention, other: Mention) -> bool:
     """Whether two mentions may be bounds of one range: one unit, or at least one of them without."""
     return one.unit is None or other.unit is None or one.unit.name.split(" per ")[0] == other.unit.name.split(" per ")[0]
+
+
+def is_in_points(mention: Mention) -> bool:
+    """Whether a mention tells points or pence, as indexes and shares do."""
+    return mention.unit is not None and mention.unit.name in POINTS
 
 
 def is_double_bound(lower: Mention, upper: Mention) -> bool:

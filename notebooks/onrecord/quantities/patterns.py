@@ -31,14 +31,17 @@ class Element(NamedTuple):
     most: int
 
 
+Elements = tuple[Element, ...]
+
+
 class Row(NamedTuple):
     """A row of a table of evidence: its name, what it wants of the figure itself and around it, its points and what it yields."""
 
     name: str
     form: frozenset[str]
     lacks: frozenset[str]
-    before: tuple[Element, ...]
-    behind: tuple[Element, ...]
+    before: Elements
+    behind: Elements
     points: int
     yields: str
     example: str
@@ -59,9 +62,13 @@ def read_row(row: dict[str, str]) -> Row:
     """A row of a table, ready to be matched."""
     form = [name.strip() for name in row["form"].split(",") if name.strip()]
     wants, lacks = (frozenset(name.lstrip("!") for name in form if name.startswith("!") == negated) for negated in (False, True))
-    before = tuple(reversed([read_element(element) for element in row["before"].split()]))
-    behind = tuple(read_element(element) for element in row["behind"].split())
+    before, behind = read_elements(row["before"], -1), read_elements(row["behind"], 1)
     return Row(row["evidence"], wants, lacks, before, behind, int(row["points"]), row.get("yields", ""), row["example"])
+
+
+def read_elements(written: str, step: int) -> Elements:
+    """The elements of a pattern from its notation, in the direction `step` in which they are matched."""
+    return tuple(read_element(element) for element in written.split()[::step])
 
 
 def read_element(written: str) -> Element:
@@ -92,22 +99,37 @@ SIGNS: dict[str, Test] = {
 
 def read_atom(atom: str) -> Test:
     """One condition of an element."""
-    if atom.startswith("!"):
-        turned = read_atom(atom[1:])
-        return lambda at, number: not turned(at, number)
-    if atom in SIGNS:
-        return SIGNS[atom]
-    if atom.startswith("@"):
-        name, _, heading = atom[1:].partition("/")
-        known = lexicons.words(name, heading.replace("_", " ") or None)
-        return lambda at, number: at.word(number) in known
-    if atom.startswith("/"):
-        tag = atom[1:]
-        return (lambda at, number: at.tag(number).startswith(tag[:-1])) if tag.endswith("+") else (lambda at, number: at.tag(number) == tag)
+    return SIGNS.get(atom) or READERS.get(atom[0], is_word)(atom)
+
+
+def is_word(atom: str) -> Test:
+    """The test of a word."""
     return lambda at, number: at.word(number) == atom
 
 
-def matches(at: Place, elements: tuple[Element, ...], number: int, step: int) -> bool:
+def is_in_lexicon(atom: str) -> Test:
+    """The test of a word of a lexicon, or of one of its classes."""
+    name, _, heading = atom[1:].partition("/")
+    known = lexicons.words(name, heading.replace("_", " ") or None)
+    return lambda at, number: at.word(number) in known
+
+
+def has_tag(atom: str) -> Test:
+    """The test of a tag, or of how it begins."""
+    tag = atom[1:].rstrip("+")
+    return (lambda at, number: at.tag(number).startswith(tag)) if atom.endswith("+") else (lambda at, number: at.tag(number) == tag)
+
+
+def is_not(atom: str) -> Test:
+    """The opposite of a test."""
+    turned = read_atom(atom[1:])
+    return lambda at, number: not turned(at, number)
+
+
+READERS: dict[str, Callable[[str], Test]] = {"!": is_not, "@": is_in_lexicon, "/": has_tag}
+
+
+def matches(at: Place, elements: Elements, number: int, step: int) -> bool:
     """Whether the elements stand one after the other from the token `number` on, in the direction `step`."""
     if not elements:
         return True

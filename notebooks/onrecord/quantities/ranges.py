@@ -18,12 +18,10 @@ def join_ranges(text: str, mentions: list[Mention]) -> list[Mention]:
 
 def join_pairs(text: str, mentions: list[Mention], way: str) -> list[Mention]:
     """The mentions with neighbours merged that are tied in one `way`, and the terms of ratios divided."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        last = joined[-1] if joined else None
-        open_ended = last is None or last.is_range or "vague" in (last.style, mention.style)
-        tie = None if open_ended else find_pair(text, last, mention, "ratio", way)
-        joined[len(joined) - bool(tie) :] = [JOINS[tie](last, mention) if tie else mention]
+    joined = mentions[:1]
+    for mention in mentions[1:]:
+        tie = find_pair(text, joined[-1], mention, "ratio", way)
+        joined[len(joined) - bool(tie) :] = [JOINS[tie](joined[-1], mention) if tie else mention]
     return joined
 
 
@@ -47,7 +45,7 @@ def merge(one: Mention, other: Mention) -> Mention:
         unit=one.unit if own else other.unit,
         unit_start=other.unit_start,
         modifier="between",
-        trend=one.trend or other.trend,
+        trend=one.trend,
         is_range=True,
     )
 
@@ -67,8 +65,7 @@ def set_roles(text: str, mentions: list[Mention]) -> list[Mention]:
 def ends(one: Mention, other: Mention, role: str, other_role: str) -> tuple[Mention, Mention]:
     """The two ends of a change, each with its role, and the first with the unit and the scale that are written for both at the second."""
     factor = shared_factor(one, other)
-    lent = one.unit is None and other.unit is not None
-    first = replace(one, low=one.low * factor, high=one.high * factor, unit=other.unit if lent else one.unit, elided=lent, role=role)
+    first = replace(one, low=one.low * factor, high=one.high * factor, unit=one.unit or other.unit, elided=one.unit is None, role=role)
     return first, replace(other, role=other_role)
 
 

@@ -59,20 +59,18 @@ def settle(text: str, number: Number, before: Written | None, behind: Written | 
     """The mention of a number, once it is known what the ambiguous signs at it mean."""
     mention = with_unit(text, number, before, behind)
     signs = {"before": before, "behind": behind}
-    known = {side: ambiguous().get((side, first_word(text, sign))) for side, sign in signs.items() if sign}
-    doubtful = {side: row for side, row in known.items() if row and row.may_mean(signs[side].unit)}
-    letters = None if mention.kind == "money" else ambiguous().get(("letters", number.letters))
-    if not doubtful and letters is None:
+    doubtful = {side: options(side, text, sign) for side, sign in signs.items() if sign}
+    letters = () if mention.kind == "money" else ambiguous().get(("letters", number.letters), ())
+    if not any(doubtful.values()) and not letters:
         return mention
     at = place_of(prose, sentence, mention.start, mention.end, 0)
     form = forms(text, mention) | context(text, mention)
-    for side, row in doubtful.items():
-        unit = row.unit if row.holds(at, form) else row.otherwise
-        sign = signs[side]
-        signs[side] = with_per(text, Written(unit, sign.start, sign.start + len(row.written))) if unit else None
-    if letters and letters.holds(at, form):
+    for side, rows_of_sign in doubtful.items():
+        if rows_of_sign:
+            signs[side] = meant(text, signs[side], rows_of_sign, at, form)
+    if letters and (row := best_of(letters, at, form)):
         number = number._replace(low=number.low / number.factor, high=number.high / number.factor, factor=1.0)
-        signs["behind"] = with_per(text, Written(letters.unit, number.end - len(letters.written), number.end))
+        signs["behind"] = with_per(text, Written(row.unit, number.end - len(row.written), number.end))
     return with_unit(text, number, signs["before"], signs["behind"])
 
 
@@ -83,25 +81,50 @@ class Ambiguous(NamedTuple):
     unit: Unit
     otherwise: Unit | None
     form: frozenset[str]
+    field: frozenset[str]
 
-    def may_mean(self, unit: Unit) -> bool:
-        """Whether a unit that was read is one of the two, by itself or counted by another ("pounds a year", but not "pounds per inch")."""
-        return unit.name.split(" per ")[0] in (self.unit.name, self.otherwise.name if self.otherwise else None)
-
-    def holds(self, at: Place, form: set[str]) -> bool:
-        """Whether the evidence says that the sign means the unit."""
-        return sum(row.points for row in rows("unit_evidence") if row.fires(at, self.form | form)) > 0
+    def points(self, at: Place, form: set[str]) -> int:
+        """What the evidence that the sign means the unit adds up to."""
+        told = self.form | form
+        if not self.field.isdisjoint(at.prose.lower[at.opens : at.closes]):
+            told |= {"in its field"}
+        return sum(row.points for row in rows("unit_evidence") if row.fires(at, told))
 
 
 @cache
-def ambiguous() -> dict[tuple[str, str], Ambiguous]:
-    """The ambiguous signs by the side of the number (before, behind, letters of its own) and as they are written."""
-    found = {(side, written): Ambiguous(written, unit, None, frozenset(("a coin or a word",))) for side, written, unit in coins()}
+def ambiguous() -> dict[tuple[str, str], tuple[Ambiguous, ...]]:
+    """The rows of the ambiguous signs by the side of the number (before, behind, letters of its own) and as they are written."""
+    found: dict[tuple[str, str], tuple[Ambiguous, ...]] = {}
     for row in lexicons.table("ambiguous_units"):
+        sign = row["side"], row["written"]
         otherwise = Unit(row["otherwise"], "measure") if row["otherwise"] else None
-        form = frozenset((f"written {row['written']}",)) | getattr(found.get((row["side"], row["written"])), "form", frozenset())
-        found[row["side"], row["written"]] = Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form)
+        field = lexicons.words("unit_fields", row["field"]) if row["field"] else frozenset()
+        form = frozenset((f"written {row['written']}", row["class"]))
+        meaning = Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form, field)
+        found[sign] = (*found.get(sign, ()), meaning)
+    for side, written, unit in coins():
+        found.setdefault((side, written), (Ambiguous(written, unit, None, frozenset(("a word",)), frozenset()),))
     return found
+
+
+def options(side: str, text: str, sign: Written) -> tuple[Ambiguous, ...]:
+    """The rows of a sign, if the unit that was read is one of theirs, by itself or counted by another ("pounds a year")."""
+    known = ambiguous().get((side, first_word(text, sign)), ())
+    may_be = {unit.name for row in known for unit in (row.unit, row.otherwise) if unit}
+    return known if sign.unit.name.split(" per ")[0] in may_be else ()
+
+
+def best_of(known: tuple[Ambiguous, ...], at: Place, form: set[str]) -> Ambiguous | None:
+    """The row of a sign that the most evidence speaks for, if that is more than nought."""
+    points, number = max((row.points(at, form), -number) for number, row in enumerate(known))
+    return known[-number] if points > 0 else None
+
+
+def meant(text: str, sign: Written, known: tuple[Ambiguous, ...], at: Place, form: set[str]) -> Written | None:
+    """An ambiguous sign with the unit that it means, or None where it means none."""
+    best = best_of(known, at, form)
+    unit = best.unit if best else known[0].otherwise
+    return with_per(text, Written(unit, sign.start, sign.start + len(known[0].written))) if unit else None
 
 
 def first_word(text: str, sign: Written) -> str:
@@ -110,13 +133,12 @@ def first_word(text: str, sign: Written) -> str:
 
 
 def context(text: str, mention: Mention) -> set[str]:
-    """What more the characters around a number tell of an ambiguous sign: closing a quotation, a blank before it, counted by time."""
+    """What more the characters around a number tell of an ambiguous sign: closing a quotation, a blank before it, thousands."""
     mark = text[mention.end - 1]
     told = {
         "closes a quotation": mark in "\"'" and closes_quotation(text, mention.start, mark),
         "blank before it": text[mention.number_end : mention.number_end + 1].isspace(),
         "thousands": mention.low >= 1000,
-        "per time": mention.unit is not None and " per " in mention.unit.name,
     }
     return {name for name, true in told.items() if true}
 

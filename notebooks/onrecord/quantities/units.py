@@ -131,8 +131,7 @@ def symbol_at(text: str, at: int) -> Written | None:
     match = symbol_patterns()[0].match(text, at)
     if not match:
         return None
-    symbol = match[1]
-    return Written(measures()[1].get(symbol) or currencies()[1][symbol], at, match.end())
+    return Written((currencies()[1] | measures()[1])[match[1]], at, match.end())
 
 
 def currency_before(text: str, at: int) -> Written | None:
@@ -145,12 +144,10 @@ def currency_before(text: str, at: int) -> Written | None:
 def with_per(text: str, found: Written) -> Written:
     """`found` with the unit or the share that it is counted by, if one follows."""
     per = PER.match(text, found.end)
-    if not per or " per " in found.unit.name:
-        return found
-    if WHEN.match(text, per.end()):
+    if not per or WHEN.match(text, per.end()):
         return found
     by = name_at(text, per.end()) or (symbol_at(text, per.end()) if SIGNED.search(per[0]) else None)
-    if by and by.unit.kind in ("duration", "measure", "money"):
+    if by:
         return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())
     if word and word[0].lower() in lexicons.words("shares"):
