@@ -4,7 +4,7 @@ import pytest
 
 from attributing import attribute, column
 from onrecord import lexicons
-from onrecord.attribution.typology import identifications
+from onrecord.attribution.identification import identifications
 
 
 @pytest.mark.parametrize("row", identifications(), ids=lambda row: row["row"])

@@ -7,10 +7,11 @@ from functools import cached_property
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
 from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
+from onrecord.entities.affiliations import read_role
 from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
-from onrecord.entities.descriptions import describe, read_role
+from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
 from onrecord.entities.people import PRONOUN_GENDER, Mention, People, Person
 from onrecord.prose.reading import Reading
@@ -196,7 +197,7 @@ class Resolver:
 
     def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
         """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
-        if self.nouns.is_of_them(head[1], last):
+        if self.nouns.is_of_them(head[1]):
             named = self.reading.chunk_at(head[1] + 3) if self.reading.words[head[1] + 2 : head[1] + 3] == [","] else None
             if named and named[1] <= last:
                 return self._again(*named)

@@ -1,6 +1,8 @@
 """What a source stands for that is named elsewhere: "it", "the official", "this person", "the report", "one of them"."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -44,22 +46,25 @@ class Nouns:
         self.units = [unit.first for unit in reading.units]
 
     def _noun(self, first: int, last: int) -> Noun | None:
-        reading, head = self.reading, last - 1
-        if head in self.people.at or not reading.tags[head].startswith("NN"):
-            return None
-        kind = self.kind(head)
+        """A noun phrase that gives news, with what it does in its sentence; None for others."""
+        head = last - 1
+        kind = self.kind(head) if head not in self.people.at and self.reading.tags[head].startswith("NN") else None
         if kind is None:
             return None
-        end = self.extended(first, last)
-        after = next((token for token in range(end, min(end + 2, len(reading.words))) if reading.tags[token] != "RB"), head)
-        subject = reading.tags[after] in FINITE and (first == 0 or reading.tags[first - 1] not in ("IN", "TO"))
-        introduces = (
-            reading.lower[first] in INTRODUCING
-            or reading.tags[first] in ("CD", "NNP", "NNPS")
-            or reading.tags[head] == "NNS"
-            and last - first == 1
+        return Noun(
+            first, last, self.reading.prose.lemmas[head].lower(), kind, self._is_subject(first, last), self._introduces(first, last)
         )
-        return Noun(first, last, reading.prose.lemmas[head].lower(), kind, subject, introduces)
+
+    def _is_subject(self, first: int, last: int) -> bool:
+        """Whether a verb follows, perhaps behind an adverb, and no preposition stands before."""
+        tags, end = self.reading.tags, self.extended(first, last)
+        after = next((tag for tag in tags[end : end + 2] if tag != "RB"), "")
+        return after in FINITE and tags[max(0, first - 1)] not in ("IN", "TO")
+
+    def _introduces(self, first: int, last: int) -> bool:
+        """Whether a noun phrase brings in what others speak of again: "a report", "two men", "Nurses"."""
+        bare = self.reading.tags[last - 1] == "NNS" and last - first == 1
+        return bare or self.reading.lower[first] in INTRODUCING or self.reading.tags[first] in ("CD", "NNP", "NNPS")
 
     def kind(self, head: int) -> str | None:
         """What the noun stands for, if it is one of those that give news."""
@@ -68,9 +73,7 @@ class Nouns:
             return DOCUMENT
         if word in lexicons.words("organisations") or tag in ("NNP", "NNPS"):
             return BODY
-        if lemma in lexicons.words("roles") or lemma in lexicons.words("trades") or word == "people" or lemma in ANYBODY:
-            return GROUP if tag == "NNS" or word == "people" else PERSON
-        return None
+        return (GROUP if tag == "NNS" else PERSON) if lemma in _people() else None
 
     def extended(self, first: int, last: int) -> int:
         """Past the prepositional phrases behind a noun phrase."""
@@ -95,29 +98,31 @@ class Nouns:
     def introduced(self, first: int, last: int) -> Noun | None:
         """The phrase that brought in what "the official", "this person" or "the report" speaks of again."""
         reading = self.reading
-        head = last - 1
-        lemma = reading.prose.lemmas[head].lower()
-        kind = self.kind(head)
+        lemma, kind = reading.prose.lemmas[last - 1].lower(), self.kind(last - 1)
         if reading.lower[first] not in DEFINITE or last - first > 3 or kind not in (PERSON, DOCUMENT):
             return None
-        same = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset((lemma,)))
         told = [noun for noun in self.before(first, FAR) if noun.kind == kind and noun.introduces]
-        found = next((noun for noun in told if noun.noun == lemma), None)
-        if found is None and kind == PERSON and lemma in ANYBODY:
-            found = next((noun for noun in told if noun.subject), None)
-        if found is None and kind == DOCUMENT:
-            found = next((noun for noun in reversed(told) if noun.noun in same), None)
-        return found
+        return next(_same(told, lemma), None)
 
     def group_before(self, token: int) -> Noun | None:
-        """The people of whom "one of them" is one."""
-        groups = [
-            noun
-            for noun in self.before(token, NEAR)
-            if noun.kind == GROUP and not self.is_of_them(noun.last, self.extended(noun.first, noun.last))
-        ]
-        return next((noun for noun in groups if noun.subject), next(iter(groups), None))
+        """The people of whom "one of them" is one; of "some of them" others would be asked again, without end."""
+        groups = (noun for noun in self.before(token, NEAR) if noun.kind == GROUP)
+        return next((noun for noun in groups if not self.is_of_them(noun.last)), None)
 
-    def is_of_them(self, last: int, end: int) -> bool:
-        """Whether a phrase that ends at `last` or `end` is "one of them"."""
-        return self.reading.lower[last : last + 2] in OF_THEM or self.reading.lower[end - 2 : end] in OF_THEM
+    def is_of_them(self, last: int) -> bool:
+        """Whether a phrase goes on with "of them"."""
+        return self.reading.lower[last : last + 2] in OF_THEM
+
+
+def _same(told: list[Noun], lemma: str) -> Iterator[Noun]:
+    """Of the nouns brought in before, the nearest first, those that another can mean, the likeliest first."""
+    alike = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset())
+    yield from (noun for noun in told if noun.noun == lemma)
+    yield from (noun for noun in told if noun.subject and lemma in ANYBODY)
+    yield from (noun for noun in reversed(told) if noun.noun in alike)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of people."""
+    return lexicons.words("roles") | lexicons.words("trades") | ANYBODY | {"people"}

@@ -145,26 +145,24 @@ class Antecedents:
         reading = self.reading
         start, end = reading.chunk_at(first) or (first, last)
         before = max(0, start - 1)
-        if reading.tags[last : last + 1] == ["POS"]:
-            return "possessor"
-        if last < end:
-            return "modifier"
-        if reading.tags[before] in DATIVES and reading.lower[before] not in CLAUSAL:
-            return "behind a preposition"
         sentence = reading.prose.sentences[reading.prose.sentence_of[first]]
         verbs = [
             token for token in range(sentence.first, sentence.last) if reading.tags[token] in VERBS and reading.quote_of[token] is None
         ]
-        ahead = next((token for token in verbs if token >= last), None)
-        if ahead is None or ahead - last > WIDEST:
-            return "object"
-        if verbs[0] == ahead:
-            return "first subject"
-        return "later subject" if ahead - last < 3 else "object"
+        ahead = next((token for token in verbs if token >= last), last + WIDEST + 1)
+        told = {
+            "possessor": reading.tags[last : last + 1] == ["POS"],
+            "modifier": last < end,
+            "behind a preposition": reading.tags[before] in DATIVES and reading.lower[before] not in CLAUSAL,
+            "object": ahead - last > WIDEST,
+            "first subject": verbs[:1] == [ahead],
+            "later subject": ahead - last < CLOSE,
+        }
+        return next((part for part, holds in told.items() if holds), "object")
 
 
 VERBS = FINITE | {"VBN"}
-WIDEST = 30  # tokens between a subject and its verb
+WIDEST, CLOSE = 30, 3  # tokens between a subject and its verb: at most, and where another verb stands before
 CLAUSAL = frozenset(("that", "if", "because", "while", "as", "after", "before", "although", "though", "whether", "since", "when"))
 
 

@@ -1,25 +1,24 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 
+from functools import cache
+from typing import NamedTuple
+
 from onrecord import lexicons
-from onrecord.entities.descriptions import is_role, phrase_end
+from onrecord.entities.attached import phrase_end
+from onrecord.entities.descriptions import is_role
 from onrecord.entities.people import People
-from onrecord.entities.source_types import TOLD, Kinds
+from onrecord.entities.source_types import NOTHING, TOLD, Found, Kinds, sure, told
+from onrecord.entities.token_patterns import TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.reading import Reading
 from onrecord.prose.retagging import SAYING
 
-EXECUTIVES = frozenset(
-    (
-        "ceo",
-        "cfo",
-        "chief executive",
-        "managing director",
-        "chief financial officer",
-        "chief operating officer",
-        "shareholders",
-        "profits",
-        "shares",
-    )
-)
+
+class Naming(NamedTuple):
+    """A row of the table: which of the two names a body, what describes it ("" the other), and the pattern of what stands behind it."""
+
+    named: str
+    kind: str
+    pattern: TokenPattern
 
 
 def learn(reading: Reading, people: People) -> Kinds:
@@ -28,10 +27,9 @@ def learn(reading: Reading, people: People) -> Kinds:
     chunks = sorted({chunk for chunk in reading.chunks if chunk})
     for first, last in chunks:
         _learn_apposition(reading, kinds, first, last)
-        if last - 1 not in people.at or reading.tags[last : last + 1] != ["VBD"] or reading.lower[last] in SAYING:
+        if last - 1 not in people.at or not _is_founder(reading, last):
             _learn_beside(reading, kinds, first, last)
-        if last - 1 not in people.at:
-            _learn_executives(reading, kinds, first, last)
+        _learn_executives(reading, kinds, first, last)
     for first, last in chunks:
         if last - 1 not in people.at:
             _learn_noun(reading, kinds, first, last)
@@ -70,59 +68,80 @@ def issuer_end(reading: Reading, token: int) -> int:
 
 def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
-    lower = reading.lower
-    possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), None)
-    if not possessive or not reading.words[possessive - 1][0].isupper():
-        return
-    if any(" ".join(lower[token:last]) in EXECUTIVES for token in range(max(possessive + 1, last - 3), last)):
-        _note(reading, kinds, first + (reading.tags[first] == "DT"), possessive, "business")
+    possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), last)
+    behind = range(max(possessive + 1, last - 3), last)
+    if reading.words[possessive - 1][0].isupper() and any(
+        " ".join(reading.lower[token:last]) in lexicons.words("executives") for token in behind
+    ):
+        _note(reading, kinds, first, possessive, "business")
 
 
 def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name right behind the noun of an organisation: "the charity Open Hand"."""
-    first += reading.tags[first] == "DT"
     organisations = lexicons.words("organisations")
     nouns = (token for token in range(last - 2, first - 1, -1) if reading.lower[token] in organisations and reading.words[token].islower())
-    name = next(nouns, first - 1) + 1
-    if name == first or not reading.words[name][0].isupper():
-        return
-    if reading.lower[name] in lexicons.words("titles") or is_role(reading, first, name):
-        return
-    found = kinds.organisation(first, name)
-    if found.strength == TOLD:
+    name = next(nouns, last) + 1
+    found = sure(kinds.organisation(first, name)) if name < last and reading.words[name][0].isupper() else NOTHING
+    if found.strength:
         _note(reading, kinds, name, phrase_end(reading, last), found.kind)
         _note(reading, kinds, name, last, found.kind)
 
 
+def _is_founder(reading: Reading, token: int) -> bool:
+    """Whether what stands behind a name says what he or she did with it: "the charity Ann Bell founded"."""
+    return reading.tags[token : token + 1] == ["VBD"] and reading.lower[token] not in SAYING
+
+
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
-    """A name by the noun in apposition, "Quellmark, a chain of clinics"; a force by its fighters, "rebels of the Dale Front"."""
-    lower, tags = reading.lower, reading.tags
-    if reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant") and lower[last : last + 1] in (["of"], ["from"]):
-        force = reading.chunk_at(last + 1)
-        if force and tags[force[1] - 1] in ("NNP", "NNPS"):
-            _note(reading, kinds, force[0] + (tags[force[0]] == "DT"), force[1], "combatant")
-            kinds.nouns[lower[force[1] - 1]] = "combatant"
-    first += tags[first] == "DT"
-    beside = reading.chunk_at(last + 1) if lower[last : last + 1] == [","] and tags[last - 1] in ("NNP", "NNPS") else None
-    if not beside or beside[0] != last + 1 or tags[last + 1] not in ("DT", "CD"):
-        return
-    behind = "".join(tags[beside[1] : beside[1] + 1])  # "" at the end of the text
-    headed = lower[beside[1] - 1] in lexicons.words("organisations") and behind[:2] not in ("NN", "JJ")
-    if headed and not is_role(reading, *beside):
-        found = kinds.organisation(last + 1, phrase_end(reading, beside[1]))
-        if found.strength == TOLD:
-            _note(reading, kinds, first, last, found.kind)
-            _note(reading, kinds, _name_start(reading, first), last, found.kind)
+    """A name and a noun phrase that describes it, by the rows of `data/lexicons/namings.tsv`: "Quellmark, a chain of clinics"."""
+    for row in namings():
+        behind = row.pattern.match(reading, first)
+        if behind is not None:
+            named, other = ((first, last), behind) if row.named == "first" else (behind, (first, last))
+            found = told(row.kind) if row.kind else sure(kinds.organisation(*other))
+            _learn_name(reading, kinds, *named, found)
+
+
+def _learn_name(reading: Reading, kinds: Kinds, first: int, last: int, found: Found) -> None:
+    """Remember what has been found of a name, and of the longer one whose last part it may be: "Committee for Freight"."""
+    if found.strength:
+        _note(reading, kinds, first, last, found.kind)
+        _note(reading, kinds, _name_start(reading, first), last, found.kind)
+
+
+@cache
+def namings() -> tuple[Naming, ...]:
+    """The rows of the table, ready to be matched."""
+    rows = lexicons.table("namings")
+    return tuple(Naming(row["named"], row["kind"], read_pattern(row["pattern"], TESTS)) for row in rows)
+
+
+def _is_proper(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase ends in a proper noun."""
+    return reading.tags[last - 1] in ("NNP", "NNPS")
+
+
+def _is_body(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase is of an organisation and of nobody's role."""
+    return reading.lower[last - 1] in lexicons.words("organisations") and not is_role(reading, first, last)
+
+
+def _are_fighters(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase is of combatants."""
+    return reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant")
+
+
+TESTS = Vocabulary({}, {"proper": _is_proper, "body": _is_body, "fighters": _are_fighters})
 
 
 def _name_start(reading: Reading, first: int) -> int:
     """Where a name begins whose last part this is: "Committee for Freight"."""
-    while first > 1 and reading.lower[first - 1] in ("of", "for", "and") and reading.words[first - 2][0].isupper():
+    while reading.lower[first - 1 : first] in (["of"], ["for"], ["and"]) and reading.words[max(0, first - 2)][0].isupper():
         first = (reading.chunk_at(first - 2) or (first - 2,))[0]
-        first += reading.tags[first] == "DT"
     return first
 
 
 def _note(reading: Reading, kinds: Kinds, first: int, last: int, kind: str) -> None:
-    """Remember the kind of a name; what is told first stays."""
+    """Remember the kind of a name without its article; what is told first stays."""
+    first += reading.tags[first] == "DT"
     kinds.named.setdefault(" ".join(reading.lower[first:last]), kind)

@@ -12,6 +12,7 @@ from onrecord.entities.source_types import UNSPECIFIED, Kinds
 from onrecord.prose.reading import FINITE, Reading
 
 SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
+NAMES = frozenset(("NNP", "NNPS"))
 JOINING = frozenset(("of", "for", "and", "&"))
 GENERIC = lexicons.words("generic_bodies")
 # Words of a name that a short form of it may have, and letters that its initials must have.
@@ -64,47 +65,47 @@ class Bodies:
 
     def _body(self, first: int, last: int) -> Body | None:
         """The organisation whose name ends or goes on after the noun phrase [first, last)."""
-        reading = self.reading
         if last - 1 in self.people.at or not self._is_name(last - 1):
             return None
-        first = next((token + 1 for token in range(last - 1, first - 1, -1) if not self._is_name(token)), first)
-        if reading.lower[first - 1] in ("and", "&") and first > 2 and reading.lower[first - 3] == "the" and self._is_name(first - 2):
-            first -= 2
-        while last + 1 < len(reading.words) and reading.lower[last] in JOINING and (after := reading.chunk_at(last + 1)):
-            if not all(self._is_name(token) for token in range(last + 1, after[1])):
-                break
-            last = after[1]
-        words = tuple(reading.lower[first:last])
-        if not words or " ".join(words) in lexicons.words("places") or words[-1] in lexicons.words("nouns_of_time", "when"):
-            return None
-        if last - first == 1 and words[0] in lexicons.words("organisations"):
-            return None
+        first, last = self._name_start(first, last), self._name_end(last)
+        words = tuple(self.reading.lower[first:last])
         kind = self.kinds.organisation(first, last).kind
-        if kind == UNSPECIFIED and lexicons.words("organisations").isdisjoint(words) and not self._acts(last):
-            return None
-        return Body(first, last, words, kind)
+        is_body = kind != UNSPECIFIED or not lexicons.words("organisations").isdisjoint(words) or self._acts(last)
+        return Body(first, last, words, kind) if is_body and not _is_common(words) else None
+
+    def _name_start(self, first: int, last: int) -> int:
+        """Where the name begins that ends with a noun phrase; "the Oats & Barley Board" before its noun phrase."""
+        lower = self.reading.lower
+        first = next((token + 1 for token in range(last - 1, first - 1, -1) if not self._is_name(token)), first)
+        paired = lower[first - 1 : first] in (["and"], ["&"]) and lower[first - 3 : first - 2] == ["the"]
+        return first - 2 if paired and self._is_name(first - 2) else first
+
+    def _name_end(self, last: int) -> int:
+        """Where the name ends that goes on behind a noun phrase: "the Board of Oats and Barley"."""
+        while (after := self._joined(last)) is not None and all(self._is_name(token) for token in range(last + 1, after[1])):
+            last = after[1]
+        return last
+
+    def _joined(self, last: int) -> tuple[int, int] | None:
+        """The noun phrase behind "of", "for" or "and"."""
+        return self.reading.chunk_at(last + 1) if not JOINING.isdisjoint(self.reading.lower[last : last + 1]) else None
 
     def _is_name(self, token: int) -> bool:
         """Whether the token is a capitalised noun, or begins a sentence as one of an organisation."""
         reading = self.reading
-        if not reading.words[token][0].isupper():
-            return False
-        if reading.tags[token] in ("NNP", "NNPS"):
-            return True
-        return reading.tags[token] in ("NN", "NNS") and (
-            reading.lower[token] in lexicons.words("organisations") or self._named_beside(token)
-        )
+        noun = reading.lower[token] in lexicons.words("organisations") or self._named_beside(token)
+        named = reading.tags[token] in ("NNP", "NNPS") or noun and reading.tags[token] in ("NN", "NNS")
+        return named and reading.words[token][0].isupper()
 
     def _named_beside(self, token: int) -> bool:
         """Whether the noun after or before it is written as a name too."""
         reading = self.reading
-        beside = [at for at in (token - 1, token + 1) if 0 <= at < len(reading.words)]
+        beside = {max(token - 1, 0), min(token + 1, len(reading.words) - 1)} - {token}
         return any(reading.words[at][0].isupper() and reading.tags[at].startswith("NN") for at in beside)
 
     def _acts(self, last: int) -> bool:
-        """Whether a name does something, as a company does: "Quellmark, which owns …", "Quellmark said"."""
-        reading = self.reading
-        return last < len(reading.words) and (reading.tags[last] in FINITE or reading.lower[last : last + 2] == [",", "which"])
+        """Whether a name does something, as a company does: "Quellmark said"."""
+        return not FINITE.isdisjoint(self.reading.tags[last : last + 1])
 
     def name(self, body: Body) -> str:
         """The name as the article writes it."""
@@ -113,8 +114,7 @@ class Bodies:
     def full(self, first: int, last: int) -> Body | None:
         """The fuller name that a short one stands for."""
         words = tuple(word.replace(".", "") for word in self.reading.lower[first:last])
-        body = self.by_short.get(words)
-        return body if body is None or len(words) > 1 or words[0] in body.words or self.reading.words[first].isupper() else None
+        return self.by_short.get(words)
 
     def called(self, first: int, last: int) -> Body | None:
         """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""
@@ -130,20 +130,26 @@ class Bodies:
 
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""
+        noun = next((t for t in range(first, last) if self.reading.lower[t] in SPOKESPEOPLE), None)
+        body = self._spoken_for(first, noun) if noun is not None else (first, first)
+        if body[0] >= body[1] or body[1] - 1 in self.people.at:
+            return None
+        if not NAMES.isdisjoint(self.reading.tags[slice(*body)]):
+            return self.reading.prose.span_text(*body)
+        called = self.called(*body)
+        return self.name(called) if called else None
+
+    def _spoken_for(self, first: int, noun: int) -> tuple[int, int]:
+        """The tokens for whom a spokesperson speaks, before the noun or else behind it; none where they are not told."""
         reading = self.reading
-        noun = next((t for t in range(first, last) if reading.lower[t] in SPOKESPEOPLE), None)
-        if noun is None:
-            return None
         start = first + (reading.tags[first] in ("DT", "PRP$", "CD"))
-        end = noun - (noun > start and reading.tags[noun - 1] == "POS")
-        if start >= end:
-            after = reading.chunk_at(noun + 2) if noun + 2 < len(reading.words) and reading.lower[noun + 1] in ("for", "of") else None
-            if after is None:
-                return None
-            start, end = after[0] + (reading.tags[after[0]] == "DT"), after[1]
-        if end - 1 in self.people.at:
-            return None
-        if any(reading.tags[t] in ("NNP", "NNPS") for t in range(start, end)):
-            return reading.prose.span_text(start, end)
-        body = self.called(start, end)
-        return self.name(body) if body else None
+        end = noun - (reading.tags[noun - 1] == "POS")
+        behind = reading.chunk_at(noun + 2) if reading.lower[noun + 1 : noun + 2] in (["for"], ["of"]) else None
+        first, last = (start, end) if start < end else behind or (start, start)
+        return first + (reading.tags[first] == "DT"), last
+
+
+def _is_common(words: tuple[str, ...]) -> bool:
+    """Whether words in capitals name no organisation: a place, a day, or the bare noun of an organisation."""
+    bare = len(words) == 1 and words[0] in lexicons.words("organisations")
+    return bare or " ".join(words) in lexicons.words("places") or words[-1] in lexicons.words("nouns_of_time", "when")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from onrecord import lexicons
-from onrecord.entities.names import SUFFIX, Name, find_names, is_headline
+from onrecord.entities.names import NAME_TAGS, SUFFIX, Name, find_names, is_headline
 from onrecord.prose.reading import Reading
 
 PARTICLES = lexicons.words("name_particles")
@@ -13,6 +13,7 @@ DIRECTIONS = lexicons.words("directions")
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 LONGEST = 6
+LONG = 5  # letters that a word in capitals needs to be no acronym
 TITLED = 5  # what a form of address counts, in pronouns
 
 
@@ -113,13 +114,16 @@ class People:
         """The names of known people in a headline, where everything has capitals."""
         at, found = name.first, []
         while at < name.last:
-            full = at + 1 < name.last and any(
-                person.name[0].lower() == self.reading.lower[at] for person in self.by_surname.get(self.reading.lower[at + 1], [])
-            )
-            if full or self.reading.lower[at] in self.by_surname:
-                found.append(Name(at, at, at + 1 + full, "N"))
-            at += 1 + full
+            size = self._known_at(at, name.last)
+            found += [Name(at, at, at + size, "N")] * bool(size)
+            at += max(size, 1)
         return found
+
+    def _known_at(self, token: int, last: int) -> int:
+        """Of how many tokens the name of a known person is that begins at one."""
+        first, second = (self.reading.lower[token : min(token + 2, last)] + [""])[:2]
+        full = any(person.name[0].lower() == first for person in self.by_surname.get(second, []))
+        return 2 if full else int(first in self.by_surname)
 
     def _mention(self, name: Name) -> None:
         words = _core(self.reading.words[name.name_first : name.last])
@@ -134,29 +138,31 @@ class People:
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
-        while len(words) > 1 and words[0].lower() in PARTICLES:
-            words = words[1:]
-        candidates = self.by_surname.get(words[-1].lower(), [])
-        if len(words) > 1:
-            candidates = [person for person in candidates if _same_first_name(person.name, words)]
-        candidates = candidates or (self.by_first.get(words[0].lower(), []) if len(words) == 1 else [])
-        if gender:
-            candidates = [person for person in candidates if gender == (person.gender or person.given_gender or gender)] or candidates
-        return max(candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
+        first = next((at for at, word in enumerate(words[:-1]) if word.lower() not in PARTICLES), len(words) - 1)
+        words = words[first:]
+        named = [person for person in self.by_surname.get(words[-1].lower(), []) if _same_first_name(person.name, words)]
+        candidates = named or self.by_first.get(" ".join(words).lower(), [])
+        fitting = [person for person in candidates if gender in (None, person.gender or person.given_gender or gender)]
+        return max(fitting or candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
     def adopt(self, token: int) -> Person | None:
         """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
-        word, lower = self.reading.words[token], self.reading.lower[token]
+        lower = self.reading.lower[token]
         known = self.by_surname.get(lower) or self.by_first.get(lower)
         if known:
             return known[0]
-        if not word[0].isupper() or self.ordinary(token) or word.isupper() and len(word) < 5:
+        if not self._can_adopt(token):
             return None
-        if not (self.reading.tags[token] in ("NNP", "NNPS") or self._is_proper(word)):
-            return None
-        person = Person([word], token)
+        person = Person([self.reading.words[token]], token)
         self.by_surname[lower].append(person)
         return person
+
+    def _can_adopt(self, token: int) -> bool:
+        """Whether a word can be the name of somebody of whom nothing else is known: capitalised, no acronym, no common word."""
+        word = self.reading.words[token]
+        acronym = word.isupper() and len(word) < LONG
+        proper = self.reading.tags[token] in NAME_TAGS or self._is_proper(word)
+        return word[0].isupper() and proper and not acronym and not self.ordinary(token)
 
     def ordinary(self, token: int) -> bool:
         """Whether a word is no name by itself, whatever its capital."""
@@ -179,15 +185,17 @@ class People:
     def _pronoun_evidence(self) -> None:
         """Count pronouns that follow a name within its sentence, where it is the only name so far."""
         for sentence in self.reading.prose.sentences:
-            named: dict[Person, None] = {}
-            for token in range(sentence.first, sentence.last):
-                mention = self.at.get(token)
-                if mention is not None:
-                    named[mention.person] = None
-                elif len(named) == 1 and self.reading.lower[token] in PRONOUN_GENDER and self.reading.quote_of[token] is None:
-                    next(iter(named)).genders[PRONOUN_GENDER[self.reading.lower[token]]] += 1
-                if len(named) > 1:
-                    break
+            tokens = range(sentence.first, sentence.last)
+            named = [token for token in tokens if token in self.at]
+            person = self.at[named[0]].person if named else None
+            other = next((token for token in named if self.at[token].person is not person), sentence.last)
+            if person is not None:
+                person.genders.update(filter(None, map(self._pronoun, range(named[0], other))))
+
+    def _pronoun(self, token: int) -> str | None:
+        """The gender that a pronoun outside of quotation marks tells."""
+        told = token not in self.at and self.reading.quote_of[token] is None
+        return PRONOUN_GENDER.get(self.reading.lower[token]) if told else None
 
 
 def _core(words: list[str]) -> list[str]:
@@ -219,11 +227,10 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     """Whether capitalised words can be a person's name: no word of an organisation or place in them, no article before."""
     first, last = name.name_first, name.last
     lower, written = reading.lower[first:last], reading.words[first:last]
-    place = lower[0] in DIRECTIONS or lower[-1] in _places() and last - first == 1 or " ".join(lower) in _places()
-    long = [word.isupper() for word in written if len(word) > 3]
-    mixed = any(long) and not all(word.isupper() for word in written)
-    article = reading.tags[first - 1 : first] == ["DT"] and reading.lower[first - 1] == "the"
-    return last - first <= LONGEST and not (ORGANISED.intersection(name.letters) or place or mixed or article)
+    place = lower[0] in DIRECTIONS or " ".join(lower) in _places()
+    mixed = any(word.isupper() for word in written if len(word) > 3) and not "".join(written).isupper()
+    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters))
+    return not any(against)
 
 
 ORGANISED = frozenset("OD")

@@ -1,50 +1,34 @@
 """Kinds: which source type the words of a description tell, by their roles, organisations, fields and documents.
 
-The words are looked up from the head of the noun phrase outwards, the longest first, in the lexicons `roles`, `trades`, `organisations`,
-`organisation_names`, `fields` and `documents`; how their classes are to be read stands at the head of each file.
+The words are looked up from the head of the noun phrase outwards, the longest first, in the lexicons that `data/lexicons/source_words.tsv`
+names; how their classes are to be read stands at the head of each file.
 """
 
 from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.entities.attached import base_end, links
 from onrecord.prose.reading import Reading
 
 UNSPECIFIED = "unspecified"
-LINKS = frozenset(
-    ("of", "at", "for", "from", "with", "to", "in", "on", "by", "who", "which", "that", "whose", ",", "(", "-", "--", "–", "—")
-)
-PART_OF = frozenset(("of", "at", "in", "within", "for"))
-WIDEST = 4
-# Before an issuer; and what is done to a document by those who did not issue it.
-CLAUSAL = frozenset((",", "who", "which", "that", "(", "--", "–", "—"))
-ISSUING = frozenset(("by", "from", "of", "in", "for"))
-READ = frozenset(
-    (
-        "seen",
-        "reviewed",
-        "obtained",
-        "viewed",
-        "shown",
-        "quoted",
-        "cited",
-        "posted",
-        "ordered",
-        "published",
-        "commissioned",
-        "funded",
-        "sponsored",
-    )
-)
+WIDEST = 4  # words that an entry of the lexicons may have
 # How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of
 # somebody's kin.
 LED, TOLD, PRESUMED, KIN = 4, 3, 2, 1
-SPORTING = (6, 80)
+SPORTING = 6  # words of sport in an article about it
 # Offices that are the state's, whatever their field ("insurance commissioner"), but where what they head is one of these.
-OFFICE, BESIDE_OFFICE = "office", frozenset(("celebrity_sport_culture", "intergovernmental", "military_security"))
-POLITICAL = "political_other"
-MEMBERS = {"expert": "ngo_civil_society", "civilian": "ngo_civil_society", "role": "ngo_civil_society"}
+BESIDE_OFFICE = frozenset(("celebrity_sport_culture", "intergovernmental", "military_security"))
+# What a body of such people is, where it is not of their kind: "residents' association".
+MEMBERS = dict.fromkeys(("expert", "civilian", "role"), "ngo_civil_society")
+POSSESSIVE = frozenset(("'s", "'", "’s", "’"))
+OWNERS = frozenset(("its", "their"))
+CAMPAIGNING = frozenset(("for", "against", "without"))
+NO_PARTY = ("political_other", "government")  # a word of parties before the noun of a public body: "Federal Labour Agency"
+OF_MEMBERS = "ngo_civil_society"  # presumed of bodies whose members decide what they are: "National Federation of Brewers"
+ABOUT = frozenset(("of", "for", "on"))
 
 
 class Found(NamedTuple):
@@ -55,6 +39,28 @@ class Found(NamedTuple):
 
 
 NOTHING = Found()
+
+
+class Entry(NamedTuple):
+    """Words of a lexicon in the text: their tokens [first, last), their class, and the kind that the class presumes, if any.
+
+    A class that is a kind tells it: "business". The others say how the kind is found, and what is presumed else: "role business".
+    """
+
+    first: int
+    last: int
+    how: str
+    presumed: str
+
+
+def strongest(*found: Found) -> Found:
+    """The surest of what has been found; the first of those that are equally sure."""
+    return max(found, key=lambda found: found.strength)
+
+
+def first_found(ways: Iterable[Found], least: int = KIN) -> Found:
+    """What the first of several ways finds that is as sure as that; the ways behind it are not gone."""
+    return next((found for found in ways if found.strength >= least), NOTHING)
 
 
 class Kinds:
@@ -71,217 +77,210 @@ class Kinds:
     def sporting(self) -> bool:
         """Whether the article is about sport."""
         words = lexicons.words("settings", "sport")
-        count = sum(word in words for word in self.reading.lower)
-        return count >= SPORTING[0] and count * SPORTING[1] >= len(self.reading.lower)
-
-    def base_end(self, first: int, last: int) -> int:
-        """Where the base noun phrase ends: before what is attached to it."""
-        lower = self.reading.lower
-        return next((token for token in range(first + 1, last) if lower[token] in LINKS), last)
+        return sum(word in words for word in self.reading.lower) >= SPORTING
 
     def role(self, first: int, last: int) -> Found:
         """The kind that a description of somebody tells: "director of the rescue service"."""
-        base = self.base_end(first, last)
-        for end in range(base, first, -1):
-            start, stop, heading = self._role_at(first, end, last)
-            if heading is None:
-                continue
-            if heading.startswith("setting sport"):
-                country = start > first and self.reading.lower[start - 1] in lexicons.words("places")
-                heading = "celebrity_sport_culture" if self.sporting or country else "role" + heading[13:]
-            if heading == "kin":
-                return Found("civilian", KIN)
-            if not heading.startswith(("role", OFFICE)):
-                return Found(heading, TOLD)
-            found = self.affiliation(first, start, stop, last, fields=heading != "role civilian")
-            if heading == OFFICE:
-                return found if found.kind in BESIDE_OFFICE else Found("government", TOLD)
-            if found.strength < TOLD and heading != "role expert":
-                found = max(found, self.owner(first), key=lambda found: found.strength)
-            if found.strength < TOLD and heading[5:]:
-                return Found(heading[5:], PRESUMED)
-            return found if found.strength or base - first > 2 else self._noun(self.reading.prose.lemmas[stop - 1])
-        return NOTHING
+        entry = next(self._entries("role", first, base_end(self.reading, first, last)), None)
+        if entry is None:
+            return NOTHING
+        if entry.how == "setting":
+            entry = entry._replace(how="celebrity_sport_culture" if self.sporting else "role")
+        return ROLES[entry.how](self, entry, first, last) if entry.how in ROLES else Found(entry.how, TOLD)
 
-    def _noun(self, noun: str) -> Found:
+    def kin(self, entry: Entry, first: int, last: int) -> Found:
+        """Somebody's mother."""
+        return Found("civilian", KIN)
+
+    def office(self, entry: Entry, first: int, last: int) -> Found:
+        """The state's, but where what is headed is of another kind: "commissioner of the league"."""
+        found = self.affiliation(first, entry.first, entry.last, last)
+        return found if found.kind in BESIDE_OFFICE else Found("government", TOLD)
+
+    def affiliated(self, entry: Entry, first: int, last: int) -> Found:
+        """By the affiliation: "director of the trust"."""
+        return first_found(self._ways_of_role(entry, first, last))
+
+    def _ways_of_role(self, entry: Entry, first: int, last: int) -> Iterator[Found]:
+        found = self.affiliation(first, entry.first, entry.last, last)
+        yield sure(found)
+        yield self.owner(first) if entry.presumed != "expert" else NOTHING  # "its lead author"
+        yield presumed(entry.presumed)
+        yield found
+        yield self.noun(self.reading.prose.lemmas[entry.last - 1]) if entry.last - first <= 2 else NOTHING  # "the director"
+
+    def noun(self, noun: str) -> Found:
         """The kind of a noun whose kind the article has told elsewhere."""
-        known = self.nouns.get(noun)
-        return Found(known, TOLD) if known else NOTHING
+        return told(self.nouns.get(noun))
 
     def owner(self, token: int) -> Found:
         """The kind of the last organisation spoken of before "its" or "their"."""
-        number = bisect_left(self.places, token) - 1 if self.reading.lower[token] in ("its", "their") else -1
-        return Found(self.placed[number], TOLD) if number >= 0 else NOTHING
+        number = bisect_left(self.places, token)
+        return Found(self.placed[number - 1], TOLD) if number and self.reading.lower[token] in OWNERS else NOTHING
 
-    def _role_at(self, first: int, end: int, last: int) -> tuple[int, int, str | None]:
-        """The role whose noun stands right before token `end`: its tokens and its class."""
-        for stop in range(min(last, end + 3), end, -1):
-            heading = self._look("roles", end - 1, stop) if self.reading.lower[end] in ("of", "in") else None
-            if heading:
-                return end - 1, stop, heading
-        for start in range(max(first, end - 3), end):
-            heading = self._look("roles", start, end)
-            if heading is None and start == end - 1 and self.reading.words[start].islower():
-                heading = self._look("trades", start, end)
-            if heading:
-                return start, end, heading
-        return end, end, None
-
-    def affiliation(self, first: int, start: int, stop: int, last: int, fields: bool = True) -> Found:
+    def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
-        behind = self.organisation(stop + 1, last) if stop + 1 < last and self.reading.lower[stop] in LINKS else NOTHING
-        before = self.organisation(first, start) if start > first else NOTHING
-        best = max(behind, before, key=lambda found: found.strength)
-        if best.strength == TOLD or start == first or not fields:
-            return best
-        field = self._field(first, start)
-        return field if field.strength else best
+        return strongest(self.organisation(stop + 1, last), self.organisation(first, start), self._field(first, start))
 
     def concern(self, first: int, last: int) -> Found:
         """The kind of whom a source is close to, or of whose matter it has been told: "the mediator", "the investigation"."""
-        found = (self.organisation(first, last), self.role(first, last), self._field(first, self.base_end(first, last)))
-        return max(found, key=lambda found: found.strength if found.kind != "civilian" else 0) if last > first else NOTHING
+        field = self._field(first, base_end(self.reading, first, last))
+        return strongest(self.organisation(first, last), self.role(first, last), field)
 
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
-        lower = self.reading.lower
-        owner = self.owner(first) if last > first else NOTHING
-        while first < last and (self.reading.tags[first] in ("DT", "PRP$") or lower[first] in ("close", "to")):
-            first += 1
-        base = self.base_end(first, last)
-        while base > first and lower[base - 1] in ("'s", "'", "’s", "’"):
-            base -= 1
+        return first_found(self._ways_of_organisation(first, last)) if first < last else NOTHING
+
+    def _ways_of_organisation(self, first: int, last: int) -> Iterator[Found]:
+        """What is known of the name, its nouns or its owner, its first word, and what it is part of."""
+        owner = self.owner(first)
+        first += self.reading.tags[first] in ("DT", "PRP$")
+        base = base_end(self.reading, first, last)
+        base -= self.reading.lower[base - 1] in POSSESSIVE
         if base <= first:
-            return NOTHING
-        known = self.named.get(" ".join(lower[first:base])) or self.named.get(" ".join(lower[first:last]))
-        if known:
-            return Found(known, TOLD)
-        for end in range(base, first, -1):
-            for start in range(max(first, end - WIDEST), end):
-                heading = self.name(start, end) or self._look("organisations", start, end)
-                if heading:
-                    found = max(self._weighed(heading, first, start, end, last), owner, key=lambda found: found.strength)
-                    return found if found.strength else self._whole(base, last)
-        found = owner if owner.strength else self._cause(first, base, last)
-        return found if found.strength else self._whole(base, last)
+            return
+        yield told(self.named.get(" ".join(self.reading.lower[first:base])))
+        entry = next(self._entries("organisation", first, base), None)
+        yield strongest(self._headed(entry, first, last) if entry else NOTHING, owner)
+        yield self._cause(first, last)
+        yield NOTHING if entry else self.noun(self.reading.lower[base - 1])
+        yield self.organisation(base + 1, last) if base < last and self.reading.lower[base] in links("part") else NOTHING
 
-    def _whole(self, base: int, last: int) -> Found:
-        """The kind of what a part belongs to that tells nothing itself: "the project [at the institute]"."""
-        return self.organisation(base + 1, last) if base + 1 < last and self.reading.lower[base] in PART_OF else NOTHING
+    def _cause(self, first: int, last: int) -> Found:
+        """The kind of a name that begins as those of campaigns do: "Save the Quay", "Mothers Against Noise"."""
+        cause = self.look("causes", first, first + 1) if first + 1 < last else None
+        people = self.look("roles", first, first + 1) if self.reading.words[first][0].isupper() else None
+        campaign = people and not CAMPAIGNING.isdisjoint(self.reading.lower[first + 1 : last][:1])
+        return told(cause or campaign and "ngo_civil_society")
 
-    def _cause(self, first: int, base: int, last: int) -> Found:
-        """The kind of a name that is no organisation's noun but a programme: "Save the Quay", "Mothers Against Noise"."""
-        words, lower = self.reading.words, self.reading.lower
-        if words[first][0].isupper() and first + 1 < last:
-            heading = self._look("causes", first, first + 1)
-            if heading and (words[first + 1][0].isupper() or lower[first + 1] in ("the", "our", "of")):
-                return Found(heading, TOLD)
-            if lower[first + 1] in ("for", "against", "without") and self._look("roles", first, first + 1):
-                return Found("ngo_civil_society", TOLD)
-        return self._noun(lower[base - 1])
+    def _headed(self, entry: Entry, first: int, last: int) -> Found:
+        """The kind of an organisation by its noun: its own, or that of what stands around it."""
+        return first_found(self._around(entry, first, last)) if entry.how == "organisation" else Found(entry.how, TOLD)
 
-    def _weighed(self, heading: str, first: int, start: int, end: int, last: int) -> Found:
-        """The kind of an organisation whose noun is [start, end): its own, or that of what stands around it."""
-        if not heading.startswith("organisation"):
-            return Found(heading, TOLD)
-        around = self._field(first, start)
-        joins = heading == "organisation ngo_civil_society" and self.reading.lower[end : end + 1] == ["of"]
-        members = self._field(end + 1, self.base_end(end + 1, last)) if joins else NOTHING  # "National Association of Boatbuilders"
-        if members.strength:
-            return members
-        if around.kind == POLITICAL and heading == "organisation government":  # "Federal Labour Agency"
-            around = NOTHING
-        if not around.strength and end + 1 < last and self.reading.lower[end] in ("of", "for", "on"):
-            around = self._field(end + 1, self.base_end(end + 1, last))
-        if around.strength:
-            return around
-        possessive = next((token for token in range(start - 1, first, -1) if self.reading.tags[token] == "POS"), None)
-        if possessive:
-            owner = self.organisation(first, possessive)
-            if owner.strength:
-                return owner
-        noun = self.nouns.get(self.reading.lower[end - 1])
-        if noun:
-            return Found(noun, TOLD)
-        return Found(heading[13:], PRESUMED) if heading[13:] else NOTHING
+    def _around(self, entry: Entry, first: int, last: int) -> Iterator[Found]:
+        """Whose an organisation is: "weather institute", "institute for weather", "the bakers' institute", or what such one is."""
+        reading = self.reading
+        about = not ABOUT.isdisjoint(reading.lower[entry.last : min(entry.last + 1, last)])
+        behind = self._field(entry.last + 1, base_end(reading, entry.last + 1, last)) if about else NOTHING
+        before = self._field(first, entry.first)
+        before = before if (before.kind, entry.presumed) != NO_PARTY else NOTHING
+        yield from (behind, before) if entry.presumed == OF_MEMBERS else (before, behind)
+        possessive = next((token for token in range(entry.first - 1, first, -1) if reading.tags[token] == "POS"), first)
+        yield self.organisation(first, possessive)
+        yield self.noun(reading.lower[entry.last - 1])
+        yield presumed(entry.presumed)
 
     def _field(self, first: int, last: int) -> Found:
         """The kind of the field or the members that the words name, the last first."""
-        for end in range(last, first, -1):
-            if self.reading.lower[end - 1] in ("'s", "'", "’", "’s"):
-                continue
-            for start in range(max(first, end - 3), end):
-                heading = self.name(start, end) or self._look("fields", start, end)
-                if heading:
-                    return Found(heading, TOLD)
-                heading = self._look("organisations", start, end) or self._ending(end - 1)
-                if heading and not heading.startswith("organisation"):
-                    return Found(heading, TOLD)
-                many = self.reading.prose.lemmas[end - 1] != self.reading.lower[end - 1]  # "teachers' council", not "deputy director"
-                heading = (self._look("roles", start, end) or self._look("trades", start, end)) if many else None
-                if heading and heading != "kin" and not heading.startswith("setting"):
-                    return Found(MEMBERS.get(heading.split()[-1], heading.split()[-1]), TOLD)
-        return NOTHING
-
-    def _ending(self, token: int) -> str | None:
-        """The class of a compound of many by its last part: "boatbuilders"."""
-        word = self.reading.lower[token]
-        return next((kind for ending, kind in lexicons.classes("member_endings").items() if word.endswith(ending) and word != ending), None)
+        return told(next((entry.how for entry in self._entries("field", first, last)), None))
 
     def document(self, first: int, last: int) -> Found:
         """The kind of who issued a document: "a report by the audit office", "the company's report"."""
-        lower = self.reading.lower
-        base = self.base_end(first, last)
-        head = self.head(first, base)
-        heading = self._look("documents", head, head + 1)
-        presumed = heading if heading and heading != "document" else ""
-        last = next((token for token in range(head + 1, last) if lower[token] in CLAUSAL), last)
+        head = self.head(first, base_end(self.reading, first, last))
+        heading = self.look("documents", head, head + 1)
+        issuing = links("issuing") - ({"for"} if heading != "document" else set())  # "a poll for the Tribune"
+        found = first_found(self._ways_of_document(first, head, last, issuing))
+        return found if found.strength or heading == "document" else presumed(heading)
+
+    def _ways_of_document(self, first: int, head: int, last: int, issuing: frozenset[str]) -> Iterator[Found]:
+        """By, from or for whom it is; who sent it; whose it is; what stands before its noun; what is known of such one."""
+        reading = self.reading
+        last = next((token for token in range(head + 1, last) if reading.lower[token] in links("clause")), last)
         for token in range(head + 1, last - 1):
-            if lower[token] in ISSUING and lower[token - 1] not in READ and not (presumed and lower[token] == "for"):
-                end = self.base_end(token + 1, last)
-                end = self.base_end(end + 1, last) if end + 1 < last and lower[end] in ("of", "for") else end
-                found = max(self.organisation(token + 1, end), self.role(token + 1, end), key=lambda found: found.strength)
-                if found.strength == TOLD or found.strength and not presumed:
-                    return found
-        sender = self.reading.chunk_at(last + 1) if lower[last : last + 1] in (["that"], ["which"]) else None
-        if sender and self.organisation(*sender).strength == TOLD:
-            return self.organisation(*sender)
-        owner = self.owner(first)
-        if owner.strength:
-            return owner
-        before = max(self.organisation(first, head), self._field(first, head), key=lambda found: found.strength)
-        if before.strength == TOLD:
-            return before
-        known = self._noun(lower[head])
-        return known if known.strength or not presumed else Found(presumed, PRESUMED)
+            if reading.lower[token] in issuing and reading.lower[token - 1] not in lexicons.words("handling"):
+                end = base_end(reading, token + 1, last)
+                yield strongest(self.organisation(token + 1, end), self.role(token + 1, end))
+        sender = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in (["that"], ["which"]) else None
+        yield self.organisation(*sender) if sender else NOTHING
+        yield self.owner(first)
+        yield sure(strongest(self.organisation(first, head), self._field(first, head)))
+        yield self.noun(reading.lower[head])
 
     def head(self, first: int, last: int) -> int:
         """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
         return next((token for token in range(last - 1, first - 1, -1) if self.reading.tags[token].startswith("NN")), last - 1)
 
-    def _look(self, lexicon: str, first: int, last: int) -> str | None:
+    def _entries(self, sought: str, first: int, last: int) -> Iterator[Entry]:
+        """The words that the lexicons know, the last first, and of those that end there the longest first."""
+        for end in range(last, first, -1):
+            for start in range(max(first, end - WIDEST), end):
+                for row in rows(sought):
+                    heading = LOOKS.get(row["lexicon"], Kinds.look)(self, row["lexicon"], start, end)
+                    if heading and FORMS[row["form"]](self, start, end, heading):
+                        yield YIELDS[row["yields"]](start, end, heading)
+
+    def look(self, lexicon: str, first: int, last: int) -> str | None:
         """The class of tokens [first, last), the last of them as written or in its dictionary form."""
         known = lexicons.classes(lexicon)
-        lower = self.reading.lower
-        lead = " ".join(lower[first : last - 1])
-        for noun in (lower[last - 1], self.singular(last - 1)):
-            heading = known.get(f"{lead} {noun}" if lead else noun)
-            if heading:
-                return heading
-        return None
+        lead = self.reading.lower[first : last - 1]
+        forms = (" ".join([*lead, noun]) for noun in (self.reading.lower[last - 1], self.singular(last - 1)))
+        return next(filter(None, map(known.get, forms)), None)
+
+    def ending(self, lexicon: str, first: int, last: int) -> str | None:
+        """The class of a compound by its last part: "boatbuilders"."""
+        word = self.reading.lower[last - 1]
+        return next((kind for ending, kind in lexicons.classes(lexicon).items() if word.endswith(ending)), None)
 
     def singular(self, token: int) -> str:
         """The dictionary form of a noun, of one that the tagger took for a name too ("Pupils")."""
         lemma = self.reading.prose.lemmas[token].lower()
-        mistaken = lemma == self.reading.lower[token] and self.reading.tags[token] in ("NNP", "NNPS") and len(lemma) > 4
-        return lemma.removesuffix("s") if mistaken else lemma
+        return lemma.removesuffix("s") if self.reading.tags[token] in ("NNP", "NNPS") and len(lemma) > 4 else lemma
 
     def name(self, first: int, last: int) -> str | None:
-        """The class of a well-known organisation that the article writes as a name."""
+        """The class of a well-known organisation that the article writes as a name; a short one ("WHO") in capitals."""
         words = self.reading.words[first:last]
-        if not all(word[0].isupper() or word in ("of", "the", "for", "and", "&", "on", "'s") or word[0].isdigit() for word in words):
-            return None
-        heading = lexicons.classes("organisation_names").get(" ".join(self.reading.lower[first:last]).replace(" 's", "'s"))
-        if heading and len(words) == 1 and len(words[0]) <= 3 and not words[0].isupper():
-            return None
-        return heading
+        written = "".join(words)
+        capitals = all(word[0].isupper() or word[0].isdigit() or word in lexicons.words("name_links") for word in words)
+        told = capitals and (written.isupper() or len(written) > 3)
+        return lexicons.classes("organisation_names").get(" ".join(words).lower().replace(" 's", "'s")) if told else None
+
+
+@cache
+def rows(sought: str) -> tuple[dict[str, str], ...]:
+    """The rows of `data/lexicons/source_words.tsv` for what is sought."""
+    return tuple(row for row in lexicons.table("source_words") if row["sought"] == sought)
+
+
+def told(kind: str | None) -> Found:
+    """What words tell that are of a kind."""
+    return Found(kind, TOLD) if kind else NOTHING
+
+
+def sure(found: Found) -> Found:
+    """What has been found, if it is told."""
+    return found if found.strength >= TOLD else NOTHING
+
+
+def presumed(kind: str | None) -> Found:
+    """What is presumed of such a role, organisation or document."""
+    return Found(kind, PRESUMED) if kind else NOTHING
+
+
+def _entry(first: int, last: int, heading: str) -> Entry:
+    """The words of a class, "role business", "setting sport"."""
+    how, _, rest = heading.partition(" ")
+    return Entry(first, last, how, rest.removeprefix("sport").strip())
+
+
+def _members(first: int, last: int, heading: str) -> Entry:
+    """The words for those of whom a body is made up."""
+    kind = heading.split()[-1]
+    return Entry(first, last, MEMBERS.get(kind, kind), "")
+
+
+# How the class of a role is read that is no kind, by its first word.
+ROLES: dict[str, Callable[[Kinds, Entry, int, int], Found]] = {"kin": Kinds.kin, "office": Kinds.office, "role": Kinds.affiliated}
+# How words are looked up in lexicons that hold something else than nouns, and the forms and yields of the table.
+LOOKS: dict[str, Callable[[Kinds, str, int, int], str | None]] = {
+    "organisation_names": lambda kinds, lexicon, first, last: kinds.name(first, last),
+    "member_endings": Kinds.ending,
+}
+FORMS: dict[str, Callable[[Kinds, int, int, str], bool]] = {
+    "": lambda kinds, first, last, heading: True,
+    "common": lambda kinds, first, last, heading: kinds.reading.words[first].islower(),
+    "telling": lambda kinds, first, last, heading: not heading.startswith("organisation"),
+    "several": lambda kinds, first, last, heading: (
+        heading != "kin" and kinds.reading.prose.lemmas[last - 1] != kinds.reading.lower[last - 1]
+    ),
+}
+YIELDS: dict[str, Callable[[int, int, str], Entry]] = {"class": _entry, "member": _members}
