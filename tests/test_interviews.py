@@ -255,3 +255,15 @@ def test_turns_never_overlap_and_never_fail(paragraphs):
 @pytest.mark.parametrize(("words", "brief"), [(1, True), (6, True), (7, False), (4000, False)])
 def test_a_paragraph_of_at_most_six_words_is_brief(words, brief):
     assert ("is brief" in alternation.features("lantern " * words)) is brief
+
+
+TALK = "Reporter: Is the mill shut?\n\nAnn Bell: It is, and I am glad.\n\nReporter: Why?\n\nAnn Bell: It leaked, and it was old.\n\n"
+
+
+def test_a_turn_of_a_conversation_is_not_doubted():
+    assert {(row["doubt"], row["confidence"] > 0.9) for row in attribute(TALK)} == {(None, True)}
+
+
+def test_a_turn_inside_a_longer_report_is_judged_like_any_other():
+    report = "The town lies on the river, and its mill, which was built by the dyers, has stood there for many years. " * 8
+    assert {row["confidence"] > 0.9 for row in attribute(f"{report}\n\n{TALK}") if row["rule"] == "label before a colon"} == {False}

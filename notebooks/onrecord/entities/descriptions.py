@@ -3,12 +3,13 @@
 What stands behind a name is read by the rows of `data/lexicons/descriptions.tsv`.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
-from onrecord.entities.people import Mention, People
+from onrecord.entities.people import Mention, People, Person
 from onrecord.entities.token_patterns import TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.reading import Reading
 
@@ -43,6 +44,20 @@ def describe(reading: Reading, people: People) -> None:
         mention.person.descriptions += found
         genders = [_gender(reading, description) for description in found]
         mention.person.genders.update([gender for gender in genders if gender] * TOLD)
+    for person, description in _taken_up(reading, people):
+        if not any(known.form in ("title", *TELLING) for known in person.descriptions):
+            person.descriptions.append(description)
+
+
+def _taken_up(reading: Reading, people: People) -> Iterator[tuple[Person, Description]]:
+    """A sentence that opens with what the one person of the sentence before is: "The surgeon, 46, had …"."""
+    named = {}
+    for mention in people.mentions:
+        named.setdefault(reading.prose.sentence_of[mention.first], {})[mention.person] = None
+    for number, sentence in enumerate(reading.prose.sentences):
+        found, before = _read(reading, "sentence", sentence.first), list(named.get(number - 1, ()))
+        if found is not None and len(before) == 1:
+            yield before[0], found
 
 
 def _gender(reading: Reading, found: Description) -> str | None:
@@ -121,7 +136,13 @@ def role_verbs() -> dict[str, str]:
     return {row["verb"]: row["kind"] for row in lexicons.table("role_verbs")}
 
 
-TESTS = Vocabulary({"role_verb": _leads}, {"role": is_role, "bare": _is_bare, "organisation": _is_organisation})
+def _is_aged_role(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase tells an age and a role: "the 46-year-old surgeon"."""
+    return is_role(reading, first, last) and any(word.endswith("-year-old") for word in reading.lower[first:last])
+
+
+ROLES = {"role": is_role, "aged_role": _is_aged_role}
+TESTS = Vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation})
 
 
 def _apposition_before(reading: Reading, mention: Mention) -> list[Description]:

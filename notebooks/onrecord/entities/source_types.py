@@ -139,7 +139,8 @@ class Kinds:
         base -= self.reading.lower[base - 1] in POSSESSIVE
         if base <= first:
             return
-        yield told(self.named.get(" ".join(self.reading.lower[first:base])))
+        for end in (base, last):  # "Committee for Freight" is a name as a whole
+            yield told(self.named.get(" ".join(self.reading.lower[first:end])))
         entry = next(self._entries("organisation", first, base), None)
         yield strongest(self._headed(entry, first, last) if entry else NOTHING, owner)
         yield self._cause(first, last)
