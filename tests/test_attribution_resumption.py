@@ -26,7 +26,7 @@ def test_the_row_is_needed_for_its_example(row, monkeypatch):
         return [(one["text"], one["rule"].partition(": ")[2]) for one in attribute(re.sub(r"[\[\]]", "", row["example"]))]
 
     found, table = read(), lexicons.table
-    monkeypatch.setattr(lexicons, "table", lambda name: tuple(one for one in table(name) if one is not row))
+    monkeypatch.setattr(lexicons, "table", lambda name: tuple(one for one in table(name) if one != row))
     assert read() != found
 
 
