@@ -4,6 +4,7 @@ A file holds one entry a line; `#` starts a comment; `[name]` on a line of its o
 written with straight apostrophes. `table` reads a tab-separated file whose first line that is not a comment names the columns.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -47,9 +48,12 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(columns, [cell.strip() for cell in line.split("\t")] + [""] * len(columns), strict=False)) for line in lines[1:])
 
 
-def holds(needed: str, facts: frozenset[str]) -> bool:
-    """Whether all facts that a row of a table needs hold, "a, b", and none of those that it excludes, "!c"; an empty cell needs none."""
-    return all((name.removeprefix("!") in facts) != name.startswith("!") for name in needed.split(", ") if name)
+def holds(needed: str, fact: Callable[[str], bool]) -> bool:
+    """Whether all facts that a row of a table needs hold, "a, b", and none of those that it excludes, "!c"; an empty cell needs none.
+
+    `fact` says of one whether it holds.
+    """
+    return all(fact(name.removeprefix("!")) != name.startswith("!") for name in needed.split(", ") if name)
 
 
 def read_list(path: str | Path) -> frozenset[str]:

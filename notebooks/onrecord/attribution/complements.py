@@ -11,7 +11,6 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 # How far a figure is looked for inside a noun phrase, and behind one.
 NEAR, FAR = 9, 15
 PAUSES = frozenset((",", ";", ":", "("))
-CURRENCY = frozenset(("$", "£", "€"))
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 
 

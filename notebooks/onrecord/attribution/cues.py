@@ -141,8 +141,8 @@ def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:
 
 def _form(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> str | None:
     """The form of a verb of saying, by the first row of `cue_forms.tsv` that fits; None where it says nothing here."""
-    facts = frozenset(name for name, holds in _facts(reading, verb, first, auxiliaries).items() if holds)
-    return next(row["form"] for row in lexicons.table("cue_forms") if lexicons.holds(row["facts"], facts)) or None
+    facts = _facts(reading, verb, first, auxiliaries)
+    return next(row["form"] for row in lexicons.table("cue_forms") if lexicons.holds(row["facts"], facts.__getitem__)) or None
 
 
 def _facts(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> dict[str, bool]:

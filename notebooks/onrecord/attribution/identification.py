@@ -1,7 +1,6 @@
 """Whether an unnamed speaker is a document, an organisation, a person or a group, by the rows of `data/lexicons/identification.tsv`."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -61,23 +60,13 @@ class Head(NamedTuple):
 def identify(reading: Reading, people: People, kinds: Kinds, first: int, last: int) -> str:
     """Document, organisation, or unnamed person or group: the first row of the table whose facts hold of the noun phrase."""
     head = Head(reading, people, kinds, first, kinds.head(first, last) + 1)
-    return next((identification for wants, identification in _rows() if all(holds(head, fact) for fact in wants)), "unnamed_person")
+    fits = (row["identification"] for row in identifications() if lexicons.holds(row["facts"], lambda fact: FACTS[fact](head)))
+    return next(fits, "unnamed_person")
 
 
 def identifications() -> tuple[dict[str, str], ...]:
     """The rows of the table."""
     return lexicons.table("identification")
-
-
-@cache
-def _rows() -> tuple[tuple[list[str], str], ...]:
-    """Of every row the facts that must hold, and the identification."""
-    return tuple((row["facts"].split(", "), row["identification"]) for row in identifications())
-
-
-def holds(head: Head, fact: str) -> bool:
-    """Whether a fact holds of a noun phrase; with "!" before it, whether it does not."""
-    return FACTS[fact.removeprefix("!")](head) != fact.startswith("!")
 
 
 def _is_people(head: Head) -> bool:

@@ -31,8 +31,8 @@ class Place(NamedTuple):
 def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
     """The first row that fits, and what follows the cue, if anything does that can be content."""
     rest = _behind(place)
-    facts = frozenset(name for name, holds in _facts(place, rest).items() if holds)
-    row = next(row for row in lexicons.table("resumptions") if lexicons.holds(row["facts"], facts))
+    facts = _facts(place, rest)
+    row = next(row for row in lexicons.table("resumptions") if lexicons.holds(row["facts"], lambda fact: facts.get(fact, False)))
     return row, None if rest is None else place.reading.trim(rest, place.unit.last)
 
 

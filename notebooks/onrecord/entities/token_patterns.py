@@ -142,22 +142,20 @@ def _atom(atom: str, tests: Vocabulary) -> TokenTest:
 
 def _written(atom: str) -> TokenTest:
     """A word as written in lower case, or how it begins."""
-    start = atom.removesuffix("+")
-    return (
-        (lambda reading, token: reading.lower[token].startswith(start))
-        if start != atom
-        else (lambda reading, token: reading.lower[token] == atom)
-    )
+    fits = _text(atom)
+    return lambda reading, token: fits(reading.lower[token])
 
 
 def _tagged(atom: str) -> TokenTest:
     """A tag, or how it begins."""
+    fits = _text(atom)
+    return lambda reading, token: fits(reading.tags[token])
+
+
+def _text(atom: str) -> Callable[[str], bool]:
+    """Whether a word or tag is this one; with "+" at the end, whether it begins so."""
     start = atom.removesuffix("+")
-    return (
-        (lambda reading, token: reading.tags[token].startswith(start))
-        if start != atom
-        else (lambda reading, token: reading.tags[token] == atom)
-    )
+    return (lambda text: text.startswith(start)) if start != atom else start.__eq__
 
 
 def _listed(atom: str) -> TokenTest:
