@@ -11,8 +11,8 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 # How far behind its verb a quotation may begin, in tokens.
 REACH = 14
 RULE = "quoted words"
-# How probable it has to be that they are a claim: no lexicon speaks for them.
-LEAST = 0.35
+# They are a claim rather than not: no lexicon speaks for them.
+LEAST = 0.5
 # Tags of what may stand between a verb and its object and is no part of it: "called on", "talked up", "spoke of".
 PARTICLES = frozenset(("IN", "RP", "RB"))
 
