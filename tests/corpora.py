@@ -13,6 +13,7 @@ import pandas as pd
 from onrecord import Article, analyse, schema
 from onrecord.corpus import Corpus
 from onrecord.corpus.known import Known
+from onrecord.corpus.places import TableFolder
 from onrecord.corpus.records import Record
 from onrecord.corpus.rows import COLUMNS
 from onrecord.corpus.worker import Batch, analyse_batch
@@ -36,7 +37,7 @@ def make_corpus(folder: Path, texts: dict[str, str], **known: dict[str, str]) ->
         pairs = tuple(sorted((what, values[name]) for what, values in known.items() if name in values))
         records.append(Record(name, name, hashlib.sha256(name.encode()).hexdigest()[:32], text=text, known=pairs))
     analyse_batch(Batch(tuple(records), str(folder), 60, analyse), {})
-    with Known(folder) as known_of:
+    with Known(TableFolder(folder)) as known_of:
         for record in records:
             known_of.add(record.id, dict(record.known))
     return Corpus(folder)
@@ -64,7 +65,7 @@ def make_said(folder: Path, rows: list[tuple[str, str, str, str, str]]) -> Corpu
         for name, about in known.items()
     ]
     analyse_batch(Batch(tuple(records), str(folder), 60, analyse_said), {})
-    with Known(folder) as kept:
+    with Known(TableFolder(folder)) as kept:
         for name, about in known.items():
             kept.add(name, about)
     return Corpus(folder)

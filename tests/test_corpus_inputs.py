@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from onrecord import ArticleError, paths
-from onrecord.corpus.records import count, find_source, records
+from onrecord.corpus import find_source
+from onrecord.corpus.records import count, records
 from onrecord.corpus.version import analysis_version, deciding_modules
 
 ROWS = [

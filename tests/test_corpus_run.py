@@ -13,7 +13,8 @@ import pytest
 
 import corpora
 from onrecord import ArticleError, analyse, paths, read_article
-from onrecord.corpus import Corpus, CorpusError, run, run_corpus, supervisor
+from onrecord.corpus import Corpus, CorpusError, cluster, run, run_corpus, supervisor
+from onrecord.corpus.places import TableFolder
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
 
@@ -25,9 +26,9 @@ def children_are_kept():
     """The processes that analyse serve several runs, for they take a while to start."""
     search = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = os.pathsep.join([str(paths.ROOT / "tests"), *filter(None, [search])])
-    kept, run.end_children = run.end_children, lambda: None
+    kept, cluster.end_children = cluster.end_children, lambda: None
     yield
-    run.end_children = kept
+    cluster.end_children = kept
     supervisor.end_children()
     os.environ.pop("PYTHONPATH") if search is None else os.environ.update(PYTHONPATH=search)
 
@@ -228,20 +229,20 @@ def test_a_full_disk_ends_in_a_clear_error_and_can_be_resumed(tmp_path, small_di
 
 
 def test_two_runs_cannot_write_one_folder(articles, out):
-    with run._locked(out), pytest.raises(CorpusError, match="another run is writing"):
+    with run._locked(TableFolder(out)), pytest.raises(CorpusError, match="another run is writing"):
         run_corpus(articles, out, **QUICK)
 
 
 def test_a_scheduler_of_the_user_is_used(articles, out):
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address=run.LOOPBACK) as cluster:
-        run_corpus(articles, out, analyse=corpora.analyse_quickly, scheduler=cluster.scheduler_address, quiet=True)
+    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp://", dashboard_address=cluster.LOOPBACK) as made:
+        run_corpus(articles, out, analyse=corpora.analyse_quickly, scheduler=made.scheduler_address, quiet=True)
     assert len(Corpus(out).articles()) == 6
 
 
 def test_a_scheduler_that_is_not_there_is_a_clear_error(articles, out, monkeypatch):
-    monkeypatch.setattr(run, "PATIENCE", 0.5)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     with pytest.raises(CorpusError, match="no Dask scheduler answers at tcp://127.0.0.1:1 "):
         run_corpus(articles, out, scheduler="tcp://127.0.0.1:1", quiet=True)
 

@@ -16,18 +16,21 @@ import signal
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
 from onrecord import folders, kernel, neutral, paths
 from onrecord.article import ArticleError
-from onrecord.formats.tables import is_table, read_table
 from onrecord.formats.understood import table_summary
 from onrecord.gallery import write_gallery
 from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
 from onrecord.inputs import Input, InputError, find_inputs, shown
+
+if TYPE_CHECKING:  # what reads a corpus is not loaded for an article
+    from onrecord.corpus.listing import Source
 
 TIME_LIMIT = 600.0  # seconds for the report on one article
 OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
@@ -221,18 +224,19 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
 
     try:
         found = find_source(options.corpus)
-        source = str(found.path)
+        source = found.path
         mark = folders.source_of(source, out)
         target = folders.choose_folder(out, paths.slug(options.corpus), mark)
         chosen = {name: parameters[name] for name in ("workers", "scheduler") if name in parameters}
-        done = run_corpus(source, target / "tables", delete=options.delete, **chosen)
+        tables = str(parameters.get("tables") or target / "tables")
+        done = run_corpus(source, tables, delete=options.delete, **chosen)
         print(f"{done.records} articles: {done.analysed} analysed, {done.finished_before} finished before, {done.duplicates} duplicates")
-        for sentence in _tables_understood(found.files, found.root):
+        for sentence in _tables_understood(found):
             print(f"         {sentence}")
         if done.gone:
             print(f"{done.gone} articles are gone from {neutral.line(options.corpus)} and stay in the tables: --delete takes them out")
         with folders.making(out) as made:
-            given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": str(done.folder)}
+            given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": done.folder}
             files = run(notebook, given, made)
             part = "" if notebook.stem in OWN else notebook.stem
             exported = export(Corpus(done.folder), options.export, made)
@@ -257,17 +261,15 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
     return 1 if failures else 0
 
 
-def _tables_understood(files: Iterable[str], root: Path) -> Iterator[str]:
+def _tables_understood(source: "Source") -> Iterator[str]:
     """What was understood of each table of a corpus: its columns, and how many rows have text, a date and an outlet."""
-    tables = [file for file in files if is_table(file)]
-    for file in tables[:MOST_TABLES]:
-        try:
-            told = table_summary(read_table(file, root=root))
-        except ArticleError as error:
-            told = f"cannot be read ({error})"
-        yield neutral.line(f"{Path(file).name}: {told}")
-    if len(tables) > MOST_TABLES:
-        yield f"and {len(tables) - MOST_TABLES:,} other tables"
+    from onrecord.corpus.records import tables
+
+    for number, (name, rows) in enumerate(tables(source)):
+        if number == MOST_TABLES:
+            yield "and other tables"
+            return
+        yield neutral.line(f"{name}: {table_summary(rows)}")
 
 
 def _open(page: Path) -> None:

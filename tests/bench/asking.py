@@ -19,6 +19,7 @@ if __name__ == "__main__":
 
 from onrecord import paths
 from onrecord.corpus import parquet
+from onrecord.corpus.places import TableFolder
 
 STEPS = (2_000, 20_000)
 PART = 100  # articles
@@ -89,7 +90,7 @@ def write_tables(folder: Path, articles: int) -> int:
         contents = _part(ids, names, vocabulary, numbers)
         total += contents["attributions"].num_rows
         entries = [{"digest": f"{name:>032}", "articles": [name], "failed": 0} for name in ids]
-        parquet.write_part(folder, f"{first:020d}", contents, entries)
+        parquet.write_part(TableFolder(folder), f"{first:020d}", contents, entries)
     return total
 
 

@@ -4,10 +4,10 @@ from onrecord.corpus.breakdown import by_outlet_and_month
 from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
 from onrecord.corpus.health import health
+from onrecord.corpus.listing import find_source
 from onrecord.corpus.passages import quotations, search
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
-from onrecord.corpus.records import find_source
 from onrecord.corpus.roster import counts, genders, people, spellings
 from onrecord.corpus.run import CorpusError, Run, run_corpus
 from onrecord.corpus.store import Corpus

@@ -3,14 +3,14 @@
 So a new outlet or date in the source changes no analysis. It is the only table that has one file: `known.parquet`.
 """
 
-import os
+import io
 from functools import cache
-from pathlib import Path
 from types import TracebackType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from onrecord.corpus.places import TableFolder
 from onrecord.formats.dates import find_date
 
 FILE = "known.parquet"
@@ -20,24 +20,22 @@ ROWS = 10_000  # held before they are written
 
 
 class Known:
-    """Writes the table, and puts it in place when all went well."""
+    """Collects the table, and puts it in place when all went well."""
 
-    def __init__(self, folder: Path):
-        self.file = folder / FILE
-        self.unfinished = folder / f".unfinished-{os.getpid()}-{FILE}"
+    def __init__(self, folder: TableFolder):
+        self.folder = folder
         self.rows: list[dict[str, str]] = []
+        self.held = io.BytesIO()
 
     def __enter__(self) -> "Known":
-        self.writer = pq.ParquetWriter(self.unfinished, SCHEMA, compression="zstd")
+        self.writer = pq.ParquetWriter(self.held, SCHEMA, compression="zstd")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._flush()
         self.writer.close()
         if kind is None:
-            os.replace(self.unfinished, self.file)
-        else:
-            self.unfinished.unlink(missing_ok=True)
+            self.folder.write(FILE, lambda file: file.write(self.held.getbuffer()))
 
     def add(self, record: str, known: dict[str, str]) -> None:
         """Note what the source says of a record."""

@@ -3,10 +3,9 @@
 A part's files are written under other names, put in place, and only then is its manifest: what has no manifest is not there.
 """
 
+import hashlib
 import json
-import os
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -14,11 +13,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from onrecord.corpus.places import UNFINISHED, TableFolder
 from onrecord.corpus.rows import COLUMNS
 from onrecord.schema import REAL, TEXT, WHOLE
 
 MANIFESTS = "manifests"
-UNFINISHED = ".unfinished-"
 ARROW = {TEXT: pa.string(), WHOLE: pa.int64(), REAL: pa.float64(), object: pa.list_(pa.int64())}
 SCHEMAS = {table: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()]) for table, columns in COLUMNS.items()}
 
@@ -39,81 +38,116 @@ def from_rows(table: str, rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist([{name: None if value == "" else value for name, value in row.items()} for row in rows], SCHEMAS[table])
 
 
-def write_part(folder: Path, name: str, contents: dict[str, pa.Table], entries: list[dict[str, Any]], replaces: str | None = None) -> None:
+def write_part(
+    folder: TableFolder, name: str, contents: dict[str, pa.Table], entries: list[dict[str, Any]], replaces: Iterable[str] = ()
+) -> None:
     """Write the part `name` of all tables, then its manifest.
 
-    `entries` are what it holds: {"digest", "articles", "failed"} for each record. `replaces` is a part that is not valid any more once
-    this one is. Raises OSError when the disk is full or cannot be written; what has been written is removed then.
+    `entries` are what it holds: {"digest", "articles", "failed"} for each record. `replaces` are parts that are not valid any more once
+    this one is; the name of a part that replaces some has a "-" in it. Raises OSError when the disk is full or cannot be written; what has
+    been written is removed then.
     """
-    files = {table: folder / table / f"{name}.parquet" for table in SCHEMAS}
     try:
-        for table, file in files.items():
-            _put(file, lambda path, table=table: pq.write_table(contents[table], path, compression="zstd"))
-        manifest = {"part": name, "replaces": replaces, "sizes": {table: file.stat().st_size for table, file in files.items()}}
-        text = json.dumps(manifest | {"records": entries}, ensure_ascii=True)
-        _put(folder / MANIFESTS / f"{name}.json", lambda path: path.write_text(text, encoding="utf-8"))
+        sizes = {
+            table: folder.write(_file(table, name), lambda file, table=table: pq.write_table(contents[table], file, compression="zstd"))
+            for table in SCHEMAS
+        }
+        text = json.dumps({"part": name, "replaces": list(replaces), "sizes": sizes, "records": entries}, ensure_ascii=True)
+        folder.write(_manifest(name), lambda file: file.write(text.encode()))
     except OSError:
-        for file in files.values():
-            file.unlink(missing_ok=True)
+        for table in SCHEMAS:
+            folder.remove(_file(table, name))
         raise
 
 
-def _put(file: Path, write: Any) -> None:
-    """Write a file under another name and put it in place; raises OSError, and leaves nothing then."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f"{UNFINISHED}{os.getpid()}-{file.name}")
+def _file(table: str, part: str) -> str:
+    """The name of a part's file of a table."""
+    return f"{table}/{part}.parquet"
+
+
+def _manifest(part: str) -> str:
+    """The name of a part's manifest."""
+    return f"{MANIFESTS}/{part}.json"
+
+
+def read_manifests(folder: TableFolder) -> Iterator[dict[str, Any]]:
+    """The manifests of the parts that are whole and that no other whole part replaces, by name."""
+    sizes = folder.sizes()
+    parts = [name.removeprefix(f"{MANIFESTS}/").removesuffix(".json") for name in sizes if name.startswith(f"{MANIFESTS}/")]
+    replaced = {old for part in parts if "-" in part for held in _whole(folder, part, sizes) for old in held["replaces"] or ()}
+    for part in parts:
+        if part not in replaced:
+            yield from _whole(folder, part, sizes)
+
+
+def _whole(folder: TableFolder, part: str, sizes: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """The manifest of a part, if all its files are there as they were written."""
     try:
-        write(unfinished)
-        os.replace(unfinished, file)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+        manifest = json.loads(folder.read(_manifest(part)))
+        if all(sizes.get(_file(table, part)) == size for table, size in manifest["sizes"].items()):
+            yield manifest
+    except (OSError, ValueError, KeyError):
+        return
 
 
-def read_manifests(folder: Path) -> Iterable[dict[str, Any]]:
-    """The manifests of the parts that are whole, by name."""
-    for path in sorted((folder / MANIFESTS).glob("*.json")):
-        try:
-            manifest = json.loads(path.read_text(encoding="utf-8"))
-            if all((folder / table / f"{path.stem}.parquet").stat().st_size == size for table, size in manifest["sizes"].items()):
-                yield manifest
-        except (OSError, ValueError, KeyError):
-            continue
+def read_part(folder: TableFolder, table: str, part: str, **options: Any) -> pa.Table:
+    """A part's rows of a table; `options` are those of `pyarrow.parquet.read_table`. Raises OSError."""
+    with folder.open(_file(table, part)) as file:
+        return pq.read_table(file, **options)
 
 
-def remove_part(folder: Path, name: str) -> None:
+def remove_part(folder: TableFolder, name: str) -> None:
     """Remove a part, its manifest first."""
-    for path in (folder / MANIFESTS / f"{name}.json", *(folder / table / f"{name}.parquet" for table in SCHEMAS)):
-        path.unlink(missing_ok=True)
+    for file in (_manifest(name), *(_file(table, name) for table in SCHEMAS)):
+        folder.remove(file)
 
 
-def clear(folder: Path) -> None:
+def clear(folder: TableFolder) -> None:
     """Remove what a run that was killed has left: unfinished files, parts without a manifest, parts that another replaces."""
-    for path in folder.glob(f"{UNFINISHED}*"):
-        path.unlink(missing_ok=True)
-    whole, replaced = set(), set()
-    for manifest in read_manifests(folder):
-        whole.add(manifest["part"])
-        replaced.add(manifest["replaces"])
-    for kind in (MANIFESTS, *SCHEMAS):
-        for path in sorted((folder / kind).glob("*")) + sorted((folder / kind).glob(f"{UNFINISHED}*")):
-            if path.name.startswith(UNFINISHED) or path.stem not in whole or path.stem in replaced:
-                path.unlink(missing_ok=True)
+    valid = {manifest["part"] for manifest in read_manifests(folder)}
+    for name in folder.sizes():
+        kind, _, file = name.rpartition("/")
+        if file.startswith(UNFINISHED) or (kind in (MANIFESTS, *SCHEMAS) and file.rpartition(".")[0] not in valid):
+            folder.remove(name)
 
 
-def drop_records(folder: Path, manifest: dict[str, Any], stale: set[str]) -> None:
+def drop_records(folder: TableFolder, manifest: dict[str, Any], stale: set[str]) -> None:
     """Take the records with these digests out of a part: the part is written anew without them, or removed where nothing is left."""
     kept = [entry for entry in manifest["records"] if entry["digest"] not in stale]
     if kept:
         gone = {name for entry in manifest["records"] if entry["digest"] in stale for name in entry["articles"]}
-        contents = {table: _without(folder / table / f"{manifest['part']}.parquet", gone) for table in SCHEMAS}
+        contents = {table: _without(read_part(folder, table, manifest["part"]), gone) for table in SCHEMAS}
         part, _, version = manifest["part"].partition("-")
-        write_part(folder, f"{part}-{int(version or 0) + 1}", contents, kept, replaces=manifest["part"])
+        write_part(folder, f"{part}-{int(version or 0) + 1}", contents, kept, replaces=[manifest["part"]])
     remove_part(folder, manifest["part"])
 
 
-def _without(file: Path, articles: set[str]) -> pa.Table:
-    """The rows of a part's file that are not of these articles."""
-    table = pq.read_table(file)
+def _without(table: pa.Table, articles: set[str]) -> pa.Table:
+    """The rows of a table that are not of these articles."""
     keep = [name not in articles for name in table.column("article").to_pylist()]
     return table.filter(pa.array(keep, pa.bool_()))
+
+
+def merge_small(folder: TableFolder, size: int) -> None:
+    """Put parts of fewer than half of `size` records together, into parts of about `size`; who reads meanwhile sees every record once."""
+    small = [(held["part"], len(held["records"])) for held in read_manifests(folder) if 2 * len(held["records"]) < size]
+    group: list[str] = []
+    held = 0
+    for part, records in small:
+        group.append(part)
+        held += records
+        if held >= size:
+            _merge(folder, group)
+            group, held = [], 0
+    if len(group) > 1:
+        _merge(folder, group)
+
+
+def _merge(folder: TableFolder, parts: list[str]) -> None:
+    """Put some parts together into one."""
+    entries = [entry for part in parts for entry in json.loads(folder.read(_manifest(part)))["records"]]
+    contents = {table: pa.concat_tables([read_part(folder, table, part) for part in parts]) for table in SCHEMAS}
+    name = hashlib.sha256(" ".join(parts).encode()).hexdigest()[:20]
+    write_part(folder, f"{name}-0", contents, entries, replaces=parts)
+    for part in parts:
+        remove_part(folder, part)

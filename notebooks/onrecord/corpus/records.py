@@ -1,31 +1,39 @@
-"""What a corpus is made of: files and rows of tables, one record each, read as a stream; the articles in them are read elsewhere."""
+"""What a corpus is made of, one record an article: files, rows of tables, articles of files that hold many, read as a stream.
 
-import glob
+Files that hold many are divided here, so that all processes work on one; what is in a file of one article is read by who analyses it.
+"""
+
 import hashlib
 import os
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from onrecord import paths
 from onrecord.article import ArticleError
+from onrecord.corpus.listing import METADATA, Source
+from onrecord.corpus.places import change_mark, is_remote, open_file
+from onrecord.formats.document import Draft
+from onrecord.formats.document import Source as Loaded
+from onrecord.formats.loading import LARGEST_FILE, LARGEST_TEXT, holds_many, read_drafts
+from onrecord.formats.registry import promises_many
 from onrecord.formats.tables import Row, count_rows, is_table, read_table
-from onrecord.inputs import problem_of
 from onrecord.wording import shorten
 
-HELD_WHOLE = (".json", ".xlsx")  # tables that are one record each, of several articles
-METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is known about it
-TABLES = "CSV, TSV, JSON lines, JSON, Parquet, Excel"  # as they are named to the user
-NOT_ARTICLES = ("annotations",)  # sub-folders that hold something else
 LONGEST_NAME = 200  # characters of a path that are shown
-LARGEST_FILE = 20 * 1024 * 1024  # bytes of one article's file
+# Of files that are lists and may grow, even where they hold one article: it does not get the name of its file.
+LISTS = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".mbox", ".rss", ".atom", ".xml", ".gz", ".zip")
+NOT_KNOWN = ("text", "id", "address")  # of a row: it is what is analysed, or its name
+OF_HASH = 10  # signs of a text's hash, in the id of an article that has none of its own
 
 
 class Record(NamedTuple):
-    """One file, or one row of a table: its id, the hash of its content, where or what its text is, and what is known about it.
+    """One article, or a file that may hold several: its id, the hash of its content, where or what it is, and what is known about it.
 
-    `content` is the hash of the text alone, by which duplicates are known; `digest` that of all that decides the outcome. A record that
-    cannot be an article says why in `problem`; one whose text an earlier record has names that record in `duplicate_of`.
+    It is the file `path`, or the cell `text` of a table, or the `draft` of an article in a file of many. `content` is the hash of the text
+    alone, by which duplicates are known; `digest` that of all that decides the outcome. A record that cannot be an article says why in
+    `problem`; one whose text an earlier record has names that record in `duplicate_of`.
     """
 
     id: str
@@ -33,189 +41,131 @@ class Record(NamedTuple):
     digest: str
     path: str | None = None
     text: str | None = None
+    draft: Draft | None = None
     known: tuple[tuple[str, str], ...] = ()
     problem: str | None = None
     duplicate_of: str | None = None
 
 
-class Source(NamedTuple):
-    """Where a corpus is: its path or glob, its files in order (as strings: there may be a million), and what their ids are relative to.
-
-    `refused` are files and folders that are not read, each with the reason.
-    """
-
-    path: Path
-    files: tuple[str, ...]
-    root: Path
-    refused: tuple[tuple[str, str], ...] = ()
-
-
-def find_source(source: str | Path) -> Source:
-    """The files of a corpus: a folder with all in it, a glob, one table, or the name of a folder in `data/articles`.
-
-    Hidden files, README files, `metadata.csv` and folders named `annotations` are left out. Raises ArticleError when there is nothing.
-    """
-    path = Path(source).absolute()
-    if not path.exists() and (paths.ARTICLES / source).is_dir():
-        path = paths.ARTICLES / source
-    refused: tuple[tuple[str, str], ...] = ()
-    if path.is_dir():
-        (files, refused), root = walk(path), path
-    elif path.is_file():
-        if not is_table(path):
-            raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({TABLES}) of articles")
-        files, root = (str(path),), path.parent
-    else:
-        files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
-        root = Path(os.path.commonpath(list(map(os.path.dirname, files)))) if files else path
-    if not files and not refused:
-        raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({TABLES}) of articles")
-    return Source(path, files, root, refused)
-
-
-def walk(root: Path) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The files of a folder and of the folders in it, by name, and what in them is not read, with the reason.
-
-    Links are followed within the folder, but to no folder twice; pipes, devices, links that lead out and names that are not UTF-8 are not
-    read. Folders are counted down one by one, not by recursion, so that their depth does not matter.
-    """
-    files: list[str] = []
-    refused: list[tuple[str, str]] = []
-    seen: set[str] = set()
-    waiting = [str(root)]
-    while waiting:
-        place = waiting.pop()
-        if os.path.isdir(place):
-            waiting += reversed(_entries(place, root, seen, refused))
-        else:
-            files.append(place)
-    return tuple(files), tuple(refused)
-
-
-def _entries(folder: str, root: Path, seen: set[str], refused: list[tuple[str, str]]) -> list[str]:
-    """The readable files and folders in a folder, by name."""
-    if os.path.realpath(folder) in seen:
-        refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
-        return []
-    seen.add(os.path.realpath(folder))
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=lambda entry: entry.name)
-    except OSError as error:
-        refused.append((folder, f"it cannot be read ({error.strerror})"))
-        return []
-    for entry in entries:
-        if _is_plain(entry):
-            continue
-        why = problem_of(entry.path, root) if not entry.is_dir() else _leads_out(entry.path, root)
-        if why:
-            refused.append((entry.path, why))
-    bad = {path for path, _ in refused}
-    return [entry.path for entry in entries if entry.path not in bad and not (entry.is_dir() and entry.name in NOT_ARTICLES)]
-
-
-def _is_left_out(name: str) -> bool:
-    """Whether a file or folder is none of the articles'."""
-    return name.startswith((".", "_")) or name.lower().startswith("readme") or name == METADATA
-
-
-def _is_plain(entry: os.DirEntry) -> bool:
-    """Whether an entry is a file or folder of its own with a name that can be written."""
-    try:
-        entry.name.encode()
-    except UnicodeError:
-        return False
-    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
-
-
-def _leads_out(folder: str, root: Path) -> str:
-    """Why a linked or oddly named folder is not read, or ""."""
-    try:
-        folder.encode()
-    except UnicodeError:
-        return "its name is not UTF-8: rename it"
-    inside = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
-    return "" if inside else "it is a link that leads out of the folder, which is not followed: copy the folder into it"
-
-
-def _is_streamed(file: Path) -> bool:
-    """Whether a file is a table whose rows are records."""
-    return is_table(file) and file.suffix.lower() not in HELD_WHOLE
-
-
 def count(source: Source) -> int:
-    """The number of records of a corpus."""
-    return len(source.refused) + sum(count_rows(file) if _is_streamed(file) else 1 for file in map(Path, source.files))
+    """The number of records of a corpus, as far as it can be told before they are read: a file that is no table counts as one."""
+    return len(source.refused) + sum(count_rows(file, partial(open_file, file)) if is_table(file) else 1 for file in source.files)
+
+
+def tables(source: Source) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The tables of a corpus with their names and rows."""
+    return ((source.name_of(file), _rows(source.name_of(file), file)) for file in source.files if is_table(file))
 
 
 def records(source: Source) -> Iterator[Record]:
-    """The records of a corpus in order; ids are paths relative to the corpus, with the row's number or own id for a row of a table.
+    """The records of a corpus in order; ids are paths relative to the corpus, for an article of a table or of a file of many its own id.
 
-    A row without an id of its own has a part of its text's hash in its place, so that a row put before it changes nothing. A digest is that
-    of what is analysed, not of what is known about it; what else decides the outcome is added by who knows it.
+    An article that has neither id nor address has a part of its text's hash in its place, so that one put before it changes nothing. A
+    digest is that of what is analysed, not of what is known about it; what else decides the outcome is added by who knows it.
     """
     metadata = _read_metadata(source.root)
-    for file in map(Path, source.files):
-        name = file.relative_to(source.root).as_posix()
-        if _is_streamed(file):
-            for row in _rows(file, source.root):
-                yield _row_record(f"{name}:{row.number}", row)
+    for file in source.files:
+        name = source.name_of(file)
+        if is_table(file):
+            yield from _alone(name, _rows(name, file), _row_record)
         else:
-            yield _file_record(name, file, metadata.get(name, {}))
+            yield from _file_records(name, file, metadata.get(name, {}))
     for place, why in source.refused:
         name = os.path.relpath(place, source.root).encode("utf-8", "backslashreplace").decode()
         yield _record(name, why.encode(), {}, problem=f"{shorten(name, LONGEST_NAME)}: {why}")
 
 
-def _read_metadata(folder: Path) -> dict[str, dict[str, str]]:
+def _alone(name: str, parts: Iterable[Any], make: Any) -> Iterator[Record]:
+    """The records of a file's parts, each made with its name, the file's own where it is the only one of a file that is no list."""
+    parts = iter(parts)
+    first = list(islice(parts, 2))
+    only = len(first) == 1 and not name.lower().endswith(LISTS)
+    return (make(name, part, only) for part in chain(first, parts))
+
+
+def _read_metadata(folder: str) -> dict[str, dict[str, str]]:
     """What `metadata.csv` in a folder says of its files: {name: {what: value}}."""
-    if not (folder / METADATA).is_file():
+    place = f"{folder}/{METADATA}"
+    try:
+        open_file(place).close()
+    except OSError:
         return {}
-    rows = (row.known for row in _rows(folder / METADATA, folder))
+    rows = (row.known for row in _rows(METADATA, place))
     return {row["file"]: {what: value for what, value in row.items() if what != "file"} for row in rows if "file" in row}
 
 
-def _file_record(name: str, file: Path, known: dict[str, str]) -> Record:
-    """The record of a file; what cannot be opened or is too large says so."""
-    problem, data = None, b""
-    try:
-        if file.stat().st_size > LARGEST_FILE:
-            problem = f"{name} is too large for one article: cut it, or give a table with one article a row"
-        else:
-            data = file.read_bytes()
-    except OSError as error:
-        problem = f"{name} cannot be read ({error.strerror}): check the path and its permissions"
-    by_hand = paths.CORRECTIONS / f"{paths.slug(str(file))}.csv"
+def _file_records(name: str, file: str, known: dict[str, str]) -> Iterator[Record]:
+    """The record of a file, or those of the articles in a file of many; what cannot be opened or is too large says so."""
+    by_hand = paths.CORRECTIONS / f"{paths.slug(name)}.csv"
     corrections = by_hand.read_bytes() if by_hand.is_file() else b""
-    return _record(name, data, known, corrections, path=str(file.resolve()), problem=problem)
+    try:
+        if is_remote(file) and not promises_many(name):  # it is fetched by who analyses it, and by nobody else
+            yield _record(name, change_mark(file).encode(), known, corrections, path=file)
+            return
+        with open_file(file) as opened:
+            data = opened.read(LARGEST_FILE + 1)
+    except OSError as error:
+        why = f"{name} cannot be read ({error.strerror or error}): check the path and the access to it"
+        yield _record(name, b"", known, corrections, problem=why)
+        return
+    loaded = Loaded(data, name, name.rpartition("/")[2])
+    if len(data) <= LARGEST_FILE and holds_many(loaded):
+        yield from _alone(name, _drafts(loaded), partial(_draft_record, known=known, corrections=corrections))
+        return
+    large = f"{name} is too large for one article: cut it, or give a table with one article a row"
+    yield _record(name, data, known, corrections, path=file, problem=large if len(data) > LARGEST_TEXT else None)
 
 
-def _rows(file: Path, root: Path) -> Iterator[Row]:
+def _drafts(loaded: Loaded) -> Iterator[Draft]:
+    """The articles of a file of many; for a file that cannot be read, or holds none, one that says why."""
+    empty = True
+    try:
+        for draft in read_drafts(loaded):
+            empty = False
+            yield draft
+    except ArticleError as error:
+        yield Draft("", problem=str(error))
+        return
+    if empty:
+        yield Draft("", problem=f"{loaded.origin} holds no article: check that it is the right file")
+
+
+def _draft_record(name: str, draft: Draft, only: bool, known: dict[str, str], corrections: bytes) -> Record:
+    """The record of an article in a file of many."""
+    held = (draft.text or draft.problem or "").encode("utf-8", "surrogatepass")
+    deciding = corrections + repr((draft.marks, sorted(draft.known.items()))).encode("utf-8", "surrogatepass")
+    name = name if only else f"{name}:{_hash(held)[:OF_HASH]}"
+    return _record(name, held, known, deciding, draft=draft, problem=draft.problem)
+
+
+def _rows(name: str, file: str) -> Iterator[Row]:
     """The rows of a table; for a table that cannot be read, one row that says why."""
     try:
-        yield from read_table(file, root=root)
+        yield from read_table(name, root=".", open_file=partial(open_file, file))
     except ArticleError as error:
         yield Row(1, {}, f"cannot be read ({error})")
 
 
-def _row_record(name: str, row: Row) -> Record:
+def _row_record(name: str, row: Row, only: bool) -> Record:
     """The record of a row; a row without text, or that is no row, says so."""
+    place = f"{name}:{row.number}"
     if row.problem:
-        return _record(name, row.problem.encode(), {}, problem=f"{name} {row.problem}")
-    known = {what: value for what, value in row.known.items() if what not in ("text", "id")}
+        return _record(place, row.problem.encode(), {}, problem=f"{place} {row.problem}")
     text = row.known.get("text", "")
-    name = row.known.get("id", "") or (f"{name.rpartition(':')[0]}:{_hash(text)[:10]}" if text else name)
+    data = text.encode("utf-8", "surrogatepass")
+    own = row.known.get("id") or row.known.get("address") or (name if only else "")
+    name = own or (f"{name}:{_hash(data)[:OF_HASH]}" if text else place)
+    known = {what: value for what, value in row.known.items() if what not in NOT_KNOWN}
     problem = None if text else f"{name} has no text: name the column that holds it, or call it text, body or content"
-    return _record(name, text.encode("utf-8", "surrogatepass"), known, text=text, problem=problem)
+    return _record(name, data, known, text=text, problem=problem)
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
-def _record(name: str, data: bytes, known: dict[str, str], corrections: bytes = b"", **more: Any) -> Record:
+def _record(name: str, data: bytes, known: dict[str, str], deciding: bytes = b"", **more: Any) -> Record:
     """A record with its hashes; line ends, a byte order mark and white space around the text make no difference to its content."""
-    content = hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip()).hexdigest()
-    pairs = tuple(sorted(known.items()))
-    deciding = repr((name, hashlib.sha256(data).hexdigest(), corrections, more.get("problem")))
-    return Record(name, content, hashlib.sha256(deciding.encode("utf-8", "replace")).hexdigest(), known=pairs, **more)
+    content = _hash(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").strip())
+    told = repr((name, _hash(data), deciding, more.get("problem")))
+    return Record(name, content, _hash(told.encode("utf-8", "replace")), known=tuple(sorted(known.items())), **more)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from io import StringIO
 from itertools import count
 
 import pandas as pd
@@ -13,9 +12,13 @@ from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.copies import signature
 from onrecord.corpus.name_keys import acronyms_in, read_person
+from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
+from onrecord.formats.document import Draft, Source
+from onrecord.formats.loading import LARGEST_FILE, article_of
+from onrecord.formats.tables import cell_lines
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
 
@@ -49,9 +52,7 @@ def read(record: Record) -> Iterator[tuple[str, Article | Failure]]:
     names = (record.id if number == 1 else f"{record.id}#{number}" for number in count(1))
     errors: list[ArticleError] = []
     try:
-        if record.problem:
-            raise ArticleError(record.problem)
-        for article in read_articles(StringIO(record.text) if record.path is None else record.path, on_error=errors.append):
+        for article in _articles(record, errors.append):
             yield from _failures(names, errors, record)
             yield next(names), article
     except ArticleError as error:
@@ -61,11 +62,22 @@ def read(record: Record) -> Iterator[tuple[str, Article | Failure]]:
     yield from _failures(names, errors, record)
 
 
+def _articles(record: Record, on_error: Callable[[ArticleError], None]) -> Iterator[Article]:
+    """The articles of a record. Raises ArticleError when there is none, OSError when its file cannot be had."""
+    if record.problem:
+        raise ArticleError(record.problem)
+    if record.path is not None:
+        with open_file(record.path) as file:
+            data = file.read(LARGEST_FILE + 1)
+        return read_articles(Source(data, record.id, record.id.rpartition("/")[2]), on_error=on_error)
+    return iter((article_of(record.draft or Draft(cell_lines(record.text or "")), record.id),))
+
+
 def _failures(names: Iterator[str], errors: list[ArticleError], record: Record) -> Iterator[tuple[str, Failure]]:
     """Failures for the articles of a record that could not be read so far."""
     while errors:
         error, name = errors.pop(0), next(names)
-        yield name, Failure(name, "reading", _one_line(error).replace(record.path or "the open file", record.id))
+        yield name, Failure(name, "reading", _one_line(error))
 
 
 def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -> tuple[dict[str, object], dict[str, pd.DataFrame]]:
@@ -79,7 +91,7 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
         found = {table: getattr(analysis, table) for table in ANALYSES if table != "names"}
         genders = find_genders(article.text, found["attributions"])
     except ArticleError as error:
-        raise Failure(name, "reading", _one_line(error).replace(record.path or "the open file", name)) from None
+        raise Failure(name, "reading", _one_line(error)) from None
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
     found["names"] = name_evidence(article.text, found["attributions"])

@@ -14,11 +14,11 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from onrecord.article import ArticleError
 from onrecord.corpus import parquet
 from onrecord.corpus.known import FIELDS, FILE
+from onrecord.corpus.places import TableFolder
 from onrecord.corpus.rows import COLUMNS
 from onrecord.schema import TEXT
 
@@ -32,7 +32,7 @@ class Corpus:
     """The tables in a folder that `run_corpus` has written. Raises ArticleError where there are none."""
 
     def __init__(self, folder: str | Path):
-        self.folder = Path(folder)
+        self.folder = TableFolder(folder)
         self.parts = [manifest["part"] for manifest in parquet.read_manifests(self.folder)]
         if not self.parts:
             raise ArticleError(f"{folder} holds no tables of a corpus: make them with report.py --corpus")
@@ -42,27 +42,31 @@ class Corpus:
         """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well."""
         self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
+        settings |= {"autoinstall_known_extensions": False}  # nothing is downloaded
         database = duckdb.connect(":memory:", config=settings)
+        if not self.folder.on_disk:
+            database.register_filesystem(self.folder.files)
         database.execute("set enable_progress_bar = false")  # in a notebook long questions would write one into the page
         for table, columns in COLUMNS.items():
-            files = [str(self.folder / table / f"{part}.parquet") for part in self.parts]
+            files = [self.folder.address(f"{table}/{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
             shown = ", ".join(map(_quoted, columns))
             view = f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
             try:
                 database.sql(view)
             except duckdb.BinderException:
-                raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
+                place = self.folder.place
+                raise ArticleError(f"the tables in {place} are of another version: give the command that made them again") from None
         return database
 
     def _articles(self) -> str:
         """The view of the articles: what the source says of an article stands before what the article says of itself."""
-        if not (self.folder / FILE).is_file():
+        if FILE not in self.folder.sizes(FILE):
             return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
         told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
         return (
             f"create view articles as select {', '.join(told)} from rows_of_articles a "
-            f"left join read_parquet('{_literal(self.folder / FILE)}') k on k.record = a.record"
+            f"left join read_parquet('{_literal(self.folder.address(FILE))}') k on k.record = a.record"
         )
 
     def sql(self, query: str, *values: Any) -> pd.DataFrame:
@@ -93,7 +97,7 @@ class Corpus:
     def pieces(self, table: str, columns: list[str] | None = None) -> Iterator[pd.DataFrame]:
         """A table part by part, which never needs more memory than a part does."""
         for part in self.parts:
-            yield pq.read_table(self.folder / table / f"{part}.parquet", columns=columns).to_pandas(types_mapper=TYPES)
+            yield parquet.read_part(self.folder, table, part, columns=columns).to_pandas(types_mapper=TYPES)
 
     def table(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, in the order of the articles' ids and then of the articles themselves."""
@@ -129,9 +133,9 @@ def _refusal(error: duckdb.Error) -> ArticleError:
     return ArticleError(f"the tables of the corpus cannot answer: {' '.join(str(error).split())[:300]}")
 
 
-def _literal(path: Path) -> str:
+def _literal(path: str) -> str:
     """A path between the quotation marks of SQL."""
-    return str(path).replace("'", "''")
+    return path.replace("'", "''")
 
 
 def _quoted(name: str) -> str:

@@ -8,6 +8,7 @@ import contextlib
 import os
 import pickle
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord import paths
+from onrecord.corpus.version import own_version
 from onrecord.corpus.worker import Batch
 
 TRIES = 3  # times that a record may lose its process before the record is blamed: others end processes, too
@@ -27,6 +29,10 @@ _busy: "set[Child]" = set()  # with a batch in hand
 
 class DiskError(Exception):
     """Why the tables cannot be written, in one line."""
+
+
+class OtherVersionError(Exception):
+    """A worker that would write other tables, in one line."""
 
 
 class Child:
@@ -82,8 +88,11 @@ def run_batch(batch: Batch) -> dict[str, int]:
     """Analyse a batch in a child process and write its part; returns the numbers of records and of failures.
 
     A record that takes too long is a failure at once; one in whose course the process is lost is tried again, for the process may have
-    been killed for another reason. Raises DiskError when the part cannot be written.
+    been killed for another reason. Raises DiskError when the part cannot be written, OtherVersionError where this worker has another
+    version.
     """
+    if batch.version not in ("", own_version()):
+        raise OtherVersionError(f"a worker of another version has joined ({socket.gethostname()}): stop it, or install the same there")
     killers: dict[int, dict[str, str]] = {}
     lost: Counter[int | None] = Counter()
     while True:

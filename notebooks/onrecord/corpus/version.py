@@ -32,6 +32,12 @@ def analysis_version() -> str:
     return found.hexdigest()
 
 
+@cache
+def own_version() -> str:
+    """The version of this process, told once."""
+    return analysis_version()
+
+
 def deciding_modules() -> dict[str, Path]:
     """The modules of the package that the analysis of a record imports, directly or not: {name: file}."""
     found: dict[str, Path] = {}

@@ -11,7 +11,6 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -19,6 +18,7 @@ import pyarrow as pa
 
 from onrecord.article import Article
 from onrecord.corpus import parquet
+from onrecord.corpus.places import TableFolder
 from onrecord.corpus.records import Record
 from onrecord.corpus.rows import ANALYSES, Analyse, Failure, analyse_one, read
 
@@ -26,12 +26,14 @@ Tell = Callable[[str, int], object]
 
 
 class Batch(NamedTuple):
-    """Records to analyse, the folder of the tables, the seconds that an article may take, and what analyses one."""
+    """Records to analyse, the folder of the tables, the seconds that an article may take, what analyses one, and the version of the code
+    that does ("" for any)."""
 
     records: tuple[Record, ...]
     folder: str
     seconds: float
     analyse: Analyse
+    version: str = ""
 
 
 def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Tell = lambda what, number: None) -> dict[str, int]:
@@ -52,7 +54,7 @@ def analyse_batch(batch: Batch, killers: dict[int, dict[str, str]], tell: Tell =
         entries.append({"digest": record.digest, "articles": names, "failed": len(rows.failures) - before})
     tell("writing", len(entries) - 1)
     name = hashlib.sha256("".join(record.digest for record in batch.records).encode()).hexdigest()[:20]
-    parquet.write_part(Path(batch.folder), name, rows.tables(), entries)
+    parquet.write_part(TableFolder(batch.folder), name, rows.tables(), entries)
     return {"records": len(entries), "failures": len(rows.failures)}
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from onrecord import lexicons
 from onrecord.article import ArticleError
 
-FIELDS = ("text", "title", "authors", "date", "outlet", "section", "id", "file")
+FIELDS = ("text", "title", "authors", "date", "outlet", "section", "id", "file", "address")
 SHORTEST = 80  # characters that the texts of an unnamed text column have at least, on average
 DEEPEST = 6  # levels of nested objects
 NOT_IN_NAMES = re.compile(r"[\s_.\-\ufeff]+")

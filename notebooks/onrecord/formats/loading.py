@@ -47,7 +47,7 @@ def read_article(
 
 
 def read_articles(
-    source: str | Path | IO,
+    source: str | Path | IO | Source,
     *,
     keep: Collection[str] = (),
     drop: Collection[str] = (),
@@ -66,6 +66,27 @@ def read_articles(
     """
     columns = Chosen(text_column, outlet_column, date_column, title_column)
     return _articles(_load(source, columns, allow_private, timeout), keep, drop, on_error)
+
+
+def holds_many(source: Source) -> bool:
+    """Whether a source can hold many articles: by its format, or as an export in plain text."""
+    try:
+        known = registry.find(source)
+    except ArticleError:
+        return False
+    return known.many or (known.name == "text" and exports.is_export(source.data[: exports.HEAD].decode("utf-8", "replace")))
+
+
+def read_drafts(source: Source) -> Iterator[Draft]:
+    """The articles in a source as its format hands them over, divided but not read line by line, which `article_of` does."""
+    return _drafts(source)
+
+
+def article_of(draft: Draft, origin: str) -> Article:
+    """The article of a draft that is from `origin`. Raises ArticleError, as `read_article` does."""
+    if draft.problem:
+        raise ArticleError(draft.problem)
+    return _article(draft, Source(b"", origin, origin), (), ())
 
 
 def _articles(
@@ -131,9 +152,11 @@ def require_english(article: Article) -> None:
         raise ArticleError(f"{article.origin or 'the article'} is not in English: only its terms can be counted, and only when asked for")
 
 
-def _load(source: str | Path | IO, columns: Chosen, allow_private: bool, timeout: float) -> Source:
+def _load(source: str | Path | IO | Source, columns: Chosen, allow_private: bool, timeout: float) -> Source:
     """The bytes of a path, an address or an open file."""
-    if hasattr(source, "read"):
+    if isinstance(source, Source):
+        loaded = source
+    elif hasattr(source, "read"):
         data = source.read(LARGEST_FILE + 1)
         name = str(getattr(source, "name", "") or "")
         loaded = Source(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data), name or "the open file", name)

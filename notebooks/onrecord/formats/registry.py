@@ -152,6 +152,11 @@ def holds_many(source: Source) -> bool:
     return find(source).many
 
 
+def promises_many(name: str) -> bool:
+    """Whether the ending of a file's name is that of a format which can hold many articles, or of an archive."""
+    return name.lower().endswith(tuple(suffix for known in FORMATS if known.many for suffix in (*known.suffixes, ".gz", ".zip")))
+
+
 def _is_binary(data: bytes) -> bool:
     """Whether content is no text: it has NUL bytes or other controls that no encoding of text uses often."""
     head = data[: 16 * HEAD]

@@ -5,10 +5,10 @@ for row in read_table("news.csv.gz", outlet_column="Site"): row.known, row.probl
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from onrecord import lexicons
 from onrecord.article import ArticleError
@@ -62,11 +62,13 @@ def read_table(
     date_column: str | None = None,
     title_column: str | None = None,
     root: str | Path | None = None,
+    open_file: Callable[[], BinaryIO] | None = None,
 ) -> Iterator[Row]:
     """The rows of a table's file, as a stream: nothing but a sample of it is held (JSON that is one value and Excel are held whole).
 
     The columns are found by usual names without regard to case, spaces, "_", "-" and "."; the text else by where most prose stands; the
     parameters name them. A table without a column of outlets takes the outlet from its file's name, else from its folder below `root`.
+    `open_file` opens the file where it is at no path: `path` then only names it.
     Dates are read by the whole column: "3/4/2031" has day and month where another row of it settles the order, else only its year.
     Raises ArticleError when the file cannot be opened or has no column that a parameter names; a bad row is a Row with a problem, and where
     no column can be told to hold the text, `known` is without it.
@@ -74,7 +76,7 @@ def read_table(
     path = Path(path)
     chosen = Chosen(text_column, outlet_column, date_column, title_column)
     try:
-        files = unpacked(lambda: path.open("rb"), path.name)
+        files = unpacked(open_file or (lambda: path.open("rb")), path.name)
         for file in files:
             below = path.relative_to(root).parent.parts[-1:] if root else ()
             yield from _rows(file, chosen, None, path.name, [file.name, *below], False)
@@ -82,11 +84,11 @@ def read_table(
         raise ArticleError(f"{path.name} cannot be read ({error.strerror or error}): check the path and its permissions") from None
 
 
-def count_rows(path: str | Path) -> int:
+def count_rows(path: str | Path, open_file: Callable[[], BinaryIO] | None = None) -> int:
     """The number of rows that `read_table` gives."""
     path = Path(path)
     try:
-        return sum(1 for file in unpacked(lambda: path.open("rb"), path.name) for _ in read_rows(file)[0])
+        return sum(1 for file in unpacked(open_file or (lambda: path.open("rb")), path.name) for _ in read_rows(file)[0])
     except (OSError, ArticleError):
         return 1
 
@@ -153,5 +155,9 @@ def _draft(row: Row, origin: str) -> Draft:
     known |= {"publisher": row.known.get("outlet"), "authors": authors(row.known.get("authors", "")), "date": date}
     known["date_source"] = f"column {dict(row.columns)['date']}" if date else None
     held = {name: value for name, value in known.items() if value}
-    text = clean("\n".join(fragment_lines(row.known.get("text", ""))))
-    return Draft(text, known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})
+    return Draft(cell_lines(row.known.get("text", "")), known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})
+
+
+def cell_lines(text: str) -> str:
+    """The text of a cell without markup."""
+    return clean("\n".join(fragment_lines(text)))

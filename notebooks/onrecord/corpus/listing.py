@@ -1,0 +1,160 @@
+"""Where a corpus is: a folder with all in it, a glob, one file of many articles, on a disk or at an address; which files it has."""
+
+import glob
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord import paths
+from onrecord.article import ArticleError
+from onrecord.corpus.places import filesystem, is_remote, open_file
+from onrecord.formats.document import Source as Loaded
+from onrecord.formats.loading import LARGEST_FILE, holds_many
+from onrecord.formats.tables import is_table
+from onrecord.inputs import problem_of
+
+TABLES = "CSV, TSV, JSON lines, JSON, Parquet, Excel"  # as they are named to the user
+METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is known about it
+NOT_ARTICLES = ("annotations",)  # sub-folders that hold something else
+
+
+class Source(NamedTuple):
+    """Where a corpus is: its path, glob or address, its files in order (as strings: there may be a million), and what ids are relative to.
+
+    `refused` are files and folders that are not read, each with the reason.
+    """
+
+    path: str
+    files: tuple[str, ...]
+    root: str
+    refused: tuple[tuple[str, str], ...] = ()
+
+    def name_of(self, file: str) -> str:
+        """A file's path relative to the corpus."""
+        return file[len(self.root) :].replace(os.sep, "/").lstrip("/")
+
+
+def find_source(source: str | Path) -> Source:
+    """The files of a corpus: a folder with all in it, a glob, one file of many articles, or the name of a folder in `data/articles`.
+
+    An address (`s3://news/2031`) is listed by the library that reaches it. Hidden files, README files, `metadata.csv` and folders named
+    `annotations` are left out. Raises ArticleError when there is nothing.
+    """
+    found = _listed(str(source)) if is_remote(source) else _on_disk(source)
+    if not found.files and not found.refused:
+        raise ArticleError(f"{source} holds no files: give a folder, a glob, or a table ({TABLES}) of articles")
+    return found
+
+
+def _on_disk(source: str | Path) -> Source:
+    """The files of a path or glob."""
+    path = Path(source).absolute()
+    if not path.exists() and (paths.ARTICLES / source).is_dir():
+        path = paths.ARTICLES / source
+    if path.is_dir():
+        files, refused = walk(path)
+        return Source(str(path), files, str(path), refused)
+    if path.is_file():
+        if not _has_many(path):
+            raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({TABLES}) of articles")
+        return Source(str(path), (str(path),), str(path.parent))
+    files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
+    return Source(str(path), files, os.path.commonpath(list(map(os.path.dirname, files))) if files else str(path))
+
+
+def _has_many(path: Path) -> bool:
+    """Whether a file may hold many articles."""
+    if is_table(path):
+        return True
+    with open_file(str(path)) as file:
+        return holds_many(Loaded(file.read(LARGEST_FILE + 1), path.name, path.name))
+
+
+def _listed(address: str) -> Source:
+    """The files at an address: of a folder, a glob, or the one file that it is. Raises ArticleError when it cannot be reached."""
+    files, path = filesystem(address)
+    try:
+        files.invalidate_cache()
+        found = sorted(files.glob(path) if glob.has_magic(path) else files.find(path))
+    except Exception as error:  # each library has errors of its own
+        raise ArticleError(f"{address} cannot be listed ({' '.join(str(error).split())[:200]}): check it, and the access to it") from None
+    is_folder = found != [path] and not glob.has_magic(path)
+    root = path.rstrip("/") if is_folder or not found else os.path.commonpath(list(map(os.path.dirname, found)))
+    kept = [name for name in found if not any(_is_no_article(part) for part in name[len(root) :].split("/") if part)]
+    return Source(address, tuple(map(files.unstrip_protocol, kept)), files.unstrip_protocol(root).rstrip("/"))
+
+
+def _is_no_article(name: str) -> bool:
+    """Whether a file or folder of this name holds no articles."""
+    return _is_left_out(name) or name in NOT_ARTICLES
+
+
+def walk(root: Path) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The files of a folder and of the folders in it, by name, and what in them is not read, with the reason.
+
+    Links are followed within the folder, but to no folder twice; pipes, devices, links that lead out and names that are not UTF-8 are not
+    read. Folders are counted down one by one, not by recursion, so that their depth does not matter.
+    """
+    files: list[str] = []
+    refused: list[tuple[str, str]] = []
+    seen: set[tuple[int, int]] = set()
+    waiting = [str(root)]
+    while waiting:
+        place = waiting.pop()
+        if os.path.isdir(place):
+            waiting += reversed(_entries(place, root, seen, refused))
+        else:
+            files.append(place)
+    return tuple(files), tuple(refused)
+
+
+def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[tuple[str, str]]) -> list[str]:
+    """The readable files and folders in a folder, by name."""
+    if _inode(folder) in seen:
+        refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
+        return []
+    seen.add(_inode(folder))
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=lambda entry: entry.name)
+    except OSError as error:
+        refused.append((folder, f"it cannot be read ({error.strerror})"))
+        return []
+    for entry in entries:
+        if _is_plain(entry):
+            continue
+        why = problem_of(entry.path, root) if not entry.is_dir() else _leads_out(entry.path, root)
+        if why:
+            refused.append((entry.path, why))
+    bad = {path for path, _ in refused}
+    return [entry.path for entry in entries if entry.path not in bad and not (entry.is_dir() and entry.name in NOT_ARTICLES)]
+
+
+def _inode(folder: str) -> tuple[int, int]:
+    """What a folder is, by whatever path it is reached."""
+    found = os.stat(folder)
+    return found.st_dev, found.st_ino
+
+
+def _is_left_out(name: str) -> bool:
+    """Whether a file or folder is none of the articles'."""
+    return name.startswith((".", "_")) or name.lower().startswith("readme") or name == METADATA
+
+
+def _is_plain(entry: os.DirEntry) -> bool:
+    """Whether an entry is a file or folder of its own with a name that can be written."""
+    try:
+        entry.name.encode()
+    except UnicodeError:
+        return False
+    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
+
+
+def _leads_out(folder: str, root: Path) -> str:
+    """Why a linked or oddly named folder is not read, or ""."""
+    try:
+        folder.encode()
+    except UnicodeError:
+        return "its name is not UTF-8: rename it"
+    inside = Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
+    return "" if inside else "it is a link that leads out of the folder, which is not followed: copy the folder into it"
