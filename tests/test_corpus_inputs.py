@@ -9,9 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import test_formats_shapes as shapes
 from onrecord import ArticleError, paths
 from onrecord.corpus import find_source
 from onrecord.corpus.records import count, records
+from onrecord.corpus.rows import read
 from onrecord.corpus.version import analysis_version, deciding_modules
 
 ROWS = [
@@ -170,3 +172,44 @@ def test_a_comment_in_a_word_list_changes_no_version_and_an_entry_does(tmp_path,
     with (tmp_path / "titles.txt").open("a") as file:
         file.write("harbourmaster-general\n")
     assert analysis_version() != before
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_every_shape_gives_a_corpus_the_same_articles(name, tmp_path):
+    source = find_source(shapes.write(tmp_path, name))
+    rows, known = [], []
+    for record in records(source):
+        for _, article in read(record):
+            rows.append(" ".join(article.text.split()))
+            told = {"title": article.title, "outlet": article.publisher, "date": str(article.date), **dict(record.known)}
+            known.append((told["title"], told["outlet"], told["date"]))
+    assert rows == [" ".join(text.split()) for text in shapes.TEXTS]
+    assert known == [(title, shapes.OUTLET, date) for title, date in zip(shapes.TITLES, shapes.DATES, strict=True)]
+
+
+DIVIDED = [name for name in shapes.SHAPES if not name.endswith(".html")]  # a page is read by who analyses it
+
+
+@pytest.mark.parametrize("name", DIVIDED)
+def test_a_file_of_two_articles_is_two_records(name, tmp_path):
+    found = list(records(find_source(shapes.write(tmp_path, name))))
+    assert len({record.id for record in found}) == len({record.digest for record in found}) == 2
+
+
+@pytest.mark.parametrize("name", ["nexis.txt", "list.json", "feed.xml"])
+def test_an_article_put_before_another_does_not_change_its_id(name, tmp_path):
+    both = {record.id for record in records(find_source(shapes.write(tmp_path, name)))}
+    data = shapes.SHAPES[name].replace(shapes.TEXTS[0], f"{shapes.TEXTS[0]} The strike is over.")
+    (tmp_path / name).write_text(data, encoding="utf-8")
+    assert len(both & {record.id for record in records(find_source(tmp_path / name))}) == 1
+
+
+def test_an_article_is_known_by_its_address_where_its_source_gives_no_id(tmp_path):
+    rows = [{"url": "https://gull.invalid/pier", "text": "The pier is closed."}, {"id": "7", "url": "x", "text": "The pier is open."}]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert [record.id for record in records(find_source(tmp_path / "x.jsonl"))] == ["https://gull.invalid/pier", "7"]
+
+
+def test_an_export_larger_than_an_article_may_be_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.corpus.records.LARGEST_TEXT", 100)
+    assert all(record.problem is None for record in records(find_source(shapes.write(tmp_path, "nexis.txt"))))

@@ -8,6 +8,7 @@ from onrecord.corpus.listing import find_source
 from onrecord.corpus.passages import quotations, search
 from onrecord.corpus.proportions import compare_shares, shares
 from onrecord.corpus.publishing import findings, footer, save
+from onrecord.corpus.recurring import recurring_lines
 from onrecord.corpus.roster import counts, genders, people, spellings
 from onrecord.corpus.run import CorpusError, Run, run_corpus
 from onrecord.corpus.store import Corpus
@@ -32,6 +33,7 @@ __all__ = [
     "people",
     "quotations",
     "read_sheet",
+    "recurring_lines",
     "rows_of",
     "run_corpus",
     "save",

@@ -3,12 +3,15 @@
 Articles are compared by the runs of words that they share (Broder 1997, "On the resemblance and containment of documents").
 """
 
+import hashlib
 import re
+from collections.abc import Iterable
 
 import duckdb
 from datasketch import MinHash
 
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d+")
 RUN = 3  # words that are compared together
 PERMUTATIONS = 128
 SCHEME = "affine32"
@@ -36,6 +39,13 @@ def signature(text: str) -> list[int]:
     found = MinHash(num_perm=PERMUTATIONS, seed=1, scheme=SCHEME)
     found.update_batch(sorted({" ".join(words[at : at + RUN]).encode("utf-8", "replace") for at in range(len(words) - RUN + 1)}))
     return [int(value) for value in found.hashvalues]
+
+
+def paragraph_marks(paragraphs: Iterable[str]) -> list[int]:
+    """A number for each paragraph, the same for all that differ in numbers, capitals and white space only."""
+    folded = (NUMBER.sub("0", " ".join(paragraph.split()).lower()) for paragraph in paragraphs)
+    digests = (hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in folded)
+    return [int.from_bytes(digest, "big", signed=True) for digest in digests]
 
 
 def find_copies(database: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:

@@ -14,11 +14,12 @@ from onrecord.corpus.store import Corpus
 from onrecord.publish import write_csv
 
 COLUMNS = ("article", "date", "outlet", "start", "end", "text", "cue", "source", "speaker", "name", "what", "identification", "source_type",
-           "speech", "confidence", "copy_of")  # fmt: skip
+           "speech", "confidence", "copy_of", "recurs")  # fmt: skip
 ATTRIBUTIONS = """
 select t.article, a.date, a.outlet, t.start, t."end", t.text, t.cue, t.source, t.speaker, s.name, s.what, t.identification, s.source_type,
-  t.speech, t.confidence, s.copy_of
-from rows_of_attributions t join articles a using (article) left join said s using (article, attribution)
+  t.speech, t.confidence, c.copy_of, o.article is not null
+from rows_of_attributions t join articles a using (article) left join copies c using (article)
+left join said s using (article, attribution) left join aside o using (article, attribution)
 order by t.article, t.attribution, t.file_row_number
 """
 NODES = """

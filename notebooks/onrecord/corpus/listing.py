@@ -2,6 +2,7 @@
 
 import glob
 import os
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.places import filesystem, is_remote, open_file
 from onrecord.formats.document import Source as Loaded
-from onrecord.formats.loading import LARGEST_FILE, holds_many
+from onrecord.formats.loading import LARGEST_FILE, holds_many, read_drafts
 from onrecord.formats.tables import is_table
 from onrecord.inputs import problem_of
 
@@ -67,7 +68,11 @@ def _has_many(path: Path) -> bool:
     if is_table(path):
         return True
     with open_file(str(path)) as file:
-        return holds_many(Loaded(file.read(LARGEST_FILE + 1), path.name, path.name))
+        loaded = Loaded(file.read(LARGEST_FILE + 1), path.name, path.name)
+    try:
+        return holds_many(loaded) or len(list(islice(read_drafts(loaded), 2))) > 1
+    except ArticleError:
+        return False
 
 
 def _listed(address: str) -> Source:

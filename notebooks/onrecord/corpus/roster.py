@@ -14,6 +14,7 @@ from onrecord.article import ArticleError
 from onrecord.corpus.copies import find_copies
 from onrecord.corpus.identities import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, find_people
 from onrecord.corpus.persons import Occurrence
+from onrecord.corpus.recurring import set_aside
 from onrecord.corpus.store import Corpus
 
 NAMES = paths.CORRECTIONS / "people.csv"
@@ -24,11 +25,14 @@ RANKED = (PERSON, ORGANISATION, DOCUMENT, KIND)
 
 VOICES = """
 create or replace table voices as
-select s.*, a.outlet, a.month, c.copy_of,
+with lost as (select article, speaker, count(*) as n, count(*) filter (speech = 'direct') as n_direct from aside group by all)
+select s.* replace (s.attributions - coalesce(n, 0) as attributions, s.direct - coalesce(n_direct, 0) as direct,
+  cast(round(s.words * (1 - coalesce(n, 0) / s.attributions)) as bigint) as words), a.outlet, a.month, c.copy_of,
   coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
 from sources s join articles a using (article) left join copies c using (article)
 left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
+left join lost on lost.article = s.article and lost.speaker = s.speaker where s.attributions > coalesce(n, 0)
 """
 SIGNATURES = """
 create or replace table places as
@@ -76,7 +80,7 @@ select article, attribution, speech, coalesce(what, 'nobody') as what, key, name
   coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
   case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official, a.date
-from told join articles a using (article) left join copies using (article)
+from told join articles a using (article) left join copies using (article) anti join aside using (article, attribution)
 """
 
 
@@ -89,6 +93,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
     if getattr(corpus, "has_voices", False):
         return
     mark_copies(corpus)
+    set_aside(corpus)
     spellings = corpus.sql(
         "select speaker, identification, cast(sum(attributions) as bigint) as weight from sources "
         "where speaker is not null group by all order by all"

@@ -10,7 +10,7 @@ import pandas as pd
 from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
-from onrecord.corpus.copies import signature
+from onrecord.corpus.copies import paragraph_marks, signature
 from onrecord.corpus.name_keys import acronyms_in, read_person
 from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
@@ -28,7 +28,15 @@ ARTICLE = {"article": TEXT, "sha256": TEXT}
 COLUMNS = {
     "articles": ARTICLE
     | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
-    | {"words": WHOLE, "attributed": WHOLE, "paragraph_starts": object, "paragraph_ends": object, "text": TEXT, "signature": object},
+    | {
+        "words": WHOLE,
+        "attributed": WHOLE,
+        "paragraph_starts": object,
+        "paragraph_ends": object,
+        "text": TEXT,
+        "signature": object,
+        "paragraph_marks": object,
+    },
     "attributions": ARTICLE | schema.COLUMNS["attributions"],
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
     "quantities": ARTICLE | schema.COLUMNS["quantities"],
@@ -141,6 +149,7 @@ def _article_row(name: str, record: Record, article: Article, found: dict[str, p
         "paragraph_ends": [span.end for span in article.paragraphs],
         "text": article.text,
         "signature": signature("\n".join(body)),
+        "paragraph_marks": paragraph_marks(body),
     }
 
 

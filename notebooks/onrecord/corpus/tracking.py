@@ -23,6 +23,7 @@ select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q
   least(q.start, {around}) as at, q.paragraph, a.title
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
 left join copies c on c.article = q.article
+anti join recurring r on r.article = q.article and q.start >= r.start and q.start < r."end"
 where c.copy_of is null and regexp_matches(passage, ?, 'i') and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
   or q.kind <> 'count' and regexp_matches(coalesce(q.unit, ''), ?, 'i'))
 order by a.date nulls last, q.article, q.start
