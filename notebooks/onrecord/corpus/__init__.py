@@ -1,7 +1,7 @@
 """Many articles: analysed on Dask, kept as Parquet tables, compared."""
 
 from onrecord.corpus.breakdown import by_outlet_and_month
-from onrecord.corpus.coding import GUIDE, coding_sheet, read_sheet, score_sheet
+from onrecord.corpus.coding import coding_sheet, guide, read_sheet, score_sheet
 from onrecord.corpus.comparison import keyness, rows_of, split
 from onrecord.corpus.health import health
 from onrecord.corpus.listing import find_source
@@ -15,7 +15,6 @@ from onrecord.corpus.store import Corpus
 from onrecord.corpus.tracking import follow
 
 __all__ = [
-    "GUIDE",
     "Corpus",
     "CorpusError",
     "Run",
@@ -28,6 +27,7 @@ __all__ = [
     "follow",
     "footer",
     "genders",
+    "guide",
     "health",
     "keyness",
     "people",

@@ -99,6 +99,11 @@ def read_sheet(path: str | Path) -> pd.DataFrame:
     return sheet
 
 
+def guide() -> pd.DataFrame:
+    """The columns of a sheet that are to be filled in: column, what goes into it."""
+    return pd.DataFrame({"column": list(GUIDE), "what goes into it": list(GUIDE.values())})
+
+
 def score_sheet(sheet: pd.DataFrame) -> pd.DataFrame:
     """What a filled-in sheet says: measure, value, 95 % bounds, and the number of rows behind it.
 

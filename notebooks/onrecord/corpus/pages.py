@@ -16,6 +16,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError, Span
 from onrecord.corpus.parquet import read_part
 from onrecord.corpus.passages import first_places, quotations
+from onrecord.corpus.publishing import findings
 from onrecord.corpus.store import TYPES, Corpus
 from onrecord.templating import environment, seal
 from onrecord.views import View, annotated_article, attributions_table, quantities_table
@@ -30,6 +31,7 @@ PAGES = ("linked", "all", "none")  # of which articles pages are made
 LONGEST = 300  # characters of a quotation
 ONLY = {"gender": {"what": "person"}}  # of whom a column of `said` is told
 TABLES = ("attributions", "quantities", "sources")
+SHARES = ("share", "elsewhere")  # columns of tables that are written in per cent
 HELD = ["article", "duplicate_of", "text", "sha256", "paragraph_starts", "paragraph_ends"]
 KNOWN = "select article, title, outlet, date, section, authors from articles where list_contains(?, article)"
 
@@ -136,6 +138,26 @@ def _where(row: Any) -> str:
 def file_of(article: str) -> str:
     """The name of an article's page: told from its id, which may hold anything."""
     return f"{hashlib.sha256(article.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}.html"
+
+
+def in_short(corpus: Corpus) -> View:
+    """The findings of a corpus as a list."""
+    return render("findings", findings=findings(corpus))
+
+
+def shown(*tables: tuple[pd.DataFrame, str]) -> View:
+    """Tables for a reader, each with the sentence that stands in its place where it has no rows."""
+    parts = (_table(table) if len(table) else str(Markup("<p>{}</p>").format(nothing)) for table, nothing in tables)
+    return View("".join(parts))
+
+
+def _table(table: pd.DataFrame) -> str:
+    """A table as HTML: shares in per cent, other numbers with few digits, nothing where a value is missing."""
+    written = {name: (lambda value: f"{value:.0%}") for name in SHARES if name in table}
+    shown = table.rename(columns=lambda name: str(name).replace("_", " "))
+    written = {name.replace("_", " "): how for name, how in written.items()}
+
+    return shown.to_html(index=False, border=0, na_rep="", float_format="{:.3g}".format, formatters=written, justify="unset")
 
 
 class KeptAnalysis(Analysis):
