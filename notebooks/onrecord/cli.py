@@ -208,13 +208,12 @@ def _failure(one: Input, error: Exception) -> str:
 
 
 def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
-    """Name every failure, once, at the end."""
-    for failure in failures[:MOST_FAILURES]:
-        print(f"failed   {failure}", file=sys.stderr)
-    if len(failures) > MOST_FAILURES:
-        print(f"failed   and {len(failures) - MOST_FAILURES:,} others{more}", file=sys.stderr)
-    if failures:
-        print(f"{len(failures):,} of {of:,} articles failed", file=sys.stderr)
+    """Name every failure, once, at the end; where nothing could be read, a reason is the last line."""
+    told = [f"failed   {failure}" for failure in failures[:MOST_FAILURES]]
+    others = [f"failed   and {len(failures) - MOST_FAILURES:,} others{more}"] * (len(failures) > MOST_FAILURES)
+    summary = [f"{len(failures):,} of {of:,} articles failed"] * bool(failures)
+    for line in (*summary, *others, *told) if len(failures) >= of else (*told, *others, *summary):
+        print(line, file=sys.stderr)
 
 
 def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:

@@ -14,6 +14,7 @@ from onrecord.wording import REPORTER, amount, given, label, number, plural, sho
 ONE, OTHER = "#0072B2", "#D55E00"
 ROW = 0.36
 LEFT = 3.0
+FOLLOWED = 3  # articles that have to report a figure
 APART, LABELLED = 12, 30  # days that stand side by side, and figures that are labelled each
 LINE = 10.0  # points between two labels
 
@@ -152,7 +153,12 @@ def quantity_over_time(rows: pd.DataFrame, what: str, footer: str) -> Chart:
         return Chart("quantity_over_time", "No such figure", f"No dated article reports a figure that fits “{what}”.", rows)
     against = int((shown["conflicts"] > 0).sum())
     articles = plural(shown["article"].nunique(), "article")
-    title = f"{plural(len(shown), 'figure')} for “{shorten(what, 40)}” in {articles}, {against} of them contradicted"
+    sought = shorten(what.replace("|", ", "), 60)
+    if shown["article"].nunique() < FOLLOWED:
+        why = f"{plural(len(shown), 'figure')} for “{sought}” in {articles}: too few to follow one through the collection."
+        return Chart("quantity_over_time", "No figure to follow", why, rows)
+    told_apart = f", {against} of them contradicted" if against else ", none contradicted"
+    title = f"{plural(len(shown), 'figure')} for “{sought}” in {articles}{told_apart}"
     figure = draw_sheet(5.6, title, footer)
     axes = add_axes(figure, 0.9, 0.95, 7.9, 3.8)
     shown["day"] = _set_days(axes, shown["day"])

@@ -32,6 +32,8 @@ LONGEST = 300  # characters of a quotation
 ONLY = {"gender": {"what": "person"}}  # of whom a column of `said` is told
 TABLES = ("attributions", "quantities", "sources")
 SHARES = ("share", "elsewhere")  # columns of tables that are written in per cent
+LABELLED = ("source_type",)  # and those whose values have words of their own for readers
+IN_HEADING = 3  # bars that a heading names
 HELD = ["article", "duplicate_of", "text", "sha256", "paragraph_starts", "paragraph_ends"]
 KNOWN = "select article, title, outlet, date, section, authors from articles where list_contains(?, article)"
 
@@ -74,7 +76,9 @@ class WayBack:
             what, keys = sorted(set(table["what"])), list(table["key"])
             found = quotations(self.corpus, each, ("what", "key"), what=what, key=keys) if keys else table.assign(text="")
             held = dict(iter(found.groupby("key", sort=False)))
-            groups.append((heading, [self._bar(row["name"], held[row["key"]]) for row in table.to_dict("records") if row["key"] in held]))
+            bars = [self._bar(row["name"], held[row["key"]]) for row in table.to_dict("records") if row["key"] in held]
+            first = ", ".join(f"{bar.name} {bar.told}" for bar in bars[:IN_HEADING])
+            groups.append((f"{heading}: {first}" if heading and first else heading, bars))
         return render("quotations", groups=groups)
 
     def values(self, columns: dict[str, str], each: int = FEW) -> View:
@@ -86,11 +90,15 @@ class WayBack:
             groups.append((heading, [self._bar(label(value) if given(value) else "unknown", rows) for value, rows in held]))
         return render("quotations", groups=groups)
 
-    def words(self, table: pd.DataFrame, top: int = 12, each: int = FEW) -> View:
-        """The passages behind the words of a table of `onrecord.corpus.keyness` that its chart shows."""
-        words = [*table[table["g2"] > 0].head(top)["term"], *table[table["g2"] < 0].tail(top)["term"]]
-        held = dict(iter(first_places(self.corpus, words, each).groupby("term")))
-        return render("quotations", groups=[("", [self._bar(word, held[word]) for word in words if word in held])])
+    def words(self, table: pd.DataFrame, names: tuple[str, str], top: int = 12, each: int = FEW) -> View:
+        """The passages behind the words of a table of `onrecord.corpus.keyness` that its chart shows, under the `names` of the halves."""
+        halves = (table[table["g2"] > 0].head(top)["term"], table[table["g2"] < 0].tail(top)["term"])
+        held = dict(iter(first_places(self.corpus, [word for half in halves for word in half], each).groupby("term")))
+        groups = [
+            (f"words of {name}", [self._bar(word, held[word]) for word in half if word in held])
+            for name, half in zip(names, halves, strict=True)
+        ]
+        return render("quotations", groups=groups)
 
     def figures(self, rows: pd.DataFrame) -> View:
         """The sentences behind the figures of a table of `onrecord.corpus.follow`, article by article."""
@@ -153,7 +161,7 @@ def shown(*tables: tuple[pd.DataFrame, str]) -> View:
 
 def _table(table: pd.DataFrame) -> str:
     """A table as HTML: shares in per cent, other numbers with few digits, nothing where a value is missing."""
-    written = {name: (lambda value: f"{value:.0%}") for name in SHARES if name in table}
+    written = {name: "{:.0%}".format for name in SHARES if name in table} | {name: label for name in LABELLED if name in table}
     shown = table.rename(columns=lambda name: str(name).replace("_", " "))
     written = {name.replace("_", " "): how for name, how in written.items()}
 

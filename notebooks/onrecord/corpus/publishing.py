@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from onrecord.corpus.identities import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
-from onrecord.corpus.roster import counts, genders
+from onrecord.corpus.roster import counts, genders, people
 from onrecord.corpus.store import Corpus
 from onrecord.publish import save_run
 from onrecord.wording import label, plural
+
+MOST_NAMED = 3  # persons or organisations in a sentence
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
     from onrecord.charts.base import Chart
@@ -36,14 +39,23 @@ def findings(corpus: Corpus) -> list[str]:
     else:
         spoken = int(kinds["attributions"][1]["n"].sum())
         share = articles["attributed"].sum() / articles["words"].sum()
-        sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions."]
+        sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions.", *_most_quoted(corpus)]
         kinds["named persons who speak"] = ("gender", genders(corpus))
         sentences += [_mix(what.strip(), column, rows) for what, (column, rows) in kinds.items() if len(rows)]
     reasons = failures["message"].tolist()
-    return [
-        *sentences,
-        f"{plural(len(failures), 'article')} could not be analysed" + (f"; the last: {reasons[-1]}" if reasons else "") + ".",
-    ]
+    failed = f"{plural(len(failures), 'article')} could not be analysed; the last: {reasons[-1]}." if reasons else ""
+    return [*sentences, failed or "Every article could be read and analysed."]
+
+
+def _most_quoted(corpus: Corpus) -> list[str]:
+    """Who is quoted most, persons and organisations, in one sentence each; nothing where nobody is."""
+    told = []
+    for what in (PERSON, ORGANISATION):
+        first = people(corpus, what, top=MOST_NAMED)
+        rows = first[["name", "attributions", "articles"]].itertuples(index=False)
+        named = [f"{name} ({said:,} in {plural(articles, 'article')})" for name, said, articles in rows]
+        told += [f"{what.capitalize()}s with most attributions: {', '.join(named)}."] * bool(named)
+    return told
 
 
 def _mix(what: str, column: str, rows: pd.DataFrame) -> str:

@@ -26,7 +26,8 @@ select heads.* from heads semi join recurring r on r.article = heads.article and
 """
 LINES = """
 with counted as (select r.outlet, r.mark, any_value(r.articles) as articles, any_value(r."of") as "of", min(r.article) as article,
-    count(distinct (a.article, a.attribution)) as attributions, count(distinct (q.article, q.start)) as figures
+    count(distinct (a.article, a.attribution)) filter (a.article is not null) as attributions,
+    count(distinct (q.article, q.start)) filter (q.article is not null) as figures
   from recurring r left join aside a on a.article = r.article and a.start >= r.start and a.start < r."end"
   left join quantities q on q.article = r.article and q.start >= r.start and q.start < r."end"
   group by r.outlet, r.mark order by articles desc, r.outlet, article, r.mark limit ?)

@@ -48,6 +48,7 @@ select p.name, p.what, v.speaker as spelling, v.how, cast(sum(v.attributions) as
   count(distinct v.article) as articles
 from voices v join (
   select * from people where spellings > 1 and what <> 'kind' order by attributions desc, what, key limit ?) p using (what, key)
+where v.copy_of is null
 group by p.name, p.what, p.key, p.attributions, spelling, v.how
 order by p.attributions desc, p.what, p.key, 5 desc, spelling, v.how
 """
