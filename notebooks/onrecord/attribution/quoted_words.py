@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.attribution.candidates import Draft, State, Tokens
 from onrecord.attribution.content import is_title, quotations_end
-from onrecord.attribution.cues import Cue, verb_group_start
+from onrecord.attribution.cues import Cue, verb_group
 from onrecord.attribution.sources import source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -38,7 +38,7 @@ def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | 
     verb = next((at for at in range(token - 1, max(unit.first, token - REACH) - 1, -1) if reading.tags[at].startswith("VB")), None)
     if verb is None or reading.quote_of[verb] is not None:
         return None
-    first, _ = verb_group_start(reading, unit, verb)
+    first, _ = verb_group(reading, unit, verb)
     found = source_before(reading, first, unit.first)
     source: Tokens | None = found if found else subject_of_unit(reading, unit, first) or None
     if source is None:
