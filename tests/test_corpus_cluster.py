@@ -47,7 +47,7 @@ def test_tables_in_a_store_answer_as_those_on_a_disk(tmp_path):
     texts = {"a": TEXT.format(number=3), "b": TEXT.format(number=4)}
     kept, stored = (corpora.make_corpus(place, texts, outlet={"a": "Tidings"}) for place in (tmp_path / "tables", "memory://tables"))
     assert stored.articles()["outlet"].fillna("").tolist() == ["Tidings", ""]
-    assert corpora.same(corpora.contents(kept.folder.place), corpora.contents("memory://tables"))
+    assert corpora.same(corpora.contents(kept.folder), corpora.contents("memory://tables"))
 
 
 def test_a_run_reads_and_writes_at_addresses(tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ import pytest
 
 import corpora
 from onrecord import ArticleError, analyse, paths, read_article
-from onrecord.corpus import Corpus, CorpusError, cluster, run, run_corpus, supervisor
+from onrecord.corpus import Corpus, CorpusError, cluster, parquet, run, run_corpus, supervisor
 from onrecord.corpus.places import TableFolder
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
@@ -259,4 +259,37 @@ def test_a_file_of_several_articles_gives_each_its_name(tmp_path, out):
     (folder / "export.json").write_text(json.dumps(rows), encoding="utf-8")
     run_corpus(folder, out, **QUICK)
     articles = Corpus(out).table("articles").set_index("article")
-    assert articles.index.tolist() == ["000.txt", "export.json", "export.json#2", "export.json#3"]
+    ids = articles.index.tolist()
+    assert len(ids) == 4 and ids[0] == "000.txt" and all(name.startswith("export.json:") for name in ids[1:])
+    (copy,) = articles["duplicate_of"].dropna().items()
+    assert copy[0] == f"{copy[1]}~2" and copy[1] in ids
+
+
+def test_small_parts_are_merged_and_every_article_is_seen_once(articles, out):
+    run_corpus(articles, out, **QUICK, batch=1)
+    assert parts(out) == 6
+    run_corpus(articles, out, **QUICK, batch=4)
+    assert parts(out) < 3
+    assert Corpus(out).table("articles")["article"].tolist() == [f"{number:03d}.txt" for number in range(6)]
+    assert run_corpus(articles, out, **QUICK).finished_before == 6
+
+
+def test_a_part_and_those_that_it_replaces_are_never_seen_together(articles, out):
+    run_corpus(articles, out, **QUICK, batch=1)
+    folder = TableFolder(out)
+    held = [manifest["part"] for manifest in parquet.read_manifests(folder)]
+    contents = {table: parquet.read_part(folder, table, held[0]) for table in parquet.SCHEMAS}
+    parquet.write_part(folder, "merged-0", contents, [], replaces=held[:2])
+    assert [manifest["part"] for manifest in parquet.read_manifests(folder)] == sorted([*held[2:], "merged-0"])
+    parquet.clear(folder)
+    assert parts(out) == 5
+
+
+def test_a_file_of_many_articles_is_divided_among_batches(tmp_path, out):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    rows = [{"id": str(number), "text": corpora.SENTENCE.format(number=number)} for number in range(8)]
+    (folder / "export.json").write_text(json.dumps(rows), encoding="utf-8")
+    run_corpus(folder, out, **QUICK, batch=2)
+    manifests = [json.loads(path.read_text()) for path in (out / "manifests").glob("*.json")]
+    assert sorted(len(manifest["records"]) for manifest in manifests) == [2, 2, 2, 2]

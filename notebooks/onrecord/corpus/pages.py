@@ -179,7 +179,7 @@ def article_pages(corpus: Corpus, wanted: Iterable[str] | None = None) -> Iterat
     """(id, HTML) of some articles, or of all: the text with what was found in it marked, and the tables below. A part is held at a time."""
     asked = None if wanted is None else set(wanted)
     for part in corpus.parts:
-        rows = read_part(corpus.folder, "articles", part, columns=["article", "duplicate_of"]).to_pandas()
+        rows = read_part(corpus.files, "articles", part, columns=["article", "duplicate_of"]).to_pandas()
         names = [name for name in rows.loc[rows["duplicate_of"].isna(), "article"] if asked is None or name in asked]
         if names:
             yield from _pages_of(corpus, part, names)
@@ -189,7 +189,7 @@ def _pages_of(corpus: Corpus, part: str, names: list[str]) -> Iterator[tuple[str
     """The pages of some articles of a part."""
     held = {table: _read(corpus, table, part, names) for table in TABLES}
     known = corpus.sql(KNOWN, names).set_index("article")
-    texts = read_part(corpus.folder, "articles", part, columns=HELD, filters=[("article", "in", names)])
+    texts = read_part(corpus.files, "articles", part, columns=HELD, filters=[("article", "in", names)])
     for row in texts.to_pylist():
         name = row["article"]
         spans = tuple(Span(start, end) for start, end in zip(row["paragraph_starts"], row["paragraph_ends"], strict=True))
@@ -200,7 +200,7 @@ def _pages_of(corpus: Corpus, part: str, names: list[str]) -> Iterator[tuple[str
 
 def _read(corpus: Corpus, table: str, part: str, names: list[str]) -> dict[str, pd.DataFrame]:
     """The rows of each article in a part of a table."""
-    found = read_part(corpus.folder, table, part, filters=[("article", "in", names)]).to_pandas(types_mapper=TYPES)
+    found = read_part(corpus.files, table, part, filters=[("article", "in", names)]).to_pandas(types_mapper=TYPES)
     return dict(iter(found.groupby("article", sort=False)))
 
 

@@ -35,6 +35,14 @@ def filesystem(place: str) -> tuple[fsspec.AbstractFileSystem, str]:
         raise ArticleError(f"{place} cannot be reached ({_one_line(error)}): check the address and the access to it") from None
 
 
+def is_there(place: str) -> bool:
+    """Whether a place is a file. Raises ArticleError for an address that nothing installed reaches."""
+    if not is_remote(place):
+        return os.path.isfile(place)
+    held, path = filesystem(place)
+    return bool(held.isfile(path))
+
+
 def open_file(place: str) -> BinaryIO:
     """A file opened for reading, from its first byte. Raises OSError, and ArticleError for an address that nothing installed reaches."""
     if not is_remote(place):

@@ -14,9 +14,16 @@ class Progress:
     def __init__(self, total: int, quiet: bool):
         self.bar = tqdm(total=total, unit="article", disable=True if quiet else None, leave=False)
         self.log = not quiet and not sys.stderr.isatty()
-        self.done = self.failed = self.finished_before = 0
+        self.done = self.failed = self.finished_before = self.met = 0
         self.total = total
         self.told = time.monotonic()
+
+    def meet(self) -> None:
+        """One article was found: in a file of many there are more than were counted."""
+        self.met += 1
+        if self.met > self.total:
+            self.total = self.met
+            self.bar.total = self.total - self.finished_before
 
     def skip(self) -> None:
         """One article was finished before."""

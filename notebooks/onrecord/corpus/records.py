@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.listing import METADATA, Source
-from onrecord.corpus.places import change_mark, is_remote, open_file
+from onrecord.corpus.places import change_mark, is_remote, is_there, open_file
 from onrecord.formats.document import Draft
 from onrecord.formats.document import Source as Loaded
 from onrecord.formats.loading import LARGEST_FILE, LARGEST_TEXT, holds_many, read_drafts
@@ -86,9 +86,7 @@ def _alone(name: str, parts: Iterable[Any], make: Any) -> Iterator[Record]:
 def _read_metadata(folder: str) -> dict[str, dict[str, str]]:
     """What `metadata.csv` in a folder says of its files: {name: {what: value}}."""
     place = f"{folder}/{METADATA}"
-    try:
-        open_file(place).close()
-    except OSError:
+    if not is_there(place):
         return {}
     rows = (row.known for row in _rows(METADATA, place))
     return {row["file"]: {what: value for what, value in row.items() if what != "file"} for row in rows if "file" in row}

@@ -108,15 +108,15 @@ def run_corpus(
                 ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
                 with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
                     to_do = _to_do(records(found), ledger, known, progress)
-                    _work(
-                        team, _batches(to_do, team, batch, Batch((), held.place, seconds, analyse, version if scheduler else "")), progress
-                    )
+                    empty = Batch((), held.place, seconds, analyse, version if scheduler else "")
+                    for done in team.work(_batches(to_do, team, batch, empty)):
+                        progress.add(done["records"], done["failures"])
                 gone = _drop_stale(held, ledger, delete)
                 parquet.merge_small(held, batch or LARGEST_BATCH)
         except CrewError as error:
             raise CorpusError(f"{error}; what is finished is kept: give the command again") from None
         except (DiskError, OSError) as error:
-            raise CorpusError(f"{_reason(error, held.place)}; what is finished is kept: make room and give the command again") from None
+            raise CorpusError(f"{_reason(error, held.place)}; what is finished is kept: give the command again when they can be") from None
     return Run(held.place, len(ledger.names), ledger.new, len(ledger.kept), ledger.duplicates, gone)
 
 
@@ -142,6 +142,7 @@ def _reason(error: Exception, folder: str) -> str:
 def _to_do(found: Iterator[Record], ledger: Ledger, known: Known, progress: Progress) -> Iterator[Record]:
     """The records that are not finished; those that are leave the progress. What is known of all is noted."""
     for record in found:
+        progress.meet()
         record, new = ledger.enter(record)
         known.add(record.id, dict(record.known))
         if new:
@@ -158,12 +159,6 @@ def _batches(to_do: Iterator[Record], team: Crew, size: int, empty: Batch) -> It
     to_do = chain(first, to_do)
     while chosen := tuple(islice(to_do, size)):
         yield empty._replace(records=chosen)
-
-
-def _work(team: Crew, batches: Iterator[Batch], progress: Progress) -> None:
-    """Hand out the batches, a few ahead of the workers, and wait for all of them; raises DiskError when one cannot be written."""
-    for done in team.work(batches):
-        progress.add(done["records"], done["failures"])
 
 
 def _drop_stale(folder: TableFolder, ledger: Ledger, delete: bool) -> int:

@@ -32,8 +32,9 @@ class Corpus:
     """The tables in a folder that `run_corpus` has written. Raises ArticleError where there are none."""
 
     def __init__(self, folder: str | Path):
-        self.folder = TableFolder(folder)
-        self.parts = [manifest["part"] for manifest in parquet.read_manifests(self.folder)]
+        self.files = TableFolder(folder)
+        self.folder = self.files.place
+        self.parts = [manifest["part"] for manifest in parquet.read_manifests(self.files)]
         if not self.parts:
             raise ArticleError(f"{folder} holds no tables of a corpus: make them with report.py --corpus")
 
@@ -44,29 +45,28 @@ class Corpus:
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
         settings |= {"autoinstall_known_extensions": False}  # nothing is downloaded
         database = duckdb.connect(":memory:", config=settings)
-        if not self.folder.on_disk:
-            database.register_filesystem(self.folder.files)
+        if not self.files.on_disk:
+            database.register_filesystem(self.files.files)
         database.execute("set enable_progress_bar = false")  # in a notebook long questions would write one into the page
         for table, columns in COLUMNS.items():
-            files = [self.folder.address(f"{table}/{part}.parquet") for part in self.parts]
+            files = [self.files.address(f"{table}/{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
             shown = ", ".join(map(_quoted, columns))
             view = f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
             try:
                 database.sql(view)
             except duckdb.BinderException:
-                place = self.folder.place
-                raise ArticleError(f"the tables in {place} are of another version: give the command that made them again") from None
+                raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
         return database
 
     def _articles(self) -> str:
         """The view of the articles: what the source says of an article stands before what the article says of itself."""
-        if FILE not in self.folder.sizes(FILE):
+        if FILE not in self.files.sizes(FILE):
             return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
         told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
         return (
             f"create view articles as select {', '.join(told)} from rows_of_articles a "
-            f"left join read_parquet('{_literal(self.folder.address(FILE))}') k on k.record = a.record"
+            f"left join read_parquet('{_literal(self.files.address(FILE))}') k on k.record = a.record"
         )
 
     def sql(self, query: str, *values: Any) -> pd.DataFrame:
@@ -97,7 +97,7 @@ class Corpus:
     def pieces(self, table: str, columns: list[str] | None = None) -> Iterator[pd.DataFrame]:
         """A table part by part, which never needs more memory than a part does."""
         for part in self.parts:
-            yield parquet.read_part(self.folder, table, part, columns=columns).to_pandas(types_mapper=TYPES)
+            yield parquet.read_part(self.files, table, part, columns=columns).to_pandas(types_mapper=TYPES)
 
     def table(self, table: str, columns: list[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, in the order of the articles' ids and then of the articles themselves."""
