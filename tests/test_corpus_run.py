@@ -255,7 +255,7 @@ def test_a_corpus_that_is_not_there_is_a_clear_error(tmp_path, out, source):
 
 def test_a_file_of_several_articles_gives_each_its_name(tmp_path, out):
     folder = corpora.write_articles(tmp_path / "articles", 1)
-    rows = [{"title": f"Pier {number}", "text": corpora.SENTENCE.format(number=number)} for number in (2, 3, 3)]
+    rows = [{"title": f"Pier {number}", "text": corpora.SENTENCE.format(number=number)} for number in (7, 8, 8)]
     (folder / "export.json").write_text(json.dumps(rows), encoding="utf-8")
     run_corpus(folder, out, **QUICK)
     articles = Corpus(out).table("articles").set_index("article")
