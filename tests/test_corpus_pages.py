@@ -3,13 +3,15 @@
 import re
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 import corpora
 import report
 from onrecord import ArticleError
+from onrecord.charts.corpus import quantity_over_time
 from onrecord.corpus import Corpus, follow, keyness, people, quotations, search, split
-from onrecord.corpus.pages import FOLDER, WayBack, article_pages, file_of
+from onrecord.corpus.pages import FOLDER, WayBack, article_pages, file_of, shown
 
 TEXTS = {
     "a": "The ferry of Orvale stayed in the harbour on Monday.\n\n"
@@ -158,3 +160,23 @@ def test_pages_of_an_earlier_run_give_way(tmp_path):
         (tmp_path / "out" / "boats" / FOLDER / "old.html").touch()
         assert report.main(["--corpus", str(articles), "--out", str(tmp_path / "out"), "-p", "workers", "1", *options]) == 0
         assert not (tmp_path / "out" / "boats" / FOLDER / "old.html").exists()
+
+
+def test_a_table_is_shown_with_shares_in_per_cent_and_its_text_escaped():
+    table = pd.DataFrame({"source_type": ["political_other"], "share": [0.256], "line": ["<b>"]})
+    html = shown((table, "")).html
+    assert "parties and politicians" in html and "26%" in html and "&lt;b&gt;" in html and "<b>" not in html
+
+
+def test_a_sentence_stands_where_a_table_has_no_rows():
+    assert shown((pd.DataFrame({"a": []}), "Nobody has two spellings."), (pd.DataFrame({"a": [1]}), "")).html.startswith(
+        "<p>Nobody has two spellings.</p>"
+    )
+
+
+def test_a_figure_is_followed_only_where_three_articles_report_it():
+    rows = pd.DataFrame({"article": ["a", "b", "b"], "date": ["2031-05-04"] * 3, "low": [1.0, 2.0, 2.0], "high": [1.0, 2.0, 2.0]})
+    missing = dict.fromkeys(("speaker", "source_type", "unit", "attribution"), pd.NA)
+    rows = rows.assign(conflicts=0, modifier="exactly", kind="count", counted="boats", text="1", **missing)
+    assert quantity_over_time(rows, "boats|ships", "").figure is None
+    assert "boats, ships" in quantity_over_time(rows.assign(article=["a", "b", "c"]), "boats|ships", "").title

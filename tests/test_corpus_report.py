@@ -72,3 +72,10 @@ def test_metadata_of_the_sample_articles_is_that_of_their_annotations():
     annotations = sorted((SAMPLE / "annotations").glob("*.json"))
     read = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in annotations}
     assert all(known[f"{name}.txt"] == (annotation["publisher"], annotation["date"]) for name, annotation in read.items())
+
+
+@pytest.mark.parametrize(("of", "last"), [(2, "failed   b.txt: it is empty"), (3, "2 of 3 articles failed")])
+def test_a_reason_is_the_last_line_where_nothing_could_be_read(of, last, capsys):
+    cli._tell_failures(["a.txt: it is a picture", "b.txt: it is empty"], of)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3 and lines[-1] == last
