@@ -19,8 +19,8 @@ THINGS = {
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    """Four articles of one outlet that end in the same note but for its numbers, and one of another outlet that ends in it, too."""
-    texts = {what: f"{text}\n\n{NOTE.replace('4', str(at + 4))}" for at, (what, text) in enumerate(THINGS.items())}
+    """Four articles of one outlet that end in the same note, and one of another outlet that ends in it, too."""
+    texts = {what: f"{text}\n\n{NOTE}" for what, text in THINGS.items()}
     outlets = dict.fromkeys(texts, "The Gull") | {"mole": "Tidings"}
     made = corpora.make_corpus(tmp_path_factory.mktemp("recurring"), texts, outlet=outlets)
     many.people(made)
@@ -30,7 +30,7 @@ def corpus(tmp_path_factory):
 def test_a_recurring_line_is_shown_with_its_outlet_and_what_is_not_counted(corpus):
     lines = many.recurring_lines(corpus)
     columns = ["outlet", "line", "articles", "share", "attributions", "figures", "article"]
-    assert lines[columns].values.tolist() == [["The Gull", NOTE.replace("4", "7"), 4, 1.0, 4, 4, "ferry"]]
+    assert lines[columns].values.tolist() == [["The Gull", NOTE, 4, 1.0, 4, 4, "ferry"]]
 
 
 def test_who_speaks_in_a_recurring_line_is_counted_only_in_the_outlet_where_it_does_not_recur(corpus):
@@ -58,6 +58,6 @@ def test_a_line_in_two_articles_does_not_recur(tmp_path):
     assert many.recurring_lines(made).empty
 
 
-def test_paragraphs_are_the_same_that_differ_in_numbers_capitals_and_white_space():
-    one, other, third = paragraph_marks(["Sign  up for 30 letters.", "SIGN UP\nfor 7 letters.", "Sign up for letters."])
+def test_paragraphs_are_the_same_that_differ_in_capitals_and_white_space_and_not_in_numbers():
+    one, other, third = paragraph_marks(["Sign  up for 30 letters.", "SIGN UP\nfor 30 letters.", "Sign up for 7 letters."])
     assert one == other != third

@@ -11,7 +11,6 @@ import duckdb
 from datasketch import MinHash
 
 WORD = re.compile(r"\w+")
-NUMBER = re.compile(r"\d+")
 RUN = 3  # words that are compared together
 PERMUTATIONS = 128
 SCHEME = "affine32"
@@ -42,8 +41,8 @@ def signature(text: str) -> list[int]:
 
 
 def paragraph_marks(paragraphs: Iterable[str]) -> list[int]:
-    """A number for each paragraph, the same for all that differ in numbers, capitals and white space only."""
-    folded = (NUMBER.sub("0", " ".join(paragraph.split()).lower()) for paragraph in paragraphs)
+    """A number for each paragraph, the same for all that differ in capitals and white space only."""
+    folded = (" ".join(paragraph.split()).lower() for paragraph in paragraphs)
     digests = (hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest() for text in folded)
     return [int.from_bytes(digest, "big", signed=True) for digest in digests]
 
