@@ -3,20 +3,25 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord.article import Article, Date, blocks, split_lines
-from onrecord.formats.bylines import authors
+from onrecord.formats.bylines import authors, signature
 from onrecord.formats.dates import find_date
-from onrecord.formats.document import Draft, Mark
+from onrecord.formats.document import FOUND, LEFT_OUT, Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, Kind, classify
+from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, OUTSIDE, Kind, classify
 from onrecord.formats.line_shapes import is_title, page_title
+from onrecord.formats.page_phrases import phrase_mark
+from onrecord.formats.segmentation import AFTER
 
 EDGES = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 # What the source or the user says of a line.
 NAMED_TITLE = ("title", "the headline that the source names")
 DROPPED = ("boilerplate", "dropped by the user")
 KEPT = ("body", "kept by the user")
+UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
+SIGNING = (LEFT_OUT, OUTSIDE[AFTER])  # the lines below the article of which nothing more is known
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
     r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
@@ -61,7 +66,8 @@ def _decided(held: list[str], marks: list[Mark | None], keep: Collection[str], d
     can_be_title = bool(title)
     for line, mark, looks in zip(held, marks, classify(held), strict=True):
         of_source = {NAMED_TITLE: can_be_title and is_title(line, title), ABOVE: can_be_title and looks[0] == "title"}
-        kind = mark or next((kind for kind, holds in of_source.items() if holds), looks)
+        known = None if mark in (FOUND, LEFT_OUT) and looks[0] in ("byline", "dateline") else mark
+        kind = known or next((kind for kind, holds in of_source.items() if holds), looks)
         by_user = {DROPPED: line in drop, KEPT: line in keep and kind[0] not in ("body", "subhead")}
         decided.append(next((kind for kind, holds in by_user.items() if holds), tuple(kind)))
         can_be_title &= decided[-1][0] != "body"
@@ -74,9 +80,15 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
     first, title = (kinds.index(kind) if kind in kinds else last for kind, last in (("body", len(lines)), ("title", 0)))
     top = max(0, title - ABOVE_TITLE)
     near = [(lines[number], kinds[number]) for number in (*range(title, first), *range(top, min(title, first)))]
-    dates = [(find_date(line), kind) for line, kind in near if kind in ("byline", "dateline")]
+    stating = sorted(
+        ((line, kind) for line, kind in near if kind in ("byline", "dateline")), key=lambda pair: bool(UPDATED.search(pair[0]))
+    )
+    dates = ((find_date(line), kind) for line, kind in stating)
     date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
-    names = [name for line, kind in near if kind == "byline" for name in authors(line)]
+    last = max((number for number, kind in enumerate(kinds) if kind == "body"), default=0)
+    names = [name for line, kind in near if kind == "byline" for name in authors(line)] or _signed(
+        list(zip(lines, classified, strict=True))[last:]
+    )
     named = {kind: line for line, kind in near if kind in ("title", "section")}
     headline = page_title(lines)
     is_headed = headline and "title" in named and lines[0].startswith(headline)
@@ -88,6 +100,13 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
         "dateline": next(map(_dateline, lines[first:]), None),
         **({"publisher": _bare(lines[0][len(headline) :]) or None} if is_headed else {}),
     }
+
+
+def _signed(below: list[tuple[str, Kind]]) -> tuple[str, ...]:
+    """The people whom the last line of an article, or a line right below it among phrases of pages, names as its authors."""
+    near = [*below[:1], *takewhile(lambda held: held[1] == phrase_mark(held[0]) or signature(held[0]), below[1:])]
+    own = (line for line, kind in near if kind[0] == "body" or kind in SIGNING or kind == phrase_mark(line))
+    return next(filter(None, map(signature, own)), ())
 
 
 def _bare(text: str) -> str:
