@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from onrecord.article import Article, Date, blocks, split_lines
 from onrecord.formats.bylines import authors, signature
+from onrecord.formats.datelines import find_dateline, read_dateline
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import FOUND, LEFT_OUT, Draft, Mark
 from onrecord.formats.language import language
@@ -22,10 +23,6 @@ DROPPED = ("boilerplate", "dropped by the user")
 KEPT = ("body", "kept by the user")
 UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
 SIGNING = (LEFT_OUT, OUTSIDE[AFTER])  # the lines below the article of which nothing more is known
-DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
-)
 
 
 def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
@@ -84,6 +81,9 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
         ((line, kind) for line, kind in near if kind in ("byline", "dateline")), key=lambda pair: bool(UPDATED.search(pair[0]))
     )
     dates = ((find_date(line), kind) for line, kind in stating)
+    openings = [*(read_dateline(line) for line, kind in stating if kind == "dateline"), *map(find_dateline, lines[first:][:1])]
+    placed = next((opening.place for opening in openings if opening.place), None)
+    dates = chain(dates, ((opening.date, "dateline") for opening in openings))
     date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
     last = max((number for number, kind in enumerate(kinds) if kind == "body"), default=0)
     names = [name for line, kind in near if kind == "byline" for name in authors(line)] or _signed(
@@ -97,7 +97,7 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
         "authors": tuple(dict.fromkeys(names)),
         "date": date,
         "date_source": date_source,
-        "dateline": next(map(_dateline, lines[first:]), None),
+        "dateline": placed,
         **({"publisher": _bare(lines[0][len(headline) :]) or None} if is_headed else {}),
     }
 
@@ -113,9 +113,3 @@ def _bare(text: str) -> str:
     """A text from its first letter or digit to its last."""
     held = EDGES.search(text)
     return held.group() if held else ""
-
-
-def _dateline(line: str) -> str | None:
-    """The place at the beginning of the first paragraph, as in "WASHINGTON (AP) —"."""
-    match = DATELINE.match(line)
-    return match.group("place") if match else None
