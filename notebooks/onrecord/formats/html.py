@@ -119,6 +119,11 @@ def _lines(element: object) -> list[tuple[str, Mark | None]]:
     return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
 
 
+def fragment_text(markup: str) -> str:
+    """The text of an HTML fragment with a blank line between its blocks; plain text stays as it is."""
+    return ("\n\n" if TAG.search(markup) else "\n").join(fragment_lines(markup))
+
+
 def fragment_lines(markup: str) -> list[str]:
     """The lines of an HTML fragment, as feeds and mails hold them; plain text stays as it is."""
     if not TAG.search(markup):
