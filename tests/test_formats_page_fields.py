@@ -202,3 +202,8 @@ PUBLISHERS = {
 @pytest.mark.parametrize("name", PUBLISHERS)
 def test_the_publisher_is_named(name):
     assert page(head=PUBLISHERS[name]).publisher == "Sandholm Gazette"
+
+
+@pytest.mark.parametrize("behind", [": what we know", " - a winter without boats", ""])
+def test_what_stands_behind_the_headline_and_is_no_name_is_no_publisher(behind):
+    assert page(head=f"<title>{TITLE}{behind}</title>").publisher is None

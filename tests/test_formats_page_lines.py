@@ -167,7 +167,7 @@ def test_a_paragraph_may_end_in_marks(end):
 
 
 def test_twelve_words_make_a_paragraph_and_eleven_do_not():
-    words = "one two three four five six seven eight nine ten eleven twelve".split()
+    words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     for count, mark in ((12, BODY), (11, LEFT_OUT)):
         assert beside([(SECOND, FOUND)], [HEADLINE, *plain(" ".join(words[:count]) + ".", SECOND)])[1][1] == mark
 

@@ -10,7 +10,11 @@ BY = re.compile(
     r"^\W*(?:(?:words|text|written|story|interview|reporting|reported|posted|published|report|reporter|writer|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
     re.IGNORECASE,
 )
-BREAK = re.compile(r" ?(?:[,;|/•·@()\[\]]| [–—-]{1,3} |&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b) ?", re.IGNORECASE)
+PLACE = re.compile(r"\b(?:in|for|at|of|from|(?<=\S )the) [^,;|/•·&]*?(?=$|[,;|/•·&]| and )", re.IGNORECASE)  # or paper, behind a name
+TIME = r"\d\S*(?: [ap]\.?m\b\.?)?(?: [a-z]{1,3}t\b)?"
+BREAK = re.compile(
+    rf" ?(?:[,;|/•·@()\[\]]| [–—-]{{1,3}} |&|{TIME}|\b(?:and|with|for|of|in|at|on|from|last|updated|published|posted)\b) ?", re.IGNORECASE
+)
 PARTICLES = frozenset(
     ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
 )
@@ -28,7 +32,7 @@ def authors(line: str) -> tuple[str, ...]:
     line = BY.sub("", " ".join(line.replace("\n", " | ").split())[:LONGEST])
     for pattern in PATTERNS:
         line = pattern.sub("|", line)
-    return tuple(dict.fromkeys(filter(None, map(_name, BREAK.split(line)))))
+    return tuple(dict.fromkeys(filter(None, map(_name, BREAK.split(PLACE.sub("|", line))))))
 
 
 def _name(part: str) -> str | None:
@@ -53,7 +57,8 @@ def _written(words: list[str]) -> str:
 
 def _is_role(word: str) -> bool:
     """Whether a word belongs to a role or an organization."""
-    return word.lower().strip(".'’") in lexicons.words("byline_roles")
+    word = word.lower().strip(".'’")
+    return word in lexicons.words("byline_roles") or word in lexicons.words("calendar", "weekday")
 
 
 def _capitalize(word: str) -> str:

@@ -18,6 +18,7 @@ BEFORE_TITLE, BEHIND_TITLE = " |–—·:»-", " |–—·:«-"
 BETWEEN = re.compile(r"\s*[|»«·]\s*|\s+[–—:-]\s+|:\s+")  # the headline and the name of the site in a title element
 LONGEST = 500  # characters of a title or byline
 SHORTEST_HEADING = 12  # characters of a heading that is the headline when the title begins with it
+HEADLINE_WORDS = 4  # fewer in a heading of the second level are rather the name of a section
 HOUSE_WORDS = 5  # the most in the name of a site behind the headline
 CDATA = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 # The meta tags that state a field, best first.
@@ -73,7 +74,8 @@ def _meta_tags(tree: object) -> dict[str, str]:
         name = _first(map(tag.get, ("property", "name", "itemprop"))).strip().lower()
         content = " ".join(_first([tag.get("content")]).split())
         if content and not (name.endswith("author") and content.startswith("http")):
-            found[name] = " ; ".join(filter(None, (found.get(name), content))) if name in META["authors"] else found.get(name, content)
+            before = found.get(name, "")
+            found[name] = f"{before} ; {content}" if before and name in META["authors"] and len(before) < LONGEST else before or content
     return found
 
 
@@ -152,11 +154,19 @@ def _title_and_publisher(tree: object, stated: str, publisher: str) -> dict[str,
     own = stated * (_bare(stated) != _bare(publisher))
     marked = (_inner_text(one)[:LONGEST] for one in tree.iter() if one.get("itemprop") == "headline")
     title = _first((own, *marked, *(first if len(first) == 1 else ()), *titles))[:LONGEST]
+    headings["h2"] = [heading for heading in headings["h2"] if len(heading.split()) >= HEADLINE_WORDS]
     begins = (heading for heading in chain(*headings.values()) if len(heading) >= SHORTEST_HEADING and title.startswith(heading))
     heading = next(begins, "") or re.sub(_behind(publisher), "", title, flags=re.IGNORECASE)
     headline = clean(heading.lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
-    rest = [part for one in titles if headline and one.startswith(headline) for part in BETWEEN.split(one[len(headline) :])[1:]]
-    return {"title": headline, "publisher": publisher or next((part for part in rest[-1:] if len(part.split()) <= HOUSE_WORDS), "")}
+    return {"title": headline, "publisher": publisher or next((_house(one, headline) for one in titles if headline), "")}
+
+
+def _house(title: str, headline: str) -> str:
+    """The name of the site that stands behind the headline in a title element; "" where that is no name."""
+    name = BETWEEN.split(title[len(headline) :])[1:][-1:] if title.startswith(headline) else []
+    words = [word for one in name for word in one.split()]
+    is_name = len(words) <= HOUSE_WORDS and not any(word[0].islower() and len(word) > 3 for word in words)
+    return " ".join(words) if is_name and ":" not in title[len(headline) :] else ""
 
 
 def _behind(publisher: str) -> str:

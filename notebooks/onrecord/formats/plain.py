@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from onrecord.article import Article, Date, blocks, split_lines
 from onrecord.formats.bylines import authors, signature
@@ -75,31 +75,29 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
     """What the lines say about the article: title, authors, section, publisher, dateline, date and where the date stands."""
     kinds = [kind for kind, _ in classified]
     first, title = (kinds.index(kind) if kind in kinds else last for kind, last in (("body", len(lines)), ("title", 0)))
+    last = max((number for number, kind in enumerate(kinds) if kind == "body"), default=0)
     top = max(0, title - ABOVE_TITLE)
     near = [(lines[number], kinds[number]) for number in (*range(title, first), *range(top, min(title, first)))]
-    stating = sorted(
-        ((line, kind) for line, kind in near if kind in ("byline", "dateline")), key=lambda pair: bool(UPDATED.search(pair[0]))
-    )
-    dates = ((find_date(line), kind) for line, kind in stating)
-    openings = [*(read_dateline(line) for line, kind in stating if kind == "dateline"), *map(find_dateline, lines[first:][:1])]
-    placed = next((opening.place for opening in openings if opening.place), None)
-    dates = chain(dates, ((opening.date, "dateline") for opening in openings))
-    date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
-    last = max((number for number, kind in enumerate(kinds) if kind == "body"), default=0)
-    names = [name for line, kind in near if kind == "byline" for name in authors(line)] or _signed(
-        list(zip(lines, classified, strict=True))[last:]
-    )
+    names = [name for line, kind in near if kind == "byline" for name in authors(line)]
     named = {kind: line for line, kind in near if kind in ("title", "section")}
     headline = page_title(lines)
     is_headed = headline and "title" in named and lines[0].startswith(headline)
     return {
         **named,
-        "authors": tuple(dict.fromkeys(names)),
-        "date": date,
-        "date_source": date_source,
-        "dateline": placed,
+        "authors": tuple(dict.fromkeys(names)) or _signed(list(zip(lines, classified, strict=True))[last:]),
+        **_place_and_date(near, lines[first : first + 1]),
         **({"publisher": _bare(lines[0][len(headline) :]) or None} if is_headed else {}),
     }
+
+
+def _place_and_date(near: list[tuple[str, str]], opening: list[str]) -> dict[str, object]:
+    """The dateline, the date and where it stands: beside the headline (the date of an update last), else where the article begins."""
+    stating = [held for held in near if held[1] in ("byline", "dateline")]
+    openings = [*(read_dateline(line) for line, kind in stating if kind == "dateline"), *map(find_dateline, opening)]
+    dates = [(find_date(line), kind) for line, kind in sorted(stating, key=lambda held: bool(UPDATED.search(held[0])))]
+    dates += [(found.date, "dateline") for found in openings]
+    date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
+    return {"dateline": next((found.place for found in openings if found.place), None), "date": date, "date_source": date_source}
 
 
 def _signed(below: list[tuple[str, Kind]]) -> tuple[str, ...]:
