@@ -223,6 +223,9 @@ def test_a_paragraph_that_sounds_like_a_page_stays(line):
         "By continuing to use this site you agree to our use of cookies.",
         "Tags: ferry, bridge, flood",
         "You may also like",
+        "Readers also viewed",
+        "What others are watching",
+        "No HTML tags allowed.",
     ],
 )
 def test_a_line_of_the_page_within_the_article_is_dropped(line):

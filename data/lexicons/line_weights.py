@@ -48,8 +48,27 @@ FARTHEST = -1e5  # a logarithm for the impossible
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
-    "starts": (("",), {"phrase:": -1}),
-    "ends": (("",), {"phrase:": 1, "link": 1}),
+    "starts": (
+        ("after a", "before a", "headline", "prose", "paragraphs", "words recur", "cohesion", "beside"),
+        {},
+    ),
+    "ends": (
+        (
+            "phrase:",
+            "link",
+            "prose below",
+            "after a comment",
+            "below",
+            "paragraphs",
+            "words recur",
+            "before",
+            "cohesion",
+            "beside",
+            "recurs",
+            "in a list",
+        ),
+        {"phrase:": 1, "link": 1},
+    ),
     "inset": (
         ("phrase:", "link", "title case", "prose", "paragraphs", "words recur", "cohesion", "recurs", "in a list"),
         {"phrase:": 1, "link": 1},

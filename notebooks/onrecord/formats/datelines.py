@@ -10,7 +10,7 @@ from onrecord.formats.dates import MONTHS, find_date
 _MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.capitalize, MONTHS)) + r"|Sept)\b\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])\b"
 _DATE = rf"(?:(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:,? (?:19|20)\d\d\b)?)"
-_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*)*"
 _NAME = r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
 _REGION = rf"(?:, (?!{_MONTH} ?\d)[A-Z][\w.]*(?: (?!{_MONTH} ?\d)[A-Z][\w.]*)*)?"
 _AGENCY = r"\([^()]{2,40}\)"

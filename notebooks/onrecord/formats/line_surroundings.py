@@ -22,10 +22,7 @@ MARKS = {
     "related link": "phrase: related",
     "time ago": "time ago",
 }
-DATES = {"date", "time ago"}
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
-SERIES = 3  # short lines with a date, each near the next, that are the dates of comments or of a list of articles
-GAP = 6  # longer lines between two of them
 BEGUN = 3  # paragraphs after which the article has begun, so that a phrase can be below it
 LINES_ABOVE, LINES_BELOW = 15, 5  # paragraphs whose words are compared with those of the next ones
 FEWEST = 3  # paragraphs on both sides that say anything about that
@@ -45,7 +42,6 @@ def surround(found: list[set[str]], lines: list[str]) -> None:
     _caption(found)
     _prose_around(found, lines)
     _place(found, [length < 8 for length in lengths])
-    _series(found, lengths)
     _cohere(found, lines, lengths)
     _list(found, lines, lengths)
     _recur(found, lines, lengths)
@@ -117,17 +113,6 @@ def _place(found: list[set[str]], short: list[bool]) -> None:
             own.add("below the comments")
         if headings > 1:
             own.add("below related links")
-
-
-def _series(found: list[set[str]], lengths: list[int]) -> None:
-    """Tell the lines from a series of dates on, below the first paragraphs, that they stand below it."""
-    longer = list(accumulate(length >= 4 for length in lengths))
-    prose = accumulate((bool(own & PROSE) for own in found), initial=0)
-    dated = [number for number, (own, read) in enumerate(zip(found, prose, strict=False)) if own & DATES and read >= BEGUN]
-    ends = zip(dated, dated[SERIES - 1 :], strict=False)
-    first = next((start for start, end in ends if longer[end] - longer[start] <= GAP * (SERIES - 1)), len(found))
-    for own in found[first:]:
-        own.add("below a series of dates")
 
 
 def _tell_begun(found: list[set[str]]) -> None:
