@@ -130,6 +130,7 @@ def test_what_the_head_of_a_page_says_of_its_authors_comes_first_when_it_names_p
 BELOW = {
     "at the end": ("<p>By Ada Marlowe</p>", ADA),
     "a dash and a name": ("<p>— Ada Marlowe</p>", ADA),
+    "an item of a list": ("<p>- North Brenmoor</p>", ()),
     "reporting and editing": ("<p>Reporting by Ada Marlowe; Editing by Ben Otis</p>", ADA),
     "about the author": ("<p>Ada Marlowe is a staff writer at the Tidewater Post.</p>", ADA),
     "a comment": ("<div class='comments'><div class='author'>Ada Marlowe</div><p>What a pity.</p></div>", ()),

@@ -21,7 +21,7 @@ PARTICLES = frozenset(
 SEVERAL = re.compile(r",? and |, ")
 BAR = re.compile(r" ?[|•·] ?")
 # How an article is signed at its end: "— Ada Marlowe", "Reporting by Ada Marlowe; Editing by Ben Otis", "Ada Marlowe is a staff writer …".
-SIGNED = re.compile(r"(?:[—–-]+ ?|(?:(?:words|text|written|story|reporting) )?by:? )(?P<names>[^;]{3,80}?)(?:;.*|\.)?", re.IGNORECASE)
+SIGNED = re.compile(r"(?:(?:[—–]|--) ?|(?:(?:words|text|written|story|reporting) )?by:? )(?P<names>[^;]{3,80}?)(?:;.*|\.)?", re.IGNORECASE)
 ABOUT = re.compile(r"(?P<name>\S+(?: \S+){1,3}?),? (?:is|covers|writes|has covered)\b")
 LONGEST = 1000  # characters of a byline
 WORD = re.compile(r"[^\W\d_]['’.\w-]*")
