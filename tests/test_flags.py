@@ -67,7 +67,7 @@ def test_a_doubtful_attribution_says_what_is_doubtful():
     made = Made("Ida Marsh said it was over.", [said("it was over", "Ida Marsh", 1)], [])
     made.attributions["confidence"], made.attributions["doubt"] = 0.31, "speaker"
     row = made.flags[made.flags["flag"] == "doubtful_attribution"].iloc[0]
-    assert "31%" in row["why"] and "who the source is" in row["why"] and row["text"] == "it was over"
+    assert "Given to Ida Marsh" in row["why"] and "31%" in row["why"] and "who the source is" in row["why"] and row["text"] == "it was over"
 
 
 @pytest.mark.parametrize("confidence", [0.5, None])
@@ -161,6 +161,11 @@ def test_an_ordinary_or_a_short_text_lacks_nothing(text):
     assert not {"no_capitals", "all_in_capitals", "no_quotation_marks"} & set(raised(text))
 
 
+def test_direct_speech_without_double_marks_lost_no_marks():
+    made = Made(PLAIN + "'No,' he said.", [said("'No,'", "Ida Marsh", 1)], [])
+    assert "no_quotation_marks" not in made.flags["flag"].tolist()
+
+
 def test_rows_that_do_not_point_at_their_words_are_told():
     made = Made("The pier is shut.", [], [])
     table = raise_flags(made.article, made.attributions, made.sources, made.quantities, left_out={"quantities": 2})
@@ -168,7 +173,8 @@ def test_rows_that_do_not_point_at_their_words_are_told():
 
 
 def test_quoted_words_come_before_figures_without_a_giver():
-    order = ["quotation_without_source", "speaker_not_resolved", "anonymity_without_reason", "quantity_without_giver"]
+    order = ["quotation_without_source", "speaker_not_resolved", "anonymity_without_reason", "figure_told_in_two_ways"]
+    order += ["doubtful_attribution", "quantity_without_giver"]  # what the rules doubt says less of the article than what it lacks
     assert [rank(name) for name in order] == sorted(rank(name) for name in order)
 
 
