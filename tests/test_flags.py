@@ -53,6 +53,13 @@ def test_a_source_without_a_speaker():
     assert "speaker_not_resolved" in flags("The second man said it was over.", [row])
 
 
+@pytest.mark.parametrize(("start", "words"), [(None, "it was over"), (0, "The second man")])
+def test_a_source_without_a_speaker_is_shown_by_its_words_where_they_have_a_place(start, words):
+    row = said("it was over", None, 1, source="The second man", source_start=start, source_end=None if start is None else start + 14)
+    table = Made("The second man said it was over.", [row], []).flags
+    assert table.loc[table["flag"] == "speaker_not_resolved", "text"].tolist() == [words]
+
+
 def test_no_source_and_no_speaker_is_no_speaker_to_resolve():
     assert "speaker_not_resolved" not in flags("It was over, it was said.", [said("It was over", None, 1)])
 
@@ -94,6 +101,10 @@ def test_bounds_that_leave_a_common_value_are_no_contest():
 @pytest.mark.parametrize("other", [{"kind": "percent"}, {"unit": "car"}])
 def test_figures_of_another_kind_or_unit_are_no_contest(other):
     assert "figure_told_in_two_ways" not in two({"speaker": "police"}, {"speaker": "the harbour"} | other)
+
+
+def test_figures_that_both_have_no_unit_are_contested():
+    assert "figure_told_in_two_ways" in two({"speaker": "police", "unit": None}, {"speaker": "the harbour", "unit": None})
 
 
 def test_figures_of_another_time_are_no_contest():

@@ -15,6 +15,8 @@ from onrecord import kernel, neutral, paths
 from onrecord.templating import seal, styles
 
 TEMPLATE = "report"
+TITLE, TAG = re.compile("(?s)<title>.*?</title>"), re.compile("<[^>]*>")
+HEADING = re.compile(r'(?s)<h1\b[^>]*>(.*?)(?:<a class="anchor-link"|</h1>)')
 SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives
 
 
@@ -121,6 +123,9 @@ def to_html(notebook: Path) -> str:
         require_js_url="",
     )
     html, _ = exporter.from_filename(str(notebook))
+    heading = HEADING.search(html)  # what it holds is escaped
+    if heading:
+        html = TITLE.sub(lambda _: f"<title>{TAG.sub('', heading[1]).strip()} – On the Record</title>", html, count=1)
     style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
     return seal(html.replace(style, "").replace("</head>", f"{style}\n</head>", 1))
 

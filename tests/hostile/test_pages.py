@@ -118,6 +118,7 @@ def test_what_the_script_of_a_page_shows_is_text(written, page):
         page.get_by_role("navigation", name="Sections of the panel").get_by_role("link", name=section).click()
         for link in page.locator(".tab:visible [data-who]").all():
             link.click()
+            assert page.evaluate(ACTIVE) == []  # of this source's words: the next takes their place
         for button in page.locator(".tab:visible .wrong").all():
             button.dispatch_event("click")
             page.locator("form.fix [name=value]").fill(EVIL)
