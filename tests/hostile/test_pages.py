@@ -145,6 +145,9 @@ def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch,
         widget = held.pop()
         held += getattr(widget, "children", ())
         shown += [widget.value] if isinstance(widget, ipywidgets.HTML) else []
+    explorer.article.value = EVIL  # no such file, which a message says
+    assert "window.hit=" in explorer.message.value
+    shown.append(explorer.message.value)
     page.set_content("<!doctype html><body>" + "".join(shown))
     assert "window.hit=" in page.evaluate("document.body.textContent")
     assert_quiet(page)
