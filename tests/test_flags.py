@@ -35,6 +35,21 @@ def test_titles_nicknames_and_scare_quotes_are_no_words_of_anybody(text):
     assert "quotation_without_source" not in flags(text)
 
 
+def test_words_without_a_word_of_naming_before_them_are_speech():
+    assert "quotation_without_source" in flags("On the door stood “we were never asked about it” in chalk.")
+
+
+def test_a_quotation_of_a_source_who_is_not_resolved_has_a_source():
+    text = "“We were never asked about it,” the second man said."
+    row = said("“We were never asked about it,”", None, 1, source="the second man")
+    assert "quotation_without_source" not in flags(text, [row])
+
+
+def test_an_attribution_before_a_quotation_does_not_cover_it():
+    text = "It was over, said Ida Marsh. “We were never asked about it.”"
+    assert "quotation_without_source" in flags(text, [said("It was over", "Ida Marsh", 1, source="Ida Marsh")])
+
+
 def test_speech_after_a_word_of_naming_is_speech():
     assert "quotation_without_source" in flags("The show ended. “We were never asked about it at all.”")
 

@@ -145,6 +145,9 @@ def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch,
         widget = held.pop()
         held += getattr(widget, "children", ())
         shown += [widget.value] if isinstance(widget, ipywidgets.HTML) else []
+    for word in ("lost", EVIL):  # with tags before it, and as one
+        explorer.search.value = word
+        shown.append(explorer.lines.value)
     explorer.article.value = EVIL  # no such file, which a message says
     assert "window.hit=" in explorer.message.value
     shown.append(explorer.message.value)
