@@ -52,6 +52,8 @@ WORDS = [
     ("The town spent two thousand three hundred euros.", 2300),
     ("About a thousand nurses resigned.", 1000),
     ("The town spent two point five million euros.", 2500000),
+    ("The town spent $57million.", 57e6),
+    ("The town spent 3billion crowns.", 3e9),
     ("The index fell zero point zero three percent.", 0.03),
 ]
 
@@ -116,6 +118,9 @@ SEVERAL = [
     ("Roe beat Doe by 46 percent to 42 percent.", [46, 42]),
     ("Roe won 53% to 44%.", [53, 44]),
     ("It cost 1 $ 2 then.", [1, 2]),
+    ("They met in 2014 — seven months before the flood.", [7]),
+    ("Roe leads Doe 42%-32.7% in Velm.", [42, 32.7]),
+    ("Of the men, four in 10 — 38 percent — agreed.", [0.4, 38]),
 ]
 
 

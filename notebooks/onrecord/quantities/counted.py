@@ -99,6 +99,8 @@ def is_left_out(prose: Prose, number: int) -> bool:
 
 def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
+    if word.isupper():
+        return word
     if ACRONYMS.fullmatch(word):
         return word[:-1]
     if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
