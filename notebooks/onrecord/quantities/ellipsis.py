@@ -59,9 +59,7 @@ def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
         return replace(one, unit=other.unit, elided=True)
     if one.unit not in (None, other.unit) or one.style == "part" or not is_shared(text, one, other):
         return one
-    return replace(
-        one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number if one.lender is None else one.lender
-    )
+    return replace(one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number)
 
 
 def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention]:
