@@ -30,6 +30,7 @@ LINK = re.compile(r"\s*-\s*|\s+", re.ASCII)
 AND = re.compile(r"\s+and\s+", re.ASCII | re.IGNORECASE)
 AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
 POINT = re.compile(r"\s+point\s+", re.ASCII | re.IGNORECASE)
+AFTER_TEN = re.compile(r"(?<=[2-9])0 (?=[1-9]\b)| ")  # between the digits of decimals, "70 1" for "seventy-one"
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
@@ -84,7 +85,10 @@ class Sum:
 
     def add_share(self, share: float, last: Piece) -> None:
         """Take in "and a half": of one, or of the scale that was just read ("a million and a half")."""
-        self.group += share * (self.last.value if is_scale(self.last) else 1)
+        if is_scale(self.last):
+            self.total += share * self.last.value
+        else:
+            self.group += share
         self.step, self.last = 1, last
 
 
@@ -198,10 +202,10 @@ def scaled(text: str, pieces: list[Piece], at: int, share: float) -> tuple[float
 
 def read_decimals(text: str, pieces: list[Piece], at: int) -> tuple[float, int]:
     """What the words behind "point" before the piece `at` come to, with the piece behind them: .03 in "two point zero three"."""
-    written, gap = "0.", POINT
+    written, gap = "", POINT
     while follows(text, pieces, at, gap, "small"):
-        written, gap, at = f"{written}{pieces[at].value:.0f}", LINK, at + 1
-    return float(written), at
+        written, gap, at = f"{written} {pieces[at].value:.0f}", LINK, at + 1
+    return float("0." + AFTER_TEN.sub("", written)), at
 
 
 def read_tail(text: str, pieces: list[Piece], at: int) -> tuple[float, int] | None:
