@@ -59,7 +59,7 @@ def stronger(found: str | None, name: str) -> str:
 
 def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
     """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "fell over 8 days"."""
-    if phrase == "over" and is_lasting(text, mention):
+    if phrase == "over" and (is_lasting(text, mention) or "".join(words[-1:])[-1:].isdigit()):
         return not lexicons.words("lasting").isdisjoint(words[-1:])
     return phrase != "up to" or lexicons.words("going_up").isdisjoint(words[-1:])
 
