@@ -31,6 +31,11 @@ def is_demonstrative(reading: Reading, first: int, last: int) -> bool:
 
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
+    from onrecord.attribution import steps
+    return steps.source_before(reading, end, floor) or Miss("no noun phrase before the cue")
+
+
+def source_before_old(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     token = before_times(reading, _before_aside(reading, end - 1, floor), floor)
     last = token + 1
