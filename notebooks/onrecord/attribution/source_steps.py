@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.signs import DASHES, PARTICIPLES, RELATIVE, ends_clause, is_demonstrative, is_pause, is_time
+from onrecord.entities.descriptions import is_role
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import FINITE, Part
 from onrecord.prose.token_patterns import AHEAD, BACK, TokenPattern, TokenTest, read_pattern
@@ -137,6 +138,7 @@ def _is_border(part: Part, token: int) -> bool:
 TOKENS: dict[str, TokenTest] = {
     "leading": _is_leading,
     "border": _is_border,
+    "ending": lambda part, token: part.word(token) == ")" or part.chunk_at(token) is not None,
     "dash": lambda part, token: part.word(token) in DASHES,
     "verb": lambda part, token: part.tag(token) in VERBS,
     "closed": _is_closed,
@@ -152,6 +154,8 @@ PHRASES = {
     "identifying": lambda part, first, last: not is_time(part, first, last) and part.word(last - 1) not in lexicons.words("occasions"),
     "time": is_time,
     "lasting": lambda part, first, last: not is_time(part, first, last),
+    "role": is_role,
+    "proper": lambda part, first, last: part.tag(last - 1) in NAMES,
     "noun": lambda part, first, last: part.word(first) not in RELATIVE,
     "free": _is_free,
     "describing": _is_describing,

@@ -10,7 +10,7 @@ from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
-from onrecord.prose.retagging import repair_around, repaired
+from onrecord.prose.retagging import DASHES, repair_around, repaired
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -22,7 +22,7 @@ QUANTIFIERS = frozenset(
 )
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
-DASHES, DATELINE = frozenset(("--", "—", "–", "-", "―")), 14
+DATELINE = 14
 MARKS = frozenset(('"', "''", "``", "'"))
 # The characters of quotation marks.
 OUTER_MARKS = "\"'`“”„‟«»‘’‚‛"
