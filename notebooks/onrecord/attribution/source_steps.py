@@ -155,10 +155,9 @@ PHRASES = {
     "time": is_time,
     "lasting": lambda part, first, last: not is_time(part, first, last),
     "role": is_role,
-    "proper": lambda part, first, last: part.tag(last - 1) in NAMES,
     "noun": lambda part, first, last: part.word(first) not in RELATIVE,
     "free": _is_free,
     "describing": _is_describing,
-    "adjectival": lambda part, first, last: part.tag(first) == "JJ",
+    "adjectival": lambda part, first, last: part.tag(first) == "JJ" and part.word(first) not in lexicons.words("quantifiers"),
     "each": _is_each,
 }

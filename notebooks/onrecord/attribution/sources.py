@@ -12,6 +12,7 @@ ARTICLES = frozenset(("a", "an", "the"))
 
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
+    """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     part = reading.part(floor, end)
     source = extend(part, "before", end)
     if source is None:
@@ -42,14 +43,13 @@ def subject_of_unit(reading: Reading, unit: Unit, before: int) -> Tokens | Miss:
 
 def _subject_of(reading: Reading, token: int, floor: int) -> Tokens | None:
     """The subject of the token, where it is a finite verb outside quotations that has one."""
-    verb = reading.is_finite(token) or reading.tags[token] == "VBN" and token and reading.words[token - 1] == ","
-    source = source_before(reading, token, floor) if verb and reading.quote_of[token] is None else None
+    verb = reading.is_finite(token) or reading.tag(token) == "VBN" and reading.word(token - 1) == ","
+    source = source_before(reading, token, floor) if verb and not reading.is_quoted(token) else None
     return None if not source or reading.lower[source[0]] in ("it", "there") else source
 
 
 def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | Miss:
     """The relative pronoun before the cue."""
     token = cue.first - 1
-    if token >= floor and reading.lower[token] in ("who", "which", "that") and reading.tags[token] in ("WP", "WDT", "IN"):
-        return token, token + 1
-    return Miss("no relative pronoun before the cue")
+    relative = reading.word(token) in ("who", "which", "that") and reading.tag(token) in ("WP", "WDT", "IN")
+    return (token, token + 1) if relative and token >= floor else Miss("no relative pronoun before the cue")
