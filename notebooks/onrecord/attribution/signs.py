@@ -5,7 +5,7 @@ from onrecord.prose.reading import DASHES, Reading
 
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
-RELATIVE = lexicons.words("relative_pronouns")
+RELATIVE = lexicons.words("pronouns", "relative pronoun") | {"where"}
 STOPS = frozenset((".", ";", ":"))
 
 

@@ -2,27 +2,16 @@
 
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.signs import is_pause, is_time
 from onrecord.attribution.source_steps import extend
 from onrecord.prose.reading import Reading, Unit
 
 Tokens = tuple[int, int]
 
-ARTICLES = frozenset(("a", "an", "the"))
-
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
-    part = reading.part(floor, end)
-    source = extend(part, "before", end)
-    if source is None:
-        return Miss("no noun phrase before the cue")
-    last, first = source
-    if last - first == 1 and reading.lower[first] in ARTICLES:
-        return Miss("an article is no source")
-    if is_time(reading, first, last) and part.tag(first - 1) == "IN":
-        return Miss("a time is no source")
-    return first, last - is_pause(reading, last - 1)
+    source = extend(reading.part(floor, end), "before", end)
+    return source[::-1] if source else Miss("no noun phrase before the cue")
 
 
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
@@ -50,6 +39,6 @@ def _subject_of(reading: Reading, token: int, floor: int) -> Tokens | None:
 
 def relative_antecedent(reading: Reading, cue: Cue, floor: int) -> Tokens | Miss:
     """The relative pronoun before the cue."""
-    token = cue.first - 1
-    relative = reading.word(token) in ("who", "which", "that") and reading.tag(token) in ("WP", "WDT", "IN")
-    return (token, token + 1) if relative and token >= floor else Miss("no relative pronoun before the cue")
+    token, part = cue.first - 1, reading.part(floor, cue.first)
+    relative = part.word(token) in ("who", "which", "that") and part.tag(token) != "DT"
+    return (token, token + 1) if relative else Miss("no relative pronoun before the cue")
