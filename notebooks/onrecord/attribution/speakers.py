@@ -111,15 +111,6 @@ class Resolver:
         """The person whose name ends the first noun phrase."""
         return self._person(self.people.at.get(self._name_end(*source.head) - 1), source)
 
-    def _name_before(self, source: Wording) -> Speaker | None:
-        """The person right before a source that is the apposition to the name: "Vera Lund, [head of the board], told"."""
-        return self._person(self.people.at.get(source.first - 2), source)
-
-    def _is_described(self, source: Wording) -> bool:
-        """Whether a source is the apposition to a name before it."""
-        mention = self.people.at.get(source.first - 2)
-        return mention is not None and any(found.first == source.first for found in mention.person.descriptions)
-
     def _name_behind(self, source: Wording) -> Speaker | None:
         """The person who is named behind a comma in the source: "the mayor, [Ann Bell]"."""
         commas = (token for token in range(source.head[1], source.last - 1) if self.reading.words[token] == ",")
@@ -272,7 +263,6 @@ def _is_epithet(noun: str) -> bool:
 
 # What can be said of a source, besides which pronoun it is.
 FACTS: dict[str, Callable[[Resolver, Wording], bool]] = {
-    "described": Resolver._is_described,
     "name at its head": Resolver._is_name,
     "one word": lambda resolver, source: source.head[1] - source.head[0] == 1,
     "capitals": lambda resolver, source: resolver.reading.words[source.first].isupper(),
@@ -288,7 +278,6 @@ WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
     "who": Resolver._antecedent,
     "I": lambda resolver, source: None,
     "name": Resolver._name,
-    "name before": Resolver._name_before,
     "name behind": Resolver._name_behind,
     "lone name": Resolver._lone_name,
     "the senator": Resolver._role,
