@@ -2,6 +2,7 @@
 
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
+from onrecord.attribution.signs import is_time
 from onrecord.attribution.source_steps import extend
 from onrecord.prose.reading import Reading, Unit
 
@@ -10,8 +11,12 @@ Tokens = tuple[int, int]
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
-    source = extend(reading.part(floor, end), "before", end)
-    return source[::-1] if source else Miss("no noun phrase before the cue")
+    part = reading.part(floor, end)
+    source = extend(part, "before", end)
+    if source is None:
+        return Miss("no noun phrase before the cue")
+    last, first = source
+    return Miss("a time is no source") if is_time(part, first, last) and part.tag(first - 1) == "IN" else (first, last)
 
 
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
