@@ -5,7 +5,7 @@
 
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.points import probability
-from onrecord.attribution.sources import DASHES, RELATIVE, is_time
+from onrecord.attribution.signs import DASHES, RELATIVE, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The probability from which content ends at a break.

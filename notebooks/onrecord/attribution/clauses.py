@@ -2,7 +2,8 @@
 
 from onrecord import lexicons
 from onrecord.attribution.cues import HAVE, QUESTION, Cue
-from onrecord.attribution.sources import DASHES, PARTICIPLES, is_time, source_before
+from onrecord.attribution.signs import DASHES, PARTICIPLES, is_time
+from onrecord.attribution.sources import source_before
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))

@@ -8,7 +8,7 @@ from onrecord.attribution.complements import Behind, complement, stops
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.resumption import Place, decide
-from onrecord.attribution.sources import DASHES, is_demonstrative
+from onrecord.attribution.signs import DASHES, is_demonstrative
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far behind a cue an object may end.

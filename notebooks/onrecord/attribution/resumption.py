@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.clauses import skip_adverbials
-from onrecord.attribution.sources import DASHES, is_time
+from onrecord.attribution.signs import DASHES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.

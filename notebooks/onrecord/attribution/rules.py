@@ -8,7 +8,8 @@ from onrecord.attribution.clauses import absolute_source, begins_clause, clause_
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, RELATIVE, clause_comma, relative_antecedent, source_after, source_before, subject_of_unit
+from onrecord.attribution.signs import DASHES, RELATIVE, clause_comma
+from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.

@@ -1,27 +1,29 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
 from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
 from onrecord.entities.affiliations import read_role
-from onrecord.entities.anaphora import ANYBODY, BODY, DOCUMENT, GROUP, PERSON, Nouns
+from onrecord.entities.anaphora import BODY, DOCUMENT, GROUP, PERSON, Noun, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import PRONOUN_GENDER, Mention, People, Person
+from onrecord.entities.people import Mention, People, Person
 from onrecord.prose.reading import Reading
 
-PLURAL = frozenset(("they", "them", "their", "theirs", "themselves", "those", "these", "both", "we", "us", "our"))
-IMPERSONAL = frozenset(("it", "its", "this"))
-RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
-NOBODY = frozenset(("i", "me", "my", "you", "your", "there", "one"))
+# Tags with which a noun phrase of its own begins.
+OWN = frozenset(("DT", "WP", "PRP"))
 # How many units back "they" and "it" reach.
 FAR = 6
+# How many of the latest speakers are looked at, and one.
+LATEST = 7
 
 
 @dataclass(eq=False)
@@ -33,6 +35,14 @@ class Speaker:
     person: Person | None
     head: tuple[int, int]
     lead: float | None = None
+
+
+class Wording(NamedTuple):
+    """The words of a source, tokens [first, last), and its first noun phrase."""
+
+    first: int
+    last: int
+    head: Tokens
 
 
 class Resolver:
@@ -73,60 +83,56 @@ class Resolver:
         return Speaker(person.text, person, draft.source or draft.stretches[0]) if person else None
 
     def _speaker(self, first: int, last: int) -> Speaker | None:
-        word = self.reading.lower[first]
-        if last - first == 1:
-            if word in PRONOUN_GENDER:
-                return self._pronoun(first)
-            if word in PLURAL or word in IMPERSONAL:
-                return self._group(first, word in PLURAL)
-            if word in RELATIVE and not self.reading.words[first].isupper():
-                return self._antecedent(first)
-            if word in NOBODY:
-                return None
-        mention = self.mention_in(first, last)
-        if mention is not None:
-            return Speaker(mention.person.text, mention.person, self._head(first, last))
-        return self._description(first, last)
+        """Who a source is, by the first row of `data/lexicons/speaker_ways.tsv` that finds somebody."""
+        source = Wording(first, last, self._head(first, last))
+        for row in lexicons.table("speaker_ways"):
+            found = WAYS[row["way"]](self, source) if lexicons.holds(row["facts"], partial(self._is, source)) else None
+            if found is not None or row["last"] == "yes" and self._is(source, row["facts"]):
+                return found
+        return None
 
-    def _head(self, first: int, last: int) -> tuple[int, int]:
-        chunk = self.reading.chunk_at(first)
-        if chunk is None:
-            return first, last
-        end = chunk[1]
-        joined = self.reading.chunk_at(end + 1) if end < last and self.reading.lower[end] == "and" else None
-        if joined and joined[1] <= last and self.reading.tags[end - 1] == "NNP" and self.reading.tags[joined[1] - 1] == "NNS":
+    def _is(self, source: Wording, fact: str) -> bool:
+        """Whether a fact holds of a source: which pronoun it is, or one of `FACTS`."""
+        pronoun = lexicons.classes("pronouns").get(" ".join(self.reading.lower[source.first : source.last]))
+        return FACTS[fact](self, source) if fact in FACTS else fact == pronoun
+
+    def _head(self, first: int, last: int) -> Tokens:
+        """The first noun phrase of a source, with what goes on without a link ("Roe and officials", "company | spokesman")."""
+        part = self.reading.part(first, last)
+        end = (part.chunk_at(first) or (first, last))[1]
+        joined = part.chunk_at(end + 1) if part.word(end) == "and" else None
+        if joined and (part.tag(end - 1), part.tag(joined[1] - 1)) == ("NNP", "NNS"):
             end = joined[1]
-        while end < last and self.reading.chunk_at(end) and self.reading.tags[self.reading.chunk_at(end)[0]] not in ("DT", "WP", "PRP"):
-            end = self.reading.chunk_at(end)[1]
-        return first, min(last, end)
+        while (following := part.chunk_at(end)) and part.tag(following[0]) not in OWN:
+            end = following[1]
+        return first, end
 
-    def mention_in(self, first: int, last: int) -> Mention | None:
-        """The person that a source names: at the end of its first noun phrase, behind an office, or in apposition to it."""
-        at = self.people.at
-        head = self._head(first, last)
-        end = self._before_times(*head)
-        letters = self.reading.words[end - 1].isupper()
-        mention = at.get(end - 1) or (at.get(end - 2) if letters else None) or self._described(first)
-        office = next((m for m in map(at.get, range(first, head[1])) if m and m.name_first >= head[1] and m.name_first < last), None)
-        if mention is not None or office is not None:
-            return mention or office
-        if self.reading.tags[head[1] - 1] in ("NNP", "NNPS") and self.reading.lower[head[1] - 1] not in lexicons.words("roles"):
-            return None
-        return next((at[t + 1] for t in range(head[1], last - 1) if self.reading.words[t] == "," and t + 1 in at), None)
+    def _name(self, source: Wording) -> Speaker | None:
+        """The person whose name ends the first noun phrase."""
+        return self._person(self.people.at.get(self._name_end(*source.head) - 1), source)
 
-    def _described(self, first: int) -> Mention | None:
-        """The person right before a source that is the apposition to the name: "Vera Lund, [head of the board], told"."""
-        mention = self.people.at.get(first - 2) if first > 1 and self.reading.words[first - 1] == "," else None
-        described = mention and any(found.first == first for found in mention.person.descriptions)
-        return mention if described else None
+    def _name_behind(self, source: Wording) -> Speaker | None:
+        """The person who is named behind a comma in the source: "the mayor, [Ann Bell]"."""
+        commas = (token for token in range(source.head[1], source.last - 1) if self.reading.words[token] == ",")
+        return self._person(next(filter(None, (self.people.at.get(comma + 1) for comma in commas)), None), source)
 
-    def _before_times(self, first: int, last: int) -> int:
-        """The end of a noun phrase without days and times behind it: "Minister Hanno Brekk yesterday"."""
-        times = lexicons.words("nouns_of_time", "when")
-        return next((token + 1 for token in range(last - 1, first, -1) if self.reading.lower[token] not in times), last)
+    def _is_name(self, source: Wording) -> bool:
+        """Whether the first noun phrase ends in a proper noun that is no role."""
+        noun = source.head[1] - 1
+        return self.reading.tags[noun] in ("NNP", "NNPS") and self.reading.lower[noun] not in lexicons.words("roles")
 
-    def _pronoun(self, token: int) -> Speaker | None:
+    def _person(self, mention: Mention | None, source: Wording) -> Speaker | None:
+        """The person of a mention, as the speaker that a source names."""
+        return mention and Speaker(mention.person.text, mention.person, source.head)
+
+    def _name_end(self, first: int, last: int) -> int:
+        """The end of a noun phrase without days, times and letters behind it: "Minister Hanno Brekk yesterday", "Vera Lund OBE"."""
+        behind = lexicons.words("nouns_of_time", "when") | lexicons.words("credentials")
+        return next((token + 1 for token in range(last - 1, first, -1) if self.reading.lower[token] not in behind), last)
+
+    def _pronoun(self, source: Wording) -> Speaker | None:
         """Who he or she is."""
+        token = source.first
         person, lead = self.antecedents.resolve(token)
         if person is None:
             return None
@@ -145,109 +151,81 @@ class Resolver:
         self.antecedents.brings_in(token, stand_in)
         return stand_in
 
-    def _group(self, token: int, plural: bool) -> Speaker | None:
+    def _group(self, source: Wording, kinds: tuple[str, ...]) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
-        unit = self.unit_of[token]
-        noun = self.nouns.subject_before(token, (GROUP,) if plural else (BODY, DOCUMENT))
+        token = source.first
+        noun = self.nouns.subject_before(token, kinds)
         if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
-            return self._again(noun.first, noun.last)
-        for position, speaker in reversed(self.spoken[-6:]):
-            if speaker.person is None and unit - self.unit_of[position] <= FAR:
-                return Speaker(speaker.name, None, speaker.head)
-        return None
+            return self._again(noun)
+        near = (speaker for position, speaker in self.spoken[:-LATEST:-1] if self.unit_of[token] - self.unit_of[position] <= FAR)
+        return next((Speaker(speaker.name, None, speaker.head) for speaker in near if speaker.person is None), None)
 
-    def _antecedent(self, token: int) -> Speaker | None:
+    def _antecedent(self, source: Wording) -> Speaker | None:
         """What a relative pronoun stands for: the noun phrase before it."""
-        before = token - 1
-        if before >= 0 and self.reading.words[before] == ",":
-            before -= 1
+        before = source.first - 1 - (self.reading.word(source.first - 1) == ",")
         mention = self.people.at.get(before)
         if mention is not None:
             return Speaker(mention.person.text, mention.person, (mention.first, mention.last))
         chunk = self.reading.chunk_at(before)
-        return None if chunk is None else self._speaker(*chunk) if chunk[1] - chunk[0] > 1 else self._description(*chunk)
+        return chunk and self._speaker(*chunk)
 
-    def _description(self, first: int, last: int) -> Speaker:
-        """An organisation, document or unnamed source, as written, without relative clause; "the senator" where one has been named."""
-        head = self._head(first, last)
-        words = self.reading.lower[head[0] : head[1]]
-        noun = words[-1]
-        firm = self._firm(head[0], last)
-        if firm is not None:
-            return Speaker(self.reading.prose.span_text(*firm), None, firm)
-        person = self.people.adopt(head[0]) if len(words) == 1 else self._called_by(noun, first) if self._points_back(head, last) else None
-        if person is not None:
-            return Speaker(person.text, person, head)
-        again = self._spoken_of(head, last)
-        if again is not None:
-            return again
-        name = self._organisation(head)
-        if name is not None:
-            return Speaker(name, None, head)
-        end = max(head[1], min(last, self.nouns.extended(*head)))
+    def _lone_name(self, source: Wording) -> Speaker | None:
+        """Somebody of whom the article gives one name."""
+        person = self.people.adopt(source.first)
+        return person and Speaker(person.text, person, source.head)
+
+    def _role(self, source: Wording) -> Speaker | None:
+        """The person whom "the senator" or "the nominee" means."""
+        person = self._called_by(self.reading.lower[source.head[1] - 1], source.first)
+        return person and Speaker(person.text, person, source.head)
+
+    def _one_of_them(self, source: Wording) -> Speaker | None:
+        """The group of whom "one of them" is one."""
+        return self._again(self.nouns.group_before(source.first))
+
+    def _introduced(self, source: Wording) -> Speaker | None:
+        """Who "the official", "this person" or "the report" is, where it has been brought in before."""
+        return self._again(self.nouns.introduced(*source.head))
+
+    def _again(self, noun: Noun | None) -> Speaker | None:
+        """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
+        return noun and self._speaker(noun.first, self.nouns.extended(noun.first, noun.last))
+
+    def _organisation(self, source: Wording) -> Speaker | None:
+        """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
+        first, last = source.head
+        name = self.bodies.spoken_for(first, last) or self._body(first + (self.reading.lower[first] == "the"), source)
+        return name and Speaker(name, None, source.head)
+
+    def _body(self, start: int, source: Wording) -> str | None:
+        """The organisation that tokens without article name in full or in part, or that a noun such as "the company" takes up."""
+        last = source.head[1]
+        part = self.reading.part(start, last)
+        noun = part.tag(last - 1).startswith("NN") and part.word(last - 1) in lexicons.words("organisations")
+        if part.written(start)[:1].isupper() and part.tag(last - 1) in ("NNP", "NNPS"):
+            body = self.bodies.full(start, last)
+        else:
+            body = self.bodies.called(start, last) if noun and source.first < start and last - start < 3 else None
+        return body and self.bodies.name(body)
+
+    def _as_written(self, source: Wording) -> Speaker:
+        """An organisation, document or unnamed source, as written, without relative clause."""
+        head = source.head
+        end = max(head[1], min(source.last, self.nouns.extended(*head)))
         name = self.reading.prose.span_text(head[0], end)
-        key = name.lower().removeprefix("the ")
-        known = self.named.setdefault(key, Speaker(name, None, head))
+        known = self.named.setdefault(name.lower().removeprefix("the "), Speaker(name, None, head))
         return Speaker(known.name, None, head)
 
-    def _again(self, first: int, last: int) -> Speaker:
-        """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
-        found = self._speaker(first, self.nouns.extended(first, last))
-        return found or Speaker(self.reading.prose.span_text(first, last), None, (first, last))
-
-    def _spoken_of(self, head: tuple[int, int], last: int) -> Speaker | None:
-        """Who "the official", "this person", "the report" or "one of them" is, where it has been brought in before."""
-        if self.nouns.is_of_them(head[1]):
-            named = self.reading.chunk_at(head[1] + 3) if self.reading.words[head[1] + 2 : head[1] + 3] == [","] else None
-            if named and named[1] <= last:
-                return self._again(*named)
-            noun = self.nouns.group_before(head[0])
-        else:
-            noun = self.nouns.introduced(*head) if self.nouns.extended(*head) == head[1] else None
-        if noun is not None:
-            return self._again(noun.first, noun.last)
-        lower = self.reading.lower
-        if lower[head[0]] in ("the", "this") and head[1] - head[0] == 2 and lower[head[1] - 1] in ANYBODY and self.spoken:
-            speaker = self.spoken[-1][1]
-            return Speaker(speaker.name, speaker.person, speaker.head) if speaker.person is None else None
-        return None
-
-    def _organisation(self, head: tuple[int, int]) -> str | None:
-        """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
-        first, last = head
-        reading = self.reading
-        name = self.bodies.spoken_for(first, last)
-        if name is not None:
-            return name
-        start = first + (reading.lower[first] == "the")
-        noun = reading.lower[last - 1]
-        if start < last and reading.words[start][0].isupper() and reading.tags[last - 1] in ("NNP", "NNPS"):
-            body = self.bodies.full(start, last)
-        elif start > first and last - first <= 3 and reading.tags[last - 1].startswith("NN") and noun in lexicons.words("organisations"):
-            body = self.bodies.called(start, last)
-        else:
-            body = None
-        return self.bodies.name(body) if body else None
-
-    def _firm(self, first: int, last: int) -> Tokens | None:
-        """Two lone surnames of nobody known, joined: a firm ("Marsden & Spicer")."""
-        words, reading = self.reading.words, self.reading
-        names = [at for at in (first, first + 2) if at < last and words[at][0].isupper() and reading.tags[at].startswith("NN")]
-        if len(names) < 2 or reading.lower[first + 1] not in ("and", "&") or first + 3 < min(last, len(words)):
-            return None
-        known = any(reading.lower[at] in self.people.by_surname or reading.lower[at] in self.people.by_first for at in names)
-        return None if known or any(self.people.ordinary(at) for at in names) else (first, first + 3)
-
-    def _points_back(self, head: Tokens, last: int) -> bool:
+    def _points_back(self, source: Wording) -> bool:
         """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
-        noun = self.reading.lower[head[1] - 1]
-        person = noun in lexicons.words("roles") or noun in lexicons.words("epithets") or noun.endswith("-year-old")
-        return self.reading.lower[head[0]] == "the" and last - head[1] < 2 and person
+        first, last = source.head
+        noun = self.reading.lower[last - 1]
+        return self.reading.lower[first] == "the" and source.last - last < 2 and (noun in lexicons.words("roles") or _is_epithet(noun))
 
     def _called_by(self, noun: str, token: int) -> Person | None:
         """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
         by_role = self._by_role(noun, token)
-        if by_role is not None or not (noun in lexicons.words("epithets") or noun.endswith("-year-old")):
+        if by_role is not None or not _is_epithet(noun):
             return by_role
         person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
         return person if person and person.text not in self.unnamed else None
@@ -276,3 +254,35 @@ class Resolver:
         return {
             word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word
         }
+
+
+def _is_epithet(noun: str) -> bool:
+    """Whether a noun speaks of somebody by what he or she is just now: "the nominee", "the 46-year-old"."""
+    return noun in lexicons.words("epithets") or noun.endswith("-year-old")
+
+
+# What can be said of a source, besides which pronoun it is.
+FACTS: dict[str, Callable[[Resolver, Wording], bool]] = {
+    "name at its head": Resolver._is_name,
+    "one word": lambda resolver, source: source.head[1] - source.head[0] == 1,
+    "capitals": lambda resolver, source: resolver.reading.words[source.first].isupper(),
+    "points back": Resolver._points_back,
+    "of them": lambda resolver, source: resolver.nouns.is_of_them(source.head[1]),
+    "nothing attached": lambda resolver, source: resolver.nouns.extended(*source.head) == source.head[1],
+}
+# How it is found who a source is.
+WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
+    "he or she": Resolver._pronoun,
+    "they": lambda resolver, source: resolver._group(source, (GROUP,)),
+    "it": lambda resolver, source: resolver._group(source, (BODY, DOCUMENT)),
+    "who": Resolver._antecedent,
+    "I": lambda resolver, source: None,
+    "name": Resolver._name,
+    "name behind": Resolver._name_behind,
+    "lone name": Resolver._lone_name,
+    "the senator": Resolver._role,
+    "one of them": Resolver._one_of_them,
+    "the report": Resolver._introduced,
+    "organisation": Resolver._organisation,
+    "as written": Resolver._as_written,
+}

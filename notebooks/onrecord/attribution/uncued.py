@@ -4,7 +4,8 @@ from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, State, Tokens, Trace
 from onrecord.attribution.cues import mark
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.sources import DASHES, source_after, subject_of_unit
+from onrecord.attribution.signs import DASHES
+from onrecord.attribution.sources import source_after, subject_of_unit
 from onrecord.prose.reading import Quoted, Reading, Unit
 
 # The tokens from which a quotation after a comma is a sentence of its own.

@@ -10,7 +10,7 @@ from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
-from onrecord.prose.retagging import repair_around, repaired
+from onrecord.prose.retagging import DASHES, repair_around, repaired
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -22,7 +22,7 @@ QUANTIFIERS = frozenset(
 )
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
-DASHES, DATELINE = frozenset(("--", "—", "–", "-", "―")), 14
+DATELINE = 14
 MARKS = frozenset(('"', "''", "``", "'"))
 # The characters of quotation marks.
 OUTER_MARKS = "\"'`“”„‟«»‘’‚‛"
@@ -221,6 +221,18 @@ class Reading(Window):
         """Whether the tokens stand inside quotation marks from the first to the last."""
         return self.quote_of[first] is not None and self.quote_of[last - 1] is not None
 
+    def holds(self, token: int) -> bool:
+        """Whether the token lies inside."""
+        return self.opens <= token < self.closes
+
+    def is_quoted(self, token: int) -> bool:
+        """Whether the token lies inside and is quoted."""
+        return self.holds(token) and self.quote_of[token] is not None
+
+    def part(self, opens: int, closes: int) -> "Part":
+        """The tokens [opens, closes), as if nothing stood around them."""
+        return Part(self, opens, closes)
+
     def paragraph_of(self, token: int) -> int:
         """The paragraph that holds a token."""
         return self.prose.sentences[self.prose.sentence_of[token]].paragraph
@@ -228,3 +240,16 @@ class Reading(Window):
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)
+
+
+class Part(Reading):
+    """The tokens [opens, closes) of a reading, with the same numbers: what lies outside is an empty word, no noun phrase, unquoted."""
+
+    def __init__(self, whole: Reading, opens: int, closes: int):
+        self.__dict__.update(whole.__dict__, chunks=whole.chunks)
+        self.opens, self.closes = opens, closes
+
+    def chunk_at(self, token: int) -> tuple[int, int] | None:
+        """The noun phrase that holds the token, if any, cut off at the edges."""
+        chunk = self.chunks[token] if self.holds(token) else None
+        return chunk and (max(chunk[0], self.opens), min(chunk[1], self.closes))

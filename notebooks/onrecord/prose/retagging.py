@@ -38,12 +38,12 @@ CLAUSAL = frozenset(("that", "he", "she", "they", "it", "him", "her", "them", "w
 SUBORDINATING = frozenset(("though", "although", "while", "because", "as", "that", "if", "since", "when"))
 OBJECT_ENDS = frozenset(("that", "he", "she", "it", "they", "to", "in", "on", "about", '"', ","))
 NOT_NAMES = frozenset(("NN", "NNS", "JJ", "DT", "VB", "VBG", "VBZ", "VBP", "VBN", "RB", "IN", "FW", "UH", "CC", "CD"))
-MARKS = frozenset(('"', "''", "``"))
+MARKS, DASHES = frozenset(('"', "''", "``")), frozenset(("--", "—", "–", "-", "―"))
 
 
 def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
     """The tags of an article's tokens, repaired."""
-    tags = list(tags)
+    tags = [":" if word in DASHES and tag.isalpha() else tag for word, tag in zip(words, tags, strict=True)]
     _repair_roles(words, lower, tags)
     _repair_first_names(words, lower, tags)
     _repair_initials(words, tags)
