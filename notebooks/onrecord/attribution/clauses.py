@@ -1,16 +1,16 @@
 """Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
 
-from onrecord import lexicons
 from onrecord.attribution.cues import HAVE, QUESTION, Cue
-from onrecord.attribution.sources import DASHES, PARTICIPLES, is_time, source_before
+from onrecord.attribution.scans import scan
+from onrecord.attribution.sources import DASHES, is_time, source_before
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
 SUBORDINATING = frozenset(("after", "when", "while", "although", "though", "if", "as", "because", "since"))
 # A cue that may have an addressee and takes no preposition.
 ADDRESSED = frozenset(("person",))
-ADVERBS = frozenset(("later", "also", "again", "recently", "earlier", "repeatedly", "then"))
-LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about", "and"))
+# How far behind its subject a verb may stand, in tokens.
+REACH = 25
 
 
 def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
@@ -18,90 +18,16 @@ def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[s
 
     A preposition that the cue takes is not passed ("warned of"), but before a time.
     """
-    start = token
-    token = before = _past_addressee(reading, token, limit) if "person" in takes else token
-    while token < limit and reading.quote_of[token] is None:
-        token = _past_adverbial(reading, token, limit, takes, start)
-        if token == before:
-            break
-        before = token
+    for name in ("addressee", "adverbials"):
+        end = scan(name, reading, token, limit, takes)
+        token = limit if end is None else end
     return token
 
 
-def _past_addressee(reading: Reading, token: int, limit: int) -> int:
-    """Past a noun phrase that is no subject of a clause: "told [reporters in Troy]"."""
-    chunk = reading.chunk_at(token) if token < limit and reading.quote_of[token] is None else None
-    addressee = chunk is not None and chunk[0] == token and reading.tags[token][0] != "W"
-    return _phrase_end(reading, chunk[1], limit) if addressee and not begins_clause(reading, token, limit, strict=True) else token
-
-
-def _past_adverbial(reading: Reading, token: int, limit: int, takes: frozenset[str], start: int) -> int:
-    """Past an adverb, a time or a prepositional phrase that begins at the token; the token itself where none does."""
-    chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
-    if _passes(reading, token, inner) or token > start and _issued(reading, token):
-        return token + 1
-    if chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
-        return chunk[1]
-    adverbial = inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes)
-    return _phrase_end(reading, inner[1], limit) if adverbial else token
-
-
-def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
-    """Whether a noun phrase names a time and not a part of something: "a quarter of citizens"."""
-    return is_time(reading, *chunk) and reading.lower[chunk[1] : chunk[1] + 1] != ["of"]
-
-
-def _passes(reading: Reading, token: int, inner: tuple[int, int] | None) -> bool:
-    """Whether an adverb belongs to the cue before it, not to the noun phrase behind it."""
-    return reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS or _says_when(reading, inner))
-
-
-def _issued(reading: Reading, token: int) -> bool:
-    """Whether a participle goes on with an occasion: "in a statement posted on its door"."""
-    participle = reading.tags[token] in PARTICIPLES and reading.lower[token - 1] in lexicons.words("occasions")
-    return participle and reading.tags[token + 1 : token + 2] == ["IN"]
-
-
-def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int], takes: frozenset[str]) -> bool:
-    """Whether a preposition and its noun phrase only say when, where or to whom; "of the plan" can say about what."""
-    word = reading.lower[preposition]
-    if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because"):
-        return False
-    if word in takes and word != "on":
-        return False
-    topical = word in ("of", "for", "as", "with", "about", *takes)
-    return not topical or reading.lower[inner[1] - 1] in lexicons.words("occasions") or is_time(reading, *inner)
-
-
-def _phrase_end(reading: Reading, token: int, limit: int) -> int:
-    """Past the prepositional phrases that follow a noun phrase, and past the name of a programme: "told ABC's “Good Morning”"."""
-    if token + 1 < limit and reading.tags[token] == "POS":
-        named = reading.quote_of[token + 1] or reading.chunk_at(token + 1)
-        token = named[1] if named else token
-    while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
-        chunk = reading.chunk_at(token + 1)
-        if chunk is None or not FINITE.isdisjoint(reading.tags[chunk[1] : chunk[1] + 1]):
-            break
-        token = chunk[1]
-    return token
-
-
-def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False) -> bool:
-    """Whether a noun phrase here is the subject of a finite verb that follows soon; of the very next one if `strict`."""
+def begins_clause(reading: Reading, token: int, limit: int) -> bool:
+    """Whether a noun phrase here is the subject of a finite verb that follows soon."""
     chunk = reading.chunk_at(token)
-    if chunk is None:
-        return False
-    if reading.lower[chunk[1] : chunk[1] + 1] == ["that"] and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
-        return False
-    for at in range(chunk[1], min(limit, chunk[1] + (2 if strict else 25))):
-        tag = reading.tags[at]
-        if reading.quote_of[at] is not None or reading.words[at] in (",", ";", ":") or tag == "IN" and reading.lower[at] in SUBORDINATING:
-            return False
-        if tag in FINITE:
-            return True
-        if strict and not tag.startswith("RB") or tag == "CC" and not FINITE.isdisjoint(reading.tags[at + 1 : at + 2]):
-            return False
-    return False
+    return chunk is not None and scan("clause", reading, chunk[1], min(limit, chunk[1] + REACH)) is not None
 
 
 def speaks(reading: Reading, mark: int) -> bool:
