@@ -33,6 +33,34 @@ def test_the_row_is_needed_for_its_example(row, monkeypatch):
     assert forms(row["example"]) != found
 
 
+NOUNS = lexicons.table("noun_cues")
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=[row["row"] for row in NOUNS])
+def test_the_noun_in_the_example_hands_over_a_claim(row):
+    assert forms(row["example"]) == ["noun"]
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=[row["row"] for row in NOUNS])
+def test_the_noun_in_the_example_needs_its_row(row, monkeypatch):
+    table = lexicons.table
+    monkeypatch.setattr(lexicons, "table", lambda name: tuple(one for one in table(name) if one != row))
+    assert forms(row["example"]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A [claim] was made by the clerk on Monday.",
+        "He knew that the [claim] was made.",
+        "Ann Bell kept her [claim] to the mill.",
+        "The [remark], “The mill will reopen,” was hers.",
+    ],
+)
+def test_a_noun_of_saying_that_hands_nothing_over_is_no_cue(text):
+    assert forms(text) == []
+
+
 @pytest.mark.parametrize(
     "text, form",
     [

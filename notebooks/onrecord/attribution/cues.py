@@ -1,23 +1,29 @@
 """Cues: the words that hand a claim to a source, with their stance and what they take as content (`data/lexicons/cues.tsv`)."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-HAVE = frozenset(("have", "'ve", "has", "had", "having", "'d", "'s"))
-BE = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'m", "'re", "'s"))
-DO = frozenset(("do", "does", "did"))
-ADVERBS = frozenset(("further", "later", "earlier", "once", "then", "also", "first"))
-UNSAID = frozenset(["decline", "declines", "declined", "refuse", "refuses", "refused", "fail", "fails", "failed", "hesitate"])
+EITHER = lexicons.words("verb_group_words", "have or be")
+HAVE = lexicons.words("verb_group_words", "have") | EITHER
+BE = lexicons.words("verb_group_words", "be") | EITHER
+HELPING = HAVE | BE | lexicons.words("verb_group_words", "do")
+ADVERBS = lexicons.words("verb_group_words", "adverb")
+UNSAID = lexicons.words("verb_group_words", "unsaid")
+UNNAMED = lexicons.words("verb_group_words", "unnamed")
 QUESTION = lexicons.words("complement_words", "question")
 GOING_ON = lexicons.words("going_on")
-# Who asks to stay unnamed makes no claim.
-UNNAMED = frozenset(["named", "identified", "quoted", "remain", "anonymous", "unnamed"])
+ASKING = frozenset(("ask", "request"))
+POSSESSIVE = frozenset(("POS", "PRP$"))
+# What a noun of saying takes beside a clause with "that".
+TAKEN = {"promise": frozenset(("that", "to"))}
+Fact = Callable[[Reading, Unit, int], bool]
 
 
-class Entry(NamedTuple):
+class Saying(NamedTuple):
     """A cue of the lexicon: its stance and what it takes as content."""
 
     stance: str
@@ -40,95 +46,105 @@ class Cue(NamedTuple):
 
 
 @cache
-def verbs() -> dict[str, Entry]:
+def verbs() -> dict[str, Saying]:
     """The verbs of saying, by lemma; two words where a particle belongs to the verb."""
-    return {row["cue"]: Entry(row["stance"], frozenset(row["takes"].split())) for row in lexicons.table("cues")}
+    return {row["cue"]: Saying(row["stance"], frozenset(row["takes"].split())) for row in lexicons.table("cues")}
+
+
+def mark(reading: Reading, token: int) -> Cue:
+    """A colon, comma or dash that hands a quotation over without a verb."""
+    return Cue(token, token + 1, token, reading.words[token], "neutral", frozenset(), "mark")
 
 
 def find_cues(reading: Reading, unit: Unit) -> list[Cue]:
     """The cues of a unit that stand outside quotation marks, in order."""
-    found = []
-    token = unit.first
-    while token < unit.last:
-        quoted = reading.quote_of[token]
-        if quoted is not None:
-            token = quoted.last
-            continue
-        cue = _cue_at(reading, unit, token)
-        if cue is not None:
-            found.append(cue)
-        token += 1
-    return found
+    outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
+    return [cue for token in outside for reader in READERS for cue in reader(reading, unit, token)]
 
 
-def _cue_at(reading: Reading, unit: Unit, token: int) -> Cue | None:
-    word, tag = reading.lower[token], reading.tags[token]
-    if word == "according" and reading.lower[token + 1 : token + 2] == ["to"]:
-        return Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
+def _preposition(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
+    """According to."""
+    if reading.lower[token : token + 2] == ["according", "to"]:
+        yield Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
+
+
+def _noun(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
+    """A noun of saying that hands over a claim, by the rows of `noun_cues.tsv`."""
     lemma = reading.lemma(token)
-    if tag.startswith("VB"):
-        return _verb_cue(reading, unit, token, lemma)
-    return _noun_cue(reading, unit, token, lemma) if tag.startswith("NN") else None
+    stance = lexicons.classes("cue_nouns").get(lemma) if reading.tags[token].startswith("NN") else None
+    rows = () if stance is None else lexicons.table("noun_cues")
+    if any(lexicons.holds(row["facts"], lambda fact: NOUN_FACTS[fact](reading, unit, token)) for row in rows):
+        yield Cue(token, token + 1, token, lemma, stance, TAKEN.get(stance, frozenset(("that",))), "noun")
 
 
-def _noun_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
-    """A noun of saying before "that", before "to" where it promises, or with "that" after whoever it comes from."""
-    stance = lexicons.classes("cue_nouns").get(lemma)
-    if stance is None or token + 1 >= unit.last:
-        return None
-    follows, near = reading.lower[token + 1], reading.lower[token + 2 : min(unit.last, token + 12)]
-    takes = frozenset(("that", "to")) if stance == "promise" else frozenset(("that",))
-    exists = "EX" in reading.tags[unit.first : token] and "that" in reading.lower[token : min(unit.last, token + 6)]
-    if follows in (",", ":") and token + 2 < unit.last and reading.quote_of[token + 2] and _owner(reading, token):
-        return Cue(token, token + 1, token, lemma, stance, takes, "noun")
-    if follows in takes or exists or follows in ("from", "by") and "that" in near:
-        return Cue(token, token + 1, token, lemma, stance, takes, "noun")
-    return None
+def _reaches(words: int) -> Fact:
+    """Whether "that" stands within so many words from the noun on."""
+    return lambda reading, unit, noun: "that" in reading.lower[noun : min(unit.last, noun + words)]
 
 
-def _owner(reading: Reading, noun: int) -> bool:
+def _follows(*words: str) -> Fact:
+    """Whether one of the words stands right behind the noun, in its unit."""
+    return lambda reading, unit, noun: not set(words).isdisjoint(reading.lower[noun + 1 : min(unit.last, noun + 2)])
+
+
+def _is_owned(reading: Reading, unit: Unit, noun: int) -> bool:
     """Whether the noun phrase of a noun has a possessor: "in Roe's words"."""
-    first, last = reading.chunk_at(noun) or (noun, noun)
-    return any(tag in ("POS", "PRP$") for tag in reading.tags[first:last])
+    return not POSSESSIVE.isdisjoint(reading.tags[slice(*reading.chunk_at(noun) or (noun, noun))])
 
 
-def _verb_cue(reading: Reading, unit: Unit, token: int, lemma: str) -> Cue | None:
-    last = token + 1
-    entry = None
-    if last < unit.last:
-        entry = verbs().get(f"{lemma} {reading.lower[last]}")
-        last += entry is not None
-    entry = entry or verbs().get(lemma)
+def _verb(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
+    """A verb of saying, with the particle that belongs to it, where its form and its auxiliaries let it say something."""
+    last, lemma = token + 1, reading.lemma(token) if reading.tags[token].startswith("VB") else ""
+    particle = "".join(reading.lower[last : min(last + 1, unit.last)])
+    whole = verbs().get(f"{lemma} {particle}")
+    entry = whole or verbs().get(lemma)
     if entry is None:
-        return None
-    first, auxiliaries = verb_group_start(reading, unit, token)
+        return
+    last += whole is not None
+    first, auxiliaries = verb_group(reading, unit, token)
     if reading.lower[last : last + 2] == ["as", "saying"]:
-        return Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
+        yield Cue(first, last + 2, last + 1, "say", "neutral", verbs()["say"].takes, "finite")
+        return
     form = _form(reading, token, first, auxiliaries) or _only_verb(reading, unit, token)
-    if lemma in ("ask", "request") and not UNNAMED.isdisjoint(reading.lower[last : last + 5]):
-        return None
-    if form is None or any(word in UNSAID for word in auxiliaries):
-        return None
-    return Cue(first, last, token, lemma, entry.stance, entry.takes, form)
+    unnamed = lemma in ASKING and not UNNAMED.isdisjoint(reading.lower[last : last + 5])
+    if form is not None and not unnamed and UNSAID.isdisjoint(auxiliaries):
+        yield Cue(first, last, token, lemma, entry.stance, entry.takes, form)
 
 
-def verb_group_start(reading: Reading, unit: Unit, verb: int) -> tuple[int, list[str]]:
+def verb_group(reading: Reading, unit: Unit, verb: int) -> tuple[int, list[str]]:
     """Where the verb group of `verb` begins, with the auxiliaries found from right to left."""
     auxiliaries: list[str] = []
-    first = token = verb
-    while token > unit.first and reading.quote_of[token - 1] is None:
-        word, tag = reading.lower[token - 1], reading.tags[token - 1]
-        auxiliary = (word in HAVE or word in BE or word in DO) and tag != "POS" or tag in ("MD", "TO")
-        governs = tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
-        if auxiliary or governs:
-            auxiliaries.append(word)
-            first = token - 1
-        elif tag in ("RB", "RBR") or word in ADVERBS:
-            first = token - 1
-        else:
-            break
-        token -= 1
-    return first, auxiliaries
+    for token in range(verb - 1, unit.first - 1, -1):
+        adverb = reading.tags[token] in ("RB", "RBR") or reading.lower[token] in ADVERBS
+        helps = reading.quote_of[token] is None and _helps(reading, token, auxiliaries)
+        if reading.quote_of[token] is not None or not (helps or adverb):
+            return token + 1, auxiliaries
+        auxiliaries += [reading.lower[token]] * helps
+    return unit.first, auxiliaries
+
+
+def _helps(reading: Reading, token: int, auxiliaries: list[str]) -> bool:
+    """Whether a word is an auxiliary before those found behind it, or a verb that an infinitive belongs to: "seemed to say"."""
+    word, tag = reading.lower[token], reading.tags[token]
+    if word in HELPING or tag in ("MD", "TO"):
+        return tag != "POS"
+    return tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
+
+
+# What reads the cues, each of its part of speech; and what can be said of a noun of saying.
+READERS = (_preposition, _verb, _noun)
+NOUN_FACTS: dict[str, Fact] = {
+    "sign behind": _follows(",", ":"),
+    "quotation next": lambda reading, unit, noun: any(reading.quote_of[noun + 2 : min(unit.last, noun + 3)]),
+    "owned": _is_owned,
+    "promise": lambda reading, unit, noun: lexicons.classes("cue_nouns")[reading.lemma(noun)] == "promise",
+    "that behind": _follows("that"),
+    "to behind": _follows("to"),
+    "there is": lambda reading, unit, noun: "EX" in reading.tags[unit.first : noun],
+    "that near": _reaches(6),
+    "from or by behind": _follows("from", "by"),
+    "that later": _reaches(12),
+}
 
 
 def _only_verb(reading: Reading, unit: Unit, verb: int) -> str | None:

@@ -12,6 +12,9 @@ from onrecord.attribution.points import LEAST, probability
 from onrecord.attribution.rules import Frame, match
 from onrecord.prose.reading import Reading, Unit
 
+# What stands behind "X said" where it ends its unit, and before a quotation that stands for itself.
+ENDS, BEFORE_QUOTATION = ([], ["."], ["!"], ["?"]), frozenset(":.,!?;")
+
 
 def silent(rule: str, outcome: str) -> None:
     """A trace that goes nowhere."""
@@ -22,7 +25,7 @@ def find_drafts(reading: Reading, trace: Trace = silent, least: float = LEAST) -
     drafts: list[Draft] = []
     for _, state in read_units(reading, trace, least):
         drafts = state.drafts
-    return [draft for draft in drafts if not least or draft.part or draft.cue is not None or sureness(reading, draft) >= least]
+    return [draft for draft in drafts if draft.part or draft.cue is not None or sureness(reading, draft) >= least]
 
 
 def sureness(reading: Reading, draft: Draft) -> float:
@@ -42,9 +45,7 @@ def read_units(reading: Reading, trace: Trace = silent, least: float = LEAST) ->
 
 def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None:
     """The attributions of one unit: what a closing "…, X said" governs is read as a part of its own."""
-    if unit.first < state.done or uncued.in_conversation(reading, unit, state, trace) or uncued.floating(reading, unit, state, trace):
-        return
-    if uncued.signed(reading, unit, state, trace) or uncued.announced_block(reading, unit, state, trace):
+    if unit.first < state.done or any(way(reading, unit, state, trace) for way in uncued.WHOLE):
         return
     state.pending, state.standing = None, False
     cues = find_cues(reading, unit)
@@ -60,21 +61,20 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
 
 def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:
     """The attributions of a part of a unit, cue by cue; a cue inside the content of another is nested and left out."""
-    closing = cues[-1] if cues and closes(reading, unit, cues[-1]) else None
+    closing = bool(cues) and closing_head(reading, unit, cues[-1]) is not None
     floor, taken, previous = unit.first, unit.first, None
-    for cue in ([closing] if closing else []) + [cue for cue in cues if cue is not closing]:
+    for cue in [*cues[-1:], *cues[:-1]] if closing else cues:
         if state.covers(cue.word, cue.word + 1) or cue.word < taken and not closing:
             trace(cue.lemma, "inside the content of another attribution")
             continue
         draft = match(Frame(reading, unit, cues, cue, floor, previous), trace)
-        if draft is None or not _keep(reading, draft, state, trace, state.least):
-            continue
-        taken = max(taken, draft.stretches[-1][1])
-        floor = max(floor, taken, cue.last)
-        previous = draft
+        if draft is not None and _keep(reading, draft, state, trace, state.least):
+            taken = max(taken, draft.stretches[-1][1])
+            floor = max(floor, taken, cue.last)
+            previous = draft
     told = previous is not None and previous.source is not None
     subject = None if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
-    state.subject = None if not subject or not _is_person(reading, subject) else subject
+    state.subject = subject if subject and _is_person(reading, subject) else None
 
 
 def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: float) -> bool:
@@ -98,45 +98,30 @@ def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: flo
 def _is_person(reading: Reading, source: Tokens) -> bool:
     """Whether a noun phrase looks like a person: a name or "he" or "she"."""
     chunk = reading.chunk_at(source[0]) or source
-    return (
-        reading.lower[source[0]] in ("he", "she")
-        or reading.tags[min(chunk[1], source[1]) - 1] == "NNP"
-        and reading.lower[chunk[0]] != "the"
-    )
+    named = reading.tags[min(chunk[1], source[1]) - 1] == "NNP" and reading.lower[chunk[0]] != "the"
+    return named or reading.lower[source[0]] in ("he", "she")
 
 
-def closes(reading: Reading, unit: Unit, cue: Cue) -> bool:
-    """Whether a cue with its source ends the unit and hands over what stands before: "…, X said." and "…, according to X."."""
+def closing_head(reading: Reading, unit: Unit, cue: Cue) -> int | None:
+    """Where a cue with its source begins that ends the unit and hands over what stands before: "…, X said." and "…, according to X."."""
     if cue.form == "according":
-        return cue.first > unit.first + 2
-    if cue.form != "finite":
-        return False
+        return cue.first if cue.first > unit.first + 2 else None
+    head, tail = _with_source(reading, unit, cue) if cue.form == "finite" else (unit.first, unit.last)
+    ends = reading.words[skip_adverbials(reading, min(tail, unit.last), unit.last) : unit.last] in ENDS
+    return head if head > unit.first and ends and reading.ends_quote_or_comma(head - 1) else None
+
+
+def _with_source(reading: Reading, unit: Unit, cue: Cue) -> Tokens:
+    """The tokens of a cue with the source before or behind it; those of the whole unit where it has none."""
     source = sources.source_before(reading, cue.first, unit.first)
-    head, tail = (source[0] if source else cue.first), cue.last
-    if head == cue.first:
-        after = sources.source_after(reading, cue.last, unit.last)
-        if not after:
-            return False
-        tail = after[1]
-    if head <= unit.first or not reading.ends_quote_or_comma(head - 1):
-        return False
-    tail = min(tail, unit.last)
-    end = skip_adverbials(reading, tail, unit.last)
-    return end >= unit.last or end == unit.last - 1 and reading.words[end] in (".", "!", "?")
+    if source:
+        return source[0], cue.last
+    source = sources.source_after(reading, cue.last, unit.last)
+    return (cue.first, source[1]) if source else (unit.first, unit.last)
 
 
 def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
     """Where the part begins that a closing cue governs: with its quotation where that stands for itself, else with the unit."""
-    if len(cues) < 2 or not closes(reading, unit, cues[-1]):
-        return unit.first
-    source = sources.source_before(reading, cues[-1].first, unit.first)
-    head = source[0] if source and cues[-1].form != "according" else cues[-1].first
-    quoted = reading.quote_of[head - 1]
-    if quoted is None:
-        return unit.first
-    first = quoted.first
-    return (
-        first
-        if first > unit.first and (reading.words[first - 1] in (":", ".", ",", "!", "?", ";") or reading.tags[first - 1] == "CC")
-        else unit.first
-    )
+    head = closing_head(reading, unit, cues[-1]) if len(cues) > 1 else None
+    quoted = None if head is None else reading.quote_of[head - 1]
+    return quoted.first if quoted is not None and reading.words[quoted.first - 1] in BEFORE_QUOTATION else unit.first

@@ -1,6 +1,7 @@
 """The article as attribution reads it: its prose with quotations laid over it, in units that no quotation crosses."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -160,6 +161,11 @@ class Reading:
                 if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
                     chunks[token] = (token, token + 1)
         return joined(chunks, self.words, self.lower, self.tags)
+
+    def quoted_in(self, first: int, last: int) -> list[Quoted]:
+        """The quotations that begin in tokens [first, last), in order."""
+        begin, end = (bisect_left(self.quoted, token, key=lambda quoted: quoted.first) for token in (first, last))
+        return self.quoted[begin:end]
 
     def ends_quote_or_comma(self, token: int) -> bool:
         """Whether the token is a comma or closes a quotation."""
