@@ -6,7 +6,6 @@ from attributing import attribute
 from onrecord import Article, lexicons
 from onrecord.entities.descriptions import describe
 from onrecord.entities.people import People
-from onrecord.entities.token_patterns import Vocabulary, read_pattern
 from onrecord.prose import read_prose
 from onrecord.prose.reading import Reading
 
@@ -42,24 +41,3 @@ def test_a_row_tells_the_kind_of_the_source_of_its_example(row):
 @pytest.mark.parametrize("row", rows("namings"))
 def test_a_row_tells_the_kind_of_the_name_of_its_example(row):
     assert attribute(row["example"])[-1]["source_type"] == row["shown"]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "text", "yields"),
-    [
-        pytest.param("{ the|a mill }", "The mill shut.", "The mill", id="words"),
-        pytest.param("the { mi+ }", "The mill shut.", "mill", id="how a word begins"),
-        pytest.param("<any> { :finite }", "The mill was shut.", "was", id="past a noun phrase"),
-        pytest.param("{ <any> ... }", "The mill of Velm shut.", "The mill of Velm", id="what is attached"),
-        pytest.param("{ the =mill }", "The mill shut.", "The", id="looked at"),
-        pytest.param("{ the ~mill }", "The mill shut.", None, id="must not stand"),
-        pytest.param("{ the old? mill }", "The mill shut.", "The mill", id="perhaps"),
-        pytest.param("{ /DT /JJ* /NN+&!mill }", "The old red gate shut.", "The old red gate", id="as often as it stands"),
-        pytest.param("{ the mill shut . ~_ }", "The mill shut.", "The mill shut.", id="end of the text"),
-        pytest.param("{ ^^ }", "MILL", "MILL", id="capitals"),
-    ],
-)
-def test_a_token_pattern_yields(pattern, text, yields):
-    reading = reading_of(text)
-    found = read_pattern(pattern, Vocabulary()).match(reading, 0)
-    assert (reading.prose.span_text(*found) if found else None) == yields

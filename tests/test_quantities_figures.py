@@ -5,14 +5,14 @@ import pytest
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.prose.window import place_of
+from onrecord.quantities.evidence_tables import read_row
 from onrecord.quantities.figures import LINKED, evidence, in_idiom, is_figure, only_figures
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.patterns import Row
 from quantity_cases import rows
 
 
 def worth(points):
-    return Row("", frozenset(), frozenset(), (), (), points, "", "")
+    return read_row({"evidence": "", "form": "", "before": "", "behind": "", "points": str(points), "example": ""})
 
 
 def setting(text, *words):

@@ -7,12 +7,12 @@ from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
 from onrecord.quantities.candidates import feature_rows
+from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import with_modifier
 from onrecord.quantities.pairs import Pair, pair_rows
-from onrecord.quantities.patterns import rows
 from onrecord.quantities.ranges import join_close
 from onrecord.quantities.scanner import context, read_mentions
 from onrecord.quantities.trends import evidence as trend_evidence
@@ -66,7 +66,7 @@ def test_evidence_of_units(row):
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
     sign = {name for name in row.form if name.startswith("written") or name in SIGNS}
-    assert row.fires(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
+    assert row.holds(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
 

@@ -7,10 +7,11 @@ from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.descriptions import is_role
 from onrecord.entities.people import People
+from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.entities.source_types import NOTHING, TOLD, Found, Kinds, sure, told
-from onrecord.entities.token_patterns import TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.reading import Reading
 from onrecord.prose.retagging import SAYING
+from onrecord.prose.token_patterns import TokenPattern, read_pattern
 
 
 class Naming(NamedTuple):
@@ -131,7 +132,7 @@ def _are_fighters(reading: Reading, first: int, last: int) -> bool:
     return reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant")
 
 
-TESTS = Vocabulary({}, {"proper": _is_proper, "body": _is_body, "fighters": _are_fighters})
+TESTS = vocabulary({}, {"proper": _is_proper, "body": _is_body, "fighters": _are_fighters})
 
 
 def _name_start(reading: Reading, first: int) -> int:

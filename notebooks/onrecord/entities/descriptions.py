@@ -10,8 +10,9 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.people import Mention, People, Person
-from onrecord.entities.token_patterns import TokenPattern, Vocabulary, read_pattern
+from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
+from onrecord.prose.token_patterns import TokenPattern, read_pattern
 
 GENDERED = ("title", "apposition")
 TOLD = 3  # what a word that tells a gender counts, in pronouns
@@ -142,7 +143,7 @@ def _is_aged_role(reading: Reading, first: int, last: int) -> bool:
 
 
 ROLES = {"role": is_role, "aged_role": _is_aged_role}
-TESTS = Vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation})
+TESTS = vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation})
 
 
 def _apposition_before(reading: Reading, mention: Mention) -> list[Description]:

@@ -11,6 +11,7 @@ from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
 from onrecord.prose.retagging import repair_around, repaired
+from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
@@ -43,12 +44,13 @@ class Quoted(NamedTuple):
     number: int
 
 
-class Reading:
+class Reading(Window):
     """Prose and quotations of one article, by token."""
 
     def __init__(self, article: Article, prose: Prose):
         self.article, self.prose, self.text = article, prose, article.text
         self.words, self.lower = prose.words, prose.lower
+        self.opens, self.closes = 0, len(prose)
         self.tags = repaired(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]

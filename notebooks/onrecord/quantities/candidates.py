@@ -20,9 +20,10 @@ from onrecord.prose.noun_phrases import (
     whole_subject,
     without_determiners,
 )
+from onrecord.prose.token_patterns import AHEAD, BACK, TokenPattern, read_pattern
 from onrecord.prose.window import Place
+from onrecord.quantities.evidence_tables import FIGURES
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.patterns import Elements, matches, read_elements
 
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
@@ -221,25 +222,25 @@ class Feature(NamedTuple):
     """A row of data/lexicons/counted_features.tsv: a feature, and what it wants around a phrase, of its first word and of its head."""
 
     name: str
-    before: Elements
-    first: Elements
-    head: Elements
-    behind: Elements
+    before: TokenPattern
+    first: TokenPattern
+    head: TokenPattern
+    behind: TokenPattern
     example: str
 
     def holds(self, at: Place, first: int, last: int, head: int) -> bool:
         """Whether the feature holds of the phrase [first, last)."""
-        parts = ((self.head, head, 1), (self.first, first, 1), (self.before, first - 1, -1), (self.behind, last, 1))
-        return all(matches(at, *part) for part in parts)
+        parts = ((self.head, head), (self.first, first), (self.before, first - 1), (self.behind, last))
+        return all(pattern.match(at, number) is not None for pattern, number in parts)
 
 
 @cache
 def feature_rows() -> tuple[Feature, ...]:
     """The rows of data/lexicons/counted_features.tsv."""
-    parts = {"before": -1, "first": 1, "head": 1, "behind": 1}
+    parts = {"before": BACK, "first": AHEAD, "head": AHEAD, "behind": AHEAD}
     table = lexicons.table("counted_features")
     return tuple(
-        Feature(row["feature"], *(read_elements(row[part], step) for part, step in parts.items()), row["example"]) for row in table
+        Feature(row["feature"], *(read_pattern(row[part], FIGURES, way) for part, way in parts.items()), row["example"]) for row in table
     )
 
 

@@ -11,9 +11,9 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
+from onrecord.quantities.evidence_tables import Evidence, rows
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.patterns import Row, rows
 
 LINKED = re.compile(r"\s*(?:[-–,/&]|,?\s+(?:and|to|or|through|until))\s*(?:and\s+|or\s+)?|\s+", re.IGNORECASE)
 
@@ -32,14 +32,14 @@ def idiom_words() -> frozenset[str]:
     return frozenset(word for phrase in lexicons.words("number_idioms") for word in phrase.split())
 
 
-def evidence(text: str, mention: Mention, at: Place, tied: bool) -> list[Row]:
+def evidence(text: str, mention: Mention, at: Place, tied: bool) -> list[Evidence]:
     """The rows of evidence that hold of a number at its place; `tied` says that a number that is no figure is tied to it."""
     form = forms(text, mention)
     form |= {name for name, true in {"idiom": in_idiom(at), "tied": tied}.items() if true}
-    return [row for row in rows("figure_evidence") if row.fires(at, frozenset(form))]
+    return [row for row in rows("figure_evidence") if row.holds(at, frozenset(form))]
 
 
-def is_figure(found: list[Row]) -> bool:
+def is_figure(found: list[Evidence]) -> bool:
     """Whether the points of the evidence come to more than nought."""
     return sum(row.points for row in found) > 0
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
+from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import YEAR_OF_AGE, Mention
 from onrecord.quantities.numbers import Number, find_numbers
-from onrecord.quantities.patterns import rows
 from onrecord.quantities.units import Unit, Written, coins, currency_before, name_at, unit_behind, with_per
 
 TIME = Unit("time", "ratio")
@@ -88,7 +88,7 @@ class Ambiguous(NamedTuple):
         told = self.form | form
         if not self.field.isdisjoint(at.prose.lower[at.opens : at.closes]):
             told |= {"in its field"}
-        return sum(row.points for row in rows("unit_evidence") if row.fires(at, told))
+        return sum(row.points for row in rows("unit_evidence") if row.holds(at, told))
 
 
 @cache

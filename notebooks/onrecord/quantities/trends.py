@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from onrecord import lexicons
 from onrecord.prose.window import Place
+from onrecord.quantities.evidence_tables import Evidence, rows
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.patterns import Row, rows
 
 REACH = 12
 STEPS = {"before": -1, "behind": 1}
 
 
-def evidence(mention: Mention, at: Place) -> list[Row]:
+def evidence(mention: Mention, at: Place) -> list[Evidence]:
     """The rows of data/lexicons/trend_evidence.tsv that hold of a figure."""
     sign = "negative" if mention.high < 0 else "positive"
     form = frozenset((f"kind {mention.kind}", sign))
-    return [row for row in rows("trend_evidence") if row.fires(at, form)]
+    return [row for row in rows("trend_evidence") if row.holds(at, form)]
 
 
 def find_trend(mention: Mention, at: Place) -> str | None:

@@ -1,0 +1,162 @@
+"""Token patterns: what the rows of a table want to stand at a token and behind it, or before it.
+
+A pattern is a row of elements, separated by spaces. An element is a choice (`|`) of
+
+    word  word+            the token in lower case, or how it begins     @lexicon  @lexicon/class   a word of a lexicon (`_` for a space)
+    /NN  /NN+              its tag, or how its tag begins                _  $   any token; none, the edge of the window
+    ^  ^^                  with a capital; all in capitals               :name   a named test of the table's own
+
+where `a&b` wants both and `!a` the opposite; or it is one of
+
+    <name>  ...  a named step over more than one token, of the table's own (entities/phrase_patterns.py)
+    {  }         what the row yields begins and ends here
+
+`=` before an element: it stands here and is not passed; `~`: it does not stand here. `?` behind it: perhaps; `*`: up to ten times.
+A pattern is matched from a token on, or back from it (then its last element is the nearest).
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from onrecord import lexicons
+from onrecord.prose.window import Window
+
+AHEAD, BACK = 1, -1
+REPEATS = 10
+COUNTS = {"?": (0, 1), "*": (0, REPEATS)}
+TokenTest = Callable[[Any, int], bool]  # of a window, which may be of a class that the table's own tests know
+Step = Callable[[Any, int], int | None]  # from a token to the one behind what stands there, None where it does not stand
+SIGNS: dict[str, TokenTest] = {
+    "^": lambda window, token: window.written(token)[:1].isupper(),
+    "^^": lambda window, token: window.written(token).isupper(),
+    "_": lambda window, token: window.opens <= token < window.closes,
+    "$": lambda window, token: not window.opens <= token < window.closes,
+}
+STAYS: dict[str, Step] = {"{": lambda window, token: token, "}": lambda window, token: token}
+# What an element that is only looked at makes of the ends that it was found to have.
+LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
+    "": lambda token, ends: ends,
+    "=": lambda token, ends: [token] * bool(ends),
+    "~": lambda token, ends: [token] * (not ends),
+}
+
+
+class Vocabulary(NamedTuple):
+    """What a table names besides words and tags: tests of tokens (`:name`), and steps over several (`<name>`, `...`)."""
+
+    tokens: Mapping[str, TokenTest] = {}
+    steps: Mapping[str, Step] = {}
+
+
+class Slot(NamedTuple):
+    """One element: how it is stepped over, how often at least and at most, and the sign before it where it is only looked at."""
+
+    step: Step
+    least: int
+    most: int
+    look: str
+
+    def ends(self, window: Window, token: int) -> list[int]:
+        """Where it may end when it begins at a token, the farthest first."""
+        ends = [token]
+        while len(ends) <= self.most and (end := self.step(window, ends[-1])) is not None:
+            ends.append(end)
+        return LOOKS[self.look](token, ends[self.least :][::-1])
+
+
+class TokenPattern(NamedTuple):
+    """A pattern ready to be matched, and at which of its elements what it yields begins and ends."""
+
+    elements: tuple[Slot, ...]
+    opens: int
+    closes: int
+
+    def match(self, window: Window, token: int) -> tuple[int, int] | None:
+        """The tokens [first, last) that the pattern yields where it stands at a token, else None."""
+        places = _places(window, self.elements, token)
+        return (places[self.opens], places[self.closes]) if places else None
+
+
+def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
+    """Where each of the elements begins, one after the other from a token on, and where the last ends; empty where they do not stand."""
+    if not elements:
+        return [token]
+    ways = (_places(window, elements[1:], end) for end in elements[0].ends(window, token))
+    rest = next(filter(None, ways), [])
+    return [token] * bool(rest) + rest
+
+
+def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPattern:
+    """A pattern of a table, to be matched ahead or back; without marks it yields all that it passes."""
+    parts = written.split()[::way]
+    opens, closes = (parts.index(mark) if mark in parts else edge for mark, edge in (("{", 0), ("}", len(parts))))
+    return TokenPattern(tuple(_element(part, known, way) for part in parts), opens, closes)
+
+
+def _element(written: str, known: Vocabulary, way: int) -> Slot:
+    """An element from its notation."""
+    look = written[:1] if written[:1] in LOOKS else ""
+    body = written.removeprefix(look)
+    least, most = COUNTS.get(body[1:][-1:], (1, 1))
+    body = body if least else body[:-1]
+    step = STAYS.get(body) or known.steps.get(body)
+    return Slot(step or partial(_pass, _choice(body, known), way), least, most, look)
+
+
+def _pass(test: TokenTest, way: int, window: Window, token: int) -> int | None:
+    """Past a token of which a test holds."""
+    return token + way if test(window, token) else None
+
+
+def _choice(body: str, known: Vocabulary) -> TokenTest:
+    """The test that all conditions of one of the choices hold."""
+    choices = [[_atom(atom, known) for atom in choice.split("&")] for choice in body.split("|")]
+    if [len(tests) for tests in choices] == [1]:
+        return choices[0][0]
+    return lambda window, token: any(all(test(window, token) for test in tests) for tests in choices)
+
+
+def _atom(atom: str, known: Vocabulary) -> TokenTest:
+    """One condition of a token."""
+    kind = NOTATIONS.get(atom[0]) if len(atom) > 1 else None
+    return SIGNS.get(atom) or (kind(atom[1:], known) if kind else _written(atom))
+
+
+def _not(atom: str, known: Vocabulary) -> TokenTest:
+    """The opposite of a condition."""
+    turned = _atom(atom, known)
+    return lambda window, token: not turned(window, token)
+
+
+def _named(atom: str, known: Vocabulary) -> TokenTest:
+    """A test of the table's own."""
+    return known.tokens[atom]
+
+
+def _written(atom: str) -> TokenTest:
+    """A word as written in lower case, or how it begins."""
+    fits = _text(atom)
+    return lambda window, token: fits(window.word(token))
+
+
+def _tagged(atom: str, known: Vocabulary) -> TokenTest:
+    """A tag, or how it begins."""
+    fits = _text(atom)
+    return lambda window, token: fits(window.tag(token))
+
+
+def _text(atom: str) -> Callable[[str], bool]:
+    """Whether a word or tag is this one; with "+" at the end, whether it begins so."""
+    start = atom.removesuffix("+")
+    return (lambda text: text.startswith(start)) if start != atom else start.__eq__
+
+
+def _listed(atom: str, known: Vocabulary) -> TokenTest:
+    """A word of a lexicon, or of one of its classes."""
+    name, _, heading = atom.partition("/")
+    words = lexicons.words(name, heading.replace("_", " ") or None)
+    return lambda window, token: window.word(token) in words
+
+
+NOTATIONS: dict[str, Callable[[str, Vocabulary], TokenTest]] = {"/": _tagged, "@": _listed, "!": _not, ":": _named}
