@@ -1,27 +1,33 @@
-"""Complements: what can be the content behind a cue, by the rows of `data/lexicons/complements.tsv`."""
+"""Complements: what opens the content behind a cue, by the rows of `data/lexicons/complements.tsv`."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.clauses import begins_clause
 from onrecord.attribution.cues import Cue
+from onrecord.attribution.scans import begins_clause, is_quoted, scan, skip_adverbials
+from onrecord.attribution.sources import DASHES
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-# How far a figure is looked for inside a noun phrase, and behind one.
-NEAR, FAR = 9, 15
-PAUSES = frozenset((",", ";", ":", "("))
+# How far each scan looks, in tokens.
+REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9}
+PAUSES = frozenset((",", ":", *DASHES))
+OPENING_SIGNS = frozenset("([$£€#@")
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
+# Prepositions that tell what about, where the cue takes them.
+TOPICAL = frozenset(("of", "about", "on"))
 
 
 class Behind(NamedTuple):
-    """The place behind a cue: what follows it begins at `start`; past an addressee and adverbials, at `token`."""
+    """The place behind a cue: what follows it begins at `start`; past an addressee, adverbials and a pause, at `token`."""
 
     reading: Reading
     unit: Unit
+    cues: list[Cue]
     cue: Cue
     start: int
     token: int
+    pause: str
 
     @property
     def takes(self) -> frozenset[str]:
@@ -29,87 +35,130 @@ class Behind(NamedTuple):
         takes = self.cue.takes
         return frozenset() if "quote" in takes and "that" not in takes else takes
 
+    def scan(self, name: str, first: int) -> int | None:
+        """Where a scan from a token on ends inside the unit."""
+        return scan(name, self.reading, first, min(first + REACH[name], self.unit.last), self.cue.takes)
 
-def complement(at: Behind) -> str | None:
-    """The rule of the first row that fits what begins behind the cue; None where the cue does not take it."""
+
+def behind(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Behind:
+    """The place behind a cue; a parenthesis between commas is passed: "said, however, that"."""
+    token = skip_adverbials(reading, start, unit.last, cue.takes)
+    at = Behind(reading, unit, cues, cue, start, token, "")
+    if token >= unit.last or reading.words[token] not in PAUSES:
+        return at
+    closing = at.scan("parenthesis", token + 1)
+    return at._replace(token=(token if closing is None else closing) + 1, pause=reading.words[token])
+
+
+def complement(at: Behind) -> tuple[dict[str, str], int] | None:
+    """The first row that fits what follows the cue, with the first token of the content; None where the cue does not take it."""
+    if at.token >= at.unit.last:
+        return None
     word = at.reading.lower[at.token]
     for row in lexicons.table("complements"):
         taken = row["takes"] == "*" or not at.takes.isdisjoint(row["takes"].split())
         opened = row["first"] in ("", word) or word in lexicons.words("complement_words", row["first"])
-        if taken and opened and SHAPES[row["shape"]](at):
-            return row["rule"]
+        found = OPENS[row["opens"]](at) if taken and opened and lexicons.holds(row["facts"], lambda fact: FACTS[fact](at)) else None
+        if found is not None:
+            return row, found
     return None
 
 
-def here(at: Behind) -> bool:
+def here(at: Behind) -> int | None:
     """Any words."""
-    return True
+    return at.token
 
 
-def infinitive(at: Behind) -> bool:
+def quotation(at: Behind) -> int | None:
+    """A quotation."""
+    return at.token if is_quoted(at.reading, at.token) else None
+
+
+def infinitive(at: Behind) -> int | None:
     """ "to" and a verb; not right behind a cue that has an addressee: "told to go"."""
     addressed = "person" in at.takes and at.token == at.start
-    return not addressed and at.reading.chunk_at(at.token + 1) is None
+    return at.token if not addressed and at.reading.chunk_at(at.token + 1) is None else None
 
 
-def estimate(at: Behind) -> bool:
+def estimate(at: Behind) -> int | None:
     """A noun phrase before "at", "between" or the like and a figure: "put the toll at 14"."""
-    reading, links = at.reading, lexicons.words("complement_words", "estimate")
-    linked = (token for token in range(at.token, min(at.unit.last - 1, at.token + FAR)) if reading.lower[token] in links)
-    return any("CD" in reading.tags[token + 1 : token + 4] for token in linked)
+    return None if at.scan("estimate", at.token) is None else at.token
 
 
-def own_preposition(at: Behind) -> bool:
-    """A preposition that the cue takes."""
-    return at.reading.lower[at.token] in at.takes
+def taken(at: Behind) -> int | None:
+    """Behind a preposition that the cue takes."""
+    return at.token + 1 if at.reading.lower[at.token] in at.takes else None
 
 
-def clause(at: Behind) -> bool:
+def taken_phrase(at: Behind) -> int | None:
+    """A noun phrase behind such a preposition."""
+    first = taken(at)
+    return None if first is None or at.reading.chunk_at(first) is None else first
+
+
+def clause(at: Behind) -> int | None:
     """A subject, perhaps behind an adverb, and its verb; "it" and "there" with a verb anywhere."""
     reading = at.reading
     subject = at.token + (reading.tags[at.token] == "RB")
     empty = reading.lower[at.token] in ("there", "it") and reading.has_clause(at.token, at.unit.last)
-    return empty or begins_clause(reading, subject, at.unit.last)
+    return at.token if empty or begins_clause(reading, subject, at.unit.last) else None
 
 
-def verb(at: Behind) -> bool:
+def verb(at: Behind) -> int | None:
     """A finite verb."""
-    return at.reading.tags[at.token] in FINITE
+    return at.token if at.reading.tags[at.token] in FINITE else None
 
 
-def any_clause(at: Behind) -> bool:
-    """Any words that hold a clause, not behind a pause."""
-    return at.reading.words[at.token - 1] not in (",", ":") and at.reading.has_clause(at.token, at.unit.last)
+def any_clause(at: Behind) -> int | None:
+    """Any words that hold a clause."""
+    return at.token if at.reading.has_clause(at.token, at.unit.last) else None
 
 
-def figure(at: Behind) -> bool:
+def figure(at: Behind) -> int | None:
     """A noun phrase that holds a number before its clause goes on: "expects turnout of 68 per cent"."""
-    reading = at.reading
-    for token in range(at.token, min(at.unit.last, at.token + NEAR)):
-        if reading.tags[token] == "CD":
-            return True
-        if _attaches(reading, token, at.token) or stops(reading, token):
-            return False
-    return False
+    return None if at.scan("figure", at.token) is None else at.token
 
 
-def phrase(at: Behind) -> bool:
+def phrase(at: Behind) -> int | None:
     """A noun phrase, or what may begin one."""
     reading = at.reading
-    return reading.tags[at.token] in NOMINAL or any(reading.chunk_at(token) for token in (at.token, at.start))
+    return at.token if reading.tags[at.token] in NOMINAL or reading.chunk_at(at.token) or reading.chunk_at(at.start) else None
 
 
-def _attaches(reading: Reading, token: int, first: int) -> bool:
-    """Whether a preposition attaches something else than a number to the noun phrase that begins at `first`."""
-    inside = token > first and reading.tags[token] == "IN"
-    return reading.tags[token] == "TO" or inside and reading.lower[token] not in lexicons.words("complement_words", "bounding")
+def later_quotation(at: Behind) -> int | None:
+    """A quotation that a comma or colon announces, with no other statement between."""
+    return at.scan("later quotation", at.start)
 
 
-def stops(reading: Reading, token: int) -> bool:
-    """Whether a noun phrase does not go on past the token: at a verb, a pause or a quotation."""
-    return reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None
+def later_that(at: Behind) -> int | None:
+    """ "that", before the next cue, behind what stands between: "told the paper before he left that"."""
+    found = at.scan("later that", at.start)
+    return None if found is None or any(at.cue.word < other.word <= found for other in at.cues) else found
 
 
-SHAPES: dict[str, Callable[[Behind], bool]] = {
-    test.__name__: test for test in (here, infinitive, estimate, own_preposition, clause, verb, any_clause, figure, phrase)
+FACTS: dict[str, Callable[[Behind], bool]] = {
+    "paused": lambda at: at.pause != "",
+    "comma": lambda at: at.pause not in ("", ":"),
+    "as": lambda at: at.reading.lower[at.unit.first] == "as",
+    "takes that": lambda at: "that" in at.takes,
+    "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
+    "topic": lambda at: at.reading.lower[at.token] in TOPICAL,
+}
+OPENS: dict[str, Callable[[Behind], int | None]] = {
+    find.__name__: find
+    for find in (
+        here,
+        quotation,
+        infinitive,
+        estimate,
+        taken,
+        taken_phrase,
+        clause,
+        verb,
+        any_clause,
+        figure,
+        phrase,
+        later_quotation,
+        later_that,
+    )
 }

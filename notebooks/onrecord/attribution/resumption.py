@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.clauses import skip_adverbials
+from onrecord.attribution.scans import skip_adverbials
 from onrecord.attribution.sources import DASHES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
