@@ -136,11 +136,20 @@ def later_that(at: Behind) -> int | None:
     return None if found is None or any(at.cue.word < other.word <= found for other in at.cues) else found
 
 
+def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
+    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
+    quoted = reading.quote_of[token]
+    words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)
+
+
 FACTS: dict[str, Callable[[Behind], bool]] = {
     "paused": lambda at: at.pause != "",
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
     "takes that": lambda at: "that" in at.takes,
+    "title": lambda at: "thing" not in at.takes and is_quoted(at.reading, at.token) and is_title(at.reading, at.token),
     "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
     "topic": lambda at: at.reading.lower[at.token] in TOPICAL,
 }

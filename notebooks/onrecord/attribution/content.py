@@ -59,14 +59,6 @@ def _longer_end(at: Behind, token: int, rule: str) -> int:
 ENDS: dict[str, Callable[[Behind, int, str], int]] = {"quotation": _quotation_end, "claim": _claim_end, "longer": _longer_end}
 
 
-def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
-    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
-    quoted = reading.quote_of[token]
-    words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
-    small = [word for word in words if word[0].islower() and len(word) > 3]
-    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)
-
-
 def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
     end = token
