@@ -4,17 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord.attribution.breaks import end_at_break
-from onrecord.attribution.clauses import clause_end, speaks
+from onrecord.attribution.clauses import clause_end
 from onrecord.attribution.complements import Behind, behind, complement
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.resumption import Place, decide
-from onrecord.attribution.scans import skip_adverbials
+from onrecord.attribution.scans import scan
 from onrecord.attribution.sources import DASHES
 from onrecord.prose.reading import Reading, Unit
 
-# The tokens that are a statement, before "X said" at the end, without a verb.
-SHORTEST = 3
 # Tags of what opens a sentence before a quotation, and of those that begin a phrase which the quotation can go on from.
 LEADING, PHRASAL = frozenset(("IN", "RB", "WRB", "TO", "VBG")), frozenset(("IN", "TO", "VBG"))
 
@@ -71,36 +69,22 @@ def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | Miss:
     """The content that stands before "X said" (tokens [head, tail)), with what goes on after it, or why there is none."""
-    mark = head - 1 - (head - 2 > floor and reading.lower[head - 1] == "as" and reading.words[head - 2] == ",")
-    refused = _refused(reading, unit, floor, mark, tail)
-    if refused is not None:
-        return refused
+    mark = head - 1 - (head - 2 > floor and reading.lower[head - 2 : head] == [",", "as"])
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
-        return Miss("nothing is left of the content")
-    quoted = reading.quote_of[last - 1]
-    if quoted is None and not _parenthetic(reading, unit, tail, inverted):
-        return Miss("what stands before the cue is no more than the opening of its sentence")
-    if quoted is not None and quoted.first > first and _introduces(reading, first, quoted.first - 1):
-        first = quoted.first
-    if quoted is None and reading.tags[first] == "RB" and reading.words[first + 1] == "," and first + 2 < last:
-        first += 2
-    row, rest = decide(Place(reading, unit, floor, first, last, mark, tail))
-    if row["yields"] == "nothing":
-        return Miss("no clause stands on either side of the cue")
-    sides = {"before": ((first, last),), "behind": (rest,), "around": ((first, last), rest)}
-    return Content(sides[row["yields"]], row["rule"])
-
-
-def _refused(reading: Reading, unit: Unit, floor: int, mark: int, tail: int) -> Miss | None:
-    """Why the words [floor, mark] before a cue can be no content: they end in no pause or quotation, or hold no clause and open none."""
-    if mark < floor:
         return Miss("nothing stands before the cue")
-    if reading.quote_of[mark] is None and reading.words[mark] not in (",", *DASHES, "?", "!"):
-        return Miss("no comma and no quotation before the cue")
-    closing = skip_adverbials(reading, tail, unit.last) >= unit.last - 1 and mark - floor > SHORTEST
-    stands = closing or reading.has_clause(floor, mark + 1) or speaks(reading, mark) or _opens(reading, floor, mark, tail)
-    return None if stands else Miss("what stands before the cue is no clause")
+    row, rest = decide(Place(reading, unit, floor, _opening(reading, first, last), last, mark, tail, inverted))
+    before = (_opening(reading, first, last), last)
+    sides = {"before": (before,), "behind": (rest,), "around": (before, rest)}
+    return Miss(row["rule"]) if row["yields"] == "nothing" else Content(sides[row["yields"]], row["rule"])
+
+
+def _opening(reading: Reading, first: int, last: int) -> int:
+    """The first token of content before a cue without what leads up to it: its quotation, or the words behind an opening adverb."""
+    quoted = reading.quote_of[last - 1]
+    if quoted is not None:
+        return quoted.first if quoted.first > first and _introduces(reading, first, quoted.first - 1) else first
+    return scan("opening", reading, first, last) or first
 
 
 def _introduces(reading: Reading, first: int, mark: int) -> bool:
@@ -108,24 +92,6 @@ def _introduces(reading: Reading, first: int, mark: int) -> bool:
 
     A quotation that begins in lower case goes on with the opening phrase: "In those days, “we wrote letters,” she said".
     """
-    if reading.words[mark] == ":" or reading.words[mark] in DASHES:
-        return True
-    opening = reading.words[mark] == "," and reading.tags[first] in LEADING
-    return opening and not (reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1))
-
-
-def _parenthetic(reading: Reading, unit: Unit, tail: int, inverted: bool) -> bool:
-    """Whether "X said" ends its clause: nothing follows that it could take as its object."""
-    token = skip_adverbials(reading, tail, unit.last)
-    if token >= unit.last or not reading.is_word(token) and reading.quote_of[token] is None:
-        return True
-    return (
-        reading.quote_of[token] is None
-        and reading.tags[token] in ("IN", "VBG", "WRB", "TO", *(() if inverted else ("CC",)))
-        and reading.lower[token] != "that"
-    )
-
-
-def _opens(reading: Reading, floor: int, mark: int, tail: int) -> bool:
-    """Whether "X said" stands between commas after the first words of a sentence: "The plan, X said, is …"."""
-    return reading.words[mark] == "," and reading.words[tail : tail + 1] == [","] and mark > floor
+    goes_on = reading.tags[first] in PHRASAL and reading.opens_lower(mark + 1)
+    opening = reading.words[mark] == "," and reading.tags[first] in LEADING and not goes_on
+    return opening or reading.words[mark] in (":", *DASHES)
