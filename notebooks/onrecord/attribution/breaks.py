@@ -5,12 +5,12 @@
 
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.points import probability
+from onrecord.attribution.scans import PAUSES, scan
 from onrecord.attribution.sources import DASHES, RELATIVE, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The probability from which content ends at a break.
 ENOUGH = 0.6
-PAUSES = frozenset((",", ";", ":", "(", *DASHES))
 SUBJECTS = frozenset(("PRP", "EX", "NNP", "NNPS", "NN", "NNS", "DT", "CD", "PRP$"))
 # The tags of words that can go on with a sentence without a pause: a conjunction, a preposition, a relative word.
 LINKING = frozenset(("CC", "IN", "WDT", "WRB"))
@@ -97,12 +97,9 @@ def _goes_on(reading: Reading, token: int, last: int) -> str:
         return tag
     if tag not in SUBJECTS:
         return "something else"
-    for at in range(token, min(last, token + NEAR)):
-        if reading.tags[at] in FINITE and reading.quote_of[at] is None:
-            return "a pronoun and its verb" if tag == "PRP" else "a subject and its verb"
-        if reading.words[at] in PAUSES:
-            return "a noun phrase and a pause"
-    return "a noun phrase"
+    if scan("verb of a subject", reading, token, min(last, token + NEAR)) is None:
+        return "a noun phrase"
+    return "a pronoun and its verb" if tag == "PRP" else "a subject and its verb"
 
 
 def _same_tense(reading: Reading, cue: Cue, token: int, last: int) -> bool:

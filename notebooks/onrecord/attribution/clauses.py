@@ -38,23 +38,25 @@ class Claim(NamedTuple):
 
 def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
     """Where content that begins at `start` ends: at the next claim of its own, at the end of the clause of its cue, else with the unit."""
-    frame = _frame(reading, unit, cue)
-    end = scan(frame, reading, start, unit.last - 1) if frame else None
+    end = scan(_frame(reading, unit, cue), reading, start, unit.last - 1)
     end = unit.last if end is None else end
     later = (other for other in cues if max(start, cue.word) < other.word < end)
     cuts = (_cut(_claim(reading, unit, cue, other, start)) for other in later)
     return next((cut for cut in cuts if cut is not None), end)
 
 
-def _frame(reading: Reading, unit: Unit, cue: Cue) -> str | None:
-    """The scan for the end of the clause that holds the cue: of a relative clause, or of one before the main one."""
-    if cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE:
-        return "relative"
+def _frame(reading: Reading, unit: Unit, cue: Cue) -> str:
+    """The scan for the end of the clause that holds the cue, by the first row of `data/lexicons/frames.tsv` that fits."""
     opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
-    if cue.form in HEADING and cue.word <= opening + 1:
-        return "heading"
-    led = cue.form == "noun" and reading.tag(opening) == "IN" or clause_word(reading, opening, "subordinating")
-    return "subordinate" if led else None
+    facts = {
+        "behind a relative word": cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE,
+        "passive or participle": cue.form in HEADING,
+        "noun": cue.form == "noun",
+        "opens its sentence": cue.word <= opening + 1,
+        "preposition opens the sentence": reading.tag(opening) == "IN",
+        "subordinating word opens the sentence": clause_word(reading, opening, "subordinating"),
+    }
+    return next(row["scan"] for row in lexicons.table("frames") if lexicons.holds(row["facts"], facts.__getitem__))
 
 
 def _claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> Claim:
@@ -108,9 +110,6 @@ FACTS: dict[str, Callable[[Claim], bool]] = {
     "stop before": lambda claim: claim.reading.written(claim.joint - 1) in (";", ":"),
     "speech before": lambda claim: is_quoted(claim.reading, claim.first - 1) and speaks(claim.reading, claim.first - 1),
     "behind a participle": lambda claim: claim.cue.form == "participle",
-    "quotation behind": lambda claim: (
-        claim.reading.written(claim.other.last) in (",", ":") and is_quoted(claim.reading, claim.other.last + 1)
-    ),
     "takes what follows": lambda claim: complement(behind(claim.reading, claim.unit, [], claim.other, claim.other.last)) is not None,
 }
 CUTS: dict[str, Callable[[Claim], int | None]] = {

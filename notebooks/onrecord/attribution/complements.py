@@ -64,72 +64,6 @@ def complement(at: Behind) -> tuple[dict[str, str], int] | None:
     return None
 
 
-def here(at: Behind) -> int | None:
-    """Any words."""
-    return at.token
-
-
-def quotation(at: Behind) -> int | None:
-    """A quotation."""
-    return at.token if is_quoted(at.reading, at.token) else None
-
-
-def infinitive(at: Behind) -> int | None:
-    """ "to" and a verb; not right behind a cue that has an addressee: "told to go"."""
-    addressed = "person" in at.takes and at.token == at.start
-    return at.token if not addressed and at.reading.chunk_at(at.token + 1) is None else None
-
-
-def estimate(at: Behind) -> int | None:
-    """A noun phrase before "at", "between" or the like and a figure: "put the toll at 14"."""
-    return None if at.scan("estimate", at.token) is None else at.token
-
-
-def taken(at: Behind) -> int | None:
-    """Behind a preposition that the cue takes."""
-    return at.token + 1 if at.reading.lower[at.token] in at.takes else None
-
-
-def taken_phrase(at: Behind) -> int | None:
-    """A noun phrase behind such a preposition."""
-    first = taken(at)
-    return None if first is None or at.reading.chunk_at(first) is None else first
-
-
-def clause(at: Behind) -> int | None:
-    """A subject, perhaps behind an adverb, and its verb; "it" and "there" with a verb anywhere."""
-    reading = at.reading
-    subject = at.token + (reading.tags[at.token] == "RB")
-    empty = reading.lower[at.token] in ("there", "it") and reading.has_clause(at.token, at.unit.last)
-    return at.token if empty or begins_clause(reading, subject, at.unit.last) else None
-
-
-def verb(at: Behind) -> int | None:
-    """A finite verb."""
-    return at.token if at.reading.tags[at.token] in FINITE else None
-
-
-def any_clause(at: Behind) -> int | None:
-    """Any words that hold a clause."""
-    return at.token if at.reading.has_clause(at.token, at.unit.last) else None
-
-
-def figure(at: Behind) -> int | None:
-    """A noun phrase that holds a number before its clause goes on: "expects turnout of 68 per cent"."""
-    return None if at.scan("figure", at.token) is None else at.token
-
-
-def phrase(at: Behind) -> int | None:
-    """A noun phrase, or what may begin one."""
-    reading = at.reading
-    return at.token if reading.tags[at.token] in NOMINAL or reading.chunk_at(at.token) or reading.chunk_at(at.start) else None
-
-
-def later_quotation(at: Behind) -> int | None:
-    """A quotation that a comma or colon announces, with no other statement between."""
-    return at.scan("later quotation", at.start)
-
-
 def later_that(at: Behind) -> int | None:
     """ "that", before the next cue, behind what stands between: "told the paper before he left that"."""
     found = at.scan("later that", at.start)
@@ -148,26 +82,25 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "paused": lambda at: at.pause != "",
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
-    "takes that": lambda at: "that" in at.takes,
-    "title": lambda at: "thing" not in at.takes and is_quoted(at.reading, at.token) and is_title(at.reading, at.token),
     "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
+    "quotation": lambda at: is_quoted(at.reading, at.token),
+    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token),
+    "takes that": lambda at: "that" in at.takes,
+    "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,
+    "phrase next": lambda at: at.reading.chunk_at(at.token + 1) is not None,
+    "estimate": lambda at: at.scan("estimate", at.token) is not None,
+    "figure": lambda at: at.scan("figure", at.token) is not None,
+    "own preposition": lambda at: at.reading.lower[at.token] in at.takes,
     "topic": lambda at: at.reading.lower[at.token] in TOPICAL,
+    "empty subject": lambda at: at.reading.lower[at.token] in ("there", "it"),
+    "subject and verb": lambda at: begins_clause(at.reading, at.token + (at.reading.tags[at.token] == "RB"), at.unit.last),
+    "verb": lambda at: at.reading.tags[at.token] in FINITE,
+    "clause": lambda at: at.reading.has_clause(at.token, at.unit.last),
+    "phrase": lambda at: at.reading.tags[at.token] in NOMINAL or any(map(at.reading.chunk_at, (at.token, at.start))),
 }
 OPENS: dict[str, Callable[[Behind], int | None]] = {
-    find.__name__: find
-    for find in (
-        here,
-        quotation,
-        infinitive,
-        estimate,
-        taken,
-        taken_phrase,
-        clause,
-        verb,
-        any_clause,
-        figure,
-        phrase,
-        later_quotation,
-        later_that,
-    )
+    "here": lambda at: at.token,
+    "next": lambda at: at.token + 1,
+    "later quotation": lambda at: at.scan("later quotation", at.start),
+    "later that": later_that,
 }
