@@ -59,12 +59,9 @@ ENDS: dict[str, Callable[[Behind, int, str], int]] = {"quotation": _quotation_en
 
 def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
-    end = token
-    while end < unit.last and reading.quote_of[end] is not None:
-        end = reading.quote_of[end].last
-        if end + 1 < unit.last and reading.words[end] in (",", ".", ";") and reading.quote_of[end + 1] is not None:
-            end += 1
-    return end
+    while token < unit.last and reading.quote_of[token] is not None:
+        token = reading.quote_of[token].last
+    return token
 
 
 def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: int, inverted: bool = False) -> Content | Miss:

@@ -58,7 +58,7 @@ def _behind(place: Place) -> int | None:
     if reading.words[token] in PAUSES:
         return token + 1 if token + 1 < limit else None
     titled = reading.lower[place.tail - 1] in lexicons.words("documents")
-    return token if reading.quote_of[token] is not None and token == place.tail and not titled else None
+    return token if is_quoted(reading, token) and not titled else None
 
 
 def _facts(place: Place, rest: int | None) -> dict[str, bool]:

@@ -4,12 +4,11 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.sources import DASHES, is_time
+from onrecord.attribution.sources import is_time
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
 from onrecord.prose.token_patterns import TokenPattern, read_pattern
 
-PAUSES = frozenset((",", ";", ":", "(", *DASHES))
 NOTHING: frozenset[str] = frozenset()
 # A cue that may have an addressee and takes no preposition.
 ADDRESSED = frozenset(("person",))
@@ -93,7 +92,6 @@ def _is_subordinating(reading: Reading, token: int) -> bool:
 TOKENS = {
     "quoted": is_quoted,
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
-    "pause": lambda reading, token: reading.written(token) in PAUSES,
     "preposition": is_preposition,
     "subordinating": _is_subordinating,
     "behind_cue_noun": lambda reading, token: reading.lemma(token - 1) in lexicons.words("cue_nouns"),
