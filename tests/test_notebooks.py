@@ -1,6 +1,5 @@
 """The notebooks as they are committed, and run by papermill. (nbval runs their cells and compares their marked outputs.)"""
 
-import os
 import re
 import subprocess
 import sys
@@ -8,6 +7,9 @@ import sys
 import nbformat
 import papermill
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 
 from onrecord import paths
 
@@ -85,28 +87,32 @@ def test_markdown_cells_link_to_notebooks_that_are_there(book):
     assert all((paths.NOTEBOOKS / link).is_file() for link in links)
 
 
-def run_by_papermill(book, tmp_path):
-    """The names of what papermill writes when it runs a notebook on one small article."""
-    known = papermill.inspect_notebook(str(book))
+def given(book, tmp_path):
+    """The parameters of a notebook that reads one small article and writes into a folder of the test."""
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "x.txt").write_text("Pier closes\n\nThe pier is closed. “It was rotten,” said Abel Moss, who paid $40 for it.\n")
     read = {"article": articles / "x.txt", "corpus": articles, "tables": tmp_path / "tables", "out": tmp_path / "out"}
-    given = {name: str(value) for name, value in read.items() if name in known}
-    papermill.execute_notebook(os.path.relpath(book), str(tmp_path / "out.ipynb"), given, progress_bar=False)
-    return {path.name for path in (tmp_path / "out").iterdir()}
+    return {name: str(value) for name, value in read.items() if name in papermill.inspect_notebook(str(book))}
 
 
-def test_papermill_runs_the_notebook(book, tmp_path, monkeypatch):
-    if not {"article", "corpus"} & set(papermill.inspect_notebook(str(book))):
+def test_cells_run_with_the_parameters_that_papermill_puts_in(book, tmp_path, monkeypatch):
+    parameters = given(book, tmp_path)
+    if not {"article", "corpus"} & set(parameters):
         pytest.skip("takes no article")
     monkeypatch.chdir(paths.ROOT)
-    assert "run.json" in run_by_papermill(book, tmp_path)
+    shell = InteractiveShell()
+    for cell in parameterize_notebook(load_notebook_node(str(book)), parameters).cells:
+        if cell.cell_type == "code":
+            shell.run_cell(cell.source).raise_error()
+    assert (tmp_path / "out" / "run.json").is_file()
 
 
 def test_papermill_runs_a_notebook_from_the_folder_it_stands_in(tmp_path, monkeypatch):
     monkeypatch.chdir(paths.NOTEBOOKS)
-    assert "run.json" in run_by_papermill(paths.NOTEBOOKS / "01_article.ipynb", tmp_path)
+    book = paths.NOTEBOOKS / "01_article.ipynb"
+    papermill.execute_notebook(book.name, str(tmp_path / "out.ipynb"), given(book, tmp_path), progress_bar=False)
+    assert (tmp_path / "out" / "run.json").is_file()
 
 
 def test_papermill_prints_help_for_every_parameter(book):

@@ -185,6 +185,27 @@ def test_the_kind_of_a_speaker_holds_for_every_mention():
     assert {row["source_type"] for row in rows} == {"government"}
 
 
+MAYOR = "Orla Venn, the mayor of Tarn Hollow, left early. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(MAYOR + "Her letter said the bridge would stay shut.", "government", id="her letter"),
+        pytest.param(MAYOR + "Venn's diary said the bridge would stay shut.", "government", id="possessive name"),
+        pytest.param(MAYOR + "A letter from Orla Venn said the bridge would stay shut.", "government", id="letter from her"),
+        pytest.param(MAYOR + "A spokeswoman for Orla Venn said the bridge would stay shut.", "government", id="spokeswoman for her"),
+        pytest.param(MAYOR + "A letter about Orla Venn said the bridge would stay shut.", "unspecified", id="letter about her"),
+        pytest.param(MAYOR + "A neighbour of Orla Venn said the bridge would stay shut.", "civilian", id="neighbour of hers"),
+        pytest.param("The mayor's office said the bridge would stay shut.", "government", id="office of a role"),
+        pytest.param("The prime minister's spokesman said the bridge would stay shut.", "government", id="spokesman of a role"),
+        pytest.param("The mayor's sister said the bridge would stay shut.", "civilian", id="sister of a role"),
+    ],
+)
+def test_documents_and_spokespeople_are_of_the_kind_of_whom_they_speak_for(text, kind):
+    assert attribute(text)[-1]["source_type"] == kind
+
+
 def test_letters_behind_a_name_are_no_part_of_it():
     assert attribute("Harriet Lume KC said the case was weak.")[0]["speaker"] == "Harriet Lume"
 

@@ -6,7 +6,7 @@ from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens, Trace
 from onrecord.attribution.clauses import absolute_source, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
-from onrecord.attribution.cues import Cue
+from onrecord.attribution.cues import POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.scans import begins_clause
 from onrecord.attribution.sources import DASHES, RELATIVE, clause_comma, relative_antecedent, source_after, source_before, subject_of_unit
@@ -14,6 +14,13 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.
 Outcome = tuple[Tokens | None, Content] | Miss
+# The tokens below which what stands before "according to" is an opening, and tags of the words that such openings begin with.
+SHORT, OPENING = 5, frozenset(("IN", "RB", "CC", "TO"))
+PAUSES = frozenset((",", *DASHES))
+RELATIVE_TAGS = frozenset(("WP", "WDT"))
+# Tags of what may stand before a number that opens a clause: "about 12", "at 12".
+COUNTING = (["IN", "CD"], ["RB", "CD"])
+CLAUSES = frozenset(("that clause", "bare clause"))
 
 
 class Frame(NamedTuple):
@@ -29,8 +36,8 @@ class Frame(NamedTuple):
 
 def match(frame: Frame, trace: Trace) -> Draft | None:
     """The attribution that a cue makes, if source and content are found."""
-    for name, rule in RULES:
-        outcome = rule(frame)
+    for name, forms, rule in RULES:
+        outcome = rule(frame) if frame.cue.form in forms else Miss(f"not for a cue of the form “{frame.cue.form}”")
         if isinstance(outcome, Miss):
             trace(f"{frame.cue.lemma}: {name}", outcome.reason)
             continue
@@ -43,21 +50,18 @@ def match(frame: Frame, trace: Trace) -> Draft | None:
 def according_to(frame: Frame) -> Outcome:
     """According to X, … / …, according to X."""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
-    if cue.form != "according":
-        return Miss("the cue is not “according to”")
-    source = source_after(reading, cue.last, unit.last)
-    if not source:
-        source = cue.last, clause_comma(reading, cue.last, unit.last)
+    comma = clause_comma(reading, cue.last, unit.last)
+    source = source_after(reading, cue.last, unit.last) or (cue.last, comma)
     if source[0] >= source[1]:
         return Miss("nothing follows the cue")
-    end = max(source[1], clause_comma(reading, cue.last, unit.last))
-    opening = cue.first - floor < 5 or reading.tags[floor] in ("IN", "RB", "CC", "TO")
-    if cue.first <= floor + 1 or opening and not reading.has_clause(floor, cue.first):
-        comma = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
-        if comma is None:
-            return Miss("no comma after the source")
-        return _content(frame, (source[0], min(end, comma)), comma, clause_end(reading, unit, frame.cues, cue, comma), "content after")
-    return _content(frame, (source[0], end), floor, cue.first, "content before")
+    end = max(source[1], comma)
+    opening = cue.first - floor < SHORT or reading.tags[floor] in OPENING
+    if cue.first > floor + 1 and (not opening or reading.has_clause(floor, cue.first)):
+        return _content(frame, (source[0], end), floor, cue.first, "content before")
+    start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
+    if start is None:
+        return Miss("no comma after the source")
+    return _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
@@ -71,35 +75,31 @@ def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None
     chunk = reading.chunk_at(source[0])
     while chunk and chunk[1] < limit:
         end = chunk[1]
-        counted = reading.tags[end] in ("IN", "RB") and reading.tags[end + 1 : end + 2] == ["CD"]
-        if reading.words[end] not in (",", *DASHES) and begins_clause(reading, end + counted, limit):
+        counted = reading.tags[end : end + 2] in COUNTING
+        if reading.words[end] not in PAUSES and begins_clause(reading, end + counted, limit):
             return end
         chunk = reading.chunk_at(end + 1) if reading.tags[end] == "IN" else None
     return None
 
 
 def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
-    """The comma after which the main clause begins: the first with a finite verb before the next comma."""
-    commas = [token for token in range(start, limit) if reading.words[token] in (",", *DASHES) and reading.quote_of[token] is None]
-    for number, (comma, following) in enumerate(zip(commas, [*commas, limit][1:], strict=True)):
-        if reading.has_clause(comma + 1, following) and reading.tags[comma + 1] not in ("WP", "WDT"):
-            apposed = number > 1 and reading.tags[comma + 1] in FINITE
-            return commas[number - 2] if apposed else comma
-    return commas[0] if commas else None
+    """The comma after which the main clause begins: the first before a clause, or that before an apposition to it; else the first."""
+    commas = [token for token in range(start, limit) if reading.words[token] in PAUSES and reading.quote_of[token] is None]
+    parts = list(zip(commas, [*commas, limit][1:], strict=True))
+    clauses = (reading.has_clause(comma + 1, last) and reading.tags[comma + 1] not in RELATIVE_TAGS for comma, last in parts)
+    number = next((number for number, clause in enumerate(clauses) if clause), 0)
+    apposed = number > 1 and reading.tags[commas[number] + 1] in FINITE
+    return commas[number - 2 * apposed] if commas else None
 
 
 def noun(frame: Frame) -> Outcome:
     """X's claim that … / There were reports that …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    if cue.form != "noun":
-        return Miss("the cue is not a noun")
-    chunk = reading.chunk_at(cue.word)
-    if chunk is None:
-        return Miss("the noun stands alone")
+    chunk = reading.chunk_at(cue.word) or (cue.word, cue.last)
     that = next((token for token in range(cue.last, unit.last) if reading.lower[token] == "that"), None)
     if that is not None and "EX" in reading.tags[unit.first : cue.word]:
         return _after(frame, None, that)
-    owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in ("POS", "PRP$")), None)
+    owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in POSSESSIVE), None)
     if owner is None:
         return _told_by(frame)
     return _after(frame, (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner), cue.last)
@@ -111,9 +111,8 @@ def _told_by(frame: Frame) -> Outcome:
     if reading.lower[cue.last] not in ("from", "by"):
         return Miss("nobody owns the noun")
     source = source_after(reading, cue.last + 1, unit.last)
-    if not source:
-        return source
-    return _after(frame, source, source[1]) if reading.lower[source[1] : source[1] + 1] == ["that"] else Miss("no claim follows the source")
+    claims = source and reading.lower[source[1] : source[1] + 1] == ["that"]
+    return _after(frame, source, source[1]) if claims else Miss("no claim follows the source")
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
@@ -125,11 +124,7 @@ def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
 def source_first(frame: Frame) -> Outcome:
     """X said … / …, X said / …, X said, …"""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
-    if cue.form != "finite":
-        return Miss("the verb is not finite")
-    source = relative_antecedent(reading, cue, floor)
-    if not source:
-        source = source_before(reading, cue.first, floor)
+    source = relative_antecedent(reading, cue, floor) or source_before(reading, cue.first, floor)
     if not source:
         return source
     after = content_after(reading, unit, frame.cues, cue, cue.last)
@@ -138,10 +133,9 @@ def source_first(frame: Frame) -> Outcome:
     before = _before(frame, source)
     if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
         return source, before
-    if after:
-        return source, after
-    announces = cue.last < unit.last and reading.words[unit.last - 1] == ":"
-    return (source, Content((), "quotation after a colon")) if announces else Miss(f"{before.reason}; {after.reason}")
+    if not after and reading.words[unit.last - 1] == ":":
+        return source, Content((), "quotation after a colon")
+    return (source, after) if after else Miss(f"{before.reason}; {after.reason}")
 
 
 def _before(frame: Frame, source: Tokens) -> Content | Miss:
@@ -158,8 +152,7 @@ def _before(frame: Frame, source: Tokens) -> Content | Miss:
 def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:
     """Why a noun phrase behind the cue, without quoted words, is no claim; None where it can be one."""
     reading, cue = frame.reading, frame.cue
-    first, last = content.stretches[0]
-    if content.rule != "noun phrase" or any(reading.quote_of[token] is not None for token in range(first, last)):
+    if content.rule != "noun phrase" or _quotes(reading, content):
         return None
     head = (reading.chunk_at(source[0]) or source)[1] - 1
     if "MD" in reading.tags[cue.first : cue.word]:
@@ -170,58 +163,51 @@ def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:
 
 def _quoted_before(frame: Frame, head: int, after: Content) -> bool:
     """Whether the quotation right before the source is the content rather than what follows the cue, which may be a clause of its own."""
-    quoted = frame.reading.quote_of[head - 1] if head > frame.floor else None
-    return quoted is not None and (after.rule not in ("that clause", "bare clause") or quoted.first == frame.floor)
+    quoted = frame.reading.quote_of[head - 1]
+    return quoted is not None and (after.rule not in CLAUSES or quoted.first == frame.floor)
+
+
+def _quotes(reading: Reading, content: Content) -> bool:
+    """Whether some of the content stands in quotation marks."""
+    return any(reading.quote_of[token] is not None for stretch in content.stretches for token in range(*stretch))
 
 
 def cue_first(frame: Frame) -> Outcome:
     """…, said X"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    if cue.form != "finite":
-        return Miss("the verb is not finite")
     source = source_after(reading, cue.last, unit.last)
-    if not source:
-        return source
-    before = content_before(reading, unit, frame.floor, cue.first, source[1], True)
+    before = source and content_before(reading, unit, frame.floor, cue.first, source[1], True)
     return (source, before) if before else before
 
 
 def shared_source(frame: Frame) -> Outcome:
     """X said …, adding that … / and added that …"""
     reading, cue = frame.reading, frame.cue
-    if cue.form not in ("participle", "finite", "infinitive"):
-        return Miss("the verb is passive")
-    source = absolute_source(reading, cue, frame.unit.first) or (frame.previous.source if frame.previous else None)
-    if source is None:
-        source = subject_of_unit(reading, frame.unit, cue.first)
-    if not source:
-        return source
-    found = content_after(reading, frame.unit, frame.cues, cue, cue.last)
+    shared = frame.previous.source if frame.previous else None
+    source = absolute_source(reading, cue, frame.unit.first) or shared or subject_of_unit(reading, frame.unit, cue.first)
+    found = source and content_after(reading, frame.unit, frame.cues, cue, cue.last)
     if not found:
         return found
-    quotes = any(reading.quote_of[token] is not None for first, last in found.stretches for token in range(first, last))
-    named = cue.form == "participle" and reading.words[cue.first - 1] == ","
-    return (source, found) if quotes or named or found.rule != "noun phrase" else Miss("a noun phrase without a quotation")
+    joined = cue.form == "participle" and reading.words[cue.first - 1] == ","
+    tells = joined or found.rule != "noun phrase" or _quotes(reading, found)
+    return (source, found) if tells else Miss("a noun phrase without a quotation")
 
 
 def passive(frame: Frame) -> Outcome:
     """X was told by Y that … / X was accused of …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    if cue.form != "passive":
-        return Miss("the verb is active")
-    source, start = None, cue.last
-    if start < unit.last and reading.lower[start] == "by":
-        after = source_after(reading, start + 1, unit.last)
-        if after:
-            source, start = after, after[1]
+    told = reading.lower[cue.last : min(cue.last + 1, unit.last)] == ["by"]
+    source = source_after(reading, cue.last + 1, unit.last) or None if told else None
+    start = source[1] if source else cue.last
     return _after(frame._replace(cue=cue._replace(takes=cue.takes - {"thing", "figure"})), source, start)
 
 
+# The rules in order: the name, the forms of cues that it reads, and how.
 RULES = (
-    ("according to", according_to),
-    ("noun of saying", noun),
-    ("source, then cue", source_first),
-    ("cue, then source", cue_first),
-    ("source of the cue before", shared_source),
-    ("passive", passive),
+    ("according to", ("according",), according_to),
+    ("noun of saying", ("noun",), noun),
+    ("source, then cue", ("finite",), source_first),
+    ("cue, then source", ("finite",), cue_first),
+    ("source of the cue before", ("participle", "finite", "infinitive"), shared_source),
+    ("passive", ("passive",), passive),
 )

@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 def judged(reading: Reading, drafts: list[Draft]) -> Iterator[Judged]:
     """The stretches of all attributions, attribution by attribution, with who is behind them."""
     resolver = Resolver(reading)
-    typology = Typology(reading, resolver.people, resolver.kinds)
+    typology = Typology(reading, resolver.people, resolver.kinds, resolver.antecedents)
     speakers = [resolver.resolve(draft) for draft in drafts]
     kinds = settled([typology.classify(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)], speakers)
     before: Speaker | None = None

@@ -10,17 +10,33 @@ from onrecord.attribution.dialogue import QUESTION
 from onrecord.attribution.identification import OFFICIALS, SPOKESPEOPLE, identify
 from onrecord.attribution.speakers import Speaker
 from onrecord.entities.affiliations import UNKNOWN, read_role
+from onrecord.entities.antecedents import PRONOUN_GENDER, Antecedents
 from onrecord.entities.appositions import issuer_end
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.descriptions import Description, behind, role_verbs
 from onrecord.entities.people import People, Person
-from onrecord.entities.source_types import KIN, LED, PRESUMED, UNSPECIFIED, Found, Kinds, presumed, strongest, sure, told
+from onrecord.entities.source_types import (
+    KIN,
+    LED,
+    NOTHING,
+    PRESUMED,
+    UNSPECIFIED,
+    Found,
+    Kinds,
+    first_found,
+    presumed,
+    strongest,
+    sure,
+    told,
+)
 from onrecord.prose.reading import Reading
 
 ANONYMOUS = "anonymous_source"
 UNNAMED = frozenset(("unnamed_person", "unnamed_group"))
 SPORT = "celebrity_sport_culture"
 LIFE = Found("civilian", KIN)  # what is told of somebody of whom an article tells nothing but his or her life
+# What stands between somebody's document or spokesperson and the name.
+PRINCIPAL = frozenset(("by", "for", "from"))
 DEFINITE = ("the", "this", "that", "a", "an", "one")
 
 
@@ -37,8 +53,9 @@ class Kind(NamedTuple):
 class Typology:
     """The kinds of the speakers of one article."""
 
-    def __init__(self, reading: Reading, people: People, kinds: Kinds):
+    def __init__(self, reading: Reading, people: People, kinds: Kinds, antecedents: Antecedents):
         self.reading = reading
+        self.antecedents = antecedents
         self.kinds = kinds
         self.grants: dict[int | str, Granted] = {}
         for grant in grants(reading):
@@ -103,7 +120,7 @@ class Typology:
         roles = [read_role(self.reading, description) for description in descriptions]
         fullest = max(roles, key=lambda role: bool(role.role) * 2 + bool(role.affiliation), default=UNKNOWN)
         affiliation = next((role.affiliation for role in (fullest, *roles) if role.affiliation), None)
-        found = strongest(Found(), *map(self._described, descriptions))
+        found = strongest(NOTHING, *map(self._described, descriptions))
         if found.strength <= KIN and self.kinds.sporting:
             found = Found(SPORT, PRESUMED)
         return Kind("named_person", found.kind, fullest.role, affiliation)
@@ -135,12 +152,25 @@ class Typology:
 
     def _source_type(self, identification: str, first: int, last: int, head: tuple[int, int]) -> str:
         """The source type of who or what is no person with a name."""
+        speaks = self.reading.lower[head[1] - 1] in SPOKESPEOPLE
         if identification == "document":
-            return self.kinds.document(first, last).kind
-        if identification in (ANONYMOUS, *UNNAMED) or self.reading.lower[head[1] - 1] in SPOKESPEOPLE:
-            return self._of_people(first, last, head).kind
+            return first_found((self.kinds.document(first, last), self._principal(first, last))).kind
+        if identification in (ANONYMOUS, *UNNAMED) or speaks:
+            return first_found((self._of_people(first, last, head), self._principal(first, last) if speaks else NOTHING)).kind
         found = self.kinds.organisation(first, last)
         return SPORT if found.kind == UNSPECIFIED and self.kinds.sporting else found.kind
+
+    def _principal(self, first: int, last: int) -> Found:
+        """The kind of the person whose document or spokesperson it is: "her diary", "Roe's letter", "a spokesman for Roe"."""
+        reading = self.reading
+        mentions = filter(None, map(self.people.at.get, range(first + 1, last)))
+        behind = (mention.person for mention in mentions if reading.lower[mention.first - 1] in PRINCIPAL)
+        mention = self.people.at.get(first)
+        owned = mention is not None and reading.tags[mention.last : mention.last + 1] == ["POS"]
+        person = mention.person if owned else next(behind, None)
+        if reading.lower[first] in PRONOUN_GENDER:
+            person, _ = self.antecedents.resolve(first)
+        return strongest(NOTHING, *map(self._described, person.descriptions)) if person else NOTHING
 
     def _of_people(self, first: int, last: int, head: tuple[int, int]) -> Found:
         """The kind of people without a name: by what they know of, else by their role or their organisation."""

@@ -18,6 +18,7 @@ SUFFIX, INITIAL, ARABIC = re.compile(r"jr\.?|sr\.?|i{2,3}|iv"), re.compile(r"[A-
 ACRONYM = re.compile(r"[A-Z]{2,4}")
 NAME_TAGS = frozenset(("NNP", "NNPS"))
 LOOSE_TAGS = NAME_TAGS | {"NN", "NNS", "JJ", "FW", "VB", "MD", "VBP", "UH"}
+SURE = frozenset("TG")  # letters of words that are part of a name whatever their tag
 MARKS, OF = frozenset('"()'), frozenset(("of", "for", "and", "the"))
 # A run of letters; "p" is a particle in lower case, "q" a mark around a nickname, "c" a comma before a suffix.
 RUN = re.compile(r"[TGINOLDP](?:p*[TGINOLDPS]|q[GN]q(?=p*[GN])|cS)*")
@@ -90,26 +91,19 @@ def _letter(reading: Reading, token: int) -> str:
     word, lower = reading.words[token], reading.lower[token]
     if word[0].isupper():
         return _capitalised(reading, token)
-    if ARABIC.fullmatch(word):
-        return "N"
-    if word in MARKS:
-        return "q"
-    if lower == ",":
-        return "c"
-    return "p" if lower in lexicons.words("name_particles") else "x"
+    forms = {"q": word in MARKS, "c": word == ",", "p": lower in lexicons.words("name_particles"), "N": ARABIC.fullmatch(word)}
+    return next((letter for letter, holds in forms.items() if holds), "x")
 
 
 def _capitalised(reading: Reading, token: int) -> str:
     """What a capitalised token can be: what its lexicon says, any name where its tag does, else none."""
     word, lower, tag = reading.words[token], reading.lower[token], reading.tags[token]
-    known = _known().get(lower, "N")
-    if SUFFIX.fullmatch(lower) and token:
-        return "S"
-    if INITIAL.fullmatch(word) and tag in LOOSE_TAGS and lower not in _known():
-        return "I"
-    if tag in NAME_TAGS or tag in LOOSE_TAGS and known in "TG":
-        return known
-    return "N" if tag in LOOSE_TAGS and _between_names(reading, token) else "x"
+    known = _known().get(lower, "")
+    if tag not in LOOSE_TAGS:
+        return "S" if SUFFIX.fullmatch(lower) else "x"
+    named = tag in NAME_TAGS or known in SURE or _between_names(reading, token)
+    forms = (("S", SUFFIX.fullmatch(lower)), ("I", not known and INITIAL.fullmatch(word)), (known or "N", named))
+    return next((letter for letter, holds in forms if holds), "x")
 
 
 def _between_names(reading: Reading, token: int) -> bool:

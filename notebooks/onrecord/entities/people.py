@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from onrecord import lexicons
 from onrecord.entities.names import NAME_TAGS, SUFFIX, Name, find_names, is_headline
@@ -13,7 +13,6 @@ DIRECTIONS = lexicons.words("directions")
 MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 LONGEST = 6
-LONG = 5  # letters that a word in capitals needs to be no acronym
 TITLED = 5  # what a form of address counts, in pronouns
 
 
@@ -148,8 +147,7 @@ class People:
     def adopt(self, token: int) -> Person | None:
         """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
         lower = self.reading.lower[token]
-        known = self.by_surname.get(lower) or self.by_first.get(lower)
-        if known:
+        if known := self.by_surname.get(lower):
             return known[0]
         if not self._can_adopt(token):
             return None
@@ -159,28 +157,12 @@ class People:
 
     def _can_adopt(self, token: int) -> bool:
         """Whether a word can be the name of somebody of whom nothing else is known: capitalised, no acronym, no common word."""
-        word = self.reading.words[token]
-        acronym = word.isupper() and len(word) < LONG
-        proper = self.reading.tags[token] in NAME_TAGS or self._is_proper(word)
-        return word[0].isupper() and proper and not acronym and not self.ordinary(token)
+        word, proper = self.reading.words[token], self.reading.tags[token] in NAME_TAGS
+        return proper and word[0].isupper() and not word.isupper() and not self.ordinary(token)
 
     def ordinary(self, token: int) -> bool:
         """Whether a word is no name by itself, whatever its capital."""
         return not _ordinary().isdisjoint((self.reading.lower[token], self.reading.lower[token].removesuffix("s")))
-
-    def _is_proper(self, word: str) -> bool:
-        """Whether a word stands capitalised inside a sentence somewhere and nowhere in lower case."""
-        return word in self._inside and word.lower() not in self._lower
-
-    @cached_property
-    def _inside(self) -> frozenset[str]:
-        words = self.reading.words
-        inside = (t for s in self.reading.prose.sentences for t in range(s.first + 1, s.last))
-        return frozenset(words[t] for t in inside if words[t][0].isupper() and words[t - 1][0].isalnum())
-
-    @cached_property
-    def _lower(self) -> frozenset[str]:
-        return frozenset(word for word in self.reading.words if word.islower())
 
     def _pronoun_evidence(self) -> None:
         """Count pronouns that follow a name within its sentence, where it is the only name so far."""

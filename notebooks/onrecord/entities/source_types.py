@@ -120,7 +120,9 @@ class Kinds:
 
     def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
-        return strongest(self.organisation(stop + 1, last), self.organisation(first, start), self._field(first, start))
+        owner = self.reading.tags[max(0, start - 1)] == "POS"
+        led = sure(self.role(first, start - 1)) if owner else NOTHING  # "the [mayor]'s spokesman"
+        return strongest(self.organisation(stop + 1, last), self.organisation(first, start), self._field(first, start), led)
 
     def concern(self, first: int, last: int) -> Found:
         """The kind of whom a source is close to, or of whose matter it has been told: "the mediator", "the investigation"."""
@@ -168,6 +170,7 @@ class Kinds:
         yield from (behind, before) if entry.presumed == OF_MEMBERS else (before, behind)
         possessive = next((token for token in range(entry.first - 1, first, -1) if reading.tags[token] == "POS"), first)
         yield self.organisation(first, possessive)
+        yield sure(self.role(first, possessive))  # "the mayor's office"
         yield self.noun(reading.lower[entry.last - 1])
         yield presumed(entry.presumed)
 

@@ -34,20 +34,24 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     labels = {label.paragraph: label for group in groups for label in group}
     parts = _labelled_parts(reading, groups, paragraphs, said)
     asked = [paragraph for paragraph in paragraphs if pattern("ends in a question mark").search(said(*paragraph))]
-    headed = _headline(reading, paragraphs)
     if not labels and len(asked) < alternation.FEWEST_QUESTIONS:
-        return headed
+        return _headline(reading, paragraphs)
     label_at = [labels.get(first) for first, _ in paragraphs]
     found = _features(reading, paragraphs, label_at, said)
     told = {number: STATE_OF[parts[label][0]] for number, label in enumerate(label_at) if label}
-    if set(told.values()) == {alternation.ANSWERING} and all(parts[label][1] == ANSWER for label in labels.values()):
-        for number in told:
-            found[number - 1] |= {"(before the label of an answer)"} if number and number - 1 not in told else set()
+    if set(parts.values()) == {(ANSWER, ANSWER)}:
+        for number in {number - 1 for number in told} - {-1, *told}:
+            found[number].add("(before the label of an answer)")
     states = alternation.divide(found, told)
+    held = bool(labels) or alternation.is_interview(found, states, _introduction(reading, paragraphs, states))
+    turns = _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) if held else {}
+    return turns or _headline(reading, paragraphs)
+
+
+def _introduction(reading: Reading, paragraphs: list[Tokens], states: list[int]) -> str:
+    """The text before the first turn."""
     first = next((paragraph[0] for paragraph, state in zip(paragraphs, states, strict=True) if state), 0)
-    if not labels and not alternation.is_interview(found, states, reading.text[: reading.prose.starts[first]]):
-        return headed
-    return _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) or headed
+    return reading.text[: reading.prose.starts[first]]
 
 
 def _features(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], said) -> list[set[str]]:
@@ -55,9 +59,10 @@ def _features(reading: Reading, paragraphs: list[Tokens], label_at: list[Label |
     names = {word for label in label_at if label for word in name_words(reading, label)}
     found = []
     for label, (first, last) in zip(label_at, paragraphs, strict=True):
-        named = label is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)])
         own = alternation.features(said(label.start if label else first, last))
-        found.append(own | ({"(begins with the name of a label)"} if named else set()))
+        if label is None and not names.isdisjoint(reading.lower[first : min(first + 2, last)]):
+            own |= {"(begins with the name of a label)"}
+        found.append(own)
     return found
 
 
@@ -92,8 +97,8 @@ def _labelled_parts(reading: Reading, groups: list[list[Label]], paragraphs: lis
 
 def _bare(reading: Reading, first: int, last: int) -> Tokens:
     """The tokens without the marks of bold type around them."""
-    kept = [token for token in range(first, last) if reading.words[token] not in BOLD]
-    return (kept[0], kept[-1] + 1) if kept else (last, last)
+    kept = [token for token in range(first, last) if reading.words[token] not in BOLD] or [last, last - 1]
+    return kept[0], kept[-1] + 1
 
 
 def _joined(
@@ -101,29 +106,27 @@ def _joined(
 ) -> dict[int, Turn]:
     """The turns: each begins with a label or with a change of part, and goes on through asides."""
     turns: dict[int, Turn] = {}
-    current, speaking = None, alternation.PROSE
+    current, speaking = -1, alternation.PROSE
     for (first, last), state, label in zip(paragraphs, states, label_at, strict=True):
         if state == alternation.ASIDE:
             continue
-        stretch = _bare(reading, label.start if label else first, last)
-        if state == alternation.PROSE:
-            current = None
-        elif label or current is None or state != speaking:
-            current = first
-            part = part_of[label] if label else PART_OF[state]
-            turns[first] = Turn(part, label and label.source, label and label.mark, (stretch,) if stretch[0] < last else ())
-        elif stretch[0] < last:
-            turns[current] = turns[current]._replace(stretches=(*turns[current].stretches, stretch))
+        begin, end = _bare(reading, label.start if label else first, last)
+        if state != alternation.PROSE:
+            current = first if label or state != speaking else current
+            begun = turns.get(current) or Turn(PART_OF[state], None, None, ())
+            turns[current] = begun._replace(stretches=begun.stretches + ((begin, end),) * (begin < end))
+        if label and state != alternation.PROSE:
+            turns[first] = turns[first]._replace(part=part_of[label], label=label.source, colon=label.mark)
         speaking = state
     return {first: turn for first, turn in turns.items() if turn.stretches}
 
 
 def _headline(reading: Reading, paragraphs: list[Tokens]) -> dict[int, Turn]:
     """The source before a colon in the first line: "Report: …", or a name that the article repeats."""
-    first, last = paragraphs[0] if paragraphs else (0, 0)
-    label = read_label(reading, first, last) if first < last else None
-    if label is None or label.form != "colon" or label.start >= last:
+    label = read_label(reading, *paragraphs[0]) if paragraphs else None
+    if label is None or label.form != "colon":
         return {}
+    first, last = paragraphs[0]
     word = reading.words[label.name[1] - 1]
     source = word.lower() in lexicons.words("documents") | lexicons.words("organisations")
     named = all(reading.words[token][0].isupper() for token in range(*label.name)) and reading.words.count(word) > 1
