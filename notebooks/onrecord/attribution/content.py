@@ -8,7 +8,7 @@ from onrecord.attribution.clauses import clause_end
 from onrecord.attribution.complements import Behind, behind, complement
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.resumption import Place, decide
+from onrecord.attribution.resumption import Surroundings, decide
 from onrecord.attribution.scans import scan
 from onrecord.attribution.sources import DASHES
 from onrecord.prose.reading import Reading, Unit
@@ -70,7 +70,7 @@ def content_before(reading: Reading, unit: Unit, floor: int, head: int, tail: in
     first, last = reading.trim(floor, mark + 1)
     if first >= last:
         return Miss("nothing stands before the cue")
-    row, rest = decide(Place(reading, unit, floor, _opening(reading, first, last), last, mark, tail, inverted))
+    row, rest = decide(Surroundings(reading, unit, floor, _opening(reading, first, last), last, mark, tail, inverted))
     before = (_opening(reading, first, last), last)
     sides = {"before": (before,), "behind": (rest,), "around": (before, rest)}
     return Miss(row["rule"]) if row["yields"] == "nothing" else Content(sides[row["yields"]], row["rule"])

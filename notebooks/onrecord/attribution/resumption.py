@@ -23,7 +23,7 @@ ENDINGS = frozenset((",", "?", "!", *DASHES))
 PAUSES = frozenset((",", ":", *DASHES))
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """A cue with words before it, [first, last), in a clause from `floor` to the token `mark`; `tail` is past the cue and its source."""
 
     reading: Reading
@@ -41,7 +41,7 @@ class Place(NamedTuple):
         return skip_adverbials(self.reading, self.tail, self.unit.last)
 
 
-def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
+def decide(place: Surroundings) -> tuple[dict[str, str], tuple[int, int] | None]:
     """The first row that fits, and what follows the cue, if anything does that can be content."""
     rest = _behind(place)
     facts = _facts(place, rest)
@@ -49,7 +49,7 @@ def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
     return row, None if rest is None else place.reading.trim(rest, place.unit.last)
 
 
-def _behind(place: Place) -> int | None:
+def _behind(place: Surroundings) -> int | None:
     """Where that begins: behind a pause, or a quotation right there that is no title ("the report “Doors of the North”")."""
     reading, limit = place.reading, place.unit.last
     token = place.after
@@ -61,7 +61,7 @@ def _behind(place: Place) -> int | None:
     return token if is_quoted(reading, token) and not titled else None
 
 
-def _facts(place: Place, rest: int | None) -> dict[str, bool]:
+def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
     """What can be said of both sides of the cue."""
     reading, first = place.reading, place.first
     return {

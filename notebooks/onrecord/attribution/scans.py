@@ -79,7 +79,7 @@ def is_quoted(reading: Reading, token: int) -> bool:
     return token < len(reading.words) and reading.quote_of[token] is not None
 
 
-def is_preposition(reading: Reading, token: int) -> bool:
+def _is_preposition(reading: Reading, token: int) -> bool:
     """Whether a token is a preposition and opens no clause."""
     return reading.tag(token) in ("IN", "TO") and not clause_word(reading, token, "opening")
 
@@ -92,7 +92,7 @@ def _is_subordinating(reading: Reading, token: int) -> bool:
 TOKENS = {
     "quoted": is_quoted,
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
-    "preposition": is_preposition,
+    "preposition": _is_preposition,
     "subordinating": _is_subordinating,
     "behind_cue_noun": lambda reading, token: reading.lemma(token - 1) in lexicons.words("cue_nouns"),
     "clause": lambda reading, token: begins_clause(reading, token, len(reading.words)),
