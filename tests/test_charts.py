@@ -103,6 +103,9 @@ def test_jupyter_is_given_the_alt_text():
         (figure("9", 50, 50, "about", unit="percentage", kind="percent"), "≈ 50%"),
         (figure("9", 1.5e6, 1.5e6, unit="dollar", kind="money"), "$1.5 million"),
         (figure("9", 1.9, 1.9, unit="dollar", kind="money"), "$1.90"),
+        (figure("9", 4.8, 5, "between", unit="dollar", kind="money"), "$4.80–5.00"),
+        (figure("9", 4, 4.5e6, "between", unit="dollar", kind="money"), "$4–4.5 million"),
+        (figure("9", 9800, 9800, unit="dollar per tonne", kind="money"), "$9,800 per tonne"),
         (figure("9", 60, 60, unit="mile per hour", kind="measure"), "60 miles per hour"),
         (figure("0.25", 0.25, 0.25), "0.25"),
         (figure("A third", 1 / 3, None, "more than", kind="ratio"), "> A third"),
@@ -187,6 +190,15 @@ def test_only_figures_that_compare_are_drawn():
     assert "2 that compare are drawn" in chart.title and chart.data["panel"].isna().sum() == 1
 
 
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [("people", "people"), ("child", "children"), ("country", "countries"), ("box", "boxes"), ("match", "matches"), ("day", "days")],
+)
+def test_what_is_counted_has_its_plural(unit, name):
+    rows = [figure("40", 40, 40, unit=unit), figure("70", 70, 70, unit=unit)]
+    assert charts.reported_quantities(Made("40 70", [], rows)).data["panel"].tolist() == [f"number of {name}"] * 2
+
+
 def test_an_arrow_does_not_point_below_zero():
     rows = [figure("40", None, 40, "up to", unit="boat"), figure("400", 400, 400, unit="boat")]
     chart = charts.reported_quantities(Made("40 400", [], rows))
@@ -196,6 +208,16 @@ def test_an_arrow_does_not_point_below_zero():
 
 def test_a_tie_is_told():
     assert "and 2 others" in charts.words_per_speaker(many_speakers(3)).title
+
+
+def test_two_that_are_level_are_both_named():
+    title = charts.top_terms(analyse(Article.from_text("The otter swam. The otter ate. A pier fell. A pier stood."))).title
+    assert "“otter” and “pier” are" in title or "“pier” and “otter” are" in title
+
+
+def test_a_role_that_the_name_holds_is_not_told_twice():
+    made = Made("“One.”", [said("“One.”", "campaigners", 1, role="campaigners", source_type="civilian")], [])
+    assert "citizens" in {text for text, _ in texts(charts.words_per_speaker(made).figure)}
 
 
 def test_a_term_that_occurs_once_is_not_called_most_frequent():

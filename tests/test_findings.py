@@ -40,7 +40,7 @@ def test_an_article_in_which_nobody_speaks():
 
 
 def test_those_who_are_level_are_named_as_such():
-    assert "Abel Moss and 1 other alike (50% each)" in findings(made(MARSH, MOSS))[1]
+    assert "Abel Moss and Ida Marsh alike (50% each)" in findings(made(MARSH, MOSS))[1]
 
 
 def test_the_type_is_put_into_words():
@@ -55,6 +55,23 @@ def test_who_is_given_most():
 def test_figures_without_a_source():
     rows = [figure("40", 40, 40, counted="boats"), figure("70", 70, 70, speaker="Ida Marsh", attribution=1)]
     assert "1 of 2 figures has no source but the article itself, such as “40 boats”." in findings(made(MARSH, quantities=rows))
+
+
+def test_a_measure_has_what_it_measures_in_brackets():
+    row = figure("18%", 18, 18, counted="net income", unit="percentage", kind="percent")
+    assert told_in_words(row) == "18% (net income)"
+
+
+def test_the_figures_without_a_source_are_those_of_the_list_of_checks_and_of_the_chart():
+    rows = [figure("40", 40, 40, unit="boat"), figure("seven", 7, 7, unit="boat", same_as=0), figure("70", 70, 70, unit="boat")]
+    analysis = made(MARSH, quantities=rows)
+    assert findings(analysis)[2].startswith("2 of 3 figures have no source")
+    assert "2 of them without a source" in charts.reported_quantities(analysis).title
+    assert analysis.flags["flag"].tolist().count("quantity_without_giver") == 2
+
+
+def test_figures_of_which_none_is_left_to_check_are_not_said_to_have_a_source():
+    assert "1 figure reported." in findings(made(MARSH, quantities=[figure("seven", 7, 7, same_as=0)]))
 
 
 def test_figures_that_all_have_a_source():

@@ -35,6 +35,21 @@ def test_titles_nicknames_and_scare_quotes_are_no_words_of_anybody(text):
     assert "quotation_without_source" not in flags(text)
 
 
+def test_words_without_a_word_of_naming_before_them_are_speech():
+    assert "quotation_without_source" in flags("On the door stood “we were never asked about it” in chalk.")
+
+
+def test_a_quotation_of_a_source_who_is_not_resolved_has_a_source():
+    text = "“We were never asked about it,” the second man said."
+    row = said("“We were never asked about it,”", None, 1, source="the second man")
+    assert "quotation_without_source" not in flags(text, [row])
+
+
+def test_an_attribution_before_a_quotation_does_not_cover_it():
+    text = "It was over, said Ida Marsh. “We were never asked about it.”"
+    assert "quotation_without_source" in flags(text, [said("It was over", "Ida Marsh", 1, source="Ida Marsh")])
+
+
 def test_speech_after_a_word_of_naming_is_speech():
     assert "quotation_without_source" in flags("The show ended. “We were never asked about it at all.”")
 
@@ -53,6 +68,13 @@ def test_a_source_without_a_speaker():
     assert "speaker_not_resolved" in flags("The second man said it was over.", [row])
 
 
+@pytest.mark.parametrize(("start", "words"), [(None, "it was over"), (0, "The second man")])
+def test_a_source_without_a_speaker_is_shown_by_its_words_where_they_have_a_place(start, words):
+    row = said("it was over", None, 1, source="The second man", source_start=start, source_end=None if start is None else start + 14)
+    table = Made("The second man said it was over.", [row], []).flags
+    assert table.loc[table["flag"] == "speaker_not_resolved", "text"].tolist() == [words]
+
+
 def test_no_source_and_no_speaker_is_no_speaker_to_resolve():
     assert "speaker_not_resolved" not in flags("It was over, it was said.", [said("It was over", None, 1)])
 
@@ -67,7 +89,7 @@ def test_a_doubtful_attribution_says_what_is_doubtful():
     made = Made("Ida Marsh said it was over.", [said("it was over", "Ida Marsh", 1)], [])
     made.attributions["confidence"], made.attributions["doubt"] = 0.31, "speaker"
     row = made.flags[made.flags["flag"] == "doubtful_attribution"].iloc[0]
-    assert "31%" in row["why"] and "who the source is" in row["why"] and row["text"] == "it was over"
+    assert "Given to Ida Marsh" in row["why"] and "31%" in row["why"] and "who the source is" in row["why"] and row["text"] == "it was over"
 
 
 @pytest.mark.parametrize("confidence", [0.5, None])
@@ -94,6 +116,10 @@ def test_bounds_that_leave_a_common_value_are_no_contest():
 @pytest.mark.parametrize("other", [{"kind": "percent"}, {"unit": "car"}])
 def test_figures_of_another_kind_or_unit_are_no_contest(other):
     assert "figure_told_in_two_ways" not in two({"speaker": "police"}, {"speaker": "the harbour"} | other)
+
+
+def test_figures_that_both_have_no_unit_are_contested():
+    assert "figure_told_in_two_ways" in two({"speaker": "police", "unit": None}, {"speaker": "the harbour", "unit": None})
 
 
 def test_figures_of_another_time_are_no_contest():
@@ -161,6 +187,11 @@ def test_an_ordinary_or_a_short_text_lacks_nothing(text):
     assert not {"no_capitals", "all_in_capitals", "no_quotation_marks"} & set(raised(text))
 
 
+def test_direct_speech_without_double_marks_lost_no_marks():
+    made = Made(PLAIN + "'No,' he said.", [said("'No,'", "Ida Marsh", 1)], [])
+    assert "no_quotation_marks" not in made.flags["flag"].tolist()
+
+
 def test_rows_that_do_not_point_at_their_words_are_told():
     made = Made("The pier is shut.", [], [])
     table = raise_flags(made.article, made.attributions, made.sources, made.quantities, left_out={"quantities": 2})
@@ -168,7 +199,8 @@ def test_rows_that_do_not_point_at_their_words_are_told():
 
 
 def test_quoted_words_come_before_figures_without_a_giver():
-    order = ["quotation_without_source", "speaker_not_resolved", "anonymity_without_reason", "quantity_without_giver"]
+    order = ["quotation_without_source", "speaker_not_resolved", "anonymity_without_reason", "figure_told_in_two_ways"]
+    order += ["doubtful_attribution", "quantity_without_giver"]  # what the rules doubt says less of the article than what it lacks
     assert [rank(name) for name in order] == sorted(rank(name) for name in order)
 
 

@@ -135,6 +135,81 @@ def threaded(row):
     return {"title": row["title"], "published": row["date"], "thread": {"site": OUTLET}, "text": row["text"]}
 
 
+def shaped(written=lambda row: row["text"], /, **paths):
+    """The rows as objects of an interface: `paths` says where each field stands, as in `title="webTitle"` or `text="fields.bodyText"`."""
+    objects = []
+    for row in ROWS:
+        made = {}
+        for field, path in paths.items():
+            *above, last = path.split(".")
+            inner = made
+            for name in above:
+                inner = inner.setdefault(name, {})
+            inner[last] = written(row) if field == "text" else row[field]
+        objects.append(made)
+    return objects
+
+
+def marked_up(row):
+    return f"<p>{row['text']}</p>"
+
+
+def atom():
+    entries = "".join(
+        f"<entry><title>{TITLES[n]}</title><published>{DATES[n]}T07:00:00Z</published>"
+        f"<content type='html'>&lt;p&gt;{TEXTS[n]}&lt;/p&gt;</content></entry>"
+        for n in (0, 1)
+    )
+    return f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>{OUTLET}</title>{entries}</feed>'
+
+
+def nexis_uni():
+    """As the newer archive exports: a cover page, then headline, paper and date on top, each article closed by a line."""
+    cover = f"User Name: Somebody\nDate and Time: May 20, 2031 10:00\nJob Number: 1\nDocuments (2)\n1. {TITLES[0]}\n2. {TITLES[1]}\n\n"
+    return cover + "".join(
+        f"{TITLES[n]}\n\n{OUTLET}\n\nMay {14 + n}, 2031\n\nCopyright 2031 Lantern Ltd. All Rights Reserved\n\nSection: NEWS; Pg. 6\n"
+        f"Length: 22 words\n\nBody\n\n{TEXTS[n]}\n\nClassification\n\nLanguage: ENGLISH\n\nLoad-Date: May 20, 2031\n\nEnd of Document\n\n"
+        for n in (0, 1)
+    )
+
+
+def as_word(text):
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = "".join(f"<w:p><w:r><w:t xml:space='preserve'>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
+    return zipped(**{"word/document__xml": f"<w:document {name}><w:body>{body}</w:body></w:document>"})
+
+
+def as_rich_text(text):
+    return "{\\rtf1\\ansi " + text.replace("\n", "\\par\n") + "}"
+
+
+def factiva_xml():
+    articles = "".join(
+        f"<article><headline><paragraph>{TITLES[n]}</paragraph></headline><sourceName>{OUTLET}</sourceName>"
+        f"<publicationDate><date>{DATES[n]}</date></publicationDate>"
+        f"<leadParagraph><paragraph>{TEXTS[n]}</paragraph></leadParagraph></article>"
+        for n in (0, 1)
+    )
+    return f'<?xml version="1.0"?><ppsArticleResponse>{articles}</ppsArticleResponse>'
+
+
+def europresse():
+    articles = "".join(
+        f'<article><span class="DocPublicationName">{OUTLET}</span><span class="DocHeader">May {14 + n}, 2031, p. 4</span>'
+        f'<p class="titreArticleVisu">{TITLES[n]}</p><div class="docOcurrContainer"><p>{TEXTS[n]}</p></div></article>'
+        for n in (0, 1)
+    )
+    return f"<!DOCTYPE html><html><body>{articles}</body></html>"
+
+
+def europresse_text():
+    return "".join(
+        f"{OUTLET}\nNews, {'Wednesday' if n == 0 else 'Thursday'}, May {14 + n}, 2031 - 22 words, p. 4\n\n{TITLES[n]}\n\n{TEXTS[n]}\n\n"
+        f"© 2031 {OUTLET}. All rights reserved.\nnews·2031051{4 + n}·ALD·0{n}31\n\n"
+        for n in (0, 1)
+    )
+
+
 NO_OUTLET = [{name: value for name, value in row.items() if name != "outlet"} for row in ROWS]
 SHAPES = {
     "comma.csv": table(),
@@ -183,6 +258,41 @@ SHAPES = {
     "rows.csv.zip": zipped(rows__csv=table()),
     "rows.zip": zipped(rows__jsonl=lines(ROWS)),
     "The_Aldermouth_Lantern_2031-05.csv": table(rows=NO_OUTLET),
+    "news-interface.json": json.dumps(
+        {"status": "ok", "articles": shaped(title="title", date="publishedAt", outlet="source.name", text="content")}
+    ),
+    "content-interface.json": json.dumps(
+        {"response": {"results": shaped(title="webTitle", date="webPublicationDate", outlet="fields.publication", text="fields.bodyText")}}
+    ),
+    "registry-interface.json": json.dumps(
+        {"articles": {"page": 1, "results": shaped(title="title", date="dateTime", outlet="source.title", text="body")}}
+    ),
+    "blog-interface.json": json.dumps(
+        shaped(marked_up, title="title.rendered", date="date_gmt", outlet="site_name", text="content.rendered")
+    ),
+    "feed.json": json.dumps(
+        {
+            "version": "1.1",
+            "title": OUTLET,
+            "items": shaped(marked_up, title="title", date="date_published", outlet="site", text="content_html"),
+        }
+    ),
+    "posts.jsonl": lines(shaped(title="thread.title", date="thread.published", outlet="thread.site_full", text="text")),
+    "stories.csv": table(names={"title": "title", "date": "publish_date", "outlet": "media_name", "text": "story_text"}),
+    "newspaper.jsonl": lines(shaped(title="headline", date="publish_date", outlet="source_domain", text="maintext")),
+    "numbered.csv": table(rows=[{"": str(n), **row} for n, row in enumerate(ROWS)]),
+    "markup.csv": table(rows=[{**row, "text": marked_up(row)} for row in ROWS]),
+    "rows.jsonl.zip": zipped(rows__jsonl=lines(ROWS)),
+    "two.zip": zipped(a__csv=table(rows=ROWS[:1]), b__csv=table(rows=ROWS[1:])),
+    "atom.xml": atom(),
+    "nexis-uni.txt": nexis_uni(),
+    "nexis-uni.docx": as_word(nexis_uni()),
+    "nexis-uni.rtf": as_rich_text(nexis_uni()),
+    "nexis.docx": as_word(nexis()),
+    "factiva.xml": factiva_xml(),
+    "factiva.rtf": as_rich_text(factiva()),
+    "europresse.html": europresse(),
+    "europresse.txt": europresse_text(),
     "nexis.txt": nexis(),
     "nexis-correction.txt": nexis("Correction Appended"),
     "nexis.html": as_page(nexis()),

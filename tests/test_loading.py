@@ -223,6 +223,9 @@ def test_a_paragraph_that_sounds_like_a_page_stays(line):
         "By continuing to use this site you agree to our use of cookies.",
         "Tags: ferry, bridge, flood",
         "You may also like",
+        "Readers also viewed",
+        "What others are watching",
+        "No HTML tags allowed.",
     ],
 )
 def test_a_line_of_the_page_within_the_article_is_dropped(line):
@@ -326,6 +329,14 @@ def test_what_is_no_date_gives_none(text):
     [
         ("By Ada Marlowe", ("Ada Marlowe",)),
         ("by Ada Marlowe and Ben Otis", ("Ada Marlowe", "Ben Otis")),
+        ("By Ada Marlowe Monday, March 3, 2031", ("Ada Marlowe",)),
+        ("By Ada Marlowe 5 hours ago", ("Ada Marlowe",)),
+        ("By Ada Marlowe 10:15 AM EST", ("Ada Marlowe",)),
+        ("By Ada Marlowe Last updated 3 Mar", ("Ada Marlowe",)),
+        ("By ADA MARLOWE and BEN OTIS THE TIDEWATER POST", ("Ada Marlowe", "Ben Otis")),
+        ("By Ada Marlowe in Port Harrow and Ben Otis in Brenmoor", ("Ada Marlowe", "Ben Otis")),
+        ("By Ada Marlowe for Tidewater Coast", ("Ada Marlowe",)),
+        ("By Ada Marlowe View Comments", ("Ada Marlowe",)),
         ("By ADA MARLOWE, BEN O'TIS and Cleo van der Berg, Staff Writers", ("Ada Marlowe", "Ben O'Tis", "Cleo van der Berg")),
         ("Written by: Ada Marlowe | The Tidewater Post", ("Ada Marlowe",)),
         ("Story by Ada Marlowe, Associated Press", ("Ada Marlowe",)),

@@ -7,6 +7,8 @@ from quantity_cases import rows
 NONE = [
     "One of the oldest bridges of Orvik collapsed.",
     "A two-man crew slept in a one-room hut.",
+    "The Group of 20 met in Orvik.",
+    "There was one last week.",
     "The bridge opened on May 3.",
     "The bridge opened on 3 May 2014.",
     "The bridge opened on May 3, 2014, in Orvik.",
@@ -116,6 +118,8 @@ KEPT = [
     ("They value it at three to four million crowns.", [3e6]),
     ("There was no one single cause.", [1]),
     ("Three of the five drowned.", [3]),
+    ("They mourned the loss at Orvik of 20 sailors.", [20]),
+    ("One last bus left.", [1]),
     ("It came to '12 boats' then.", [12]),
 ]
 

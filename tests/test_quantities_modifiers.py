@@ -84,3 +84,8 @@ HEDGED = [
 @pytest.mark.parametrize(("text", "hedge"), HEDGED)
 def test_hedge(text, hedge):
     assert [found for (found,) in rows(text, "hedge")] in ([hedge], [])
+
+
+def test_over_is_no_bound_between_two_numbers_nor_before_the_time_that_something_takes():
+    assert rows("His pressure stood at 90 over 60.", "low", "high") == [(90, 90), (60, 60)]
+    assert rows("Rents fell over 8 months.", "modifier") == [("exactly",)]

@@ -52,7 +52,22 @@ WORDS = [
     ("The town spent two thousand three hundred euros.", 2300),
     ("About a thousand nurses resigned.", 1000),
     ("The town spent two point five million euros.", 2500000),
+    ("The town spent $57million.", 57e6),
+    ("The town spent 3billion crowns.", 3e9),
     ("The index fell zero point zero three percent.", 0.03),
+    ("The index fell two point seventy-one percent.", 2.71),
+    ("The index fell two point seven one percent.", 2.71),
+    ("The town spent one billion and a half euros.", 1.5e9),
+    ("The town spent two million three hundred thousand and six euros.", 2300006),
+    ("The town spent a thousand million euros.", 1e9),
+    ("The town spent 3 lakh crore rupees.", 3e12),
+    ("The town owns 1.234.567 lamps.", 1234567),
+    ("The town owns 12,34,567 lamps.", 1234567),
+    ("The town owns 1'234'567 lamps.", 1234567),
+    ("The road is 12,5 miles long.", 12.5),
+    ("The road is 2 1/2 miles long.", 2.5),
+    ("The town counts 3 x 10^6 lamps.", 3e6),
+    ("The town counts 2.5e3 lamps.", 2500),
 ]
 
 SHARES = [
@@ -116,6 +131,9 @@ SEVERAL = [
     ("Roe beat Doe by 46 percent to 42 percent.", [46, 42]),
     ("Roe won 53% to 44%.", [53, 44]),
     ("It cost 1 $ 2 then.", [1, 2]),
+    ("They met in 2014 — seven months before the flood.", [7]),
+    ("Roe leads Doe 42%-32.7% in Velm.", [42, 32.7]),
+    ("Of the men, four in 10 — 38 percent — agreed.", [0.4, 38]),
 ]
 
 

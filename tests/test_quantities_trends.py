@@ -15,6 +15,21 @@ TRENDS = [
     ("The mayor cut the fee by 40 euros.", ["down"]),
     ("The index lost 62 points to close at 7,425.", ["down", None]),
     ("Rents edged up 4%.", ["up"]),
+    # a modifier stands between the verb and the figure
+    ("Rents rose more than 4%.", ["up"]),
+    ("Lamp sales are off more than 40 million euros.", ["down"]),
+    ("Rents rose an annual 4%.", ["up"]),
+    ("Rents rose higher than 4%.", [None]),
+    # the second of two changes takes the word of the first
+    ("Rents rose 4% in Orvik and 5% in Velm.", ["up", "up"]),
+    ("Rents fell by 4% in Orvik, 5% in Velm.", ["down", "down"]),
+    ("Rents rose 4% in Orvik and 5% of the tenants left.", ["up", None]),
+    # "up" and "down" that belong to another verb, and what is raised or lost without a change of it
+    ("The guild picked up four seats.", [None]),
+    ("Bakers make up a third of the guild.", [None]),
+    ("The mill raised $3 million for a new roof.", [None]),
+    ("Roe lost by 13 points.", [None]),
+    ("The club has grown, and it is now led by a council of 80 members.", [None]),
     # what is added, cut or lost and measures something, is no amount of a change
     ("The town added a $40 fee.", [None]),
     ("The town cut a $40 fee.", [None]),

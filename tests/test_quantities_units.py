@@ -123,6 +123,7 @@ COUNTS = [
     ("The lab makes 300 tests per day.", "test per day"),
     ("The cave held 12 plesiosaurs.", "plesiosaur"),
     ("They killed 12.", None),
+    ("The town has 2 DS buses.", "DS bus"),
 ]
 
 ELIDED = [
@@ -139,6 +140,7 @@ ELIDED = [
     ("The index closed at 7,425, down 62 points.", ["point", "point"]),
     ("The index (7,425 up 62 points) closed early.", ["point", "point"]),
     ("The index lost 62 points to close at 7,425.", ["point", "point"]),
+    ("The index lost 62 points, or 2 percent, to close at 7,425.", ["point", "percentage", "point"]),
     ("The share shed 3.5p to 125.8.", ["penny", "penny"]),
     ("The index rose 3 percent to 7,425.", ["percentage", None]),
     ("The team lost 62 points to 12 rivals.", ["point", "rival"]),

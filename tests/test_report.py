@@ -103,6 +103,7 @@ def test_what_was_found_is_said_in_one_line_for_each_article(done):
 def test_the_page_holds_headline_speaker_and_figure(done):
     page = (done[0] / "out" / "ferry-pier" / "report.html").read_text(encoding="utf-8")
     assert all(words in page for words in ("<h1>Ferry pier to close</h1>", "Abel Moss", "2,000"))
+    assert "<title>Ferry pier to close – On the Record</title>" in page
 
 
 def test_the_page_loads_nothing_and_runs_only_its_own_script(done):

@@ -134,6 +134,20 @@ def test_check_shows_the_most_useful_first():
     assert html.index("Quoted words without a source") < html.index("Figures without a giver")
 
 
+def test_few_words_are_shown_in_their_sentence():
+    text = "The union met. It said 31 people had been told to go. They left."
+    row = said("31 people had been told to go", None, 1, source="It", source_start=text.index("It"), source_end=text.index("It") + 2)
+    assert ">It said 31 people had been told to go.</a>" in views.check_list(Made(text, [row], [])).html
+
+
+def test_attributions_and_figures_are_numbered_from_one_everywhere():
+    row = said("“<b>Bold</b> & 40 boats,”", "Mallory", 0)
+    made = Made(EVIL, [row], [figure("40", 40, 40, attribution=0, speaker="Mallory")])
+    pages = [getattr(views, name)(made).html for name in ("annotated_article", "attributions_table", "sources_table", "quantities_table")]
+    assert all(set(re.findall(r"\ba\d+\b", page)) == {"a1"} for page in pages)
+    assert "q1" in pages[0] and "q1" in pages[3]
+
+
 def test_a_row_carries_what_a_correction_of_it_needs():
     html = views.attributions_table(evil()).html
     assert 'data-fix="attribution"' in html and f'data-offset="{EVIL.index("“")}"' in html

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 import pandas as pd
+from markupsafe import Markup
 
 from onrecord import paths
 from onrecord.analysis import Analysis, analyse
@@ -94,8 +95,8 @@ class Explorer:
         filters = widgets.HBox(list(self.filters.values()), layout=widgets.Layout(flex_flow="row wrap"))
         saving = widgets.HBox([self.save, self.message])
         shown = Shown([self.article, self.table, filters, self.search, self.rows, self.place, self.lines, saving, self.below])
-        parts = (f"<p><strong>{label(self.table.value)}</strong> of {self.article.value}</p>", self.place.value, self.below.value)
-        shown.first = "\n".join(parts)
+        what = Markup("<p><strong>{}</strong> of {}</p>").format(label(self.table.value), self.article.value)
+        shown.first = "\n".join((what, self.place.value, self.below.value))
         return shown
 
     @property

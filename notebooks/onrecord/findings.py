@@ -3,10 +3,11 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
+from onrecord.flags import without_giver
 from onrecord.prose.tokens import count_words
 from onrecord.schema import REAL
 from onrecord.terms import leading_terms, read_words
-from onrecord.wording import REPORTER, given, label, plural, told_in_words
+from onrecord.wording import REPORTER, given, label, plural, tied, told_in_words
 
 MOST_TERMS = 40  # leading terms among which those that stand out are looked for
 
@@ -52,7 +53,7 @@ def _kinds(analysis: Analysis) -> str:
     most = speakers["words"].iloc[0]
     level = list(speakers.loc[speakers["words"] == most, "speaker"])
     if len(level) > 1:
-        return f"{told}; most go to {level[0]} and {plural(len(level) - 1, 'other')} alike ({speakers['share'].iloc[0]:.0%} each)."
+        return f"{told}; most go to {tied(level)} alike ({speakers['share'].iloc[0]:.0%} each)."
     return f"{told}; most go to {level[0]} ({speakers['share'].iloc[0]:.0%})."
 
 
@@ -61,9 +62,11 @@ def _quantities(analysis: Analysis) -> str:
     table = analysis.quantities
     if table.empty:
         return "The article reports no figures."
-    own = table[table["speaker"].isna() & table["attribution"].isna()]
-    if own.empty:
+    own = without_giver(analysis.article, table)
+    if (table["attribution"].notna() | table["speaker"].notna()).all():
         return f"{plural(len(table), 'figure')} reported, {'each ' if len(table) > 1 else ''}given by a source."
+    if own.empty:
+        return f"{plural(len(table), 'figure')} reported."
     have = "has" if len(own) == 1 else "have"
     return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told_in_words(own.iloc[0])}”."
 

@@ -13,7 +13,7 @@ from onrecord.article import Article, Span
 from onrecord.formats.understood import lacking
 from onrecord.prose.quotations import quotations
 from onrecord.prose.tokens import count_words
-from onrecord.wording import given, label, plural, told
+from onrecord.wording import given, label, plural, speaker, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
 FEW = 3  # sources below which one type among them tells nothing
@@ -29,19 +29,18 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 DOUBTS = {
     "claim": "whether these words are a claim at all",
-    "start": "where the words of the source begin",
-    "end": "where the words of the source end",
+    "start": "where the source's words begin",
+    "end": "where the source's words end",
     "source": "which words name the source",
     "speaker": "who the source is",
 }
-# The order in which they help an editor: what may be nobody's words first, figures without a giver last.
+# The order in which they help an editor: what may be nobody's words first; what the rules doubt, and figures without a giver, last.
 RANKS = (
     "row_left_out",
     "correction_does_not_fit",
     "quotation_without_source",
     "speaker_not_resolved",
     "anonymity_without_reason",
-    "doubtful_attribution",
     "figure_told_in_two_ways",
     "contested_figure_with_one_source",
     "quotation_mark_not_closed",
@@ -51,6 +50,7 @@ RANKS = (
     "no_named_person",
     "one_source_type",
     "date_incomplete",
+    "doubtful_attribution",
     "quantity_without_giver",
 )
 
@@ -73,7 +73,7 @@ def raise_flags(
         *(_flag("correction_does_not_fit", *remark) for remark in unfit),
         *_unsound(left_out or {}),
         *_date(article),
-        *(_flag(what, LACKING[what]) for what in lacking(article)),
+        *(_flag(what, LACKING[what]) for what in lacking(article) if what != "no_quotation_marks" or not _has_direct(attributions)),
         *_mix(sources),
         *_own_quantities(article, quantities),
         *_contested(article, quantities),
@@ -86,6 +86,11 @@ def raise_flags(
             row["text"] = article.text[row["start"] : row["end"]]
     rows.sort(key=lambda row: (row.get("start", -1), row["flag"]))
     return schema.make("flags", rows)
+
+
+def _has_direct(attributions: pd.DataFrame) -> bool:
+    """Whether direct speech was found: between single marks, or in the turns of an interview."""
+    return bool(attributions["speech"].eq("direct").any())
 
 
 def rank(flag: str) -> int:
@@ -112,13 +117,19 @@ def _date(article: Article) -> Iterator[dict[str, Any]]:
         yield _flag("date_incomplete", f"The article gives its date as “{date.text}”, without the {' and the '.join(missing)}.")
 
 
+def without_giver(article: Article, table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `quantities` that nobody is named for, each figure once; not the word "one", nor a part of a compound."""
+    own = table[table["attribution"].isna() & table["speaker"].isna() & table["same_as"].isna()]
+    spans = zip(own["start"], own["end"], strict=True)
+    joined = ["-" in (article.text[start - 1 : start], article.text[end : end + 1]) for start, end in spans]
+    return own[~pd.Series(joined, index=own.index, dtype=bool) & own["text"].str.lower().ne("one")]
+
+
 def _own_quantities(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Figures that nobody is named for, each once; not the word "one", nor a part of a compound."""
-    for row in table[table["attribution"].isna() & table["speaker"].isna() & table["same_as"].isna()].to_dict("records"):
-        joined = "-" in (article.text[row["start"] - 1 : row["start"]], article.text[row["end"] : row["end"] + 1])
-        if not joined and row["text"].lower() != "one":
-            why = "The article gives this figure without saying who it is from."
-            yield _flag("quantity_without_giver", why, row["start"], row["end"])
+    """Figures that nobody is named for."""
+    for row in without_giver(article, table).to_dict("records"):
+        why = "The article gives this figure without saying who it is from."
+        yield _flag("quantity_without_giver", why, row["start"], row["end"])
 
 
 def _contested(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -178,8 +189,8 @@ def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
         nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
         if given(row["confidence"]) and row["confidence"] < DOUBTFUL and not nobody and not given(row["corrected"]):
             doubt = row.get("doubt")
-            least = f" Least sure is {DOUBTS.get(doubt, label(doubt))}." if given(doubt) else ""
-            why = f"About {row['confidence']:.0%} of attributions found in this way are right.{least}"
+            least = f"; least sure is {DOUBTS.get(doubt, label(doubt))}" if given(doubt) else ""
+            why = f"Given to {speaker(row)}. About {row['confidence']:.0%} of attributions found in this way are right{least}."
             yield _flag("doubtful_attribution", why, row["start"], row["end"])
 
 

@@ -3,9 +3,11 @@
 import contextlib
 import logging
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
@@ -13,6 +15,8 @@ from onrecord import kernel, neutral, paths
 from onrecord.templating import seal, styles
 
 TEMPLATE = "report"
+TITLE, TAG = re.compile("(?s)<title>.*?</title>"), re.compile("<[^>]*>")
+HEADING = re.compile(r'(?s)<h1\b[^>]*>(.*?)(?:<a class="anchor-link"|</h1>)')
 SET_HERE = ("article", "corpus", "tables", "out")  # parameters that the front door itself gives
 
 
@@ -82,8 +86,22 @@ def run(notebook: Path, parameters: dict[str, object], made: Path, seconds: floa
             if "didn't respond" in str(error):
                 raise RunError("the process that is to read it cannot be reached at 127.0.0.1: is the loopback network up?") from None
             raise RunError(f"the process that read it ended by itself, as it does when memory runs out ({neutral.line(error)})") from None
+    _forget_secrets(executed)
     (made / f"{notebook.stem}.html").write_text(to_html(executed), encoding="utf-8", errors="backslashreplace")
     return sorted(path.name for path in made.iterdir())
+
+
+def _forget_secrets(executed: Path) -> None:
+    """Take what may be secret in an address out of the parameters that an executed notebook keeps."""
+    book = nbformat.read(executed, as_version=4)
+    given = book.metadata.get("papermill", {}).get("parameters", {})
+    addresses = {name: neutral.place(value) for name, value in given.items() if isinstance(value, str) and "://" in value}
+    given.update(addresses)
+    for cell in (cell for cell in book.cells if "injected-parameters" in cell.metadata.get("tags", ())):
+        for name, place in addresses.items():
+            cell.source = re.sub(rf"(?m)^{name} = .*$", lambda _, told=f"{name} = {place!r}": told, cell.source)
+    if addresses:
+        nbformat.write(book, executed)
 
 
 def _reason(error: PapermillExecutionError) -> str:
@@ -105,6 +123,9 @@ def to_html(notebook: Path) -> str:
         require_js_url="",
     )
     html, _ = exporter.from_filename(str(notebook))
+    heading = HEADING.search(html)  # what it holds is escaped
+    if heading:
+        html = TITLE.sub(lambda _: f"<title>{TAG.sub('', heading[1]).strip()} – On the Record</title>", html, count=1)
     style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
     return seal(html.replace(style, "").replace("</head>", f"{style}\n</head>", 1))
 

@@ -28,7 +28,7 @@ def find_inputs(given: list[str]) -> list[Input]:
     found: list[Input] = []
     for name in filter(None, given) if any(given) else [str(paths.ARTICLES)]:
         if "://" in name:
-            found.append(Input(name, neutral.place(name) if neutral.is_address(name) else neutral.line(name)))
+            found.append(Input(name, neutral.place(name)))
         elif os.path.isdir(name):
             found += _inside(Path(name))
         else:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 FORMULA = re.compile(r"[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")  # OWASP's signs, also in full width
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+SESSION = re.compile(r";[^/]*")  # parameters of a part of a path, RFC 3986, section 3.3
 REPLACEMENT = "\ufffd"
 
 
@@ -40,12 +41,15 @@ def is_address(origin: str) -> bool:
 
 
 def place(origin: str) -> str:
-    """Where something is from, fit to be passed on: an address without user name, query and fragment, a file by its name alone."""
-    if not is_address(origin):
+    """Where something is from, fit to be passed on: an address without user name, query, fragment and what follows a semicolon, which
+    can be the mark of a session; a file by its name alone.
+    """
+    if "://" not in origin:
         return line(os.path.basename(origin.rstrip("/\\")))
     try:
         parts = urlsplit(origin.strip())
         host = parts.netloc.rpartition("@")[2]
-        return line(parts._replace(netloc=host, query="", fragment="").geturl())
+        _ = parts.port  # none where a password holds a slash: ValueError
+        return line(parts._replace(netloc=host, path=SESSION.sub("", parts.path), query="", fragment="").geturl())
     except ValueError:
         return line(re.split(r"[?#]", origin)[0].rpartition("@")[2])

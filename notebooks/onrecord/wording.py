@@ -14,6 +14,9 @@ BY_HAND = "corrected by hand"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SIGNS = {"about": "≈ ", "more than": "> ", "at least": "≥ ", "less than": "< ", "up to": "≤ "}
 UNIT_JOINTS = (" per ", " of ")
+ENDINGS = tuple(  # of plurals: boxes, countries, boats
+    (re.compile(pattern), ending) for pattern, ending in (("(?<=[sxz])$|(?<=[cs]h)$", "es"), ("(?<=[^aeiou])y$", "ies"), ("$", "s"))
+)
 SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
 
 
@@ -43,9 +46,10 @@ def number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"
 
 
-def money(value: float) -> str:
-    """An amount of money: like a number, but with two places for cents: 1.90; 2,000; 1.5 million."""
-    return number(value) if value == int(value) or abs(value) >= SCALES[-1][0] else f"{value:,.2f}"
+def money(values: list[float]) -> list[str]:
+    """Amounts of money: like numbers, but with two places where one of them has cents: 1.90 and 2.00; 2,000; 1.5 million."""
+    cents = any(value != int(value) and abs(value) < SCALES[-1][0] for value in values)
+    return [f"{value:,.2f}" if cents and abs(value) < SCALES[-1][0] else number(value) for value in values]
 
 
 def measured_in(row: pd.Series | dict) -> str:
@@ -59,14 +63,21 @@ def amount(row: pd.Series | dict) -> str:
     if vague(row):
         return sign + str(row["text"])
     unit = measured_in(row)
-    low, high = row["low"], row["high"]
-    before = SYMBOLS.get(unit, "")
-    written = money if before else number
-    one = {float(bound) for bound in (low, high) if given(bound)} == {1.0}
-    after = "" if before or not unit else "%" if unit == "percentage" else f" {unit if one else units(unit)}"
-    if row["modifier"] == "between" and given(low) and given(high):
-        return f"{before}{written(low)}–{written(high)}{after}"
-    return f"{sign}{before}{written(low if given(low) else high)}{after}"
+    bounds = [float(row[name]) for name in ("low", "high") if given(row[name])]
+    currency, joint, rest = unit.partition(" per ")
+    before = SYMBOLS.get(currency, "")
+    written = money(bounds) if before else [number(bound) for bound in bounds]
+    after = joint + rest if before else _behind(unit, one=set(bounds) == {1.0})
+    if row["modifier"] == "between" and len(bounds) == 2:
+        return f"{before}{written[0]}–{written[1]}{after}"
+    return f"{sign}{before}{written[0]}{after}"
+
+
+def _behind(unit: str, one: bool) -> str:
+    """What stands behind a number that is measured: "%", " month", " months"; nothing where there is no unit."""
+    if unit == "percentage":
+        return "%"
+    return f" {unit if one else units(unit)}" if unit else ""
 
 
 def vague(row: pd.Series | dict) -> bool:
@@ -88,8 +99,9 @@ def counted(row: pd.Series | dict) -> str:
 
 
 def told(row: pd.Series | dict) -> str:
-    """A row of `quantities` with what it counts: "> 2,000 boats", "6–12 months"."""
-    return f"{amount(row)} {counted(row)}".strip()
+    """A row of `quantities` with what it counts, or in brackets what it measures: "> 2,000 boats", "6–12 months", "18% (net income)"."""
+    what = counted(row)
+    return f"{amount(row)} ({what})" if what and (measured_in(row) or vague(row)) else f"{amount(row)} {what}".strip()
 
 
 def told_in_words(row: pd.Series | dict) -> str:
@@ -106,6 +118,11 @@ def day(edtf: str) -> str:
     return f"{re.sub('X+', '?', edtf)} ({' and '.join(missing)} not stated)" if missing else edtf
 
 
+def numbered(attribution: int) -> str:
+    """The sign of an attribution on a page, and its anchor there, counted from 1 as figures are: "a1" for the attribution 0."""
+    return f"a{int(attribution) + 1}"
+
+
 def giver(row: pd.Series | dict) -> str:
     """Who gave a row of `quantities`: a speaker, somebody not resolved, or nobody but the article."""
     if given(row["speaker"]):
@@ -117,10 +134,9 @@ def units(unit: str) -> str:
     """The plural of a unit's name: "months", "feet", "miles per hour", "pounds sterling", "years of age"."""
     head, joint, rest = next(((*unit.partition(by),) for by in UNIT_JOINTS if by in unit), (unit, "", ""))
     irregular = _plurals()
-    if head in irregular:
-        return irregular[head] + joint + rest
-    first, _, last = head.rpartition(" ")
-    return " ".join(part for part in (first, irregular.get(last, f"{last}s")) if part) + joint + rest
+    first, _, last = ("", "", head) if head in irregular else head.rpartition(" ")
+    regular = next((pattern.sub(ending, last) for pattern, ending in ENDINGS if pattern.search(last)), "")
+    return " ".join(part for part in (first, irregular.get(last) or regular) if part) + joint + rest
 
 
 @cache
@@ -157,6 +173,12 @@ def shorten(text: str, size: int) -> str:
         return flat
     cut = flat[: size - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[size // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def tied(names: list[str]) -> str:
+    """Those who share a place, of whom two are named: "Ida Marsh and Abel Moss", "Ida Marsh and 3 others"."""
+    others = names[1:] if len(names) < 3 else [plural(len(names) - 1, "other")]
+    return " and ".join([names[0], *others])
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -3,15 +3,20 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import nbformat
 import pandas as pd
 import pytest
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 
-from onrecord import charts, neutral, paths, publish
+from onrecord import charts, headless, kernel, neutral, paths, publish
+from onrecord.inputs import find_inputs
 from samples import many_speakers
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "'=1", '"=1', "\uff1d1"]
@@ -74,6 +79,9 @@ def test_an_svg_is_well_formed_whatever_the_title_holds(sign):
         ("https://ada:secret@example.org/a?token=1#x", "https://example.org/a"),
         ("http://example.org:8080/?session=1", "http://example.org:8080/"),
         ("http://ada:secret@[::1/a?token=1", "[::1/a"),
+        ("http://ada:sec/ret@example.org/a", "example.org/a"),
+        ("https://example.org/a;session=1/b;session=1?token=1", "https://example.org/a/b"),
+        ("ftp://ada:secret@example.org/a", "ftp://example.org/a"),
         ("/home/ada/drafts/ferry.txt", "ferry.txt"),
         ("", ""),
     ],
@@ -88,6 +96,25 @@ def test_the_account_of_a_run_holds_no_query_and_no_user_name(tmp_path):
     publish.save(analysis, [], tmp_path)
     text = (tmp_path / "run.json").read_text()
     assert json.loads(text)["article"]["file"] == "https://example.org/ferry" and "secret" not in text and "token" not in text
+
+
+def test_the_notebook_of_a_run_keeps_no_query_and_no_user_name(tmp_path, monkeypatch):
+    address = "https://ada:sec'ret@example.org/ferry?token=\"1"
+
+    def execute(notebook, executed, parameters, seconds):
+        book = parameterize_notebook(load_notebook_node(str(notebook)), parameters)
+        book.metadata.papermill["parameters"] = parameters
+        nbformat.write(book, executed)
+
+    monkeypatch.setattr(kernel, "execute", execute)
+    headless.run(paths.NOTEBOOKS / "report.ipynb", {"article": address, "top": 3}, tmp_path)
+    kept = (tmp_path / "report.ipynb").read_text(encoding="utf-8")
+    assert "https://example.org/ferry" in kept and not {"ret@", "token"} & set(re.findall(r"ret@|token", kept))
+    assert "top = 3" in kept
+
+
+def test_a_refusal_names_no_user_of_any_kind_of_address():
+    assert find_inputs(["ftp://ada:secret@example.org/a"])[0].shown == "ftp://example.org/a"
 
 
 def test_a_half_sign_in_a_name_does_not_stop_a_table(tmp_path):

@@ -110,6 +110,24 @@ def test_a_page_shows_hostile_text_and_runs_nothing(written, page, which):
     assert_quiet(page)
 
 
+def test_what_the_script_of_a_page_shows_is_text(written, page):
+    page.goto(next((written / "out").glob("*/report.html")).as_uri())
+    page.get_by_label("Search the article").fill("<script>")
+    assert page.locator(".found li").count() >= 2
+    for section in ("Sources", "Figures", "Check"):
+        page.get_by_role("navigation", name="Sections of the panel").get_by_role("link", name=section).click()
+        for link in page.locator(".tab:visible [data-who]").all():
+            link.click()
+            assert page.evaluate(ACTIVE) == []  # of this source's words: the next takes their place
+        for button in page.locator(".tab:visible .wrong").all():
+            button.dispatch_event("click")
+            page.locator("form.fix [name=value]").fill(EVIL)
+            page.locator("form.fix [name=by]").fill(EVIL)
+            page.get_by_role("button", name="Collect").click()
+    assert page.locator(".spoken li").count() and page.locator(".collected button").count() == 1
+    assert_quiet(page)
+
+
 @pytest.mark.parametrize("which", ["*/report.html", "*/05_corpus.html", "index.html"])
 def test_the_policy_of_a_page_stops_scripts_and_requests_that_are_put_in_later(written, page, which):
     page.goto(next((written / "out").glob(which)).as_uri())
@@ -122,11 +140,17 @@ def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch,
     explorer = Explorer(tmp_path)
     explorer.search.value = "rotten"
     held = [explorer.show()]
-    shown = []
+    shown = [held[0].first]  # what is seen where no kernel runs
     while held:
         widget = held.pop()
         held += getattr(widget, "children", ())
         shown += [widget.value] if isinstance(widget, ipywidgets.HTML) else []
+    for word in ("lost", EVIL):  # with tags before it, and as one
+        explorer.search.value = word
+        shown.append(explorer.lines.value)
+    explorer.article.value = EVIL  # no such file, which a message says
+    assert "window.hit=" in explorer.message.value
+    shown.append(explorer.message.value)
     page.set_content("<!doctype html><body>" + "".join(shown))
     assert "window.hit=" in page.evaluate("document.body.textContent")
     assert_quiet(page)

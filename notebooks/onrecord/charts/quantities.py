@@ -9,6 +9,7 @@ from matplotlib.ticker import FuncFormatter
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks
 from onrecord.charts.voices import finish_rows
+from onrecord.flags import without_giver
 from onrecord.palette import FAINT, INK, PAPER, colour
 from onrecord.schema import TEXT
 from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told, units
@@ -55,7 +56,7 @@ def reported_quantities(analysis: Analysis) -> Chart:
         return Chart("reported_quantities", "No figures that compare", NO_FIGURES if data.empty else ALONE, data)
     shown = compared.head(MOST)
     panels = sorted(shown["panel"].unique(), key=lambda name: _panel_order(name, shown))
-    title = _how_many(data, len(shown))
+    title = _how_many(data, len(without_giver(analysis.article, data)), len(shown))
     row_height = ROW * layout().row
     sizes = {name: row_height * int((shown["panel"] == name).sum()) for name in panels}
     figure = open_page(title, sum(sizes.values()) + GAP * (len(panels) - 1), 0.75, analysis, above=0.4)
@@ -71,9 +72,8 @@ def reported_quantities(analysis: Analysis) -> Chart:
     return Chart("reported_quantities", title, f"Chart of {plural(len(shown), 'reported figure')}. {spread}{more}.", data, figure)
 
 
-def _how_many(data: pd.DataFrame, shown: int) -> str:
-    """The title: how many figures there are, how many have no source, and how many are not drawn."""
-    own = int((data["speaker"].isna() & data["attribution"].isna()).sum())
+def _how_many(data: pd.DataFrame, own: int, shown: int) -> str:
+    """The title: how many figures there are, how many of them are the article's `own`, and how many are not drawn."""
     title = f"{plural(len(data), 'figure')} reported; " + (f"{own} of them without a source" if own else "each with a source")
     return title if shown == len(data) else f"{title}; {shown} that compare are drawn, all are in the table"
 

@@ -7,7 +7,7 @@ from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thi
 from onrecord.palette import FAINT, INK, KEY, LINE, OTHER
 from onrecord.terms import find, leading_terms, read_words
 from onrecord.terms.leading import TOLD
-from onrecord.wording import plural, shorten
+from onrecord.wording import shorten, tied
 
 ROW = 0.34
 WORD, PHRASE = KEY, OTHER
@@ -67,7 +67,7 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     strip.set_xticks(*STRIP[layout().above])
     strip.hlines([row + layout().shift for row in range(len(shown))], 0, 1, color=LINE, linewidth=0.8, zorder=0)
     strip.set_xlabel("where in the article")
-    for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)):
+    for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)) if "phrase" in set(shown["kind"]) else ():
         where = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
         strip.annotate(name, (1, 1), (right, 6), fontsize=9, fontweight="bold", color=shade, **where)
     told = "; ".join(f"{row['term']} {row['count']}" for row in shown.head(10).to_dict("records"))
@@ -85,10 +85,9 @@ STRIP = {
 def _most_frequent(shown: pd.DataFrame) -> str:
     """The title: the most frequent term, all that are level, or that none comes back."""
     most = int(shown["count"].iloc[0])
-    first = shorten(shown["term"].iloc[0], 40)
-    level = int((shown["count"] == most).sum()) - 1
+    names = tied([f"“{shorten(term, 40)}”" for term in shown.loc[shown["count"] == most, "term"]])
     if most == 1:
         return "No leading term occurs more than once"
-    if level:
-        return f"“{first}” and {plural(level, 'other')} are the most frequent terms, with {most} occurrences each"
-    return f"“{first}” is the most frequent term, with {most} occurrences"
+    if (shown["count"] == most).sum() > 1:
+        return f"{names} are the most frequent terms, with {most} occurrences each"
+    return f"{names} is the most frequent term, with {most} occurrences"

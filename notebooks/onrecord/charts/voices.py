@@ -10,7 +10,7 @@ from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
 from onrecord.palette import BAND, FAINT, INK, MIDDLE, PAPER, colour
 from onrecord.prose.tokens import count_words
-from onrecord.wording import BY_HAND, UNRESOLVED, given, label, plural, shorten, speaker
+from onrecord.wording import BY_HAND, UNRESOLVED, given, label, plural, shorten, speaker, tied
 
 SPEECH = ("direct", "mixed", "indirect")
 FILL = {"direct": {"alpha": 1.0}, "mixed": {"alpha": 0.72, "hatch": "////"}, "indirect": {"alpha": 0.38}}
@@ -79,11 +79,10 @@ def _most_words(data: pd.DataFrame) -> str:
     if len(data) == 1:
         return f"All {plural(total, 'attributed word')} are given to {shorten(named['speaker'].iloc[0], 60)}"
     most = int(named["words"].iloc[0])
-    level = int((named["words"] == most).sum()) - 1
-    name = shorten(named["speaker"].iloc[0], 60)
-    if level:
-        return f"{name} and {plural(level, 'other')} are given the most words: {most:,} each of {total:,} attributed"
-    return f"{name} is given the most words: {most:,} of {total:,} attributed"
+    level = [shorten(name, 60) for name in named.loc[named["words"] == most, "speaker"]]
+    if len(level) > 1:
+        return f"{tied(level)} are given the most words: {most:,} each of {total:,} attributed"
+    return f"{level[0]} is given the most words: {most:,} of {total:,} attributed"
 
 
 def _who(speakers: Iterable[str]) -> str:
@@ -151,7 +150,8 @@ def _labels(speakers: Iterable[str], analysis: Analysis) -> list[tuple[str, str]
     labels = []
     for name in speakers:
         cells = [known[name][column] for column in ("source_type", "role")] if name in known else []
-        parts = [label(cell) for cell in cells if given(cell)] + [BY_HAND] * (name in changed)
+        told = [label(cell) for cell in cells if given(cell)]
+        parts = [cell for cell in told if cell.lower() not in name.lower()] + [BY_HAND] * (name in changed)
         labels.append((shorten(name, 68), " · ".join(parts)))
     return labels
 

@@ -20,7 +20,7 @@ from onrecord.corpus.store import TYPES, Corpus
 from onrecord.templating import environment, seal
 from onrecord.views import View, annotated_article, attributions_table, quantities_table
 from onrecord.views.markup import render
-from onrecord.wording import UNRESOLVED, day, given, label, number, shorten
+from onrecord.wording import UNRESOLVED, day, given, label, number, numbered, shorten
 
 FOLDER = "articles"  # of the pages, beside the page on the corpus
 EACH = 20  # quotations that stand behind a person
@@ -117,7 +117,7 @@ class WayBack:
     def _row(self, row: dict[str, Any]) -> dict[str, str]:
         """A quotation, or a passage, as the page shows it."""
         self.linked[row["article"]] = None
-        place = f"a{row['attribution']}" if given(row.get("attribution")) else f"p{row['paragraph'] + 1}"
+        place = numbered(row["attribution"]) if given(row.get("attribution")) else f"p{row['paragraph'] + 1}"
         title = row.get("title")
         return {
             "text": shorten(row["text"], LONGEST),

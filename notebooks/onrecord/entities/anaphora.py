@@ -69,23 +69,21 @@ class Nouns:
     def kind(self, head: int) -> str | None:
         """What the noun stands for, if it is one of those that give news."""
         word, lemma, tag = self.reading.lower[head], self.reading.prose.lemmas[head].lower(), self.reading.tags[head]
-        if word in lexicons.words("documents"):
-            return DOCUMENT
-        if word in lexicons.words("organisations") or tag in ("NNP", "NNPS"):
-            return BODY
-        return (GROUP if tag == "NNS" else PERSON) if lemma in _people() else None
+        body = word in lexicons.words("organisations") or tag in ("NNP", "NNPS")
+        told = {DOCUMENT: word in lexicons.words("documents"), BODY: body, GROUP: tag == "NNS" and lemma in _people()}
+        return next((kind for kind, holds in told.items() if holds), PERSON if lemma in _people() else None)
 
     def extended(self, first: int, last: int) -> int:
         """Past the prepositional phrases behind a noun phrase."""
         lower = self.reading.lower
-        while last + 1 < len(lower) and lower[last] in ATTACHED and (chunk := self.reading.chunk_at(last + 1)) and chunk[0] == last + 1:
+        while not ATTACHED.isdisjoint(lower[last : last + 1]) and (chunk := self.reading.chunk_at(last + 1)):
             last = chunk[1]
         return last
 
     def before(self, token: int, reach: int):
         """The noun phrases before a token, nearest first, over so many units."""
         unit = bisect_left(self.units, token + 1) - 1
-        limit = self.units[max(0, unit - reach)] if self.units else 0
+        limit = self.units[max(0, unit - reach)]
         for number in range(bisect_left(self.starts, token) - 1, -1, -1):
             if self.starts[number] < limit:
                 return

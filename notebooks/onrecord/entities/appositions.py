@@ -60,20 +60,16 @@ def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
 def issuer_end(reading: Reading, token: int) -> int:
     """Past what follows a noun phrase, participles with "by", "for" or "from" too ("signed by the ushers")."""
     end = phrase_end(reading, token)
-    if end + 1 < len(reading.words) and reading.tags[end] in ("VBN", "VBD") and reading.lower[end + 1] in ("by", "from", "for"):
-        chunk = reading.chunk_at(end + 2)
-        if chunk:
-            return phrase_end(reading, chunk[1])
-    return end
+    signed = reading.tags[end : end + 1] in (["VBN"], ["VBD"]) and reading.lower[end + 1 : end + 2] in (["by"], ["from"], ["for"])
+    chunk = reading.chunk_at(end + 2) if signed else None
+    return phrase_end(reading, chunk[1]) if chunk else end
 
 
 def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), last)
-    behind = range(max(possessive + 1, last - 3), last)
-    if reading.words[possessive - 1][0].isupper() and any(
-        " ".join(reading.lower[token:last]) in lexicons.words("executives") for token in behind
-    ):
+    behind = {" ".join(reading.lower[token:last]) for token in range(max(possessive + 1, last - 3), last)}
+    if reading.words[possessive - 1][0].isupper() and not behind.isdisjoint(lexicons.words("executives")):
         _note(reading, kinds, first, possessive, "business")
 
 

@@ -15,6 +15,7 @@ from onrecord.prose.reading import Reading
 
 UNSPECIFIED = "unspecified"
 WIDEST = 4  # words that an entry of the lexicons may have
+LONGEST = 60  # tokens of a name or description that are looked at: no real one has more, and made-up ones have no end
 # How sure a kind is: told by what somebody leads, told by the words themselves, presumed for such a role or organisation, presumed of
 # somebody's kin.
 LED, TOLD, PRESUMED, KIN = 4, 3, 2, 1
@@ -131,7 +132,7 @@ class Kinds:
 
     def organisation(self, first: int, last: int) -> Found:
         """The kind that the name or description of an organisation tells."""
-        return first_found(self._ways_of_organisation(first, last)) if first < last else NOTHING
+        return first_found(self._ways_of_organisation(first, min(last, first + LONGEST))) if first < last else NOTHING
 
     def _ways_of_organisation(self, first: int, last: int) -> Iterator[Found]:
         """What is known of the name, its nouns or its owner, its first word, and what it is part of."""
@@ -206,7 +207,7 @@ class Kinds:
 
     def _entries(self, sought: str, first: int, last: int) -> Iterator[Entry]:
         """The words that the lexicons know, the last first, and of those that end there the longest first."""
-        for end in range(last, first, -1):
+        for end in range(last, max(first, last - LONGEST), -1):
             for start in range(max(first, end - WIDEST), end):
                 for row in rows(sought):
                     heading = LOOKS.get(row["lexicon"], Kinds.look)(self, row["lexicon"], start, end)

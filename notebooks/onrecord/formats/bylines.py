@@ -3,16 +3,26 @@
 import re
 
 from onrecord import lexicons
-from onrecord.formats.dates import PATTERNS
+from onrecord.formats.dates import PATTERNS, find_date
+from onrecord.formats.page_phrases import is_phrase
 
 BY = re.compile(
-    r"^\W*(?:(?:words|text|written|story|interview|reported|posted|published|reviewed|report|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
+    r"^\W*(?:(?:words|text|written|story|interview|reporting|reported|posted|published|report|reporter|writer|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
     re.IGNORECASE,
 )
-BREAK = re.compile(r" ?(?:[,;|/•·@()\[\]]| [–—-]{1,3} |&|\b(?:and|with|for|of|in|at|on|from|updated|published|posted)\b) ?", re.IGNORECASE)
+PLACE = re.compile(r"\b(?:in|for|at|of|from|(?<=\S )the) [^,;|/•·&]*?(?=$|[,;|/•·&]| and )", re.IGNORECASE)  # or paper, behind a name
+TIME = r"\d\S*(?: [ap]\.?m\b\.?)?(?: [a-z]{1,3}t\b)?"
+BREAK = re.compile(
+    rf" ?(?:[,;|/•·@()\[\]]| [–—-]{{1,3}} |&|{TIME}|\b(?:and|with|for|of|in|at|on|from|last|updated|published|posted)\b) ?", re.IGNORECASE
+)
 PARTICLES = frozenset(
     ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
 )
+SEVERAL = re.compile(r",? and |, ")
+BAR = re.compile(r" ?[|•·] ?")
+# How an article is signed at its end: "— Ada Marlowe", "Reporting by Ada Marlowe; Editing by Ben Otis", "Ada Marlowe is a staff writer …".
+SIGNED = re.compile(r"(?:(?:[—–]|--) ?|(?:(?:words|text|written|story|reporting) )?by:? )(?P<names>[^;]{3,80}?)(?:;.*|\.)?", re.IGNORECASE)
+ABOUT = re.compile(r"(?P<name>\S+(?: \S+){1,3}?),? (?:is|covers|writes|has covered)\b")
 LONGEST = 1000  # characters of a byline
 WORD = re.compile(r"[^\W\d_]['’.\w-]*")
 
@@ -22,7 +32,7 @@ def authors(line: str) -> tuple[str, ...]:
     line = BY.sub("", " ".join(line.replace("\n", " | ").split())[:LONGEST])
     for pattern in PATTERNS:
         line = pattern.sub("|", line)
-    return tuple(dict.fromkeys(filter(None, map(_name, BREAK.split(line)))))
+    return tuple(dict.fromkeys(filter(None, map(_name, BREAK.split(PLACE.sub("|", line))))))
 
 
 def _name(part: str) -> str | None:
@@ -47,7 +57,8 @@ def _written(words: list[str]) -> str:
 
 def _is_role(word: str) -> bool:
     """Whether a word belongs to a role or an organization."""
-    return word.lower().strip(".'’") in lexicons.words("byline_roles")
+    word = word.lower().strip(".'’")
+    return word in lexicons.words("byline_roles") or word in lexicons.words("calendar", "weekday")
 
 
 def _capitalize(word: str) -> str:
@@ -61,6 +72,20 @@ def looks_like_name(line: str) -> bool:
     """Whether a line is nothing but one person's name."""
     words = line.lower().split()
     return _name(line.strip()) is not None and len(words) <= 4 and not lexicons.words("function_words") & set(words)
+
+
+def looks_like_name_and_date(line: str) -> bool:
+    """Whether a line is a person's name and a date with a bar or a dot between them: "Ada Marlowe | 14 March 2026"."""
+    parts = BAR.split(line) if len(line) <= LONGEST else []
+    return any(map(looks_like_name, parts)) and any(map(find_date, parts))
+
+
+def signature(line: str) -> tuple[str, ...]:
+    """The names in a line that signs an article at its end; nothing for any other line."""
+    signed, about = SIGNED.fullmatch(line), ABOUT.match(line)
+    if signed and all(map(looks_like_name, SEVERAL.split(signed["names"]))):
+        return authors(signed["names"])
+    return (about["name"],) if about and looks_like_name(about["name"]) and is_phrase(line, "credit", LONGEST) else ()
 
 
 def looks_like_name_and_role(line: str) -> bool:

@@ -30,6 +30,8 @@ class Mark(NamedTuple):
     why: str
 
 
+LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
+FOUND = Mark("body", "in the article of the page")
 SET_OFF = Mark("body", "a quotation that the page sets off; its marks were added")
 
 

@@ -1,10 +1,10 @@
-"""Exports of Nexis, Factiva and ProQuest, which hold many articles in one text: where each begins and ends, and what its fields say."""
+"""Exports of archives, which hold many articles in one text: where each begins and ends, and what its fields say."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from onrecord.formats.bylines import authors
+from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import Draft
 
@@ -19,13 +19,17 @@ NEXIS_FIELD = re.compile(r"^[ \t]*(?:length:|load-date:)", re.MULTILINE | re.IGN
 FACTIVA_END = re.compile(r"^(?:AN[ \t]+)?Document [A-Za-z0-9]{16,}[ \t]*$", re.MULTILINE)
 FACTIVA_COUNT = re.compile(r"^(?:WC[ \t]+)?[\d,]+ words$", re.MULTILINE)
 PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
+EUROPRESSE_END = re.compile(r"^(?:(?:référence|document) ?: ?)?(?:news|public|web)·\d{8}·[\w·]+[ \t]*$", re.MULTILINE | re.IGNORECASE)
 PROQUEST_TEXT, PROQUEST_PAPER = re.compile("Full text:"), re.compile("Publication title:")
 
 WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
 COPYRIGHT = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 BY = re.compile(r"by ", re.IGNORECASE)
 NO_TITLE = re.compile(
-    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?", re.IGNORECASE
+    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?|"
+    # The cover page: what was asked for, and the list of what it found.
+    r"(?:user name|date and time|job number|client/matter|search terms|search type|narrowed by|content type|documents? \(\d+\)).*|\d+\. .+",
+    re.IGNORECASE,
 )
 # A line that begins a field, and the names of the fields that are kept, for each archive.
 CODED = re.compile(r"^(?P<name>HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CR|SE|CLM|ART|IPD|IPC)(?:[ \t]+(?P<rest>.*))?$")
@@ -85,7 +89,7 @@ class Archive(NamedTuple):
 
 
 def is_export(text: str) -> bool:
-    """Whether a text is an export of Nexis, Factiva or ProQuest."""
+    """Whether a text is an export of one of the `ARCHIVES`."""
     return _archive(text) is not None
 
 
@@ -161,6 +165,18 @@ def _displayed(lines: list[str]) -> Fields:
     }
 
 
+def _europresse(lines: list[str]) -> Fields:
+    """The fields of an article of Europresse: paper, date, headline, byline where there is one, text, copyright."""
+    held = [number for number, line in enumerate(lines) if line]
+    dated = next((place for place, number in enumerate(held) if find_date(lines[number])), 0)
+    head = [lines[number] for number in held]
+    title, below = head[dated + 1 : dated + 2], head[dated + 2 : dated + 3]
+    signed = [line for line in below if looks_like_name(BY.sub("", line))]
+    end = next((number for number in held[dated + 1 :] if COPYRIGHT.match(lines[number])), len(lines))
+    start = held[min(len(held) - 1, dated + 1 + len(title) + len(signed))]
+    return {"title": title, "authors": signed, "date": head[dated : dated + 1], "publisher": head[:dated][-1:], "text": lines[start:end]}
+
+
 def _nexis(lines: list[str]) -> Fields:
     """The fields of a Nexis article: headline, paper and date on top, named fields of one line, the text, named fields at the end."""
     fields: Fields = {}
@@ -186,6 +202,7 @@ def _top_fields(top: list[str]) -> Fields:
 # The archives, the surest first.
 ARCHIVES = (
     Archive(PROQUEST_END, (PROQUEST_TEXT, PROQUEST_PAPER), PROQUEST_TEXT, _labelled),
+    Archive(EUROPRESSE_END, (COPYRIGHT,), COPYRIGHT, _europresse),
     Archive(FACTIVA_END, (FACTIVA_COUNT,), re.compile(""), _factiva),
     Archive(NEXIS_END, (NEXIS_FIELD,), re.compile(""), _nexis),
     Archive(NEXIS_COUNT, (NEXIS_FIELD,), re.compile(""), _nexis),

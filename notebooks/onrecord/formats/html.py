@@ -7,7 +7,7 @@ from onrecord import lexicons
 from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import SET_OFF, Draft, Mark, Source
+from onrecord.formats.document import FOUND, SET_OFF, Draft, Mark, Source
 from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
@@ -115,8 +115,13 @@ def _lines(element: object) -> list[tuple[str, Mark | None]]:
     for line_end in element.iter("lb"):
         line_end.tail = "\n" + (line_end.tail or "")
     joined = (" · " if element.tag == "row" else "").join(element.itertext())
-    mark = {"head": Mark("subhead", "a heading of the page")}.get(element.tag, Mark("body", "in the article of the page"))
+    mark = {"head": Mark("subhead", "a heading of the page")}.get(element.tag, FOUND)
     return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
+
+
+def fragment_text(markup: str) -> str:
+    """The text of an HTML fragment with a blank line between its blocks; plain text stays as it is."""
+    return ("\n\n" if TAG.search(markup) else "\n").join(fragment_lines(markup))
 
 
 def fragment_lines(markup: str) -> list[str]:

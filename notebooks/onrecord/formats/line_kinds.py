@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from onrecord.formats.bylines import looks_like_name, looks_like_name_and_role
+from onrecord.formats.bylines import looks_like_name, looks_like_name_and_date, looks_like_name_and_role
 from onrecord.formats.dates import find_date
 from onrecord.formats.line_features import features
 from onrecord.formats.line_shapes import END_MARK, LINK, TAIL, content_words
@@ -26,6 +26,7 @@ INSETS = {INSET: ("boilerplate", "an inset within the article")}
 # What a line between the headline and the article is as a byline.
 INTRODUCTION = ("byline", "introduces the byline")
 NAME_AND_ROLE = ("byline", "a name and a role between the headline and the article")
+NAME_AND_DATE = ("byline", "a name and a date between the headline and the article")
 NAME = ("byline", "a name between the headline and the article")
 SUBHEAD_WORDS, DATE_WORDS = 8, 16  # the most that a subhead has, and a line that states the date
 LIST_LINES = 3  # short lines running that are a list
@@ -146,6 +147,7 @@ def _name_bylines(head: list[str], kinds: list[Kind], title: int) -> None:
         tests = {
             INTRODUCTION: BY_ALONE.fullmatch(line),
             NAME_AND_ROLE: is_free and looks_like_name_and_role(line),
+            NAME_AND_DATE: looks_like_name_and_date(line),
             NAME: is_free and (beside or BY_ALONE.fullmatch(head[number - 1])) and looks_like_name(line),
         }
         kinds[number] = next((kind for kind, holds in tests.items() if holds), kinds[number])

@@ -15,7 +15,10 @@ from onrecord.formats.html import read_page
 NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
 SOFT_END = re.compile(r"(?<!--)(?<=\S) \n(?=[^\n>])")
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-QUOTED = re.compile(r"^(?:On [^\n]{5,150} wrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+QUOTED = re.compile(r"^(?:On [^\n]{5,150}\swrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+# What stands above the whole of a message that is answered, as some programs set it.
+ANSWERED = re.compile(r"^(?:-{2,} ?Original Message ?-{2,}|_{10,})\n+(?=From:)|^(?=From: [^\n]+\n(?:Sent|Date): )", re.MULTILINE)
+LEAST = 25  # words above it, with which a message is more than a forwarded one
 
 
 def read(source: Source) -> Iterator[Draft]:
@@ -61,6 +64,8 @@ def _unfolded(text: str) -> str:
 
 def _without_quotes(text: str) -> str:
     """Text without the signature below "-- " and without the messages that it answers."""
+    own = ANSWERED.split(text, maxsplit=1)[0]
+    text = own if len(own.split()) >= LEAST else text
     return QUOTED.sub("", SIGNATURE.split(text, maxsplit=1)[0])
 
 

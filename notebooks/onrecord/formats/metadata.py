@@ -1,5 +1,6 @@
-"""What a page's own tags say about its article: JSON-LD first, then meta tags, then the heading; every date with where it stands."""
+"""What a page's own tags say about its article: JSON-LD first, then meta tags, then what its elements are marked as."""
 
+import html
 import json
 import re
 from collections import deque
@@ -8,48 +9,36 @@ from itertools import chain
 
 from onrecord import lexicons
 from onrecord.formats.bylines import authors
-from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
 from onrecord.formats.page_bylines import shown_bylines
+from onrecord.formats.page_dates import page_date
 
 ARTICLE_TYPES = re.compile(r"article|posting|report|review", re.IGNORECASE)
 BEFORE_TITLE, BEHIND_TITLE = " |–—·:»-", " |–—·:«-"
+BETWEEN = re.compile(r"\s*[|»«·]\s*|\s+[–—:-]\s+|:\s+")  # the headline and the name of the site in a title element
 LONGEST = 500  # characters of a title or byline
 SHORTEST_HEADING = 12  # characters of a heading that is the headline when the title begins with it
+HEADLINE_WORDS = 4  # fewer in a heading of the second level are rather the name of a section
+HOUSE_WORDS = 5  # the most in the name of a site behind the headline
 CDATA = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 # The meta tags that state a field, best first.
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "title"),
     "authors": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author", "twitter:creator"),
-    "date": (
-        "article:published_time",
-        "datepublished",
-        "og:published_time",
-        "dc.date",
-        "dc.date.issued",
-        "date",
-        "pubdate",
-        "publishdate",
-        "parsely-pub-date",
-        "sailthru.date",
-        "publication_date",
-        "citation_publication_date",
-    ),
     "section": ("article:section", "section", "parsely-section"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "citation_journal_title"),
 }
 WORDED = ("title", "section", "publisher")  # the fields that are taken as they are worded
-ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|[a-z]{3})/(0?[1-9]|[12]\d|3[01])(?:/|_|-|$)", re.IGNORECASE)
+Things = dict[str, dict]  # the objects of JSON-LD by their address within the page
 
 
 def page_metadata(tree: object, origin: str) -> dict[str, object]:
     """The fields of the article that the page states; a field that it does not state is left out."""
     meta, linked = _meta_tags(tree), _linked_data(tree)
     known: dict[str, object] = {field: clean(_first((linked[field], *map(meta.get, META[field])))) for field in WORDED}
-    publisher = str(known["publisher"])
+    known |= _title_and_publisher(tree, str(known["title"]), str(known["publisher"]))
     stated = chain([linked["authors"]], (meta.get(key, "") for key in META["authors"]), shown_bylines(tree))
-    known |= {"title": _title(tree, str(known["title"]), publisher), "authors": _people(stated, publisher)}
-    known |= _date(tree, meta, linked["date"], origin)
+    known |= {"authors": _people(stated, str(known["publisher"])), **page_date(tree, meta, linked["date"], origin)}
     return {name: value for name, value in known.items() if value}
 
 
@@ -79,22 +68,25 @@ def _bare(name: str) -> str:
 
 
 def _meta_tags(tree: object) -> dict[str, str]:
-    """`{name: content}` of the meta tags; the first of a name counts."""
+    """`{name: content}` of the meta tags; the first of a name counts, but all that name authors."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name = _first(map(tag.get, ("property", "name", "itemprop"))).strip().lower()
         content = " ".join(_first([tag.get("content")]).split())
         if content and not (name.endswith("author") and content.startswith("http")):
-            found.setdefault(name, content)
+            before = found.get(name, "")
+            found[name] = f"{before} ; {content}" if before and name in META["authors"] and len(before) < LONGEST else before or content
     return found
 
 
 def _linked_data(tree: object) -> dict[str, str]:
     """Headline, authors, date, section and publisher of the page's first JSON-LD article, "" where it states none."""
     scripts = (_first([script.text]) for script in tree.iter("script") if str(script.get("type")).lower() == "application/ld+json")
-    things = (thing for script in scripts for thing in _things(_parsed(script)))
+    things = [thing for script in scripts for thing in _things(_parsed(script))]
+    named = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
     article = next((thing for thing in things if ARTICLE_TYPES.search(str(thing.get("@type")))), {})
-    return {field: read(article.get(name)) for field, (name, read) in LINKED.items()}
+    values = {field: next((article[name] for name in names if article.get(name)), None) for field, (names, _) in LINKED.items()}
+    return {field: read(values[field], named) for field, (_, read) in LINKED.items()}
 
 
 def _parsed(script: str) -> object:
@@ -117,55 +109,71 @@ def _things(data: object) -> Iterator[dict]:
             waiting.extend(one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in one)
 
 
-def _named(value: object) -> str:
-    """The names of a person, an organization, or a list of them."""
+def _named(value: object, things: Things) -> str:
+    """The names of a person, an organization, or a list of them, or of those that they refer to."""
     names, waiting = [], deque([value])
     while waiting:
         one = waiting.popleft()
         if isinstance(one, list):
             waiting.extendleft(reversed(one))
+        elif isinstance(one, dict):
+            name = one.get("name") or things.get(str(one.get("@id")), {}).get("name")
+            names += map(_text, name if isinstance(name, list) else [name])
         else:
-            names.append(_text(one.get("name") if isinstance(one, dict) else one))
-    return "; ".join(name for name in names if name)
+            names.append(_text(one))
+    return "; ".join(filter(None, names))
 
 
-def _text(value: object) -> str:
+def _text(value: object, _: Things | None = None) -> str:
     """A value of JSON-LD as text: the first of a list, nothing for an object."""
     while isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(re.sub(r"<[^>]*>", "", value).split()) if isinstance(value, str) else ""
+    return " ".join(re.sub(r"<[^>]*>", "", html.unescape(value)).split()) if isinstance(value, str) else ""
 
 
 # The fields of JSON-LD that state a field, and how they are read.
 LINKED = {
-    "title": ("headline", _text),
-    "authors": ("author", _named),
-    "date": ("datePublished", _text),
-    "section": ("articleSection", _text),
-    "publisher": ("publisher", _named),
+    "title": (("headline",), _text),
+    "authors": (("author", "creator"), _named),
+    "date": (("datePublished",), _text),
+    "section": (("articleSection",), _text),
+    "publisher": (("publisher",), _named),
 }
 
 
-def _title(tree: object, stated: str, publisher: str) -> str:
-    """The headline: what the tags state, else the page's only h1, else its title element; without the publisher's name at its end."""
-    headings = [_inner_text(heading)[:LONGEST] for heading in tree.iter("h1")]
+def _title_and_publisher(tree: object, stated: str, publisher: str) -> dict[str, str]:
+    """The headline and the publisher.
+
+    The headline is what the tags state, else an element marked as it, else the page's only h1, else its title element, without the name of
+    the site at its end. The name of the site is what the tags state, else what stands behind the headline in the title element.
+    """
+    titles = [_inner_text(title)[:LONGEST] for title in tree.iter("title")][:1]
+    headings = {level: [_inner_text(heading)[:LONGEST] for heading in tree.iter(level)] for level in ("h1", "h2")}
+    houses = {_bare(publisher), *(_bare(part) for title in titles for part in BETWEEN.split(title)[1:])}
+    first = [heading for heading in headings["h1"] if _bare(heading) not in houses]
     own = stated * (_bare(stated) != _bare(publisher))
-    title = _first((own, *(headings if len(headings) == 1 else ()), *map(_inner_text, tree.iter("title"))))[:LONGEST]
-    heading = next((heading for heading in headings if len(heading) >= SHORTEST_HEADING and title.startswith(heading)), "")
-    house = rf" [|–—·»-]{{1,3}} (?:the )?{re.escape(_bare(publisher))}$"
-    return clean(heading or re.sub(house, "", title, flags=re.IGNORECASE).lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
+    marked = (_inner_text(one)[:LONGEST] for one in tree.iter() if one.get("itemprop") == "headline")
+    title = _first((own, *marked, *(first if len(first) == 1 else ()), *titles))[:LONGEST]
+    headings["h2"] = [heading for heading in headings["h2"] if len(heading.split()) >= HEADLINE_WORDS]
+    begins = (heading for heading in chain(*headings.values()) if len(heading) >= SHORTEST_HEADING and title.startswith(heading))
+    heading = next(begins, "") or re.sub(_behind(publisher), "", title, flags=re.IGNORECASE)
+    headline = clean(heading.lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
+    return {"title": headline, "publisher": publisher or next((_house(one, headline) for one in titles if headline), "")}
+
+
+def _house(title: str, headline: str) -> str:
+    """The name of the site that stands behind the headline in a title element; "" where that is no name."""
+    name = BETWEEN.split(title[len(headline) :])[1:][-1:] if title.startswith(headline) else []
+    words = [word for one in name for word in one.split()]
+    is_name = len(words) <= HOUSE_WORDS and not any(word[0].islower() and len(word) > 3 for word in words)
+    return " ".join(words) if is_name and ":" not in title[len(headline) :] else ""
+
+
+def _behind(publisher: str) -> str:
+    """A pattern of the publisher's name behind the headline."""
+    return rf" [|–—·»-]{{1,3}} (?:the )?{re.escape(_bare(publisher))}$"
 
 
 def _inner_text(element: object) -> str:
     """All text in an element, in one line."""
     return " ".join("".join(element.itertext()).split())
-
-
-def _date(tree: object, meta: dict[str, str], linked: str, origin: str) -> dict[str, object]:
-    """The date of publication and where the page states it."""
-    stated = [("JSON-LD datePublished", linked), *((f"meta tag {key}", meta.get(key, "")) for key in META["date"])]
-    stated += [("time element", _first((time.get("datetime"), "".join(time.itertext())))) for time in list(tree.iter("time"))[:1]]
-    in_address = [match[0] for match in ADDRESS_DATE.finditer(origin)][:1]
-    stated += [("address", form) for address in in_address for form in (address, address.replace("/", " "))]
-    dates = ({"date": find_date(text), "date_source": where} for where, text in stated)
-    return next((found for found in dates if found["date"]), {})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.formats.document import Mark
+from onrecord.formats.document import LEFT_OUT, Mark
 from onrecord.formats.page_phrases import is_phrase, known_phrase, phrase_mark
 
 BLOCKS = lexicons.words("page_elements", "block")
@@ -26,7 +26,6 @@ PARTS = {
     "related": Mark("boilerplate", "below a heading of related articles"),
 }
 PART_OF = {tag: tag for tag in PARTS if tag != "related"}
-LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
 BODY = Mark("body", "between the headline and the article found on the page")
 TIME = re.compile(r"(?:at |posted )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 LETTERS = re.compile(r"[\W_]+")

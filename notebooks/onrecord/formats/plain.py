@@ -3,24 +3,26 @@
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import takewhile
 
 from onrecord.article import Article, Date, blocks, split_lines
-from onrecord.formats.bylines import authors
+from onrecord.formats.bylines import authors, signature
+from onrecord.formats.datelines import find_dateline, read_dateline
 from onrecord.formats.dates import find_date
-from onrecord.formats.document import Draft, Mark
+from onrecord.formats.document import FOUND, LEFT_OUT, Draft, Mark
 from onrecord.formats.language import language
-from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, Kind, classify
+from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, OUTSIDE, Kind, classify
 from onrecord.formats.line_shapes import is_title, page_title
+from onrecord.formats.page_phrases import phrase_mark
+from onrecord.formats.segmentation import AFTER
 
 EDGES = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 # What the source or the user says of a line.
 NAMED_TITLE = ("title", "the headline that the source names")
 DROPPED = ("boilerplate", "dropped by the user")
 KEPT = ("body", "kept by the user")
-DATELINE = re.compile(
-    r"^(?P<place>[A-Z][A-Z.'’-]+(?:[ /-][A-Z][A-Z.'’-]*)*(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)*)?(?:, [A-Z][a-z]+\.? \d{1,2})?)"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?:[—–]|--?(?= ))\s*"
-)
+UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
+SIGNING = (LEFT_OUT, OUTSIDE[AFTER])  # the lines below the article of which nothing more is known
 
 
 def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
@@ -61,7 +63,8 @@ def _decided(held: list[str], marks: list[Mark | None], keep: Collection[str], d
     can_be_title = bool(title)
     for line, mark, looks in zip(held, marks, classify(held), strict=True):
         of_source = {NAMED_TITLE: can_be_title and is_title(line, title), ABOVE: can_be_title and looks[0] == "title"}
-        kind = mark or next((kind for kind, holds in of_source.items() if holds), looks)
+        known = None if mark in (FOUND, LEFT_OUT) and looks[0] in ("byline", "dateline") else mark
+        kind = known or next((kind for kind, holds in of_source.items() if holds), looks)
         by_user = {DROPPED: line in drop, KEPT: line in keep and kind[0] not in ("body", "subhead")}
         decided.append(next((kind for kind, holds in by_user.items() if holds), tuple(kind)))
         can_be_title &= decided[-1][0] != "body"
@@ -72,31 +75,39 @@ def stated(lines: list[str], classified: list[tuple[str, str]]) -> dict[str, obj
     """What the lines say about the article: title, authors, section, publisher, dateline, date and where the date stands."""
     kinds = [kind for kind, _ in classified]
     first, title = (kinds.index(kind) if kind in kinds else last for kind, last in (("body", len(lines)), ("title", 0)))
+    last = max((number for number, kind in enumerate(kinds) if kind == "body"), default=0)
     top = max(0, title - ABOVE_TITLE)
     near = [(lines[number], kinds[number]) for number in (*range(title, first), *range(top, min(title, first)))]
-    dates = [(find_date(line), kind) for line, kind in near if kind in ("byline", "dateline")]
-    date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
     names = [name for line, kind in near if kind == "byline" for name in authors(line)]
     named = {kind: line for line, kind in near if kind in ("title", "section")}
     headline = page_title(lines)
     is_headed = headline and "title" in named and lines[0].startswith(headline)
     return {
         **named,
-        "authors": tuple(dict.fromkeys(names)),
-        "date": date,
-        "date_source": date_source,
-        "dateline": next(map(_dateline, lines[first:]), None),
+        "authors": tuple(dict.fromkeys(names)) or _signed(list(zip(lines, classified, strict=True))[last:]),
+        **_place_and_date(near, lines[first : first + 1]),
         **({"publisher": _bare(lines[0][len(headline) :]) or None} if is_headed else {}),
     }
+
+
+def _place_and_date(near: list[tuple[str, str]], opening: list[str]) -> dict[str, object]:
+    """The dateline, the date and where it stands: beside the headline (the date of an update last), else where the article begins."""
+    stating = [held for held in near if held[1] in ("byline", "dateline")]
+    openings = [*(read_dateline(line) for line, kind in stating if kind == "dateline"), *map(find_dateline, opening)]
+    dates = [(find_date(line), kind) for line, kind in sorted(stating, key=lambda held: bool(UPDATED.search(held[0])))]
+    dates += [(found.date, "dateline") for found in openings]
+    date, date_source = next((pair for pair in dates if pair[0]), (Date(), None))
+    return {"dateline": next((found.place for found in openings if found.place), None), "date": date, "date_source": date_source}
+
+
+def _signed(below: list[tuple[str, Kind]]) -> tuple[str, ...]:
+    """The people whom the last line of an article, or a line right below it among phrases of pages, names as its authors."""
+    near = [*below[:1], *takewhile(lambda held: held[1] == phrase_mark(held[0]) or signature(held[0]), below[1:])]
+    own = (line for line, kind in near if kind[0] == "body" or kind in SIGNING or kind == phrase_mark(line))
+    return next(filter(None, map(signature, own)), ())
 
 
 def _bare(text: str) -> str:
     """A text from its first letter or digit to its last."""
     held = EDGES.search(text)
     return held.group() if held else ""
-
-
-def _dateline(line: str) -> str | None:
-    """The place at the beginning of the first paragraph, as in "WASHINGTON (AP) —"."""
-    match = DATELINE.match(line)
-    return match.group("place") if match else None

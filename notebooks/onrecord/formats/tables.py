@@ -18,7 +18,7 @@ from onrecord.formats.columns import Chosen, cell_text, find_columns, listed
 from onrecord.formats.dates import ColumnDates, parse_date
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import Draft, Source
-from onrecord.formats.html import fragment_lines
+from onrecord.formats.html import fragment_text
 from onrecord.formats.table_files import TableFile, kind_of, read_rows, unpacked
 
 SAMPLE = 50  # rows looked at to find the columns
@@ -107,6 +107,7 @@ def _rows(file: TableFile, chosen: Chosen, charset: str | None, origin: str, pla
             yield Row(number, {}, row, encoding)
             continue
         known = {field: clean(cell_text(row.get(column), "\n\n" if field == "text" else "; ")).strip() for field, column in columns.items()}
+        known |= {field: fragment_text(known[field]) for field in ("title", "text") if field in known}
         known["date"] = str(dates.read(row.get(columns["date"]))) if "date" in columns else ""
         known = {"outlet": outlet, **known}
         yield Row(number, {field: value for field, value in known.items() if value}, None, encoding, tuple(columns.items()))
@@ -153,5 +154,4 @@ def _draft(row: Row, origin: str) -> Draft:
     known |= {"publisher": row.known.get("outlet"), "authors": authors(row.known.get("authors", "")), "date": date}
     known["date_source"] = f"column {dict(row.columns)['date']}" if date else None
     held = {name: value for name, value in known.items() if value}
-    text = clean("\n".join(fragment_lines(row.known.get("text", ""))))
-    return Draft(text, known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})
+    return Draft(row.known.get("text", ""), known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})

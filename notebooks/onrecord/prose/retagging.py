@@ -55,9 +55,6 @@ def repaired(words: list[str], lower: list[str], tags: list[str]) -> list[str]:
             _repair_verb(words, lower, tags, token, form)
         elif tag in ("VBN", "VBD", "VBZ") and saying_form(word):
             _repair_subject(words, lower, tags, token)
-        elif tag in ("VB", "VBP") and word not in saying_verbs() and saying_form(word) == "VBD":
-            tags[token] = "VBD"
-            _repair_subject(words, lower, tags, token)
         elif tag == "NNS" and token and _resumes(lower, tags, token):
             tags[token] = "VBZ"
         elif tag in ("NN", "NNS", "IN") and token > segment:
@@ -138,9 +135,9 @@ def _repair_noun(lower: list[str], tags: list[str], token: int, segment: int) ->
     if form is None or form == "VBG" or phrase:
         return
     clause = after in CLAUSAL or after == "out" or next_tag in ("``", "EX", "PRP") or tags[token] != "NN" and next_tag == "DT"
-    pause = after in (".", ",") and segment and lower[segment - 1] == "," and before.startswith("NN")
+    pause = after in (".", ",") and lower[segment - 1] == "," and before.startswith("NN")
     if word in saying_verbs():
-        if before in ("NNS", "NNPS") and after != "out" and (clause or pause):
+        if before in ("NNS", "NNPS") and (clause or pause):
             tags[token] = "VBP"
     elif clause and before != "DT" or pause:
         tags[token] = form
@@ -165,8 +162,6 @@ def _repair_verb(words: list[str], lower: list[str], tags: list[str], token: int
     described = token > 1 and tags[token - 2] in ("DT", "JJ", "PRP$")
     if subject and (words[token - 1][0].isupper() or described or tags[token - 1] not in ("RB", "IN", "TO")):
         tags[token - 1] = "NNP" if words[token - 1][0].isupper() else "NN"
-    if tags[token] == "VBD" and tags[token + 1 : token + 2] == ["VBD"] and tags[token + 2 : token + 3] in (["NNP"], ["NN"]):
-        tags[token + 1] = "VBN"
 
 
 def _repair_subject(words: list[str], lower: list[str], tags: list[str], token: int) -> None:
@@ -191,7 +186,7 @@ def _is_past(words: list[str], lower: list[str], tags: list[str], before: int, t
     if lower[before] in (",", ")"):
         return clause or next_tag == "``"
     paused = after in (".", ",", "on") and "," in lower[max(0, token - 9) : token]
-    return noun and lower[before] not in HAVE and paused or named and lower[token] in ("accused", "warned", "complained", "talked", "spoke")
+    return noun and lower[before] not in HAVE and paused
 
 
 def saying_form(word: str) -> str | None:
@@ -219,7 +214,7 @@ def repair_around(words: list[str], lower: list[str], tags: list[str], first: in
         tags[last] = "JJ"
     token, limit = last, min(len(lower), last + 20)
     for at in range(last, min(limit, last + 3) - 1):
-        if tags[at] == "VBZ" and tags[at + 1] == "NNP" and saying_form(lower[at]) is None and lower[at] not in HAVE:
+        if tags[at] == "VBZ" and tags[at + 1] == "NNP" and saying_form(lower[at]) is None:
             tags[at] = "NNS"
     while token < limit and (tags[token] not in VERBS or tags[token] == "VBN") and lower[token][0].isalnum():
         ends = token + 1 == len(lower) or tags[token + 1] in (".", ",", ":", "IN", "``", "RB")

@@ -168,10 +168,7 @@ def without_verbs(at: Place, first: int, last: int) -> int:
 
 def is_verb_behind(at: Place, number: int) -> bool:
     """Whether the last token of a phrase is a verb that the tagger may have taken for a noun ("the war cost 500 men", not "19 seats")."""
-    if number - 1 in at.figures:
-        return False
-    base = number == at.first - 1 and at.tag(number - 1) in NOUNS and at.word(number) in lexicons.words("figure_verbs", "base")
-    return base or at.word(number) in lexicons.words("figure_verbs", "inflected")
+    return number - 1 not in at.figures and at.word(number) in lexicons.words("figure_verbs", "inflected")
 
 
 def with_name(at: Place, first: int) -> int:

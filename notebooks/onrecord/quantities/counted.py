@@ -17,7 +17,6 @@ SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
 LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
 DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
-ACRONYMS = re.compile("[A-Z]{2,}s")
 
 
 class Counted(NamedTuple):
@@ -54,9 +53,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
 def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
     """The characters of a phrase, from its first letter or digit that lies behind `behind` (it may begin within the figure's token)."""
     start, end = max(at.prose.starts[phrase.first], behind), at.prose.ends[phrase.last - 1]
-    while start < end - 1 and not at.prose.text[start].isalnum():
-        start += 1
-    return Counted(start, end, phrase.counts)
+    first = next((place for place in range(start, end) if at.prose.text[place].isalnum()), start)
+    return Counted(first, end, phrase.counts)
 
 
 def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list[Counted | None]:
@@ -99,8 +97,8 @@ def is_left_out(prose: Prose, number: int) -> bool:
 
 def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
-    if ACRONYMS.fullmatch(word):
-        return word[:-1]
+    if (acronym := word.removesuffix("s")).isupper():
+        return acronym
     if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
         tag = "NNS"
     single = lemma(word, tag) if tag in SINGLED else word

@@ -17,18 +17,15 @@ SHARED = re.compile(
 
 def tie_neighbours(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with each conversion tied to what it converts, and with the unit or the counted thing that a neighbour has written."""
-    tied = list(mentions)
+    tied, told = list(mentions), 0
     for number in range(1, len(tied)):
-        tied[number - 1 : number + 1] = with_earlier(text, tied[number - 1], tied[number], number - 1)
+        tie = find_pair(text, tied[told], tied[number], *TAKES_OVER)
+        if tie:
+            tied[told], tied[number] = TAKES_OVER[tie](text, tied[told], tied[number], told)
+        told = told if tie == "restated" else number
     for number in range(len(tied) - 2, -1, -1):
         tied[number] = with_later(text, tied[number], tied[number + 1], number + 1)
     return tied
-
-
-def with_earlier(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
-    """Two neighbours with what the later takes over from the earlier, which stands at `number`."""
-    tie = find_pair(text, one, other, *TAKES_OVER)
-    return TAKES_OVER[tie](text, one, other, number) if tie else (one, other)
 
 
 def convert(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
@@ -62,9 +59,7 @@ def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
         return replace(one, unit=other.unit, elided=True)
     if one.unit not in (None, other.unit) or one.style == "part" or not is_shared(text, one, other):
         return one
-    return replace(
-        one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number if one.lender is None else one.lender
-    )
+    return replace(one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number)
 
 
 def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention]:

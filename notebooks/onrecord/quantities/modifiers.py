@@ -58,20 +58,16 @@ def stronger(found: str | None, name: str) -> str:
 
 
 def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
-    """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "90 over 60"."""
-    if phrase == "up to":
-        return not words or words[-1] not in lexicons.words("going_up")
-    return phrase != "over" or is_longer(text, words, mention)
+    """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "fell over 8 days"."""
+    if phrase == "over" and (is_lasting(text, mention) or "".join(words[-1:])[-1:].isdigit()):
+        return not lexicons.words("lasting").isdisjoint(words[-1:])
+    return phrase != "up to" or lexicons.words("going_up").isdisjoint(words[-1:])
 
 
-def is_longer(text: str, words: list[str], mention: Mention) -> bool:
-    """Whether "over" behind `words` means "more than" and not "during", and not the line of a fraction."""
-    if words and words[-1][-1:].isdigit():
-        return False
-    following = WORD.search(text, mention.end)
-    word = following[0].lower().strip(",.;") if following else ""
-    lasting = mention.unit.kind == "duration" if mention.unit else word in lexicons.words("nouns_of_time")
-    return not lasting or not words or words[-1] in lexicons.words("lasting")
+def is_lasting(text: str, mention: Mention) -> bool:
+    """Whether a figure tells a time, by its unit or by the word behind it: "8 days", "8 summers"."""
+    following = (word[0].lower().strip(",.;") for word in WORD.finditer(text, mention.end, mention.end + WINDOW))
+    return mention.kind == "duration" or next(following, "") in lexicons.words("nouns_of_time")
 
 
 def with_modifier(text: str, mention: Mention) -> Mention:
@@ -80,7 +76,7 @@ def with_modifier(text: str, mention: Mention) -> Mention:
         return mention
     found = modifier_before(text, mention)
     match = behind().match(text, mention.end)
-    if match and found in (None, *WEAK):
+    if match:
         return modified_behind(text, mention, match)
     return replace(mention, modifier=found or "exactly", modified=mention.modified or found is not None)
 

@@ -30,6 +30,7 @@ LINK = re.compile(r"\s*-\s*|\s+", re.ASCII)
 AND = re.compile(r"\s+and\s+", re.ASCII | re.IGNORECASE)
 AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
 POINT = re.compile(r"\s+point\s+", re.ASCII | re.IGNORECASE)
+AFTER_TEN = re.compile(r"(?<=[2-9])0 (?=[1-9]\b)| ")  # between the digits of decimals, "70 1" for "seventy-one"
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
@@ -79,16 +80,15 @@ class Sum:
 
     def add_scale(self, value: float) -> None:
         """Take in a scale: it multiplies the group before it, or the scale ("lakh crore", "thousand million")."""
-        again = self.highest < math.inf and not self.group
-        self.total = self.total * value if again else self.total + (self.group or 1) * value
-        self.group, self.step, self.highest = 0.0, 1000, max(self.highest, value) if again else value
+        self.total = self.total + self.group * value if self.group else (self.total or 1) * value
+        self.group, self.step, self.highest = 0.0, 1000, value
 
     def add_share(self, share: float, last: Piece) -> None:
         """Take in "and a half": of one, or of the scale that was just read ("a million and a half")."""
-        if self.group or self.highest == math.inf:
-            self.group += share
+        if is_scale(self.last):
+            self.total += share * self.last.value
         else:
-            self.total += share * self.highest
+            self.group += share
         self.step, self.last = 1, last
 
 
@@ -113,8 +113,7 @@ def fits_hundred(number: Sum, last: Piece, piece: Piece) -> bool:
 
 def fits_scale(number: Sum, last: Piece, piece: Piece) -> bool:
     """Whether a scale may close the group that was read, or multiply the scale before it ("lakh crore"); no other piece may."""
-    closes = piece.value < number.highest and bool(number.group)
-    return is_scale(piece) and (closes or is_scale(last) and not number.group)
+    return is_scale(piece) and (is_scale(last) or number.group > 0 and piece.value < number.highest)
 
 
 FITS = {"small": fits_small, "hundred": fits_hundred, "dozen": fits_hundred}
@@ -161,13 +160,19 @@ def read_sum(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, in
     if several and first.kind in MULTIPLIERS:
         return Number(several.start(), first.end, first.value, 10 * first.value, "vague"), at + 1
     start = article_before(text, first)
-    if first.kind in ("scale", "dozen") and start == first.start and first.value != 1000:
+    if first.kind in ("scale", "dozen") and start == first.start:
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     last = pieces[at - 1]
     factor = last.value if is_scale(last) else short_scales().get(last.letters.lower(), 1.0)
     start = start if first.kind in MULTIPLIERS else first.start
-    return Number(start, last.end, value, value, style, factor, last.letters if last is first else ""), at
+    return Number(start, last.end, value, value, style, factor, last.letters), at
+
+
+def follows(text: str, pieces: list[Piece], at: int, gap: re.Pattern[str], *kinds: str) -> bool:
+    """Whether a piece of one of these kinds stands at `at`, and nothing but a gap between it and the one before."""
+    there = at < len(pieces) and pieces[at].kind in kinds
+    return there and gap.fullmatch(text, pieces[at - 1].end, pieces[at].start) is not None
 
 
 def read_value(text: str, pieces: list[Piece], at: int) -> tuple[float, int, str]:
@@ -180,7 +185,7 @@ def read_value(text: str, pieces: list[Piece], at: int) -> tuple[float, int, str
             share, at = tail
             number.add_share(share, pieces[at - 1])
     value = number.total + number.group
-    if at < len(pieces) and pieces[at].kind == "part" and style == "words" and LINK.fullmatch(text, number.last.end, pieces[at].start):
+    if style == "words" and follows(text, pieces, at, LINK, "part"):
         part = pieces[at]
         if value == 1 or text[part.start : part.end].lower().endswith("s"):
             return scaled(text, pieces, at + 1, value / part.value)
@@ -189,7 +194,7 @@ def read_value(text: str, pieces: list[Piece], at: int) -> tuple[float, int, str
 
 def scaled(text: str, pieces: list[Piece], at: int, share: float) -> tuple[float, int, str]:
     """The fraction before the piece `at`, or that much of the million that follows ("three quarters of a million")."""
-    if at < len(pieces) and pieces[at].kind in MULTIPLIERS and OF_A.fullmatch(text, pieces[at - 1].end, pieces[at].start):
+    if follows(text, pieces, at, OF_A, *MULTIPLIERS):
         value, at, _ = read_value(text, pieces, at)
         return value * share, at, "words"
     return share, at, "part"
@@ -197,43 +202,31 @@ def scaled(text: str, pieces: list[Piece], at: int, share: float) -> tuple[float
 
 def read_decimals(text: str, pieces: list[Piece], at: int) -> tuple[float, int]:
     """What the words behind "point" before the piece `at` come to, with the piece behind them: .03 in "two point zero three"."""
-    written, tens, gap = "", False, POINT
-    while at < len(pieces) and pieces[at].kind == "small" and gap.fullmatch(text, pieces[at - 1].end, pieces[at].start):
-        digits = f"{pieces[at].value:.0f}"
-        written = written[:-1] + digits if tens and len(digits) == 1 else written + digits
-        tens, gap, at = pieces[at].value >= 20, LINK, at + 1
-    return float(f"0.{written}"), at
+    written, gap = "", POINT
+    while follows(text, pieces, at, gap, "small"):
+        written, gap, at = f"{written} {pieces[at].value:.0f}", LINK, at + 1
+    return float("0." + AFTER_TEN.sub("", written)), at
 
 
 def read_tail(text: str, pieces: list[Piece], at: int) -> tuple[float, int] | None:
     """The share in "and a half", "and three quarters", "point five" behind the piece before `at`, with the piece behind it."""
-    if at >= len(pieces):
-        return None
-    share, end = read_decimals(text, pieces, at)
-    if end > at:
-        return share, end
-    before = pieces[at - 1].end
-    if pieces[at].kind == "part" and AND_A.fullmatch(text, before, pieces[at].start):
+    if follows(text, pieces, at, POINT, "small"):
+        return read_decimals(text, pieces, at)
+    if follows(text, pieces, at, AND_A, "part"):
         return 1 / pieces[at].value, at + 1
-    if at + 1 == len(pieces) or (pieces[at].kind, pieces[at + 1].kind) != ("small", "part"):
-        return None
-    if AND.fullmatch(text, before, pieces[at].start) and LINK.fullmatch(text, pieces[at].end, pieces[at + 1].start):
+    if follows(text, pieces, at, AND, "small") and follows(text, pieces, at + 1, LINK, "part"):
         return pieces[at].value / pieces[at + 1].value, at + 2
     return None
 
 
 def read_vague(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
     """The indefinite plural at `at` ("dozens", "tens of thousands"), from its value to ten times as much."""
-    first, low = pieces[at], 1.0
-    while True:
-        piece = pieces[at]
-        low *= piece.value
-        at += 1
-        if at >= len(pieces) or pieces[at].kind != "vague" or not OF.fullmatch(text, piece.end, pieces[at].start):
-            break
-    if first.value in (10, 20) and piece is first and not OF.match(text, first.end):  # "tens", "scores": only with what they count
+    first, low, at = pieces[at], pieces[at].value, at + 1
+    while follows(text, pieces, at, OF, "vague"):
+        low, at = low * pieces[at].value, at + 1
+    if first.value in (10, 20) and not OF.match(text, first.end):  # "tens", "scores": only with what they count
         return None, at
-    return Number(first.start, piece.end, low, low * 10, "vague"), at
+    return Number(first.start, pieces[at - 1].end, low, low * 10, "vague"), at
 
 
 def read_part(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, int]:
@@ -242,7 +235,7 @@ def read_part(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, i
     start = article_before(text, piece)
     value, end, style = scaled(text, pieces, at + 1, 1 / piece.value)
     determined = start < piece.start or piece.value == 2
-    if style == "words" and (determined or piece.value == 4):
+    if style == "words" and determined:
         return Number(start, pieces[end - 1].end, value, value, style), end
     of = WHOLE_OF.match(text, piece.end) or BY.search(text, max(0, start - 12), start)
     if determined and of and not ORDINAL.search(text, max(0, start - 12), start):

@@ -1,7 +1,7 @@
 """The parts that numbers are written with: digits with grouping, scale and fraction, and number words, each with its value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -96,18 +96,23 @@ def find_pieces(text: str) -> Iterator[Piece]:
 
 def digits_value(match: re.Match[str]) -> float:
     """What the digits of a match of `DIGITS` come to."""
-    if match["lower"]:
-        value = float(f"0{match['mixed'] or ''}") + float(match["upper"]) / float(match["lower"])
-    elif match["vulgar"]:
-        value = float(f"0{match['whole']}") + VULGAR[match["vulgar"]]
-    else:
-        written = match["value"]
-        if re.fullmatch(r"\d+,\d{1,2}", written):
-            written = written.replace(",", ".")
-        elif written.count(".") > 1:
-            written = written.replace(".", "")
-        value = float(re.sub(r"[ ,']", "", written))
-        power = match["power"] or match["exponent"]
-        if power:
-            value *= float("1e" + re.sub("[−–]", "-", power))
-    return -value if match["sign"] else value
+    told = match.groupdict(default="")
+    way = next(name for name in WAYS if told[name])
+    value = WAYS[way](told)
+    return -value if told["sign"] else value
+
+
+def plain_value(told: dict[str, str]) -> float:
+    """What digits come to that a point, a comma or blanks group or divide, times the power of ten behind them."""
+    written = next(re.sub(pattern, by, told["value"]) for pattern, by in GROUPING if re.search(pattern, told["value"]))
+    return float(written) * float("1e" + re.sub("[−–]", "-", told["power"] + told["exponent"] or "0"))
+
+
+# By the group of `DIGITS` that tells it: what a number comes to.
+WAYS: dict[str, Callable[[dict[str, str]], float]] = {
+    "lower": lambda told: float("0" + told["mixed"]) + float(told["upper"]) / float(told["lower"]),
+    "vulgar": lambda told: float("0" + told["whole"]) + VULGAR[told["vulgar"]],
+    "value": plain_value,
+}
+# What groups or divides digits, and what stands for it: a decimal comma, points between thousands, other signs between them.
+GROUPING = ((r"^(\d+),(\d{1,2})$", r"\1.\2"), (r"\.(?=.*\.)|(?<=\.\d{3})\.", ""), (r"[ ,']|$", ""))

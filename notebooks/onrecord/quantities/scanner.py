@@ -19,7 +19,6 @@ from onrecord.quantities.numbers import Number, find_numbers
 from onrecord.quantities.units import Unit, Written, coins, currency_before, name_at, unit_behind, with_per
 
 TIME = Unit("time", "ratio")
-OLDEST = 110
 A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
 WINDOW, FARTHEST = 40, 300
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
@@ -155,7 +154,7 @@ def with_unit(text: str, number: Number, before: Written | None, behind: Written
     if number.style == "vague":
         mention = replace(mention, modifier="between")
     if before:
-        behind = behind if behind and behind.unit.kind == "money" else with_per(text, Written(before.unit, number.end, number.end))
+        behind = behind or with_per(text, Written(before.unit, number.end, number.end))
         unit = behind.unit if " per " in behind.unit.name else before.unit
         mention = replace(mention, start=before.start, end=behind.end, unit=unit)
     elif behind:
@@ -170,4 +169,4 @@ def age_of(text: str, number: Number) -> Unit | None:
     """The unit of an age that is written without one: "people over 65"."""
     older = OLDER.search(text, max(0, number.start - WINDOW), number.start)
     told = older is not None and older[1].lower() in lexicons.words("figure_words", "people whose age is told")
-    return YEAR_OF_AGE if told and number.low <= OLDEST else None
+    return YEAR_OF_AGE if told else None

@@ -27,7 +27,6 @@ class Written(NamedTuple):
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
 GAP = re.compile(r"(?:\s?-\s?|\s)?")
-SIGNED = re.compile("/|per", re.IGNORECASE)  # behind these a symbol may stand
 WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
 LONGEST_SIGN = 9  # characters of "dollars " and a blank
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
@@ -146,7 +145,7 @@ def with_per(text: str, found: Written) -> Written:
     per = PER.match(text, found.end)
     if not per or WHEN.match(text, per.end()):
         return found
-    by = name_at(text, per.end()) or (symbol_at(text, per.end()) if SIGNED.search(per[0]) else None)
+    by = name_at(text, per.end()) or symbol_at(text, per.end())
     if by:
         return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())

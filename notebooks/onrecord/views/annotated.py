@@ -12,7 +12,7 @@ from onrecord.analysis import Analysis
 from onrecord.article import Span
 from onrecord.palette import GROUPS, group, shade_name
 from onrecord.views.markup import View, render
-from onrecord.wording import by_hand, given, label, speaker, told
+from onrecord.wording import by_hand, given, label, numbered, speaker, told
 
 ELEMENTS = {"content": "mark", "cue": "em", "source": "strong", "quantity": "u", "flag": "span"}  # read well without a style sheet
 DEEPEST = (
@@ -146,7 +146,7 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
     seen = set()
     numbers = speaker_numbers(analysis)
     for row in analysis.attributions.to_dict("records"):
-        name = f"a{row['attribution']}"
+        name = numbered(row["attribution"])
         first = row["attribution"] not in seen
         tip = f"{speaker(row)} · {row['speech']} · rule: {label(row['rule'])}{by_hand(row)}"
         who = numbers.get(row["speaker"], "0") if given(row["speaker"]) else "0"

@@ -3,13 +3,16 @@
 from typing import NamedTuple
 
 from onrecord.analysis import Analysis
+from onrecord.corrections import TELLING
 from onrecord.flags import rank
+from onrecord.prose.tokens import count_words
 from onrecord.views.annotated import flag_anchors
 from onrecord.views.fixes import Fix, fix
 from onrecord.views.markup import View, render
 from onrecord.wording import given, label, shorten
 
 GROUPED = "quantity_without_giver"
+LONGEST = 140  # characters of an entry
 
 
 class Entry(NamedTuple):
@@ -39,9 +42,10 @@ def check_list(analysis: Analysis) -> View:
     for anchor, row in zip(flag_anchors(analysis), flags, strict=True):
         needs = fix(analysis.article, "missing", row) if row["flag"] == "quotation_without_source" and given(row["start"]) else None
         own = f"check-{anchor}" if anchor.startswith("f") else ""
-        text = shorten(row["text"], 140) if given(row["text"]) else ""
         if row["flag"] == GROUPED and row["start"] in rows:
             text = _with_thing(analysis, rows[row["start"]])
+        else:
+            text = _words(analysis, row) if given(row["text"]) else ""
         found.setdefault(row["flag"], []).append(Entry(text, f"#{anchor}" if anchor else "", row["why"], own, needs))
     groups = []
     for name in sorted(found, key=rank):
@@ -57,8 +61,16 @@ def check_count(analysis: Analysis) -> int:
     return len([name for name in names if name != GROUPED]) + (GROUPED in names)
 
 
+def _words(analysis: Analysis, row: dict) -> str:
+    """The words of a flag, or where they are too few to be understood alone the sentence that they stand in."""
+    if count_words(row["text"]) >= TELLING:
+        return shorten(row["text"], LONGEST)
+    around = next((sentence for sentence in analysis.prose.sentences if sentence.start <= row["start"] < sentence.end), None)
+    return shorten(analysis.article.text[around.start : around.end] if around else row["text"], LONGEST)
+
+
 def _with_thing(analysis: Analysis, number: int) -> str:
-    """A figure as written, with what it counts."""
+    """A figure as written, with what it counts, or in brackets what it measures."""
     row = analysis.quantities.iloc[number - 1]
     thing = str(row["counted"]) if given(row["counted"]) and str(row["counted"]).lower() not in str(row["text"]).lower() else ""
-    return shorten(f"{row['text']} {thing}".strip(), 60)
+    return shorten(f"{row['text']} ({thing})" if thing and row["kind"] != "count" else f"{row['text']} {thing}".strip(), 60)

@@ -12,7 +12,7 @@ from onrecord.terms.leading import TOLD
 from onrecord.views.annotated import flag_anchors, speaker_numbers
 from onrecord.views.fixes import Fix, fix
 from onrecord.views.markup import View, render
-from onrecord.wording import amount, by_hand, counted, given, giver, label, number, plural, shorten, speaker
+from onrecord.wording import amount, by_hand, counted, given, giver, label, number, numbered, plural, shorten, speaker
 
 NO_SOURCES = "The article attributes no words to a source."
 NO_FIGURES = "The article reports no figures."
@@ -91,6 +91,7 @@ def sources_brief(analysis: Analysis) -> View:
     rows = []
     for row in _speakers(analysis):
         about = ", ".join(str(row[name]) for name in ("role", "affiliation") if given(row[name]))
+        about = "" if about.lower() in speaker(row).lower() else about
         name = speaker(row) + changed.get(row["speaker"], "")
         who = numbers.get(row["speaker"], "0")
         cells = [
@@ -113,7 +114,7 @@ def _speakers(analysis: Analysis) -> list[dict]:
 def _first_places(analysis: Analysis) -> dict[str, str]:
     """{speaker: the anchor of their first words}; `pd.NA` for those not resolved."""
     first = analysis.attributions.drop_duplicates("speaker")
-    return {name: f"#a{place}" for name, place in zip(first["speaker"], first["attribution"], strict=True)}
+    return {name: f"#{numbered(place)}" for name, place in zip(first["speaker"], first["attribution"], strict=True)}
 
 
 def _changed(analysis: Analysis) -> dict[str, str]:
@@ -127,9 +128,9 @@ def attributions_table(analysis: Analysis) -> View:
     rows = []
     sure = "confidence" in analysis.attributions.columns and analysis.attributions["confidence"].notna().any()
     for attribution, stretches in analysis.attributions.groupby("attribution", sort=False):
-        row = stretches.iloc[0].to_dict()
+        row, sign = stretches.iloc[0].to_dict(), numbered(attribution)
         cells = [
-            Cell(f"a{attribution}", f"#a{attribution}"),
+            Cell(sign, f"#{sign}"),
             Cell(speaker(row) + by_hand(row)),
             _words(row["speech"]),
             _text(row["cue"]),
@@ -137,7 +138,7 @@ def attributions_table(analysis: Analysis) -> View:
             _words(row["rule"]),
         ]
         cells += [_share(row["confidence"])] if sure else []
-        rows.append(Row(cells, f"row-a{attribution}", fix(analysis.article, "attribution", row)))
+        rows.append(Row(cells, f"row-{sign}", fix(analysis.article, "attribution", row)))
     columns = ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"] + ["n: Confidence"] * bool(sure)
     return _table("Who says what, in order", columns, rows, NO_SOURCES)
 
@@ -180,7 +181,7 @@ def quantities_brief(analysis: Analysis) -> View:
 
 def _giver(row: dict) -> Cell:
     """Who gave a figure, with a link to the words that hold it."""
-    return Cell(giver(row), f"#a{row['attribution']}" if given(row["attribution"]) else "")
+    return Cell(giver(row), f"#{numbered(row['attribution'])}" if given(row["attribution"]) else "")
 
 
 def terms_table(analysis: Analysis, top: int = 20) -> View:
