@@ -4,17 +4,31 @@ import re
 
 import pytest
 
-from attributing import column
+from attributing import attribute, column
 from onrecord import lexicons
 
 ROWS = lexicons.table("complements")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[f"{row['rule']}, {row['shape']}" for row in ROWS])
+def name(row):
+    return f"{row['rule']}, {row['opens']}"
+
+
+def read(row):
+    rows = attribute(re.sub(r"[\[\]]", "", row["example"]))
+    return [(one["text"], one["rule"].partition(": ")[2]) for one in rows]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=map(name, ROWS))
 def test_the_example_of_a_row_opens_as_it_says(row):
-    text = re.sub(r"[\[\]]", "", row["example"])
-    assert column(text, "text") == re.findall(r"\[(.*)\]", row["example"])
-    assert [rule.partition(": ")[2] for rule in column(text, "rule")] == [row["rule"]]
+    assert read(row) == [(content, row["rule"]) for content in re.findall(r"\[(.*)\]", row["example"])]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=map(name, ROWS))
+def test_the_row_is_needed_for_its_example(row, monkeypatch):
+    found, table = read(row), lexicons.table
+    monkeypatch.setattr(lexicons, "table", lambda name: tuple(one for one in table(name) if one != row))
+    assert read(row) != found
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ ROWS = lexicons.table("resumptions")
 def test_the_example_of_a_row_is_read_as_it_says(row):
     rows = attribute(re.sub(r"[\[\]]", "", row["example"]))
     assert [one["text"] for one in rows] == re.findall(r"\[(.*?)\]", row["example"])
-    assert row["rule"] in "".join(one["rule"] for one in rows)
+    assert row["yields"] == "nothing" or row["rule"] in "".join(one["rule"] for one in rows)
 
 
 CHOICES = [row for row in ROWS[:-1] if row["facts"] != "nothing behind"]

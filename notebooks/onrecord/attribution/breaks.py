@@ -5,6 +5,7 @@
 
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.points import probability
+from onrecord.attribution.scans import scan
 from onrecord.attribution.signs import DASHES, RELATIVE, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -63,10 +64,15 @@ def features(reading: Reading, unit: Unit, cue: Cue, content: tuple[int, int], t
         f"{pause}, {kind} {closed}",
         f"{pause}, cue is {cue.form}, {cue.stance}",
         f"{pause} after {min(token - first, 3)} tokens" if token - first < 4 else f"{pause} after more tokens",
-        f"{pause}, {kind}, same tense" if _same_tense(reading, cue, inside, last) else f"{pause}, {kind}, other tense",
-        f"{kind}, time" if _opens_time(reading, inside) else f"{kind}, no time",
+        f"{pause}, {kind}, {_either(_same_tense(reading, cue, inside, last), 'same', 'other')} tense",
+        f"{kind}, {_either(_opens_time(reading, inside), 'time', 'no time')}",
     ]
     return [f"break: {name}" for name in names]
+
+
+def _either(holds: bool, yes: str, no: str) -> str:
+    """One of two words for whether something holds."""
+    return yes if holds else no
 
 
 def _pause(sign: str) -> str:
@@ -80,11 +86,11 @@ def _around(reading: Reading, content: tuple[int, int], token: int, pause: str) 
     quoted = [quoted is not None for quoted in reading.quote_of[first:last]]
     again = any(reading.words[at] == pause and not quoted[at - first] for at in range(token + 1, last))
     return (
-        "with" if reading.has_clause(first, token) else "without",
-        "quoted" if quoted[token - 1 - first] else "unquoted",
-        "" if any(quoted[: token - first]) else "nowhere ",
-        "" if any(quoted[token - first :]) else "nowhere ",
-        "opened and closed" if again else "never closed",
+        _either(reading.has_clause(first, token), "with", "without"),
+        _either(quoted[token - 1 - first], "quoted", "unquoted"),
+        _either(any(quoted[: token - first]), "", "nowhere "),
+        _either(any(quoted[token - first :]), "", "nowhere "),
+        _either(again, "opened and closed", "never closed"),
     )
 
 
@@ -97,12 +103,10 @@ def _goes_on(reading: Reading, token: int, last: int) -> str:
         return tag
     if tag not in SUBJECTS:
         return "something else"
-    for at in range(token, min(last, token + NEAR)):
-        if reading.tags[at] in FINITE and reading.quote_of[at] is None:
-            return "a pronoun and its verb" if tag == "PRP" else "a subject and its verb"
-        if reading.words[at] in PAUSES:
-            return "a noun phrase and a pause"
-    return "a noun phrase"
+    near = min(last, token + NEAR)
+    if scan("clause", reading, token, near) is None:
+        return _either(PAUSES.isdisjoint(reading.words[token:near]), "a noun phrase", "a noun phrase and a pause")
+    return _either(tag == "PRP", "a pronoun and its verb", "a subject and its verb")
 
 
 def _same_tense(reading: Reading, cue: Cue, token: int, last: int) -> bool:

@@ -1,108 +1,90 @@
-"""Clauses around a cue: what to pass over after it, where a clause begins, and where reported words end."""
+"""Where reported words end for the clauses around them: with the clause of their cue, or where a later cue makes a claim of its own."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.cues import HAVE, QUESTION, Cue
-from onrecord.attribution.signs import DASHES, PARTICIPLES, is_time
+from onrecord.attribution.complements import behind, complement
+from onrecord.attribution.cues import Cue
+from onrecord.attribution.scans import clause_word, is_quoted, scan
+from onrecord.attribution.signs import DASHES, is_time
 from onrecord.attribution.sources import source_before
-from onrecord.prose.reading import FINITE, Reading, Unit
+from onrecord.prose.reading import Reading, Unit
 
-JOINING = frozenset(("and", "but", "while", "though", "although", "yet", "whereas", "then"))
-SUBORDINATING = frozenset(("after", "when", "while", "although", "though", "if", "as", "because", "since"))
-# A cue that may have an addressee and takes no preposition.
-ADDRESSED = frozenset(("person",))
-ADVERBS = frozenset(("later", "also", "again", "recently", "earlier", "repeatedly", "then"))
-LINKS = frozenset(("of", "for", "at", "in", "with", "from", "on", "to", "about", "and"))
+RELATIVE = frozenset(("who", "which", "that"))
+HEADING, OWN = frozenset(("passive", "participle")), frozenset(("finite", "passive"))
 
 
-def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
-    """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue.
+class Claim(NamedTuple):
+    """A later cue as a claim of its own, behind the content of `cue` that begins at `start`: its source, and its first token."""
 
-    A preposition that the cue takes is not passed ("warned of"), but before a time.
-    """
-    start = token
-    token = before = _past_addressee(reading, token, limit) if "person" in takes else token
-    while token < limit and reading.quote_of[token] is None:
-        token = _past_adverbial(reading, token, limit, takes, start)
-        if token == before:
-            break
-        before = token
-    return token
+    reading: Reading
+    unit: Unit
+    cue: Cue
+    other: Cue
+    start: int
+    source: tuple[int, int] | None
+    first: int
 
+    @property
+    def linked(self) -> bool:
+        """Whether a conjunction leads up to it."""
+        return any(clause_word(self.reading, self.first - 1, kind) for kind in ("joining", "subordinating"))
 
-def _past_addressee(reading: Reading, token: int, limit: int) -> int:
-    """Past a noun phrase that is no subject of a clause: "told [reporters in Troy]"."""
-    chunk = reading.chunk_at(token) if token < limit and reading.quote_of[token] is None else None
-    addressee = chunk is not None and chunk[0] == token and reading.tags[token][0] != "W"
-    return _phrase_end(reading, chunk[1], limit) if addressee and not begins_clause(reading, token, limit, strict=True) else token
-
-
-def _past_adverbial(reading: Reading, token: int, limit: int, takes: frozenset[str], start: int) -> int:
-    """Past an adverb, a time or a prepositional phrase that begins at the token; the token itself where none does."""
-    chunk, inner = reading.chunk_at(token), reading.chunk_at(token + 1) if token + 1 < limit else None
-    if _passes(reading, token, inner) or token > start and _issued(reading, token):
-        return token + 1
-    if chunk and chunk[0] == token and _says_when(reading, chunk) and not begins_clause(reading, token, limit, strict=True):
-        return chunk[1]
-    adverbial = inner and inner[0] == token + 1 and _is_adverbial(reading, token, inner, takes)
-    return _phrase_end(reading, inner[1], limit) if adverbial else token
+    @property
+    def joint(self) -> int:
+        """Its first token with the conjunction that leads up to it."""
+        return self.first - self.linked
 
 
-def _says_when(reading: Reading, chunk: tuple[int, int]) -> bool:
-    """Whether a noun phrase names a time and not a part of something: "a quarter of citizens"."""
-    return is_time(reading, *chunk) and reading.lower[chunk[1] : chunk[1] + 1] != ["of"]
+def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
+    """Where content that begins at `start` ends: at the next claim of its own, at the end of the clause of its cue, else with the unit."""
+    end = scan(_frame(reading, unit, cue), reading, start, unit.last - 1)
+    end = unit.last if end is None else end
+    later = (other for other in cues if max(start, cue.word) < other.word < end)
+    cuts = (_cut(_claim(reading, unit, cue, other, start)) for other in later)
+    return next((cut for cut in cuts if cut is not None), end)
 
 
-def _passes(reading: Reading, token: int, inner: tuple[int, int] | None) -> bool:
-    """Whether an adverb belongs to the cue before it, not to the noun phrase behind it."""
-    return reading.tags[token] == "RB" and (not inner or reading.lower[token] in ADVERBS or _says_when(reading, inner))
+def _frame(reading: Reading, unit: Unit, cue: Cue) -> str:
+    """The scan for the end of the clause that holds the cue, by the first row of `data/lexicons/frames.tsv` that fits."""
+    opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
+    facts = {
+        "behind a relative word": cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE,
+        "passive or participle": cue.form in HEADING,
+        "noun": cue.form == "noun",
+        "opens its sentence": cue.word <= opening + 1,
+        "preposition opens the sentence": reading.tag(opening) == "IN",
+        "subordinating word opens the sentence": clause_word(reading, opening, "subordinating"),
+    }
+    return next(row["scan"] for row in lexicons.table("frames") if lexicons.holds(row["facts"], facts.__getitem__))
 
 
-def _issued(reading: Reading, token: int) -> bool:
-    """Whether a participle goes on with an occasion: "in a statement posted on its door"."""
-    participle = reading.tags[token] in PARTICIPLES and reading.lower[token - 1] in lexicons.words("occasions")
-    return participle and reading.tags[token + 1 : token + 2] == ["IN"]
+def _claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> Claim:
+    """A later cue with what belongs to its claim."""
+    source = absolute_source(reading, other, start) or (source_before(reading, other.first, start) if other.form in OWN else None) or None
+    first = source[0] if source else _before_time(reading, other.first)
+    return Claim(reading, unit, cue, other, start, source, first - (reading.word(first - 1) in ("with", "both")))
 
 
-def _is_adverbial(reading: Reading, preposition: int, inner: tuple[int, int], takes: frozenset[str]) -> bool:
-    """Whether a preposition and its noun phrase only say when, where or to whom; "of the plan" can say about what."""
-    word = reading.lower[preposition]
-    if reading.tags[preposition] not in ("IN", "TO") or word in ("that", "if", "whether", "because"):
-        return False
-    if word in takes and word != "on":
-        return False
-    topical = word in ("of", "for", "as", "with", "about", *takes)
-    return not topical or reading.lower[inner[1] - 1] in lexicons.words("occasions") or is_time(reading, *inner)
+def _before_time(reading: Reading, token: int) -> int:
+    """Back over a time before a verb: "but on Monday said"."""
+    chunk = reading.chunk_at(token - 1)
+    timed = chunk is not None and is_time(reading, *chunk)
+    return chunk[0] - (reading.tag(chunk[0] - 1) == "IN") if timed else token
 
 
-def _phrase_end(reading: Reading, token: int, limit: int) -> int:
-    """Past the prepositional phrases that follow a noun phrase, and past the name of a programme: "told ABC's “Good Morning”"."""
-    if token + 1 < limit and reading.tags[token] == "POS":
-        named = reading.quote_of[token + 1] or reading.chunk_at(token + 1)
-        token = named[1] if named else token
-    while token + 1 < limit and reading.lower[token] in LINKS and reading.quote_of[token] is None:
-        chunk = reading.chunk_at(token + 1)
-        if chunk is None or not FINITE.isdisjoint(reading.tags[chunk[1] : chunk[1] + 1]):
-            break
-        token = chunk[1]
-    return token
+def _cut(claim: Claim) -> int | None:
+    """Where a later claim cuts the content off, by the first row that fits; None where it does not."""
+    rows = (row["cuts"] for row in lexicons.table("next_claims") if lexicons.holds(row["facts"], lambda fact: FACTS[fact](claim)))
+    cut = CUTS[next(rows, "nowhere")](claim)
+    return cut if cut is not None and cut > claim.start + 1 else None
 
 
-def begins_clause(reading: Reading, token: int, limit: int, strict: bool = False) -> bool:
-    """Whether a noun phrase here is the subject of a finite verb that follows soon; of the very next one if `strict`."""
-    chunk = reading.chunk_at(token)
-    if chunk is None:
-        return False
-    if reading.lower[chunk[1] : chunk[1] + 1] == ["that"] and reading.lemma(chunk[1] - 1) in lexicons.words("cue_nouns"):
-        return False
-    for at in range(chunk[1], min(limit, chunk[1] + (2 if strict else 25))):
-        tag = reading.tags[at]
-        if reading.quote_of[at] is not None or reading.words[at] in (",", ";", ":") or tag == "IN" and reading.lower[at] in SUBORDINATING:
-            return False
-        if tag in FINITE:
-            return True
-        if strict and not tag.startswith("RB") or tag == "CC" and not FINITE.isdisjoint(reading.tags[at + 1 : at + 2]):
-            return False
-    return False
+def absolute_source(reading: Reading, cue: Cue, floor: int) -> tuple[int, int] | None:
+    """The source of a participle that has one of its own: "…, with analysts saying the worst is over"."""
+    chunk = reading.chunk_at(cue.first - 1) if cue.form == "participle" else None
+    return chunk if chunk and chunk[0] - 2 > floor and reading.lower[chunk[0] - 1] == "with" else None
 
 
 def speaks(reading: Reading, mark: int) -> bool:
@@ -112,114 +94,27 @@ def speaks(reading: Reading, mark: int) -> bool:
     return reading.ends_with(mark, ",?!.-–—")
 
 
-def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> int:
-    """Where content that begins at `start` ends: at the next claim of its own, at the end of a relative clause, else with the unit."""
-    end = _frame_end(reading, unit, cue, start)
-    for other in cues:
-        if other.word <= max(start, cue.word) or other.word >= end:
-            continue
-        cut = _next_claim(reading, unit, cue, other, start)
-        if cut is not None:
-            return cut
-    return end
+def _quotation(claim: Claim) -> int | None:
+    """The first token of the quotation that ends right before the claim."""
+    quoted = claim.reading.quote_of[claim.first - 1]
+    return quoted and quoted.first
 
 
-def _frame_end(reading: Reading, unit: Unit, cue: Cue, start: int) -> int:
-    """The end of the clause that holds the cue, where that is a relative clause ("X, who said …, left") or comes before the main one."""
-    relative = cue.first > unit.first and reading.lower[cue.first - 1] in ("who", "which", "that")
-    opening = min(unit.first + (reading.tags[unit.first] in ("CC", "RB")), unit.last - 1)
-    subordinate = reading.lower[opening] in SUBORDINATING or cue.form == "noun" and reading.tags[opening] == "IN"
-    heads = cue.form in ("passive", "participle") and cue.word <= opening + 1
-    subordinate |= heads
-    if not relative and not subordinate:
-        return unit.last
-    commas = [token for token in range(start, unit.last - 1) if reading.words[token] == "," and reading.quote_of[token] is None]
-    for comma in commas:
-        after = next((token for token in range(comma + 1, unit.last) if reading.tags[token] != "RB"), unit.last - 1)
-        if relative and reading.tags[after] in FINITE or subordinate and begins_clause(reading, after, unit.last):
-            return comma
-    return commas[0] if heads and commas else unit.last
-
-
-def _next_claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> int | None:
-    """Where a later cue cuts the content off, if it does."""
-    before = other.first - 1
-    if other.form == "participle":
-        return _participle_claim(reading, cue, other, start)
-    if other.form not in ("finite", "passive"):
-        return None
-    joint = _before_time(reading, before)
-    if reading.lower[joint] in JOINING and _takes_what_follows(reading, unit, other):
-        tenses = {_tense(reading, other), _tense(reading, cue)}
-        same = len(tenses) == 1 or "perfect" in tenses or cue.form != "finite"
-        return joint - (reading.words[joint - 1] == ",") if same else None
-    return _other_source_claim(reading, unit, other, start)
-
-
-def _before_time(reading: Reading, token: int) -> int:
-    """Back over a time between a conjunction and its verb: "but on Monday said"."""
-    chunk = reading.chunk_at(token)
-    if chunk is None or not is_time(reading, *chunk):
-        return token
-    return chunk[0] - 1 - (reading.tags[chunk[0] - 1] == "IN")
-
-
-def _takes_what_follows(reading: Reading, unit: Unit, cue: Cue) -> bool:
-    """Whether a cue can take the words behind it: no preposition that is not its own, and a clause where it takes nothing else."""
-    token = skip_adverbials(reading, cue.last, unit.last, cue.takes)
-    if token >= unit.last or reading.quote_of[token] is not None or not cue.takes.isdisjoint(("thing", "bare", "quote", "to")):
-        return token >= unit.last or reading.tags[token] not in ("IN", "TO") or reading.lower[token] in cue.takes | {"that"}
-    return reading.lower[token] in QUESTION | {"that"} or begins_clause(reading, token, unit.last) or reading.lower[token] in cue.takes
-
-
-def _participle_claim(reading: Reading, cue: Cue, other: Cue, start: int) -> int | None:
-    """The cut before ", adding that" and "“…,” adding that"."""
-    before = other.first - 1
-    joined = reading.lower[before] in ("and", "but", "before", "while", "after")
-    before -= joined
-    told = absolute_source(reading, other, start)
-    if told is not None:
-        return told[0] - 1 - (reading.words[told[0] - 2] == ",")
-    if other.takes.isdisjoint(("that", "thing")):
-        return None
-    if reading.quote_of[before] is not None:
-        return before + 1 if speaks(reading, before) else None
-    if joined and cue.form == "participle":
-        return before if reading.words[before] == "," else before + 1
-    return before if reading.words[before] == "," else None
-
-
-def absolute_source(reading: Reading, cue: Cue, floor: int) -> tuple[int, int] | None:
-    """The source of a participle that has one of its own: "…, with analysts saying the worst is over"."""
-    chunk = reading.chunk_at(cue.first - 1) if cue.form == "participle" else None
-    return chunk if chunk and chunk[0] - 2 > floor and reading.lower[chunk[0] - 1] == "with" else None
-
-
-def _other_source_claim(reading: Reading, unit: Unit, other: Cue, start: int) -> int | None:
-    """The cut before a cue with a source of its own: ", but Y said"; and before the quotation in "…: “…,” Y said"."""
-    source = source_before(reading, other.first, start)
-    head = source[0] if source else other.first
-    before = head - 1
-    before -= reading.lower[before] == "both"
-    if before - 1 <= start:
-        return None
-    quoted = reading.quote_of[before]
-    if quoted is not None and speaks(reading, before) and quoted.first > start:
-        return quoted.first
-    if not source:
-        return None
-    if other.last + 1 < unit.last and reading.words[other.last] in (",", ":") and reading.quote_of[other.last + 1] is not None:
-        joined = (t for t in range(before, start + 1, -1) if reading.lower[t] in JOINING)
-        return next(joined, before + 1) - (reading.words[before] == ",")
-    if reading.lower[before] in JOINING and reading.words[before - 1] in (",", *DASHES):
-        return before - 1
-    return before if reading.words[before] in (";", ":") else None
-
-
-def _tense(reading: Reading, cue: Cue) -> str:
-    """Past, present or perfect, which goes with both, by the first word of the verb group."""
-    for token in range(cue.first, cue.word + 1):
-        if reading.tags[token] in ("VBD", "VBZ", "VBP", "MD"):
-            perfect = reading.lower[token] in HAVE and token < cue.word
-            return "perfect" if perfect else "past" if reading.tags[token] == "VBD" else "present"
-    return "past"
+FACTS: dict[str, Callable[[Claim], bool]] = {
+    "participle": lambda claim: claim.other.form == "participle",
+    "finite": lambda claim: claim.other.form in OWN,
+    "own source": lambda claim: claim.source is not None,
+    "takes a claim": lambda claim: not claim.other.takes.isdisjoint(("that", "thing")),
+    "linked": lambda claim: claim.linked,
+    "joined": lambda claim: clause_word(claim.reading, claim.first - 1, "joining"),
+    "pause before": lambda claim: claim.reading.written(claim.joint - 1) in (",", *DASHES),
+    "stop before": lambda claim: claim.reading.written(claim.joint - 1) in (";", ":"),
+    "speech before": lambda claim: is_quoted(claim.reading, claim.first - 1) and speaks(claim.reading, claim.first - 1),
+    "behind a participle": lambda claim: claim.cue.form == "participle",
+    "takes what follows": lambda claim: complement(behind(claim.reading, claim.unit, [], claim.other, claim.other.last)) is not None,
+}
+CUTS: dict[str, Callable[[Claim], int | None]] = {
+    "claim": lambda claim: claim.joint,
+    "quotation": _quotation,
+    "nowhere": lambda claim: None,
+}

@@ -1,27 +1,33 @@
-"""Complements: what can be the content behind a cue, by the rows of `data/lexicons/complements.tsv`."""
+"""Complements: what opens the content behind a cue, by the rows of `data/lexicons/complements.tsv`."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.clauses import begins_clause
 from onrecord.attribution.cues import Cue
+from onrecord.attribution.scans import begins_clause, is_quoted, scan, skip_adverbials
+from onrecord.attribution.signs import DASHES
 from onrecord.prose.reading import FINITE, Reading, Unit
 
-# How far a figure is looked for inside a noun phrase, and behind one.
-NEAR, FAR = 9, 15
-PAUSES = frozenset((",", ";", ":", "("))
+# How far each scan looks, in tokens.
+REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9}
+PAUSES = frozenset((",", ":", *DASHES))
+OPENING_SIGNS = frozenset("([$£€#@")
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
+# Prepositions that tell what about, where the cue takes them.
+TOPICAL = frozenset(("of", "about", "on"))
 
 
 class Behind(NamedTuple):
-    """The place behind a cue: what follows it begins at `start`; past an addressee and adverbials, at `token`."""
+    """The place behind a cue: what follows it begins at `start`; past an addressee, adverbials and a pause, at `token`."""
 
     reading: Reading
     unit: Unit
+    cues: list[Cue]
     cue: Cue
     start: int
     token: int
+    pause: str
 
     @property
     def takes(self) -> frozenset[str]:
@@ -29,87 +35,72 @@ class Behind(NamedTuple):
         takes = self.cue.takes
         return frozenset() if "quote" in takes and "that" not in takes else takes
 
+    def scan(self, name: str, first: int) -> int | None:
+        """Where a scan from a token on ends inside the unit."""
+        return scan(name, self.reading, first, min(first + REACH[name], self.unit.last), self.cue.takes)
 
-def complement(at: Behind) -> str | None:
-    """The rule of the first row that fits what begins behind the cue; None where the cue does not take it."""
+
+def behind(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: int) -> Behind:
+    """The place behind a cue; a parenthesis between commas is passed: "said, however, that"."""
+    token = skip_adverbials(reading, start, unit.last, cue.takes)
+    at = Behind(reading, unit, cues, cue, start, token, "")
+    if token >= unit.last or reading.words[token] not in PAUSES:
+        return at
+    closing = at.scan("parenthesis", token + 1)
+    return at._replace(token=(token if closing is None else closing) + 1, pause=reading.words[token])
+
+
+def complement(at: Behind) -> tuple[dict[str, str], int] | None:
+    """The first row that fits what follows the cue, with the first token of the content; None where the cue does not take it."""
+    if at.token >= at.unit.last:
+        return None
     word = at.reading.lower[at.token]
     for row in lexicons.table("complements"):
         taken = row["takes"] == "*" or not at.takes.isdisjoint(row["takes"].split())
         opened = row["first"] in ("", word) or word in lexicons.words("complement_words", row["first"])
-        if taken and opened and SHAPES[row["shape"]](at):
-            return row["rule"]
+        found = OPENS[row["opens"]](at) if taken and opened and lexicons.holds(row["facts"], lambda fact: FACTS[fact](at)) else None
+        if found is not None:
+            return row, found
     return None
 
 
-def here(at: Behind) -> bool:
-    """Any words."""
-    return True
+def later_that(at: Behind) -> int | None:
+    """ "that", before the next cue, behind what stands between: "told the paper before he left that"."""
+    found = at.scan("later that", at.start)
+    return None if found is None or any(at.cue.word < other.word <= found for other in at.cues) else found
 
 
-def infinitive(at: Behind) -> bool:
-    """ "to" and a verb; not right behind a cue that has an addressee: "told to go"."""
-    addressed = "person" in at.takes and at.token == at.start
-    return not addressed and at.reading.chunk_at(at.token + 1) is None
+def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
+    """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
+    quoted = reading.quote_of[token]
+    words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)
 
 
-def estimate(at: Behind) -> bool:
-    """A noun phrase before "at", "between" or the like and a figure: "put the toll at 14"."""
-    reading, links = at.reading, lexicons.words("complement_words", "estimate")
-    linked = (token for token in range(at.token, min(at.unit.last - 1, at.token + FAR)) if reading.lower[token] in links)
-    return any("CD" in reading.tags[token + 1 : token + 4] for token in linked)
-
-
-def own_preposition(at: Behind) -> bool:
-    """A preposition that the cue takes."""
-    return at.reading.lower[at.token] in at.takes
-
-
-def clause(at: Behind) -> bool:
-    """A subject, perhaps behind an adverb, and its verb; "it" and "there" with a verb anywhere."""
-    reading = at.reading
-    subject = at.token + (reading.tags[at.token] == "RB")
-    empty = reading.lower[at.token] in ("there", "it") and reading.has_clause(at.token, at.unit.last)
-    return empty or begins_clause(reading, subject, at.unit.last)
-
-
-def verb(at: Behind) -> bool:
-    """A finite verb."""
-    return at.reading.tags[at.token] in FINITE
-
-
-def any_clause(at: Behind) -> bool:
-    """Any words that hold a clause, not behind a pause."""
-    return at.reading.words[at.token - 1] not in (",", ":") and at.reading.has_clause(at.token, at.unit.last)
-
-
-def figure(at: Behind) -> bool:
-    """A noun phrase that holds a number before its clause goes on: "expects turnout of 68 per cent"."""
-    reading = at.reading
-    for token in range(at.token, min(at.unit.last, at.token + NEAR)):
-        if reading.tags[token] == "CD":
-            return True
-        if _attaches(reading, token, at.token) or stops(reading, token):
-            return False
-    return False
-
-
-def phrase(at: Behind) -> bool:
-    """A noun phrase, or what may begin one."""
-    reading = at.reading
-    return reading.tags[at.token] in NOMINAL or any(reading.chunk_at(token) for token in (at.token, at.start))
-
-
-def _attaches(reading: Reading, token: int, first: int) -> bool:
-    """Whether a preposition attaches something else than a number to the noun phrase that begins at `first`."""
-    inside = token > first and reading.tags[token] == "IN"
-    return reading.tags[token] == "TO" or inside and reading.lower[token] not in lexicons.words("complement_words", "bounding")
-
-
-def stops(reading: Reading, token: int) -> bool:
-    """Whether a noun phrase does not go on past the token: at a verb, a pause or a quotation."""
-    return reading.tags[token] in FINITE or reading.words[token] in PAUSES or reading.quote_of[token] is not None
-
-
-SHAPES: dict[str, Callable[[Behind], bool]] = {
-    test.__name__: test for test in (here, infinitive, estimate, own_preposition, clause, verb, any_clause, figure, phrase)
+FACTS: dict[str, Callable[[Behind], bool]] = {
+    "paused": lambda at: at.pause != "",
+    "comma": lambda at: at.pause not in ("", ":"),
+    "as": lambda at: at.reading.lower[at.unit.first] == "as",
+    "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
+    "quotation": lambda at: is_quoted(at.reading, at.token),
+    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token),
+    "takes that": lambda at: "that" in at.takes,
+    "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,
+    "phrase next": lambda at: at.reading.chunk_at(at.token + 1) is not None,
+    "estimate": lambda at: at.scan("estimate", at.token) is not None,
+    "figure": lambda at: at.scan("figure", at.token) is not None,
+    "own preposition": lambda at: at.reading.lower[at.token] in at.takes,
+    "topic": lambda at: at.reading.lower[at.token] in TOPICAL,
+    "empty subject": lambda at: at.reading.lower[at.token] in ("there", "it"),
+    "subject and verb": lambda at: begins_clause(at.reading, at.token + (at.reading.tags[at.token] == "RB"), at.unit.last),
+    "verb": lambda at: at.reading.tags[at.token] in FINITE,
+    "clause": lambda at: at.reading.has_clause(at.token, at.unit.last),
+    "phrase": lambda at: at.reading.tags[at.token] in NOMINAL or any(map(at.reading.chunk_at, (at.token, at.start))),
+}
+OPENS: dict[str, Callable[[Behind], int | None]] = {
+    "here": lambda at: at.token,
+    "next": lambda at: at.token + 1,
+    "later quotation": lambda at: at.scan("later quotation", at.start),
+    "later that": later_that,
 }

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from onrecord.attribution import quoted_words, sources, uncued
 from onrecord.attribution.candidates import Draft, State, Tokens, Trace
-from onrecord.attribution.clauses import skip_adverbials
 from onrecord.attribution.cues import Cue, find_cues
 from onrecord.attribution.dialogue import find_turns
 from onrecord.attribution.evidence import of_row
 from onrecord.attribution.points import LEAST, probability
 from onrecord.attribution.rules import Frame, match
+from onrecord.attribution.scans import skip_adverbials
 from onrecord.prose.reading import Reading, Unit
 
 # What stands behind "X said" where it ends its unit, and before a quotation that stands for itself.

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.attribution.candidates import Draft, State
-from onrecord.attribution.content import is_title, quotations_end
+from onrecord.attribution.complements import is_title
+from onrecord.attribution.content import quotations_end
 from onrecord.attribution.cues import Cue, verb_group
 from onrecord.attribution.sources import source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit

@@ -3,20 +3,27 @@
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.clauses import skip_adverbials
+from onrecord.attribution.clauses import speaks
+from onrecord.attribution.scans import is_quoted, skip_adverbials
 from onrecord.attribution.signs import DASHES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
 SHORT = 6
+# The tokens that are a statement, before "X said" at the end, without a verb.
+SHORTEST = 3
 # How far behind a cue a quotation is looked for.
 NEAR = 12
 # Tags of what opens a sentence before a quotation.
 LEADING = frozenset(("IN", "RB", "WRB", "TO", "VBG", "VBN", "VBD"))
+# Tags of words behind a cue that belong to it and are not its object.
+LINKING = frozenset(("IN", "VBG", "WRB", "TO"))
+# What content before a cue ends with, if not with a quotation.
+ENDINGS = frozenset((",", "?", "!", *DASHES))
 PAUSES = frozenset((",", ":", *DASHES))
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """A cue with words before it, [first, last), in a clause from `floor` to the token `mark`; `tail` is past the cue and its source."""
 
     reading: Reading
@@ -26,9 +33,15 @@ class Place(NamedTuple):
     last: int
     mark: int
     tail: int
+    inverted: bool
+
+    @property
+    def after(self) -> int:
+        """The token behind the cue, its source and what belongs to them."""
+        return skip_adverbials(self.reading, self.tail, self.unit.last)
 
 
-def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
+def decide(place: Surroundings) -> tuple[dict[str, str], tuple[int, int] | None]:
     """The first row that fits, and what follows the cue, if anything does that can be content."""
     rest = _behind(place)
     facts = _facts(place, rest)
@@ -36,19 +49,19 @@ def decide(place: Place) -> tuple[dict[str, str], tuple[int, int] | None]:
     return row, None if rest is None else place.reading.trim(rest, place.unit.last)
 
 
-def _behind(place: Place) -> int | None:
+def _behind(place: Surroundings) -> int | None:
     """Where that begins: behind a pause, or a quotation right there that is no title ("the report “Doors of the North”")."""
     reading, limit = place.reading, place.unit.last
-    token = skip_adverbials(reading, place.tail, limit)
+    token = place.after
     if token >= limit:
         return None
     if reading.words[token] in PAUSES:
         return token + 1 if token + 1 < limit else None
     titled = reading.lower[place.tail - 1] in lexicons.words("documents")
-    return token if reading.quote_of[token] is not None and token == place.tail and not titled else None
+    return token if is_quoted(reading, token) and not titled else None
 
 
-def _facts(place: Place, rest: int | None) -> dict[str, bool]:
+def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
     """What can be said of both sides of the cue."""
     reading, first = place.reading, place.first
     return {
@@ -59,6 +72,13 @@ def _facts(place: Place, rest: int | None) -> dict[str, bool]:
         "leads in": reading.tags[first] in LEADING,
         "more than an opening": place.tail - place.unit.first > SHORT,
         "nothing behind": rest is None,
+        "pause before": is_quoted(reading, place.mark) or reading.words[place.mark] in ENDINGS,
+        "speech before": speaks(reading, place.mark),
+        "closes its sentence": place.after >= place.unit.last - 1 and place.mark - place.floor > SHORTEST,
+        "between commas": reading.words[place.mark] == "," == reading.word(place.tail),
+        "link behind": reading.tag(place.after) in LINKING and reading.word(place.after) != "that",
+        "conjunction right behind": not place.inverted and reading.tag(place.after) == "CC",
+        "pause behind": place.after >= place.unit.last or not (reading.is_word(place.after) or is_quoted(reading, place.after)),
     } | ({} if rest is None else _facts_behind(reading, rest, place.unit.last))
 
 

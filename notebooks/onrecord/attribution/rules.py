@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens, Trace
-from onrecord.attribution.clauses import absolute_source, begins_clause, clause_end
+from onrecord.attribution.clauses import absolute_source, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
+from onrecord.attribution.scans import begins_clause
 from onrecord.attribution.signs import DASHES, RELATIVE, clause_comma
 from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
