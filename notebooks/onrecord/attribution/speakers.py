@@ -169,6 +169,21 @@ class Resolver:
         chunk = self.reading.chunk_at(before)
         return chunk and self._speaker(*chunk)
 
+    def _is_firm(self, source: Wording) -> bool:
+        """Whether a source is two lone surnames of nobody known, joined: "Marsden & Spicer"."""
+        joined = self.reading.lower[source.first + 1 : source.last - 1] in (["and"], ["&"])
+        return joined and all(map(self._is_unknown, (source.first, source.last - 1)))
+
+    def _is_unknown(self, token: int) -> bool:
+        """Whether a capitalised word is no ordinary one and nobody's name."""
+        lower, noun = self.reading.lower[token], self.reading.tags[token].startswith("NN")
+        known = {*self.people.by_surname, *self.people.by_first}
+        return noun and self.reading.words[token][0].isupper() and lower not in known and not self.people.ordinary(token)
+
+    def _firm(self, source: Wording) -> Speaker:
+        """A firm, as written."""
+        return Speaker(self.reading.prose.span_text(source.first, source.last), None, (source.first, source.last))
+
     def _lone_name(self, source: Wording) -> Speaker | None:
         """Somebody of whom the article gives one name."""
         person = self.people.adopt(source.first)
@@ -178,6 +193,12 @@ class Resolver:
         """The person whom "the senator" or "the nominee" means."""
         person = self._called_by(self.reading.lower[source.head[1] - 1], source.first)
         return person and Speaker(person.text, person, source.head)
+
+    def _named_of_them(self, source: Wording) -> Speaker | None:
+        """Who is named behind "one of them,"."""
+        part = self.reading.part(source.head[1] + 3, source.last)
+        named = part.chunk_at(part.opens) if self.reading.word(part.opens - 1) == "," else None
+        return named and self._speaker(*named)
 
     def _one_of_them(self, source: Wording) -> Speaker | None:
         """The group of whom "one of them" is one."""
@@ -268,6 +289,7 @@ FACTS: dict[str, Callable[[Resolver, Wording], bool]] = {
     "capitals": lambda resolver, source: resolver.reading.words[source.first].isupper(),
     "points back": Resolver._points_back,
     "of them": lambda resolver, source: resolver.nouns.is_of_them(source.head[1]),
+    "two lone names": Resolver._is_firm,
     "nothing attached": lambda resolver, source: resolver.nouns.extended(*source.head) == source.head[1],
 }
 # How it is found who a source is.
@@ -279,8 +301,10 @@ WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
     "I": lambda resolver, source: None,
     "name": Resolver._name,
     "name behind": Resolver._name_behind,
+    "firm": Resolver._firm,
     "lone name": Resolver._lone_name,
     "the senator": Resolver._role,
+    "one of them, by name": Resolver._named_of_them,
     "one of them": Resolver._one_of_them,
     "the report": Resolver._introduced,
     "organisation": Resolver._organisation,
