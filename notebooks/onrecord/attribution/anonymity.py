@@ -67,14 +67,11 @@ def _is_reason(reading: Reading, start: int) -> bool:
 
 def _noun_before(reading: Reading, token: int, floor: int) -> str | None:
     """The noun for a person that heads the nearest noun phrase before a token."""
-    roles = lexicons.words("roles")
-    while token > floor:
-        token -= 1
-        noun = reading.prose.lemmas[token]
-        headed = reading.words[token].islower() and not reading.tags[token + 1].startswith("NN")
-        if headed and (noun in roles or noun in NOBODY_IN_PARTICULAR):
-            chunk = reading.chunk_at(token)
-            before = (chunk[0] if chunk else token) - 1
-            if before < floor or reading.lower[before] not in ("of", "to", "with", "for", "at"):
-                return noun
+    nouns = lexicons.words("roles") | NOBODY_IN_PARTICULAR
+    part = reading.part(floor, token)
+    for at in range(token - 1, floor - 1, -1):
+        noun = reading.prose.lemmas[at]
+        headed = noun in nouns and reading.words[at].islower() and not reading.tags[at + 1].startswith("NN")
+        if headed and part.word((part.chunk_at(at) or (at,))[0] - 1) not in lexicons.words("attaching_prepositions"):
+            return noun
     return None

@@ -180,7 +180,7 @@ def _facts(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> d
 
 def _has_been_asked(reading: Reading, verb: int) -> bool:
     """Whether "asked" tells what somebody was asked: "Asked whether …, she nodded", "when asked"."""
-    before, after = reading.lower[verb - 1] if verb else "", reading.lower[verb + 1 : verb + 2]
+    before, after = reading.word(verb - 1), reading.lower[verb + 1 : verb + 2]
     if before in ("when", "if", "being"):
         return True
     opens = not any(map(str.isalnum, before))

@@ -73,8 +73,8 @@ def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trac
             floor = max(floor, taken, cue.last)
             previous = draft
     told = previous is not None and previous.source is not None
-    subject = None if told else sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
-    state.subject = subject if subject and _is_person(reading, subject) else None
+    subject = sources.subject_of_unit(reading, unit._replace(first=floor), unit.last)
+    state.subject = subject if subject and not told and _is_person(reading, subject) else None
 
 
 def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: float) -> bool:
@@ -85,8 +85,7 @@ def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: flo
     if not draft.stretches:
         state.pending = draft
         return False
-    sure = sureness(reading, draft) if state.least else 1.0
-    name = f"{draft.cue.lemma if draft.cue else ''}: {draft.rule}"
+    sure, name = sureness(reading, draft), f"{draft.cue.lemma}: {draft.rule}"
     trace(name, f"a claim with a probability of {sure:.2f}")
     if sure < least:
         trace(name, f"let go: less than {least:.2f}")

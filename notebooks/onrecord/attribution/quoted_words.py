@@ -11,7 +11,7 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far behind its verb a quotation may begin, in tokens.
 REACH = 14
-RULE = "quoted words"
+RULE, BARE = "quoted words", {"VB": "infinitive"}
 # They are a claim rather than not: no lexicon speaks for them.
 LEAST = 0.5
 # Tags of what may stand between a verb and its object and is no part of it: "called on", "talked up", "spoke of".
@@ -38,7 +38,7 @@ def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | 
     if not source or reading.quote_of[verb] is not None:
         return None
     start = next((at for at in range(verb + 1, token) if reading.tags[at] not in PARTICLES), token)
-    bare = "infinitive" if reading.tags[verb] == "VB" else "participle"
+    bare = BARE.get(reading.tags[verb], "participle")
     form = bare if FINITE.isdisjoint(reading.tags[first : verb + 1]) else "finite"
     cue = Cue(first, verb + 1, verb, reading.lemma(verb), "neutral", frozenset(), form)
     near = "before the verb" if found else "of the unit"

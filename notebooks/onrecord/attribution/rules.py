@@ -97,10 +97,9 @@ def noun(frame: Frame) -> Outcome:
     """X's claim that … / There were reports that …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     chunk = reading.chunk_at(cue.word) or (cue.word, cue.last)
-    that = next((token for token in range(cue.last, unit.last) if reading.lower[token] == "that"), None)
-    if that is not None and "EX" in reading.tags[unit.first : cue.word]:
-        return _after(frame, None, that)
-    owner = next((t for t in range(cue.word, chunk[0] - 1, -1) if reading.tags[t] in POSSESSIVE), None)
+    if "EX" in reading.tags[unit.first : cue.word] and "that" in reading.lower[cue.last : unit.last]:
+        return _after(frame, None, reading.lower.index("that", cue.last))
+    owner = next((token for token in range(cue.word, chunk[0] - 1, -1) if reading.tags[token] in POSSESSIVE), None)
     if owner is None:
         return _told_by(frame)
     return _after(frame, (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner), cue.last)
@@ -109,9 +108,8 @@ def noun(frame: Frame) -> Outcome:
 def _told_by(frame: Frame) -> Outcome:
     """The source behind a noun of saying: "a warning from Roe that"."""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    if reading.lower[cue.last] not in ("from", "by"):
-        return Miss("nobody owns the noun")
-    source = source_after(reading, cue.last + 1, unit.last)
+    told = reading.lower[cue.last] in ("from", "by")
+    source = source_after(reading, cue.last + 1, unit.last) if told else Miss("nobody owns the noun")
     claims = source and reading.lower[source[1] : source[1] + 1] == ["that"]
     return _after(frame, source, source[1]) if claims else Miss("no claim follows the source")
 
@@ -129,8 +127,7 @@ def source_first(frame: Frame) -> Outcome:
     if not source:
         return source
     after = content_after(reading, unit, frame.cues, cue, cue.last)
-    refused = _no_claim(frame, source, after) if after else None
-    after = after if refused is None else refused
+    after = _no_claim(frame, source, after) if after else after
     before = _before(frame, source)
     if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
         return source, before
@@ -150,16 +147,16 @@ def _before(frame: Frame, source: Tokens) -> Content | Miss:
     return found
 
 
-def _no_claim(frame: Frame, source: Tokens, content: Content) -> Miss | None:
-    """Why a noun phrase behind the cue, without quoted words, is no claim; None where it can be one."""
+def _no_claim(frame: Frame, source: Tokens, content: Content) -> Content | Miss:
+    """The content behind the cue, or why a noun phrase without quoted words is no claim."""
     reading, cue = frame.reading, frame.cue
     if content.rule != "noun phrase" or _quotes(reading, content):
-        return None
+        return content
     head = (reading.chunk_at(source[0]) or source)[1] - 1
     if "MD" in reading.tags[cue.first : cue.word]:
         return Miss("what could or must be done is no claim")
     found = cue.stance == "finding" and reading.lower[head] not in lexicons.words("documents")
-    return Miss("only a document finds or shows a thing") if found else None
+    return Miss("only a document finds or shows a thing") if found else content
 
 
 def _quoted_before(frame: Frame, head: int, after: Content) -> bool:

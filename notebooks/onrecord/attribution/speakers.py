@@ -1,18 +1,17 @@
 """Speakers: who a source is. Names to people, pronouns to who was spoken of last, "the senator" to who is one."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens
 from onrecord.attribution.dialogue import ANSWER, QUESTION, Conversation
-from onrecord.entities.affiliations import read_role
 from onrecord.entities.anaphora import BODY, DOCUMENT, GROUP, PERSON, Noun, Nouns
 from onrecord.entities.antecedents import Antecedents, leader
 from onrecord.entities.appositions import learn
+from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
 from onrecord.entities.people import Mention, People, Person
@@ -52,6 +51,7 @@ class Resolver:
         self.reading = reading
         self.people = People(reading)
         describe(reading, self.people)
+        self.callings = Callings(reading, self.people)
         self.kinds = learn(reading, self.people)
         self.bodies = Bodies(reading, self.people, self.kinds)
         self.unit_of = [number for number, unit in enumerate(reading.units) for _ in range(unit.first, unit.last)]
@@ -241,45 +241,15 @@ class Resolver:
         """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
         first, last = source.head
         noun = self.reading.lower[last - 1]
-        return self.reading.lower[first] == "the" and source.last - last < 2 and (noun in lexicons.words("roles") or _is_epithet(noun))
+        return self.reading.lower[first] == "the" and source.last - last < 2 and (noun in lexicons.words("roles") or is_epithet(noun))
 
     def _called_by(self, noun: str, token: int) -> Person | None:
         """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
-        by_role = self._by_role(noun, token)
-        if by_role is not None or not _is_epithet(noun):
+        by_role = self.callings.person(noun, token)
+        if by_role is not None or not is_epithet(noun):
             return by_role
         person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
         return person if person and person.text not in self.unnamed else None
-
-    def _by_role(self, noun: str, before: int) -> Person | None:
-        """Who of those called by that noun was named last before the token, or else is named first after it."""
-        named = self.called.get(noun, [])
-        number = bisect_left(named, before, key=lambda mention: mention.first)
-        return named[max(number - 1, 0)].person if named else None
-
-    @cached_property
-    def called(self) -> dict[str, list[Mention]]:
-        """For every noun that ends a role, the mentions of those whom the article calls by it, in order."""
-        nouns: dict[Person, set[str]] = {}
-        found: dict[str, list[Mention]] = {}
-        for mention in self.people.mentions:
-            if mention.person not in nouns:
-                nouns[mention.person] = self._role_nouns(mention.person)
-            for noun in nouns[mention.person]:
-                found.setdefault(noun, []).append(mention)
-        return found
-
-    def _role_nouns(self, person: Person) -> set[str]:
-        """The last words of the roles that the article gives a person: "director" of "director of studies"."""
-        roles = ((read_role(self.reading, description).role or "").lower() for description in person.descriptions)
-        return {
-            word for role in roles for word in (role.rpartition(" ")[2], role.split(" for ")[0].split(" of ")[0].rpartition(" ")[2]) if word
-        }
-
-
-def _is_epithet(noun: str) -> bool:
-    """Whether a noun speaks of somebody by what he or she is just now: "the nominee", "the 46-year-old"."""
-    return noun in lexicons.words("epithets") or noun.endswith("-year-old")
 
 
 # What can be said of a source, besides which pronoun it is.

@@ -184,7 +184,7 @@ class Typology:
     def _granted(self, draft: Draft, first: int, last: int) -> Granted | None:
         """Where the article says that the source is kept unnamed: in its own sentence or paragraph, or of the same noun elsewhere."""
         reading = self.reading
-        place = draft.source[0] if draft.source else draft.cue.word if draft.cue else first
+        place = draft.source[0] if draft.source else first
         sentence = reading.prose.sentence_of[place]
         keys = [sentence, f"paragraph {reading.prose.sentences[sentence].paragraph}"]
         keys += [reading.prose.lemmas[last - 1]] * (reading.lower[first] in DEFINITE)
@@ -206,17 +206,16 @@ def settled(kinds: list[Kind], speakers: list[Speaker | None]) -> list[Kind]:
     """The kinds of an article's attributions, each speaker's the same throughout: what one mention tells holds for all."""
     best: dict[str, Kind] = {}
     for kind, speaker in zip(kinds, speakers, strict=True):
-        if speaker is None:
-            continue
-        known = best.get(speaker.name)
-        if known is None:
-            best[speaker.name] = kind
-            continue
-        source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
-        identification = kind.identification if kind.identification == "anonymous_source" else known.identification
-        rest = (one or other for one, other in zip(known[2:], kind[2:], strict=True))
-        best[speaker.name] = Kind(identification, source_type, *rest)
+        if speaker is not None:
+            best[speaker.name] = _both(best.get(speaker.name, kind), kind)
     return [best[speaker.name] if speaker else kind for kind, speaker in zip(kinds, speakers, strict=True)]
+
+
+def _both(known: Kind, kind: Kind) -> Kind:
+    """What two mentions tell of one speaker: what the first leaves open the second tells, and anonymity holds for both."""
+    source_type = kind.source_type if known.source_type == UNSPECIFIED else known.source_type
+    identification = kind.identification if kind.identification == ANONYMOUS else known.identification
+    return Kind(identification, source_type, *(one or other for one, other in zip(known[2:], kind[2:], strict=True)))
 
 
 def shown(name: str, kind: Kind) -> str:

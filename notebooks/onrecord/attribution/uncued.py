@@ -147,8 +147,8 @@ def _last(state: State) -> Draft:
 
 def is_speech(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is quotation and nothing else but punctuation."""
-    outside = sum(reading.quote_of[t] is None and reading.words[t][0].isalnum() for t in range(unit.first, unit.last))
-    return outside == 0 and any(reading.quote_of[t] is not None for t in range(unit.first, unit.last))
+    outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
+    return bool(reading.quoted_in(unit.first, unit.last)) and not any(reading.words[token][0].isalnum() for token in outside)
 
 
 # The ways in which a unit as a whole belongs to somebody, in the order in which they are tried.

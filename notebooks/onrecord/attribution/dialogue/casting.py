@@ -28,7 +28,7 @@ class Conversation:
     def person(self, part: str, label: Tokens | None) -> Person | None:
         """Who has the part in the conversation: whom the label names, or who asks or answers in the article."""
         words = self._name(*label) if label else []
-        part = generic_part([word.lower() for word in words]) or part if words else part
+        part = generic_part([word.lower() for word in words]) or part
         if part == "question":
             return self.interviewer
         if part == "answer":
@@ -60,9 +60,7 @@ class Conversation:
             return None
         last = words[-1].lower()
         named = self.people.by_surname.get(last) or (self.people.by_first.get(last, []) if len(words) == 1 else [])
-        agreeing = [
-            person for person in named if len(words) == 1 or len(person.name) == 1 or person.name[0].lower()[0] == words[0].lower()[0]
-        ]
+        agreeing = [person for person in named if len(words) == 1 or person.name[0].lower()[0] == words[0].lower()[0]]
         return max(agreeing, key=lambda person: len(person.name), default=None)
 
     def _initialled(self, words: list[str]) -> Person | None:
@@ -75,7 +73,7 @@ class Conversation:
     def _author(self, words: list[str]) -> Person | None:
         """The author of the article whose name it is."""
         names = (name.split() for name in self.reading.article.authors)
-        return next((Person(name, self.start) for name in names if name and name[-1].lower() == words[-1].lower()), None)
+        return next((Person(name, self.start) for name in names if name[-1:] == words[-1:]), None)
 
     def _is_personal(self, words: list[str]) -> bool:
         """Whether a label that names nobody known is a person's name: no body, place or role."""
@@ -91,11 +89,10 @@ class Conversation:
     @cached_property
     def interviewer(self) -> Person | None:
         """Whom the article credits with the interview, else its only author."""
-        name = next(iter(self._asking), None)
         authors = self.reading.article.authors
-        if name is None and len(authors) != 1:
+        name = next(iter(self._asking + list(authors) * (len(authors) == 1)), None)
+        if name is None:
             return None
-        name = name or authors[0]
         named = (mention.person for mention in self.people.mentions if mention.person.text == name)
         return next(named, None) or Person(name.split(), self.start)
 

@@ -112,7 +112,7 @@ def written(group: Group) -> str:
 
 def generic_part(words: list[str]) -> str | None:
     """The part ("question" or "answer") that a label without a name has."""
-    part = lexicons.classes("label_words").get(words[-1].rstrip(".").rstrip("0123456789"))
+    part = lexicons.classes("label_words").get("".join(words[-1:]).rstrip(".").rstrip("0123456789"))
     return part if part != "note" else None
 
 
