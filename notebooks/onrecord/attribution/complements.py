@@ -10,7 +10,7 @@ from onrecord.attribution.signs import DASHES
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far each scan looks, in tokens.
-REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9}
+REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9, "object": 9}
 PAUSES = frozenset((",", ":", *DASHES))
 OPENING_SIGNS = frozenset("([$£€#@")
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
@@ -102,5 +102,6 @@ OPENS: dict[str, Callable[[Behind], int | None]] = {
     "here": lambda at: at.token,
     "next": lambda at: at.token + 1,
     "later quotation": lambda at: at.scan("later quotation", at.start),
+    "behind an object": lambda at: at.scan("object", at.start),
     "later that": later_that,
 }

@@ -38,8 +38,8 @@ def content_after(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start
 
 
 def _quotation_end(at: Behind, token: int, rule: str) -> int:
-    """Past the quotation."""
-    return quotations_end(at.reading, at.unit, token)
+    """Past the first quotation."""
+    return quotations_end(at.reading, at.unit, next(filter(at.reading.is_quoted, range(token, at.unit.last)), token))
 
 
 def _claim_end(at: Behind, token: int, rule: str) -> int:

@@ -16,6 +16,7 @@ UNSAID = lexicons.words("verb_group_words", "unsaid")
 UNNAMED = lexicons.words("verb_group_words", "unnamed")
 QUESTION = lexicons.words("complement_words", "question")
 GOING_ON = lexicons.words("going_on")
+ASKED = QUESTION | {"about"}
 ASKING = frozenset(("ask", "request"))
 POSSESSIVE = frozenset(("POS", "PRP$"))
 # What a noun of saying takes beside a clause with "that".
@@ -184,4 +185,4 @@ def _has_been_asked(reading: Reading, verb: int) -> bool:
     if before in ("when", "if", "being"):
         return True
     opens = not any(map(str.isalnum, before))
-    return opens and (reading.tags[verb] == "VBN" or before != "," and not QUESTION.isdisjoint(after))
+    return opens and (reading.tags[verb] == "VBN" or before != "," and not ASKED.isdisjoint(after))

@@ -72,6 +72,7 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
         "leads in": reading.tags[first] in LEADING,
         "more than an opening": place.tail - place.unit.first > SHORT,
         "nothing behind": rest is None,
+        "announces": reading.words[place.unit.last - 1] == ":",
         "pause before": is_quoted(reading, place.mark) or reading.words[place.mark] in ENDINGS,
         "speech before": speaks(reading, place.mark),
         "closes its sentence": place.after >= place.unit.last - 1 and place.mark - place.floor > SHORTEST,
