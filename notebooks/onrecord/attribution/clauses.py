@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.complements import behind, complement
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.scans import clause_word, is_quoted, scan
+from onrecord.attribution.scans import clause_word, scan
 from onrecord.attribution.signs import DASHES, is_time
 from onrecord.attribution.sources import source_before
 from onrecord.prose.reading import Reading, Unit
@@ -53,7 +53,7 @@ def _frame(reading: Reading, unit: Unit, cue: Cue) -> str:
         "behind a relative word": cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE,
         "passive or participle": cue.form in HEADING,
         "noun": cue.form == "noun",
-        "opens its sentence": cue.word <= opening + 1 or is_quoted(reading, cue.first - 1) and reading.ends_with(cue.first - 1, ".?!"),
+        "opens its sentence": cue.word <= opening + 1 or reading.is_quoted(cue.first - 1) and reading.ends_with(cue.first - 1, ".?!"),
         "preposition opens the sentence": reading.tag(opening) == "IN",
         "subordinating word opens the sentence": clause_word(reading, opening, "subordinating"),
     }
@@ -109,7 +109,7 @@ FACTS: dict[str, Callable[[Claim], bool]] = {
     "joined": lambda claim: clause_word(claim.reading, claim.first - 1, "joining"),
     "pause before": lambda claim: claim.reading.written(claim.joint - 1) in (",", *DASHES),
     "stop before": lambda claim: claim.reading.written(claim.joint - 1) in (";", ":"),
-    "speech before": lambda claim: is_quoted(claim.reading, claim.first - 1) and speaks(claim.reading, claim.first - 1),
+    "speech before": lambda claim: claim.reading.is_quoted(claim.first - 1) and speaks(claim.reading, claim.first - 1),
     "behind a participle": lambda claim: claim.cue.form == "participle",
     "takes what follows": lambda claim: complement(behind(claim.reading, claim.unit, [], claim.other, claim.other.last)) is not None,
 }

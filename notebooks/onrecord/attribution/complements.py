@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
-from onrecord.attribution.scans import begins_clause, is_quoted, scan, skip_adverbials
-from onrecord.attribution.signs import DASHES
+from onrecord.attribution.scans import begins_clause, scan, skip_adverbials
+from onrecord.attribution.signs import PAUSES
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far each scan looks, in tokens.
 REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9, "object": 9}
-PAUSES = frozenset((",", ":", *DASHES))
 OPENING_SIGNS = frozenset("([$£€#@")
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 # Prepositions that tell what about, where the cue takes them.
@@ -83,7 +82,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
     "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
-    "quotation": lambda at: is_quoted(at.reading, at.token),
+    "quotation": lambda at: at.reading.is_quoted(at.token),
     "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token),
     "takes that": lambda at: "that" in at.takes,
     "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,

@@ -61,7 +61,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
 
 def _read_part(reading: Reading, unit: Unit, cues: list[Cue], state: State, trace: Trace) -> None:
     """The attributions of a part of a unit, cue by cue; a cue inside the content of another is nested and left out."""
-    closing = bool(cues) and closing_head(reading, unit, cues[-1]) is not None
+    closing = any(closing_head(reading, unit, cue) is not None for cue in cues[-1:])
     floor, taken, previous = unit.first, unit.first, None
     for cue in [*cues[-1:], *cues[:-1]] if closing else cues:
         if state.covers(cue.word, cue.word + 1) or cue.word < taken and not closing:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.clauses import speaks
-from onrecord.attribution.scans import is_quoted, skip_adverbials
-from onrecord.attribution.signs import DASHES, is_time
+from onrecord.attribution.scans import skip_adverbials
+from onrecord.attribution.signs import DASHES, PAUSES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
@@ -20,7 +20,6 @@ LEADING = frozenset(("IN", "RB", "WRB", "TO", "VBG", "VBN", "VBD"))
 LINKING = frozenset(("IN", "VBG", "WRB", "TO"))
 # What content before a cue ends with, if not with a quotation.
 ENDINGS = frozenset((",", "?", "!", *DASHES))
-PAUSES = frozenset((",", ":", *DASHES))
 
 
 class Surroundings(NamedTuple):
@@ -58,7 +57,7 @@ def _behind(place: Surroundings) -> int | None:
     if reading.words[token] in PAUSES:
         return token + 1 if token + 1 < limit else None
     titled = reading.lower[place.tail - 1] in lexicons.words("documents")
-    return token if is_quoted(reading, token) and not titled else None
+    return token if reading.is_quoted(token) and not titled else None
 
 
 def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
@@ -73,13 +72,13 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
         "more than an opening": place.tail - place.unit.first > SHORT,
         "nothing behind": rest is None,
         "announces": reading.words[place.unit.last - 1] == ":",
-        "pause before": is_quoted(reading, place.mark) or reading.words[place.mark] in ENDINGS,
+        "pause before": reading.is_quoted(place.mark) or reading.words[place.mark] in ENDINGS,
         "speech before": speaks(reading, place.mark),
         "closes its sentence": place.after >= place.unit.last - 1 and place.mark - place.floor > SHORTEST,
         "between commas": reading.words[place.mark] == "," == reading.word(place.tail),
         "link behind": reading.tag(place.after) in LINKING and reading.word(place.after) != "that",
         "conjunction right behind": not place.inverted and reading.tag(place.after) == "CC",
-        "pause behind": place.after >= place.unit.last or not (reading.is_word(place.after) or is_quoted(reading, place.after)),
+        "pause behind": place.after >= place.unit.last or not (reading.is_word(place.after) or reading.is_quoted(place.after)),
     } | ({} if rest is None else _facts_behind(reading, rest, place.unit.last))
 
 

@@ -9,7 +9,7 @@ from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.scans import begins_clause
-from onrecord.attribution.signs import DASHES, RELATIVE, clause_comma
+from onrecord.attribution.signs import RELATIVE, clause_comma, is_pause
 from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -17,7 +17,6 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 Outcome = tuple[Tokens | None, Content] | Miss
 # The tokens below which what stands before "according to" is an opening, and tags of the words that such openings begin with.
 SHORT, OPENING = 5, frozenset(("IN", "RB", "CC", "TO"))
-PAUSES = frozenset((",", *DASHES))
 RELATIVE_TAGS = frozenset(("WP", "WDT"))
 # Tags of what may stand before a number that opens a clause: "about 12", "at 12".
 COUNTING = (["IN", "CD"], ["RB", "CD"])
@@ -77,7 +76,7 @@ def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None
     while chunk and chunk[1] < limit:
         end = chunk[1]
         counted = reading.tags[end : end + 2] in COUNTING
-        if reading.words[end] not in PAUSES and begins_clause(reading, end + counted, limit):
+        if not is_pause(reading, end) and begins_clause(reading, end + counted, limit):
             return end
         chunk = reading.chunk_at(end + 1) if reading.tags[end] == "IN" else None
     return None
@@ -85,7 +84,7 @@ def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None
 
 def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
     """The comma after which the main clause begins: the first before a clause, or that before an apposition to it; else the first."""
-    commas = [token for token in range(start, limit) if reading.words[token] in PAUSES and reading.quote_of[token] is None]
+    commas = [token for token in range(start, limit) if is_pause(reading, token) and not reading.is_quoted(token)]
     parts = list(zip(commas, [*commas, limit][1:], strict=True))
     clauses = (reading.has_clause(comma + 1, last) and reading.tags[comma + 1] not in RELATIVE_TAGS for comma, last in parts)
     number = next((number for number, clause in enumerate(clauses) if clause), 0)

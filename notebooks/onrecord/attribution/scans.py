@@ -74,11 +74,6 @@ def clause_word(reading: Reading, token: int, kind: str) -> bool:
     return kind in lexicons.classes("clause_words").get(reading.word(token), "").split()
 
 
-def is_quoted(reading: Reading, token: int) -> bool:
-    """Whether a token stands in a quotation."""
-    return token < len(reading.words) and reading.quote_of[token] is not None
-
-
 def _is_preposition(reading: Reading, token: int) -> bool:
     """Whether a token is a preposition and opens no clause."""
     return reading.tag(token) in ("IN", "TO") and not clause_word(reading, token, "opening")
@@ -90,7 +85,7 @@ def _is_subordinating(reading: Reading, token: int) -> bool:
 
 
 TOKENS = {
-    "quoted": is_quoted,
+    "quoted": Reading.is_quoted,
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
     "preposition": _is_preposition,
     "subordinating": _is_subordinating,

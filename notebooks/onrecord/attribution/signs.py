@@ -6,6 +6,8 @@ from onrecord.prose.reading import DASHES, Reading
 # A past tense between a noun phrase and a verb of saying can only be a participle: "a report issued in May said".
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 RELATIVE = lexicons.words("pronouns", "relative pronoun") | {"where"}
+# What a quotation or clause can stand behind, after a cue.
+PAUSES = frozenset((",", ":", *DASHES))
 STOPS = frozenset((".", ";", ":"))
 
 
