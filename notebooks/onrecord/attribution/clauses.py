@@ -53,7 +53,7 @@ def _frame(reading: Reading, unit: Unit, cue: Cue) -> str:
         "behind a relative word": cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE,
         "passive or participle": cue.form in HEADING,
         "noun": cue.form == "noun",
-        "opens its sentence": cue.word <= opening + 1,
+        "opens its sentence": cue.word <= opening + 1 or reading.is_quoted(cue.first - 1) and reading.ends_with(cue.first - 1, ".?!"),
         "preposition opens the sentence": reading.tag(opening) == "IN",
         "subordinating word opens the sentence": clause_word(reading, opening, "subordinating"),
     }
