@@ -10,7 +10,7 @@ from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
-from onrecord.prose.retagging import DASHES, repair_around, repaired
+from onrecord.prose.retagging import DASHES, retagged
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -51,12 +51,10 @@ class Reading(Window):
         self.article, self.prose, self.text = article, prose, article.text
         self.words, self.lower = prose.words, prose.lower
         self.opens, self.closes = 0, len(prose)
-        self.tags = repaired(prose.words, prose.lower, prose.tags)
+        self.tags = retagged(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
         self.quoted = [quoted for quoted in self.quoted if not self._is_nickname(quoted)]
-        for quoted in self.quoted:
-            repair_around(self.words, self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
