@@ -160,7 +160,7 @@ class Reading(Window):
             for token in range(start, sentence.last - 1):
                 if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
                     chunks[token] = (token, token + 1)
-        return joined(chunks, self.words, self.lower, self.tags)
+        return joined(chunks, self)
 
     def quoted_in(self, first: int, last: int) -> list[Quoted]:
         """The quotations that begin in tokens [first, last), in order."""
