@@ -89,7 +89,7 @@ def _is_named_body(head: Head) -> bool:
 
 def _is_document(head: Head) -> bool:
     """A noun for something written."""
-    return head.noun in lexicons.words("documents") and head.tag.startswith("NN")
+    return head.noun in lexicons.words("documents")
 
 
 def _of_body(head: Head) -> bool:
@@ -127,7 +127,7 @@ def _has_role(head: Head) -> bool:
 
 def _is_plural(head: Head) -> bool:
     """People counted or pointed at: "many of them", "three"."""
-    return head.plural or head.tag in COUNTING or head.noun == "people" or head.noun in lexicons.words("quantifiers")
+    return head.plural or head.tag in COUNTING or head.noun in lexicons.words("quantifiers")
 
 
 FACTS: dict[str, Callable[[Head], bool]] = {

@@ -17,9 +17,9 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 Outcome = tuple[Tokens | None, Content] | Miss
 # The tokens below which what stands before "according to" is an opening, and tags of the words that such openings begin with.
 SHORT, OPENING = 5, frozenset(("IN", "RB", "CC", "TO"))
-RELATIVE_TAGS = frozenset(("WP", "WDT"))
 # Tags of what may stand before a number that opens a clause: "about 12", "at 12".
 COUNTING = (["IN", "CD"], ["RB", "CD"])
+RELATIVE_TAGS = frozenset(("WP", "WDT"))
 CLAUSES = frozenset(("that clause", "bare clause"))
 
 
