@@ -10,7 +10,6 @@ DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"}
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
-CLAUSES = frozenset(("that", "while", "as", "because", "if", "since", "although", "after", "before"))
 LONGEST, FARTHEST, MOST_ITEMS = 14, 80, 4
 TESTS = Vocabulary({"figure": Place.is_figure, "hyphenated": lambda at, token: "-" in at.word(token)})
 ITEM, LINK, OF, ACTIVE_IN = (
@@ -148,7 +147,7 @@ def whole_subject(at: Place, first: int) -> int:
 
 def is_link(at: Place, number: int) -> bool:
     """Whether the token joins two noun phrases into one: a preposition or "and"."""
-    return at.word(number) in ("and", "&") or at.tag(number) in ("IN", "TO") and at.word(number) not in CLAUSES
+    return at.word(number) in ("and", "&") or at.tag(number) in ("IN", "TO") and at.word(number) not in lexicons.words("clause_starts")
 
 
 def without_determiners(at: Place, first: int, last: int) -> int:

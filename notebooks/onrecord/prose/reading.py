@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
@@ -16,10 +17,8 @@ from onrecord.prose.window import Window
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
-# What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset(
-    ["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"]
-)
+# What stands for people or things before "of".
+QUANTITIES = lexicons.words("determiners", "quantity") | {"none"}
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
 DATELINE = 14
@@ -147,18 +146,14 @@ class Reading(Window):
             start = sentence.first
             for first, last in chunk_spans(self.tags[start : sentence.last]):
                 first, last = start + first, start + last
-                if (
-                    self.tags[first] == "VBG"
-                    or self.tags[first] == "VBN"
-                    and self.lower[first] in ("told", "added", "called", "asked", "named")
-                ):
-                    first += first + 1 < last
+                apart = self.tags[first] == "VBN" and self.lower[first] in lexicons.words("leading_participles")
+                first += (apart or self.tags[first] == "VBG") and first + 1 < last
                 before = chunks[first - 1] if first > start else None
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
                     first = before[0]
                 chunks[first:last] = [(first, last)] * (last - first)
             for token in range(start, sentence.last - 1):
-                if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
+                if chunks[token] is None and self.lower[token + 1] == "of" and self.lower[token] in QUANTITIES:
                     chunks[token] = (token, token + 1)
         return joined(chunks, self)
 
