@@ -5,10 +5,13 @@ import subprocess
 import threading
 from pathlib import Path
 
-import papermill
 from jupyter_client.manager import AsyncKernelManager
 
 from onrecord import paths
+from onrecord.imports import IRI, without
+
+with without(IRI):
+    import papermill
 
 MOMENT = 0.2  # seconds
 
