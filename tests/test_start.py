@@ -9,9 +9,7 @@ from onrecord import paths
 from onrecord.imports import IRI, STATISTICS, without
 from onrecord.prose import toolkit
 
-LOADED = (
-    "import sys; sys.path.insert(0, sys.argv[1]); import onrecord.kernel, onrecord.headless, onrecord.prose.toolkit; print(*sys.modules)"
-)
+LOAD = "import sys; sys.path.insert(0, sys.argv[1]); import onrecord.headless, onrecord.prose.toolkit; print(*sys.modules)"
 
 
 @pytest.fixture(scope="module")

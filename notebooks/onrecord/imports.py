@@ -12,7 +12,7 @@ STATISTICS = ("scipy.stats", "scipy.sparse")  # for two measures of NLTK
 def without(*modules: str) -> Iterator[None]:
     """While these modules count as not installed, as far as they are not loaded already."""
     absent = [name for name in modules if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(absent))  # pyright: ignore[reportArgumentType]  # None is Python's own sign for this
+    sys.modules.update(dict.fromkeys(absent))  # pyright: ignore[reportCallIssue, reportArgumentType]  # None is Python's sign for this
     try:
         yield
     finally:
