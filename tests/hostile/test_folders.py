@@ -101,6 +101,15 @@ def test_another_notebook_leaves_the_files_of_the_report_alone(out):
     assert (out / "ferry" / "03_sources.html").exists() and (out / "ferry" / "03_sources" / "run.json").exists()
 
 
+def test_pages_of_an_earlier_run_give_way_to_those_of_the_next(out):
+    for name in ("old", "new"):
+        with folders.making(out) as made:
+            (made / "pages").mkdir()
+            (made / "pages" / f"{name}.html").touch()
+            folders.move_into(made, out / "gulls")
+    assert [path.name for path in (out / "gulls" / "pages").iterdir()] == ["new.html"]
+
+
 def test_an_article_of_which_only_another_notebook_was_run_is_in_the_gallery(out):
     put(out, "ferry", "place", 1, part="03_sources")
     assert 'href="ferry/03_sources.html"' in write_gallery(out).read_text(encoding="utf-8")
