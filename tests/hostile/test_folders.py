@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -46,6 +47,16 @@ def test_a_folder_that_another_process_is_making_is_left_alone(out):
         other.kill()
     folders.clear_leftovers(out)
     assert list(out.iterdir()) == []
+
+
+def test_a_run_waits_until_another_has_put_its_files_in_place(out):
+    waiting = threading.Thread(target=put, args=(out, "ferry", "place"), daemon=True)
+    with folders.alone(out):
+        waiting.start()
+        waiting.join(0.5)
+        assert waiting.is_alive() and not (out / "ferry").exists()
+    waiting.join(20)
+    assert (out / "ferry" / "run.json").exists()
 
 
 def test_a_folder_of_a_run_that_ended_is_gone(out):
