@@ -1,7 +1,6 @@
 """What decides the tables of an article besides the article: the analysing code, its data, and the libraries under it.
 
-Which files of code these are is found from what the analysis imports, which word lists from their names in that code. Comments in word
-lists decide nothing.
+Which files of code these are is found from what the analysis imports. Word lists and models count all, but for comments in word lists.
 """
 
 import hashlib
@@ -16,20 +15,15 @@ from onrecord.provenance import versions
 
 ROOTS = ("onrecord.corpus.rows", "onrecord.corpus.records")  # from a record to its rows
 IMPORT = re.compile(r"^[ \t]*(?:from|import) (?P<module>onrecord[\w.]*)(?: import (?P<names>\([^)]*\)|.*))?", re.MULTILINE)
-NAME = re.compile(r"""["'](\w+)["']""")  # a string that may name a word list
 
 
 def analysis_version() -> str:
     """A hash of all that decides the tables; with another one, what was analysed before is analysed again."""
     found = hashlib.sha256(json.dumps(versions(), sort_keys=True).encode())
-    named: set[str] = set()
     for module, path in sorted(deciding_modules().items()):
-        code = path.read_text(encoding="utf-8")
-        found.update(f"{module}\0{code}".encode())
-        named.update(NAME.findall(code))
+        found.update(module.encode() + b"\0" + path.read_bytes())
     for path in sorted(paths.LEXICONS.iterdir()):
-        if path.stem in named:
-            found.update(f"{path.name}\0{_without_comments(path)}\0".encode())
+        found.update(f"{path.name}\0{_without_comments(path)}\0".encode())
     for path in sorted(path for path in paths.MODELS.iterdir() if path.suffix in (".npz", ".tsv")):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
