@@ -101,18 +101,19 @@ def run_corpus(
     version = analysis_version()
     with _locked(held):
         try:
-            with crew(scheduler, workers or os.cpu_count() or 1, version, held, found.files[:1]) as team:
-                parquet.clear(held)
-                _drop_failures(held)
-                ledger = Ledger(f"{version} {analyse.__module__}.{analyse.__qualname__}")
-                ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
-                with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
-                    to_do = _to_do(records(found), ledger, known, progress)
-                    empty = Batch((), held.place, seconds, analyse, version if scheduler else "")
-                    for done in team.work(_batches(to_do, team, batch, empty)):
-                        progress.add(done["records"], done["failures"])
-                gone = _drop_stale(held, ledger, delete)
-                parquet.merge_small(held, batch or LARGEST_BATCH)
+            parquet.clear(held)
+            _drop_failures(held)
+            ledger = Ledger(f"{version} {analyse.__module__}.{analyse.__qualname__}")
+            ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
+            with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
+                to_do = _to_do(records(found), ledger, known, progress)
+                for first in islice(to_do, 1):  # where all is finished, nobody is called
+                    with crew(scheduler, workers or os.cpu_count() or 1, version, held, found.files[:1]) as team:
+                        empty = Batch((), held.place, seconds, analyse, version if scheduler else "")
+                        for done in team.work(_batches(chain([first], to_do), team, batch, empty)):
+                            progress.add(done["records"], done["failures"])
+            gone = _drop_stale(held, ledger, delete)
+            parquet.merge_small(held, batch or LARGEST_BATCH)
         except CrewError as error:
             raise CorpusError(f"{error}; what is finished is kept: give the command again") from None
         except (DiskError, OSError) as error:
