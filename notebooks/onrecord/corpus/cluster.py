@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.article import ArticleError
 from onrecord.corpus.places import TableFolder, open_file
-from onrecord.corpus.supervisor import OtherVersionError, end_children, run_batch, stop_children
+from onrecord.corpus.supervisor import OtherVersionError, allow_children, end_children, run_batch, stop_children
 from onrecord.corpus.version import own_version
 from onrecord.corpus.worker import Batch
 from onrecord.wording import plural
@@ -118,6 +118,7 @@ def crew(scheduler: str, workers: int, version: str, folder: TableFolder, articl
             yield Crew(client, scheduler)
             client.run(end_children)
         return
+    allow_children()
     dask.config.set(AT_REST)
     warnings.filterwarnings("ignore", "Couldn't detect a suitable IP address", RuntimeWarning)  # without a network none is needed
     nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
