@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
-from onrecord.corpus import parquet
+from onrecord.corpus import parquet, unchanged
 from onrecord.corpus.cluster import Crew, CrewError, crew
 from onrecord.corpus.known import Known
 from onrecord.corpus.listing import find_source
@@ -97,13 +97,17 @@ def run_corpus(
     """
     found = find_source(source)
     held = TableFolder(str(folder) or default_folder(found.path))
-    total = count(found)
     version = analysis_version()
+    made_by = f"{version} {analyse.__module__}.{analyse.__qualname__}"
     with _locked(held):
         try:
+            mark = unchanged.mark(found, made_by)
+            if (before := unchanged.recall(held, mark)) is not None:
+                return Run(held.place, before["records"], 0, before["records"], before["duplicates"])
+            total = count(found)
             parquet.clear(held)
             _drop_failures(held)
-            ledger = Ledger(f"{version} {analyse.__module__}.{analyse.__qualname__}")
+            ledger = Ledger(made_by)
             ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
             with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
                 to_do = _to_do(records(found), ledger, known, progress)
@@ -114,6 +118,8 @@ def run_corpus(
                             progress.add(done["records"], done["failures"])
             gone = _drop_stale(held, ledger, delete)
             parquet.merge_small(held, batch or LARGEST_BATCH)
+            if not gone:
+                unchanged.note(held, mark, {"records": len(ledger.names), "duplicates": ledger.duplicates})
         except CrewError as error:
             raise CorpusError(f"{error}; what is finished is kept: give the command again") from None
         except (DiskError, OSError) as error:
