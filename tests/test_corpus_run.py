@@ -256,7 +256,7 @@ def test_a_scheduler_of_the_user_is_used(articles, out):
 
 
 def test_a_scheduler_that_is_not_there_is_a_clear_error(articles, out, monkeypatch):
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    monkeypatch.setattr(cluster, "ANSWER", 0.5)
     with pytest.raises(CorpusError, match="no Dask scheduler answers at tcp://127.0.0.1:1 "):
         run_corpus(articles, out, scheduler="tcp://127.0.0.1:1", quiet=True)
 
