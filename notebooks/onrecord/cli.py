@@ -12,7 +12,6 @@ and the number of the signal that stopped it.
 import argparse
 import contextlib
 import os
-import signal
 import sys
 import threading
 import webbrowser
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from onrecord import folders, kernel, neutral, paths
+from onrecord import folders, neutral, paths
 from onrecord.article import ArticleError
 from onrecord.formats.understood import table_summary
 from onrecord.gallery import write_gallery
@@ -37,11 +36,6 @@ OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a
 MOST_TABLES = 5  # of a corpus of which is told what was understood
 MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
 EXPORTS = ("csv", "xlsx", "gexf", "types")  # of `onrecord.corpus.handover`, which is not loaded for an article
-SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
-
-
-class Stopped(KeyboardInterrupt):
-    """The run was told to end by a signal."""
 
 
 def parser(name: str) -> argparse.ArgumentParser:
@@ -87,14 +81,9 @@ def main(arguments: list[str], name: str = "report.py") -> int:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # a terminal without the letters of a name
     try:
-        with _stopped_by_signals():
-            status = _command(parser(name), arguments)
+        status = _command(parser(name), arguments)
         sys.stdout.flush()
         return status
-    except Stopped as stopped:
-        number = signal.Signals(stopped.args[0])
-        print(f"{name}: stopped by {'Ctrl-C' if number == signal.SIGINT else number.name}; what is written is complete", file=sys.stderr)
-        return 128 + number
     except BrokenPipeError:  # whoever read the messages has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + 13
@@ -275,25 +264,3 @@ def _open(page: Path) -> None:
     """Show a page in the user's browser."""
     if not webbrowser.open(page.as_uri()):
         print(f"there is no browser to open {shown(page)} in", file=sys.stderr)
-
-
-@contextlib.contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """While signals to end raise Stopped, after the kernel has been ended; a second one changes nothing any more."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-
-    def stop(number: int, _: object) -> None:
-        for other in known:
-            signal.signal(other, signal.SIG_IGN)
-        kernel.end_all()
-        raise Stopped(number)
-
-    before = {number: signal.signal(number, stop) for number in known}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from onrecord import neutral, paths
+from onrecord.stopping import until_stopped
 
 HELP = {"-h", "--help"}
 
@@ -36,16 +37,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 def report(arguments: list[str]) -> int:
     """One page for each article."""
-    from onrecord import cli
-
-    return cli.main(arguments, "onrecord report")
+    return _run(arguments, "onrecord report")
 
 
 def corpus(arguments: list[str]) -> int:
     """One page on many articles: the first argument that is no option is the corpus."""
-    from onrecord import cli
+    return _run(["--corpus", *arguments] if arguments and not arguments[0].startswith("-") else arguments, "onrecord corpus")
 
-    return cli.main(["--corpus", *arguments] if arguments and not arguments[0].startswith("-") else arguments, "onrecord corpus")
+
+def _run(arguments: list[str], name: str) -> int:
+    """The front door, under the name that the user calls it by."""
+
+    def work() -> int:
+        from onrecord import cli  # which takes a while
+
+        return cli.main(arguments, name)
+
+    return until_stopped(name, work)
 
 
 def lab(arguments: list[str]) -> int:
