@@ -190,6 +190,12 @@ def test_only_figures_that_compare_are_drawn():
     assert "2 that compare are drawn" in chart.title and chart.data["panel"].isna().sum() == 1
 
 
+def test_how_many_sources_there_are_is_not_drawn():
+    rows = [figure("Two", 2, 2, unit="people"), figure("40", 40, 40, unit="people")]
+    source = said("40 were there", "Two people", 1, source="Two people", source_start=0, source_end=10)
+    assert charts.reported_quantities(Made("Two people said 40 were there.", [source], rows)).figure is None
+
+
 @pytest.mark.parametrize(
     ("unit", "name"),
     [("people", "people"), ("child", "children"), ("country", "countries"), ("box", "boxes"), ("match", "matches"), ("day", "days")],
@@ -227,6 +233,24 @@ def test_a_term_that_occurs_once_is_not_called_most_frequent():
 def test_words_of_news_writing_do_not_lead_the_terms():
     text = "Mr Moss said it. Mr Moss said so. Mr Moss said no. The otter swam and the otter ate."
     assert not {"say", "Mr"} & set(charts.top_terms(analyse(Article.from_text(text))).data["term"])
+
+
+def test_number_words_and_currencies_do_not_lead_the_terms():
+    text = "Two otters cost seven euros, two otters cost seven pounds and the seventh cost two dollars."
+    assert set(charts.top_terms(analyse(Article.from_text(text))).data["term"]) & {"two", "seven", "euro", "pound", "dollar"} == set()
+
+
+def test_labels_of_an_interview_do_not_lead_the_terms():
+    answers = ("The otters came back.", "Three otters, and a heron.", "I count the otters.", "Otters like mud.")
+    text = "\n\n".join(f"JR: What did you see on the river?\n\nIda Marsh: {answer}" for answer in answers)
+    analysis = analyse(Article.from_text(f"Ida Marsh keeps the river.\n\n{text}"))
+    assert "otter" in list(charts.top_terms(analysis).data["term"])
+    assert not {"JR", "Ida", "Marsh", "Ida Marsh"} & set(charts.top_terms(analysis).data["term"])
+
+
+def test_a_name_that_the_text_holds_as_often_as_the_labels_leads_the_terms():
+    text = "Marsh: I saw Marsh Farm.\n\nReed: Marsh Farm is shut, and Marsh Farm is cold.\n\nMarsh: I know.\n\nReed: Why is it cold?"
+    assert any("Marsh" in term for term in charts.top_terms(analyse(Article.from_text(text))).data["term"])
 
 
 def test_a_phrase_is_not_counted_against_its_parts():

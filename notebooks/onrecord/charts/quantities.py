@@ -9,7 +9,7 @@ from matplotlib.ticker import FuncFormatter
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks
 from onrecord.charts.voices import finish_rows
-from onrecord.flags import without_giver
+from onrecord.flags import of_sources, without_giver
 from onrecord.palette import FAINT, INK, PAPER, colour
 from onrecord.schema import TEXT
 from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told, units
@@ -26,13 +26,14 @@ ALONE = "No two of the figures compare: each counts another thing or has another
 def quantity_rows(analysis: Analysis) -> pd.DataFrame:
     """The quantities in words, with the giver, its source type, and a panel each: kind and unit of measure, or what is counted.
 
-    `panel` is missing for a figure that no other can be compared with.
+    `panel` is missing for a figure that no other can be compared with, and for one that says of a source who it is.
     """
     table = analysis.quantities.copy()
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
     table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=TEXT)
     table["value"] = pd.array([amount(row) for row in table.to_dict("records")], dtype=TEXT)
-    names = [_panel(row) for row in table.to_dict("records")]
+    described = of_sources(table, analysis.attributions)
+    names = ["" if source else _panel(row) for row, source in zip(table.to_dict("records"), described, strict=True)]
     shared = Counter(names)
     table["panel"] = pd.array([name if name and shared[name] > 1 else pd.NA for name in names], dtype=TEXT)
     return table
@@ -56,7 +57,7 @@ def reported_quantities(analysis: Analysis) -> Chart:
         return Chart("reported_quantities", "No figures that compare", NO_FIGURES if data.empty else ALONE, data)
     shown = compared.head(MOST)
     panels = sorted(shown["panel"].unique(), key=lambda name: _panel_order(name, shown))
-    title = _how_many(data, len(without_giver(analysis.article, data)), len(shown))
+    title = _how_many(data, len(without_giver(analysis.article, data, analysis.attributions)), len(shown))
     row_height = ROW * layout().row
     sizes = {name: row_height * int((shown["panel"] == name).sum()) for name in panels}
     figure = open_page(title, sum(sizes.values()) + GAP * (len(panels) - 1), 0.75, analysis, above=0.4)

@@ -7,7 +7,6 @@ import pandas as pd
 
 from onrecord.analysis import Analysis
 from onrecord.article import Article
-from onrecord.terms import leading_terms, read_words
 from onrecord.terms.leading import TOLD
 from onrecord.views.annotated import flag_anchors, speaker_numbers
 from onrecord.views.fixes import Fix, fix
@@ -197,10 +196,9 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
 
 def terms_brief(analysis: Analysis, top: int = 20) -> View:
     """The leading terms, for the panel beside the article."""
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
     rows = [
         Row([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
-        for row in leading_terms(analysis.terms, words, top).to_dict("records")
+        for row in analysis.leading_terms(top).to_dict("records")
     ]
     columns = ["Term", "n: Count", "n: Paragraphs", "n: Log ratio"]
     note = f"{TOLD} Log ratio: how often the frequency in ordinary English is doubled; none for phrases."
