@@ -62,7 +62,7 @@ class Analysis:
         return [Span(start, end) for start, end in zip(labelled["source_start"], labelled["source_end"], strict=True)]
 
     def leading_terms(self, top: int, fewest: int = 1) -> pd.DataFrame:
-        """The `top` rows of the terms that the article leans on (see `onrecord.terms.leading_terms`), of those that occur `fewest` times."""
+        """The `top` terms that the article leans on (see `onrecord.terms.leading_terms`), of those that occur `fewest` times or more."""
         return leading_terms(self.terms[self.terms["count"] >= fewest], self.words, top, self.labels)
 
     @cached_property

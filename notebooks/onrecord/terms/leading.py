@@ -1,4 +1,4 @@
-"""The terms that a news article is shown to lean on: no words of news writing at large, no labels of turns, no phrase beside its own parts."""
+"""The terms that a news article is shown to lean on: no words of all news writing, no labels of turns, no phrase beside its own parts."""
 
 from collections.abc import Collection
 
