@@ -180,7 +180,7 @@ def cue_first(frame: Frame) -> Outcome:
 def shared_source(frame: Frame) -> Outcome:
     """X said …, adding that … / and added that …"""
     reading, cue = frame.reading, frame.cue
-    shared = frame.previous.source if frame.previous else None
+    shared = _speaker_so_far(frame)
     source = absolute_source(reading, cue, frame.unit.first) or shared or subject_of_unit(reading, frame.unit, cue.first)
     found = source and content_after(reading, frame.unit, frame.cues, cue, cue.last)
     if not found:
@@ -188,6 +188,16 @@ def shared_source(frame: Frame) -> Outcome:
     joined = cue.form == "participle" and reading.words[cue.first - 1] == ","
     tells = joined or found.rule != "noun phrase" or _quotes(reading, found)
     return (source, found) if tells else Miss("a noun phrase without a quotation")
+
+
+def _speaker_so_far(frame: Frame) -> Tokens | None:
+    """The source of the cue before; where that was in a relative clause that has ended, whom the clause describes: "Roe, who said …, said"."""
+    reading, cue, previous = frame.reading, frame.cue, frame.previous
+    source = previous.source if previous else None
+    main = cue.form == "finite" and reading.words[cue.first - 1] == ","
+    if source is None or not main or reading.lower[source[0]] not in RELATIVE:
+        return source
+    return source_before(reading, source[0] - (reading.words[source[0] - 1] == ","), frame.unit.first) or source
 
 
 def passive(frame: Frame) -> Outcome:

@@ -14,7 +14,7 @@ from onrecord.entities.appositions import learn
 from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import Mention, People, Person
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins.
@@ -121,7 +121,7 @@ class Resolver:
         noun = source.head[1] - 1
         return self.reading.tags[noun] in ("NNP", "NNPS") and self.reading.lower[noun] not in lexicons.words("roles")
 
-    def _person(self, mention: Mention | None, source: Wording) -> Speaker | None:
+    def _person(self, mention: PersonMention | None, source: Wording) -> Speaker | None:
         """The person of a mention, as the speaker that a source names."""
         return mention and Speaker(mention.person.text, mention.person, source.head)
 

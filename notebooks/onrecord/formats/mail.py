@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError, Date
 from onrecord.formats.bylines import authors
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import read_page
 
 NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
@@ -21,7 +21,7 @@ ANSWERED = re.compile(r"^(?:-{2,} ?Original Message ?-{2,}|_{10,})\n+(?=From:)|^
 LEAST = 25  # words above it, with which a message is more than a forwarded one
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The article of a mail message, or those of the messages of an mbox file, of which a bad one is one problem."""
     if not source.data.startswith(b"From "):
         yield from _read_message(source)
@@ -31,12 +31,12 @@ def read(source: Source) -> Iterator[Draft]:
         origin = f"{source.origin}, message {number}"
         try:
             for draft in _read_message(source._replace(data=message.replace(b"\n>From ", b"\nFrom "), origin=origin)):
-                yield Draft(draft.text, draft.marks, {"origin": origin, **draft.known})
+                yield ArticleDraft(draft.text, draft.marks, {"origin": origin, **draft.known})
         except ArticleError as error:
-            yield Draft("", problem=str(error))
+            yield ArticleDraft("", problem=str(error))
 
 
-def _read_message(source: Source) -> Iterator[Draft]:
+def _read_message(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a mail message: its text part, or else its HTML part. Raises ArticleError when it has neither."""
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
@@ -54,7 +54,7 @@ def _read_message(source: Source) -> Iterator[Draft]:
     if kind != "text/html":
         text = _without_quotes(_unfolded(text) if flowed else text)
     known["encoding"] = decoded.description
-    yield read_page(text, source.origin, **known) if kind == "text/html" else Draft(text, known=known)
+    yield read_page(text, source.origin, **known) if kind == "text/html" else ArticleDraft(text, known=known)
 
 
 def _unfolded(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import is_wide
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 HEAD = 4096  # bytes that tell a format
 HEAD_OF_MARKUP = 1 << 16  # bytes in which markup begins below its comments
@@ -141,7 +141,7 @@ def find(source: Source) -> Format:
     return by_name if by_name.fits is _never else FORMATS[-1]
 
 
-def reader(source: Source) -> Callable[[Source], Iterator[Draft]]:
+def reader(source: Source) -> Callable[[Source], Iterator[ArticleDraft]]:
     """The function that reads a source; its module, and with it whatever it needs, is imported only now."""
     module, function = find(source).reader.split(":")
     return getattr(importlib.import_module(f"onrecord.formats.{module}"), function)

@@ -8,9 +8,9 @@ from onrecord import lexicons, paths
 from onrecord.prose import Prose, lemma
 from onrecord.prose.noun_phrases import base_phrase
 from onrecord.prose.window import Place
-from onrecord.quantities.candidates import Candidate, find_candidates
+from onrecord.quantities.counted_candidates import Candidate, find_candidates
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.units import Unit, Written, with_per
+from onrecord.quantities.units import UnitOfMeasure, Written, with_per
 
 WEIGHTS = paths.MODELS / "counted.tsv"
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
@@ -86,7 +86,7 @@ def counted_unit(at: Place, counted: Counted, several: bool) -> str:
         last = first + 1
     named = (number for number in range(first, last) if not is_left_out(prose, number))
     words = (one_of(prose.words[number], prose.tags[number]) for number in named)
-    return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+    return with_per(prose.text, Written(UnitOfMeasure(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
 
 
 def is_left_out(prose: Prose, number: int) -> bool:

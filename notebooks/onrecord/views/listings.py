@@ -32,7 +32,7 @@ class Cell(NamedTuple):
     who: str = ""
 
 
-class Row(NamedTuple):
+class ListingRow(NamedTuple):
     """A row: its cells, its anchor, and what a correction of it needs."""
 
     cells: list[Cell]
@@ -56,7 +56,7 @@ def _share(value: object) -> Cell:
     return Cell(f"{value:.0%}", value=float(value)) if given(value) else Cell("")
 
 
-def _table(caption: str, columns: list[str], rows: Iterable[Row], nothing: str, note: str = "") -> View:
+def _table(caption: str, columns: list[str], rows: Iterable[ListingRow], nothing: str, note: str = "") -> View:
     """A table with its rows, or the sentence `nothing` where there are none; columns in "n: " hold numbers."""
     named = [(name.removeprefix("n: "), name.startswith("n: ")) for name in columns]
     return render("table", caption=caption, columns=named, rows=list(rows), nothing=nothing, note=note)
@@ -66,7 +66,7 @@ def sources_table(analysis: Analysis) -> View:
     """Who speaks: one row for each speaker, with what the article says of them."""
     places, changed = _first_places(analysis), _changed(analysis)
     rows = [
-        Row(
+        ListingRow(
             [
                 Cell(speaker(row) + changed.get(row["speaker"], ""), places.get(row["speaker"], "")),
                 _words(row["identification"]),
@@ -101,7 +101,7 @@ def sources_brief(analysis: Analysis) -> View:
             _count(row["attributions"]),
             _share(row["share"]),
         ]
-        rows.append(Row(cells, f"source-{who}"))
+        rows.append(ListingRow(cells, f"source-{who}"))
     columns = ["Speaker", "Described as", "Source type", "n: Times", "n: Words"]
     return _table("Who speaks, by share of the words attributed", columns, rows, NO_SOURCES)
 
@@ -145,7 +145,7 @@ def attributions_table(analysis: Analysis) -> View:
             _words(row["rule"]),
         ]
         cells += [_share(row["confidence"])] if sure else []
-        rows.append(Row(cells, f"row-{sign}", fix(analysis.article, "attribution", row)))
+        rows.append(ListingRow(cells, f"row-{sign}", fix(analysis.article, "attribution", row)))
     columns = ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"] + ["n: Confidence"] * bool(sure)
     return _table("Who says what, in order", columns, rows, NO_SOURCES)
 
@@ -153,7 +153,7 @@ def attributions_table(analysis: Analysis) -> View:
 def quantities_table(analysis: Analysis) -> View:
     """Which figures are reported, what they count, and who gave them."""
     rows = [
-        Row(
+        ListingRow(
             [
                 Cell(f"q{place}", f"#q{place}"),
                 Cell(row["text"]),
@@ -175,7 +175,7 @@ def quantities_table(analysis: Analysis) -> View:
 def quantities_brief(analysis: Analysis) -> View:
     """Which figures are reported, for the panel beside the article."""
     rows = [
-        Row(
+        ListingRow(
             [Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(_otherwise(row)), Cell(counted(row)), _giver(row)],
             f"row-q{place}",
             fix(analysis.article, "quantity", row),
@@ -200,7 +200,7 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
     """The most frequent terms, with how unusual that is."""
     numbers = ("count", "per_1000", "paragraphs", "g2", "log_ratio")
     rows = [
-        Row([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
+        ListingRow([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
         for row in analysis.terms.head(top).to_dict("records")
     ]
     columns = ["Term", "Kind", "n: Count", "n: Per 1,000 words", "n: Paragraphs", "n: Keyness (G2)", "n: Log ratio"]
@@ -210,7 +210,7 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
 def terms_brief(analysis: Analysis, top: int = 20) -> View:
     """The leading terms, for the panel beside the article."""
     rows = [
-        Row([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
+        ListingRow([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
         for row in analysis.leading_terms(top).to_dict("records")
     ]
     columns = ["Term", "n: Count", "n: Paragraphs", "n: Log ratio"]
@@ -233,7 +233,7 @@ def flags_table(analysis: Analysis) -> View:
             for text, anchor in zip(found["text"], found["anchor"], strict=True)
             if given(text)
         )
-        rows.append(Row([_words(flag), Cell(why), Cell("", links=links)]))
+        rows.append(ListingRow([_words(flag), Cell(why), Cell("", links=links)]))
     return _table("What to check", ["Flag", "Why", "Places"], rows, "Nothing to check was found.")
 
 
@@ -241,7 +241,9 @@ def rows_table(rows: pd.DataFrame, caption: str) -> View:
     """Rows of attributions or quantities, of one article or of a corpus: who, what, where."""
     where = "article" in rows.columns
     shown = [
-        Row([Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where])
+        ListingRow(
+            [Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where]
+        )
         for row in rows.to_dict("records")
     ]
     return _table(caption, ["Words", "Speaker", "Paragraph"] + ["Article"] * where, shown, "No row fits.")
@@ -257,6 +259,6 @@ def lines_table(article: Article, dropped_only: bool = False) -> View:
         text = article.text[row["start"] : row["end"]]
         place = {"start": row["start"], "end": row["start"] + len(text.rstrip())}
         cells = [_words(row["kind"]), Cell(shorten(text, 120)), _text(row["why"])]
-        rows.append(Row(cells, "", fix(article, "line", place) if text.strip() else None))
+        rows.append(ListingRow(cells, "", fix(article, "line", place) if text.strip() else None))
     caption = "Lines that are not body text, and why" if dropped_only else "What each line was taken for, and why"
     return _table(caption, ["Kind", "Line", "Why"], rows, "Every line was read as body text.")
