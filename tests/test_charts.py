@@ -4,11 +4,13 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.text import Text
 from PIL import Image
 
 from onrecord import Article, analyse, charts, palette, paths, read_article
+from onrecord.charts import corpus as corpus_charts
 from onrecord.wording import amount
 from samples import Made, figure, many_quantities, many_speakers, said
 
@@ -142,10 +144,8 @@ def texts(figure):
 def _hidden_tick(element):
     """Whether a word belongs to a tick outside the axes, which is not drawn."""
     axes = element.axes
-    if axes is None or element not in axes.get_xticklabels():
-        return False
-    low, high = sorted(axes.get_xlim())
-    return not low <= element.get_position()[0] <= high
+    sides = [] if axes is None else [(axes.get_xticklabels(), axes.get_xlim(), 0), (axes.get_yticklabels(), axes.get_ylim(), 1)]
+    return any(element in labels and not min(ends) <= element.get_position()[side] <= max(ends) for labels, ends, side in sides)
 
 
 def drawn(name, analysis, narrow):
@@ -172,16 +172,55 @@ def test_no_words_overlap_or_leave_the_picture(name, case, narrow):
     figure = drawn(name, CASES[case](), narrow)
     if figure is None:
         pytest.skip("nothing to draw")
-    boxes = list(texts(figure))
-    whole = figure.bbox
-    assert [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)] == []
-    touching = [
+    assert misplaced(figure) == []
+
+
+def misplaced(figure):
+    """Words outside the picture, and pairs of words that touch."""
+    boxes, whole = list(texts(figure)), figure.bbox
+    outside = [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)]
+    return outside + [
         (one, other)
         for at, (one, box) in enumerate(boxes)
         for other, second in boxes[:at]
         if box.x0 < second.x1 - 1 and second.x0 < box.x1 - 1 and box.y0 < second.y1 - 2 and second.y0 < box.y1 - 2
     ]
-    assert touching == []
+
+
+def followed(count):
+    """`count` figures for one thing in five articles on neighbouring days, by givers of all source types, one contradicted."""
+    types = list(palette.COLOURS)
+    rows = [
+        figure(str(number + 1), number + 1.0, None if number % 4 else number + 1.0, "at least" if number % 4 else "exactly", unit="boat")
+        | {"article": f"wire-{number % 5}", "outlet": "Orle Valley Evening Courier and Post", "date": f"2031-05-{10 + number % 5}"}
+        | {"speaker": "The Permanent Harbour Commission of Stavelund", "source_type": types[number % len(types)]}
+        | {"conflicts": int(number == 1), "attribution": number, "counted": "boats"}
+        for number in range(count)
+    ]
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize("count", [5, 30, 31])
+def test_figures_over_time_neither_overlap_nor_leave_the_picture(count):
+    chart = corpus_charts.quantity_over_time(followed(count), "boats sunk|lost|scuttled|stranded|adrift|missing|found", "5 articles")
+    chart.figure.canvas.draw()
+    assert misplaced(chart.figure) == [] and "1 of them contradicted" in chart.title
+
+
+def test_figures_over_time_stand_in_the_order_of_their_days():
+    rows = followed(6).iloc[::-1]
+    chart = corpus_charts.quantity_over_time(rows, "boats", "5 articles")
+    days = [text[:10] for text, _ in texts(chart.figure) if text.startswith("2031-")]
+    assert days == sorted(days) and len(days) == 6
+
+
+def test_two_halves_say_of_what_the_first_has_more():
+    table = pd.DataFrame({"source_type": ["government", "civilian", "media"], "adjusted": [0.01, 0.02, 0.5]})
+    for side, shares in (("one", (0.5, 0.1, 0.4)), ("other", (0.2, 0.4, 0.4))):
+        table[f"{side}_share"], table[f"{side}_count"] = shares, 10
+        table[f"{side}_low"], table[f"{side}_high"] = [share - 0.1 for share in shares], [share + 0.1 for share in shares]
+    title = corpus_charts.two_halves(table, ("Courier", "Herald"), "20 articles").title
+    assert title == "Sources of Courier against Herald: more government; fewer citizens"
 
 
 def test_only_figures_that_compare_are_drawn():

@@ -1,6 +1,7 @@
 """The reported quantities: points, ranges and open-ended arrows."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -88,6 +89,21 @@ def _panel_order(name: str, data: pd.DataFrame) -> tuple[int, int]:
 
 def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
     """Draw the quantities that share a unit or a counted thing."""
+    logarithmic = set_scale(axes, rows)
+    for row, values in enumerate(rows.to_dict("records")):
+        draw_quantity(axes, row + layout().shift, values)
+    labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in rows.to_dict("records")]
+    if layout().above:
+        labels = [(f"{values['value']} {counted(values)}".strip(), giver(values)) for values in rows.to_dict("records")]
+    else:
+        write_values(axes, rows["value"])
+    finish_rows(axes, labels)
+    thin_ticks(axes)
+    axes.set_title(shorten(name, 44) + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
+
+
+def set_scale(axes: Axes, rows: pd.DataFrame) -> bool:
+    """Make the x axis one of the values of rows of quantities; returns whether it is logarithmic, as for values that are far apart."""
     bounds = [float(value) for column in ("low", "high") for value in rows[column] if given(value)]
     smallest, largest = min(bounds), max(bounds)
     logarithmic = smallest > 0 and largest / smallest > WIDER
@@ -99,21 +115,17 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
         axes.set_xlim(smallest - 0.1 * reach if smallest < 0 else -0.02 * reach, largest + 0.25 * reach)
         axes.locator_params(axis="x", nbins=5)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value) if value >= 0 or smallest < 0 else ""))
-    for row, values in enumerate(rows.to_dict("records")):
-        _draw_quantity(axes, row + layout().shift, values)
-    labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in rows.to_dict("records")]
-    if layout().above:
-        labels = [(f"{values['value']} {counted(values)}".strip(), giver(values)) for values in rows.to_dict("records")]
-    else:
-        for row, values in enumerate(rows.to_dict("records")):
-            place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
-            axes.annotate(shorten(values["value"], 26), (1, row), (10, 0), va="center", fontsize=9, color=INK, **place)
-    finish_rows(axes, labels)
-    thin_ticks(axes)
-    axes.set_title(shorten(name, 44) + (", logarithmic scale" if logarithmic else ""), fontsize=10, fontweight="bold", color=FAINT, pad=6)
+    return logarithmic
 
 
-def _draw_quantity(axes: Axes, row: float, values: dict) -> None:
+def write_values(axes: Axes, values: Iterable[str]) -> None:
+    """The value of each row, right of the axes."""
+    for row, value in enumerate(values):
+        place = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "annotation_clip": False}
+        axes.annotate(shorten(value, 26), (1, row), (10, 0), va="center", fontsize=9, color=INK, **place)
+
+
+def draw_quantity(axes: Axes, row: float, values: dict) -> None:
     """A point (hollow where it is approximate), a range, or an arrow towards the open end, never past zero."""
     shade = colour(values["source_type"]) if given(values["speaker"]) else INK
     low, high = (float(values[name]) if given(values[name]) else None for name in ("low", "high"))
