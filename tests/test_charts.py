@@ -143,9 +143,9 @@ def texts(figure):
 
 def _hidden_tick(element):
     """Whether a word belongs to a tick outside the axes, which is not drawn."""
-    axes = element.axes
-    sides = [] if axes is None else [(axes.get_xticklabels(), axes.get_xlim(), 0), (axes.get_yticklabels(), axes.get_ylim(), 1)]
-    return any(element in labels and not min(ends) <= element.get_position()[side] <= max(ends) for labels, ends, side in sides)
+    sides = [side for axes in element.get_figure().axes for side in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim()))]
+    ticks = [(tick, ends) for side, ends in sides for tick in (*side.majorTicks, *side.minorTicks)]
+    return any(element in (tick.label1, tick.label2) and not min(ends) <= tick.get_loc() <= max(ends) for tick, ends in ticks)
 
 
 def drawn(name, analysis, narrow):

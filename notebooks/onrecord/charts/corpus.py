@@ -10,9 +10,9 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
 from onrecord.charts.base import Chart, add_axes, draw_sheet, styled, thin_ticks, title_height
-from onrecord.charts.quantities import WIDER, draw_quantity, set_scale, write_values
+from onrecord.charts.quantities import HOLLOW, WIDER, draw_quantity, set_scale, write_values
 from onrecord.charts.voices import finish_rows
-from onrecord.palette import BAND, COLOURS, FAINT, GROUP_COLOURS, GROUPS, INK, colour, group
+from onrecord.palette import BAND, COLOURS, FAINT, GROUP_COLOURS, GROUPS, INK, PAPER, colour, group
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"
@@ -227,7 +227,7 @@ def _set_values(axes: Axes, values: pd.Series) -> None:
 
 
 def _draw_figure(axes: Axes, row: pd.Series) -> None:
-    """A dot (hollow where it is not exact), a range, or an arrow to the open end; a ring where another giver contradicts."""
+    """A dot (hollow where the value itself is not meant), a range, or an arrow to the open end; a ring where another giver contradicts."""
     shade = colour(row["source_type"]) if given(row["speaker"]) else INK
     low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
     at = low if low is not None else high
@@ -235,7 +235,7 @@ def _draw_figure(axes: Axes, row: pd.Series) -> None:
         axes.plot([row["day"]] * 2, [low, high], color=shade, linewidth=5, solid_capstyle="butt")
         at = high
     else:
-        fill = shade if row["modifier"] == "exactly" else "white"
+        fill = PAPER if row["modifier"] in HOLLOW else shade
         axes.plot([row["day"]], [at], "o", markersize=7, markerfacecolor=fill, markeredgecolor=shade, markeredgewidth=1.8, zorder=3)
     if low is None or high is None:
         arrow = {"arrowstyle": "<|-", "color": shade, "linewidth": 1.6}

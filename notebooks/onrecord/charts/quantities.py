@@ -19,6 +19,7 @@ MOST, ROW = 60, 0.4
 RIGHT = 2.1  # inches right of the rows
 GAP = 0.8  # inches between two panels
 PANELS = ("count", "money", "percent", "duration")  # kinds that come first, in this order
+HOLLOW = ("about", "more than", "less than")  # modifiers of a value that is not itself meant
 WIDER = 30  # largest over smallest value from which a scale is logarithmic
 NO_FIGURES = "The article reports no figures."
 ALONE = "No two of the figures compare: each counts another thing or has another unit. They stand in the table."
@@ -133,8 +134,7 @@ def draw_quantity(axes: Axes, row: float, values: dict) -> None:
         axes.plot([low, high], [row, row], "|-", color=shade, linewidth=5, markersize=9, markeredgewidth=2.5, solid_capstyle="butt")
         return
     at = low if low is not None else high
-    hollow = values["modifier"] in ("about", "more than", "less than")
-    face = {"markerfacecolor": PAPER if hollow else shade, "markeredgecolor": shade, "markeredgewidth": 1.8}
+    face = {"markerfacecolor": PAPER if values["modifier"] in HOLLOW else shade, "markeredgecolor": shade, "markeredgewidth": 1.8}
     axes.plot([at], [row], "o", markersize=7, clip_on=False, zorder=3, **face)
     if low is not None and high is not None:
         return
