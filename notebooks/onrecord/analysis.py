@@ -63,7 +63,7 @@ class Analysis:
 
     def leading_terms(self, top: int, fewest: int = 1) -> pd.DataFrame:
         """The `top` terms that the article leans on (see `onrecord.terms.leading_terms`), of those that occur `fewest` times or more."""
-        return leading_terms(self.terms[self.terms["count"] >= fewest], self.words, top, self.labels)
+        return leading_terms(self.terms, self.words, top, self.labels, fewest)
 
     @cached_property
     def attributions(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import threading
+from typing import NoReturn
 
 from onrecord import neutral, paths
 
@@ -33,7 +34,12 @@ def parser(name: str, many: bool = False) -> argparse.ArgumentParser:
     """The parser of the command, or of the one that reads `many` articles alone; it leaves with status 2 and one line if misused."""
     told = MANY if many else ARTICLES
     made = argparse.ArgumentParser(prog=name, description=told, formatter_class=argparse.RawDescriptionHelpFormatter, add_help=False)
-    made.error = lambda message: (print(f"{name}: {neutral.line(message)} (see --help)", file=sys.stderr), sys.exit(2))
+
+    def refuse(message: str) -> NoReturn:
+        print(f"{name}: {neutral.line(message)} (see --help)", file=sys.stderr)
+        sys.exit(2)
+
+    made.error = refuse
     made.set_defaults(many=many, articles=[])
     if many:
         made.add_argument("corpus", nargs="?", metavar="FOLDER", help="a folder, a glob, a table")

@@ -16,14 +16,14 @@ NUMBERS = ("small", "hundred", "scale")  # classes of number words that are no f
 AHEAD = 4  # how many times as many terms are looked at as are shown
 
 
-def leading_terms(table: pd.DataFrame, words: Words, top: int, labels: Collection[Span] = ()) -> pd.DataFrame:
-    """The `top` first rows of a table of terms without newsroom words and number words, and with a phrase or its parts, not both.
+def leading_terms(table: pd.DataFrame, words: Words, top: int, labels: Collection[Span] = (), fewest: int = 1) -> pd.DataFrame:
+    """The `top` first rows of a table of terms that occur `fewest` times, without newsroom and number words, a phrase or its parts, not both.
 
     What stands mostly in the `labels` of turns ("Q", "Ines Aro:") is left out. The parts give way to the phrase where half the places of
     each lie in it; else the phrase gives way to them.
     """
     common = lexicons.words("newsroom_words") | {row["word"] for row in lexicons.table("number_words") if row["class"] in NUMBERS}
-    rows = table[~table["term"].str.lower().str.rstrip(".").isin(common)].head(AHEAD * top)
+    rows = table[(table["count"] >= fewest) & ~table["term"].str.lower().str.rstrip(".").isin(common)].head(AHEAD * top)
     labelled = {at for at, start in enumerate(words.starts) if any(label.start <= start < label.end for label in labels)}
     found = {term: find(words, term) for term in rows["term"]}
     places = {term: at for term, at in found.items() if 2 * sum(first in labelled for first, _ in at) <= len(at)}
