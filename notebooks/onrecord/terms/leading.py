@@ -17,7 +17,7 @@ AHEAD = 4  # how many times as many terms are looked at as are shown
 
 
 def leading_terms(table: pd.DataFrame, words: Words, top: int, labels: Collection[Span] = (), fewest: int = 1) -> pd.DataFrame:
-    """The `top` first rows of a table of terms that occur `fewest` times, without newsroom and number words, a phrase or its parts, not both.
+    """The `top` first rows of a table of terms that occur `fewest` times: no newsroom and number words, a phrase or its parts, not both.
 
     What stands mostly in the `labels` of turns ("Q", "Ines Aro:") is left out. The parts give way to the phrase where half the places of
     each lie in it; else the phrase gives way to them.
