@@ -23,11 +23,11 @@ FLOORS = (
     ("options", "cli"),
     ("command",),
 )
-ENGINES = ("attribution", "entities", "quantities", "formats")
+ENGINES = ("prose", "attribution", "entities", "quantities", "formats")
 # Reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
-CONDITIONS = {"attribution": 20, "entities": 20, "quantities": 20, "formats": 20}
-CROWDED = {"attribution": 0, "entities": 0, "quantities": 0, "formats": 0}
-WORD_LISTS = {"prose": 9, "attribution": 14, "entities": 12, "quantities": 2, "formats": 10}
+CONDITIONS = {"prose": 20, "attribution": 20, "entities": 20, "quantities": 20, "formats": 20}
+CROWDED = {"prose": 0, "attribution": 0, "entities": 0, "quantities": 0, "formats": 0}
+WORD_LISTS = {"prose": 0, "attribution": 14, "entities": 3, "quantities": 2, "formats": 7}
 MODULES = {path.relative_to(paths.PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths.PACKAGE.rglob("*.py"))}
 
 
@@ -120,7 +120,7 @@ def test_few_functions_of_an_engine_hold_more_than_twelve_conditions(folder):
     assert len(crowded) <= CROWDED[folder], crowded
 
 
-@pytest.mark.parametrize("folder", ["prose", *ENGINES])
+@pytest.mark.parametrize("folder", ENGINES)
 def test_word_sets_stand_in_the_lexicons(folder):
     """A set of more than three words is data; tags of the Penn Treebank (capitals) and marks are none."""
     found = [

@@ -193,7 +193,7 @@ def shared_source(frame: Frame) -> Outcome:
 
 
 def _speaker_so_far(frame: Frame) -> Tokens | None:
-    """The source of the cue before; where that was in a relative clause that has ended, whom the clause describes: "Roe, who said …, said"."""
+    """The source of the cue before; behind a relative clause whom the clause describes: "Roe, who said …, said"."""
     reading, cue, previous = frame.reading, frame.cue, frame.previous
     source = previous.source if previous else None
     main = cue.form == "finite" and reading.words[cue.first - 1] == ","

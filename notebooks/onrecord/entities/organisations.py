@@ -11,7 +11,6 @@ from onrecord.entities.people import People
 from onrecord.entities.source_types import UNSPECIFIED, Kinds
 from onrecord.prose.reading import FINITE, Reading
 
-SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
 NAMES = frozenset(("NNP", "NNPS"))
 JOINING = frozenset(("of", "for", "and", "&"))
 GENERIC = lexicons.words("generic_bodies")
@@ -135,7 +134,7 @@ class Bodies:
 
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""
-        noun = next((t for t in range(first, last) if self.reading.lower[t] in SPOKESPEOPLE), None)
+        noun = next((t for t in range(first, last) if self.reading.lower[t].startswith("spokes")), None)
         body = self._spoken_for(first, noun) if noun is not None else (first, first)
         if body[0] >= body[1] or body[1] - 1 in self.people.at:
             return None

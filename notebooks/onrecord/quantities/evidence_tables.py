@@ -13,7 +13,7 @@ from onrecord.prose.window import Place
 
 FIGURES = Vocabulary(
     {
-        "figure": lambda at, number: number in at.figures,
+        "figure": Place.is_figure,
         "acronyms": lambda at, number: at.written(number)[1:-1].isupper() and at.written(number).endswith("s"),
     }
 )
