@@ -49,7 +49,7 @@ def test_the_type_is_put_into_words():
 
 
 def test_who_is_given_most():
-    assert "Ida Marsh is given most of them (75%)" in findings(made(MARSH, said("seven", "Abel Moss", 2)))[1]
+    assert "Ida Marsh is given most of the words (75%)" in findings(made(MARSH, said("seven", "Abel Moss", 2)))[1]
 
 
 def test_less_than_half_is_not_most():

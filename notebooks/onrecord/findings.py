@@ -51,7 +51,7 @@ def _kinds(analysis: Analysis) -> str:
     level = list(speakers.loc[speakers["words"] == speakers["words"].iloc[0], "speaker"])
     if len(level) > 1:
         return f"{told}; {tied(level)} are given the largest shares ({share:.0%} each)."
-    return f"{told}; {level[0]} is given {'most of them' if share > 0.5 else 'the largest share'} ({share:.0%})."
+    return f"{told}; {level[0]} is given {'most of the words' if share > 0.5 else 'the largest share'} ({share:.0%})."
 
 
 def _types(known: pd.Series, unknown: float) -> str:
