@@ -88,6 +88,13 @@ INDIRECT = [
     pytest.param(
         "Because of the rain, Ann Bell said, the fair was off.", ["Because of the rain", "the fair was off"], id="cause before the cue"
     ),
+    pytest.param("The mill was full, the Velm Times said, including the yard.", ["The mill was full"], id="a newspaper is no time"),
+    pytest.param("The mill was full, Ann Bell said after meeting the clerks.", ["The mill was full"], id="not what follows a preposition"),
+    pytest.param(
+        "Among the old mills at risk, according to Ann Bell, are two of wood.",
+        ["Among the old mills at risk", "are two of wood"],
+        id="around according to",
+    ),
     pytest.param("In May, Ann Bell said, the fair was off.", ["the fair was off"], id="a short opening is left out"),
     pytest.param(
         "The fire, they said, spread from the barn to the mill.", ["The fire", "spread from the barn to the mill"], id="subject before"

@@ -82,7 +82,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
     "word": lambda at: at.reading.is_word(at.token),
     "quotation": lambda at: at.reading.is_quoted(at.token),
-    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token),
+    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token, ",?!" if at.token > at.start else ",.?!"),
     "takes that": lambda at: "that" in at.takes,
     "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,
     "phrase next": lambda at: at.reading.chunk_at(at.token + 1) is not None,

@@ -61,7 +61,9 @@ def according_to(frame: Frame) -> Outcome:
     start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
     if start is None:
         return Miss("no comma after the source")
-    return _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
+    found = _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
+    opens = found and cue.first - floor > SHORT and reading.words[cue.first - 1] == ","
+    return (found[0], Content((reading.trim(floor, cue.first), *found[1].stretches), "content around")) if opens else found
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
@@ -128,7 +130,7 @@ def source_first(frame: Frame) -> Outcome:
     after = content_after(reading, unit, frame.cues, cue, cue.last)
     after = _no_claim(frame, source, after) if after else after
     before = _before(frame, source)
-    if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
+    if before and (len(before.stretches) > 1 or not after or after.rule == "clause" or _quoted_before(frame, source[0], after)):
         return source, before
     if not after and reading.words[unit.last - 1] == ":":
         return source, Content((), "quotation after a colon")
@@ -191,7 +193,7 @@ def shared_source(frame: Frame) -> Outcome:
 
 
 def _speaker_so_far(frame: Frame) -> Tokens | None:
-    """The source of the cue before; where that was in a relative clause that has ended, whom the clause describes: "Roe, who said …, said"."""
+    """The source of the cue before; behind a relative clause whom the clause describes: "Roe, who said …, said"."""
     reading, cue, previous = frame.reading, frame.cue, frame.previous
     source = previous.source if previous else None
     main = cue.form == "finite" and reading.words[cue.first - 1] == ","

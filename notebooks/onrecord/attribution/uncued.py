@@ -95,7 +95,7 @@ def after_colon(reading: Reading, unit: Unit, state: State, trace: Trace) -> Non
 
 def _announcing(reading: Reading, unit: Unit, quoted: Quoted, sign: str) -> Tokens | Miss | None:
     """Who announces a quotation: the name before a colon, else the subject; behind a comma only of a sentence that ends its unit."""
-    sentence = quoted.last - quoted.first > SENTENCE and quoted.last >= unit.last - 1 and not reading.opens_lower(quoted.first)
+    sentence = quoted.last - quoted.first > SENTENCE and not reading.opens_lower(quoted.first)
     named = _named_before(reading, quoted.first - 1) if sign == "colon" else None
     return named or (subject_of_unit(reading, unit, quoted.first) if sentence or sign == "colon" else None)
 
