@@ -10,7 +10,7 @@ from onrecord.quantities.units import Written, with_per
 
 CLOSED = re.compile(r"\s?[)\]]")
 SHARED = re.compile(
-    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?",
+    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+|-to-)-?",
     re.I,
 )
 
