@@ -8,6 +8,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"}
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 CLAUSES = frozenset(("that", "while", "as", "because", "if", "since", "although", "after", "before"))
+DESCRIBING = frozenset(("JJ", "JJR", "VBN"))
 LONGEST, FARTHEST = 14, 80
 
 
@@ -31,6 +32,8 @@ def base_phrase(at: Place, first: int) -> int | None:
     while end < start + LONGEST:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
+        elif end > start and at.tag(end) == "CC" and shares_noun(at, start, end):
+            end += 1
         elif (at.tag(end) in MODIFYING or is_acronym(at, end)) and not ends_phrase(at, end, start):
             end += 1
         else:
@@ -42,6 +45,16 @@ def base_phrase(at: Place, first: int) -> int | None:
     if end == start < stop and determined and at.tag(stop - 1) != "CD":  # "the wounded", "a $50 fine", "one Republican"
         return stop
     return end if end > start else None
+
+
+def shares_noun(at: Place, start: int, number: int) -> bool:
+    """Whether the "and" at `number` joins what describes one noun: "public and private schools", "12 combat and civilian deaths"."""
+    counted = start - 1 in at.figures and at.word(start - 1) != "one"
+    before = DESCRIBING | {"NN"} if counted else DESCRIBING
+    if at.tag(number - 1) not in before or at.tag(number + 1) not in DESCRIBING | {"NN", "VBG"}:
+        return False
+    end = next((token for token in range(number + 1, number + LONGEST) if at.tag(token) not in MODIFYING), number)
+    return at.tag(end - 1) == "NNS"
 
 
 def is_acronym(at: Place, number: int) -> bool:
@@ -58,6 +71,8 @@ def ends_phrase(at: Place, number: int, start: int) -> bool:
         return True
     if at.tag(number - 1) not in NOUNS:
         return False
+    if at.tag(number - 1) == "NNS" and at.tag(number) in ("NNP", "NNPS"):  # "reasons Velm gave"
+        return True
     if at.word(number) in lexicons.words("calendar", "weekday"):
         return at.tag(number - 1) != "NNP"
     if at.tag(number) == "VBG" and at.tag(number - 1) in ("NNS", "NNPS"):  # "voters supporting Roe"
@@ -86,6 +101,8 @@ def coordinated(at: Place, end: int) -> int | None:
     if at.word(number) == "," and items:
         number += 1
     if at.word(number) not in ("and", "or") or at.word(number + 1) in ("a", "an") or at.figures.intersection(range(number + 1, number + 5)):
+        return None
+    if at.tag(end - 1) not in ("NNP", "NNPS") and at.tag(number + 1) in ("NNP", "VBG"):  # "12 saves and Velm won"
         return None
     after = base_phrase(at, number + 1)
     earlier = range(max(at.opens, at.first - FARTHEST), at.first)
