@@ -14,6 +14,7 @@ LONGEST, FARTHEST = 14, 80
 
 def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     """The tokens [first, last) of the noun phrase that begins at `first`, without determiners and figures, with its complement."""
+    first = past_figure(at, first)
     end = base_phrase(at, first)
     if end is None:
         return None
@@ -21,6 +22,16 @@ def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     while start < end and (at.tag(start) in DETERMINERS or start in at.figures and start != at.behind):
         start += 1
     return (start, complement(at, end)) if start < end else None
+
+
+def past_figure(at: Place, first: int) -> int:
+    """The token behind a figure that only a determiner and what describes stand before ("20 of the first 31 seats"), or `first`."""
+    number = first
+    while at.tag(number) in DETERMINERS | DESCRIBING:
+        number += 1
+    if number == first or number not in at.figures:
+        return first
+    return next((token for token in range(number, number + LONGEST) if token not in at.figures), first)
 
 
 def base_phrase(at: Place, first: int) -> int | None:
