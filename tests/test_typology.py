@@ -38,6 +38,7 @@ PEOPLE = {
     "association of a trade": ("Gus Arden, chairman of the Federation of Brewers, said barley was scarce.", "business"),
     "association of teachers": ("Gus Arden, president of the Teachers' Association, said classes were full.", "ngo_civil_society"),
     "residents' association": ("Gus Arden, who chairs the residents' association, said nobody had asked them.", "ngo_civil_society"),
+    "finance officer": ("Chief Financial Officer Ann Bell said the bells would ring.", "business"),
     "priest": ("Father Leo Marsh said the bells would ring.", "ngo_civil_society"),
     "campaigner": ("Campaigner Ruth Elder said the trees were healthy.", "ngo_civil_society"),
     "friends of": ("Ruth Elder of Friends of the Canal said the trees were healthy.", "ngo_civil_society"),

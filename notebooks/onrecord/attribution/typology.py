@@ -148,7 +148,8 @@ class Typology:
         """A title: by its role, or where that tells little by the honorific."""
         title = lexicons.classes("titles").get(self.reading.lower[last - 1])
         honoured = told(title) if title not in ("title", "honorific") else Found()
-        return strongest(self.kinds.role(first, last), honoured)
+        role = self.kinds.role(first, last)
+        return strongest(first_found((role, honoured), PRESUMED), role)
 
     def _source_type(self, identification: str, first: int, last: int, head: tuple[int, int]) -> str:
         """The source type of who or what is no person with a name."""
