@@ -11,7 +11,7 @@ from onrecord import paths
 
 # From the ground up; what stands in one row may import what stands in rows above it and, without a circle, its neighbours.
 FLOORS = (
-    ("neutral", "paths", "schema", "lexicons", "provenance", "palette"),
+    ("neutral", "paths", "schema", "lexicons", "provenance", "palette", "imports", "stopping"),
     ("article", "formats"),
     ("prose",),
     ("entities", "terms", "statistics"),
@@ -20,7 +20,7 @@ FLOORS = (
     ("wording", "flags", "correcting", "corrections", "analysis", "findings"),
     ("charts", "views", "templating"),
     ("folders", "kernel", "inputs", "publish", "gallery", "corpus", "headless", "explorer"),
-    ("cli",),
+    ("options", "cli"),
     ("command",),
 )
 ENGINES = ("prose", "attribution", "entities", "quantities", "formats")

@@ -6,8 +6,9 @@ import email.utils
 import re
 from collections.abc import Iterator
 
-from onrecord.article import ArticleError, Date
+from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
+from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import read_page
@@ -71,12 +72,19 @@ def _without_quotes(text: str) -> str:
 
 def _fields(message: email.message.EmailMessage) -> dict[str, object]:
     """Title, authors and date of the message's own fields."""
-    sent = email.utils.parsedate(str(message.get("Date", "")))
-    sender = email.utils.parseaddr(str(message.get("From", "")))[0]
+    sent = find_date(_field(message, "Date"))
     known = {
-        "title": clean(" ".join(str(message.get("Subject", "")).split())),
-        "authors": authors(sender),
-        "date": Date(str(message["Date"]), *sent[:3]) if sent else None,
+        "title": clean(" ".join(_field(message, "Subject").split())),
+        "authors": authors(email.utils.parseaddr(_field(message, "From"))[0]),
+        "date": sent,
         "date_source": "mail field Date" if sent else None,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _field(message: email.message.EmailMessage, name: str) -> str:
+    """A field of the message; "" where it is not there, or so damaged that the standard parser trips over it: it costs only itself."""
+    try:
+        return str(message.get(name, ""))
+    except Exception:  # whatever a damaged field makes it trip over
+        return ""

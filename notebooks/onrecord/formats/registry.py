@@ -21,6 +21,9 @@ FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
+ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
+MOST_ABOVE = 200  # of them
+
 
 class Format(NamedTuple):
     """A format: its name, whether some content is it, the endings of its file names, its reader ("module:function"), and whether it holds
@@ -43,9 +46,11 @@ def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
 
     def fits(data: bytes) -> bool:
         head = data[:HEAD_OF_MARKUP].removeprefix(b"\xef\xbb\xbf").lstrip()
-        for opened, closed in 100 * ((b"<!--", b"-->"), (b"<?", b">")):
-            if head.startswith(opened):
-                head = head.partition(closed)[2].lstrip()
+        for _ in range(MOST_ABOVE):
+            closed = next((closed for opened, closed in ABOVE if head.startswith(opened)), None)
+            if closed is None:
+                break
+            head = head.partition(closed)[2].lstrip()
         return bool(pattern.match(head))
 
     return fits

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
 from onrecord import lexicons
+from onrecord.prose.toolkit import PunktParameters, PunktSentenceTokenizer
 
 # A new sentence cannot begin here: a digit after "No." or "Nos.", a lower-case word after a quotation's own ? or ! or an ellipsis.
 NUMBERED = re.compile(r"(?:^|\W)(?:No|Nos|Fig|Sec|Art|Vol|pp?)\.$")

@@ -16,6 +16,8 @@ WEIGHTS = paths.MODELS / "counted.tsv"
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
 LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
 DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
+NAMED = re.compile(r"[^\W\d_]")  # a letter, which every name of a thing has
+LONGEST = 300  # characters of what names a thing: it stands in the row of every figure that it is lent to
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
 
 
@@ -47,7 +49,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
     if best.first == best.last:
         return None
     behind = sentence_start + max(mention.end, mention.counts_from) if best.first >= at.behind else 0
-    return characters(at, best, behind)
+    found = characters(at, best, behind)
+    return found if found.end - found.start <= LONGEST and NAMED.search(at.prose.text, found.start, found.end) else None
 
 
 def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
