@@ -10,6 +10,7 @@ DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"}
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
+DESCRIBING = frozenset(("JJ", "JJR", "VBN"))
 LONGEST, FARTHEST, MOST_ITEMS = 14, 80, 4
 TESTS = Vocabulary({"figure": Place.is_figure, "hyphenated": lambda at, token: "-" in at.word(token)})
 ITEM, LINK, OF, ACTIVE_IN = (
@@ -20,12 +21,23 @@ ITEM, LINK, OF, ACTIVE_IN = (
 
 def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     """The tokens [first, last) of the noun phrase that begins at `first`, without determiners and figures, with its complement."""
+    first = past_figure(at, first)
     end = base_phrase(at, first)
     if end is None:
         return None
     own = (token for token in range(first, end) if at.tag(token) not in DETERMINERS and (token == at.behind or not at.is_figure(token)))
     start = next(own, None)
     return None if start is None else (start, complement(at, end))
+
+
+def past_figure(at: Place, first: int) -> int:
+    """The token behind a figure that only a determiner and what describes stand before ("20 of the first 31 seats"), or `first`."""
+    number = first
+    while at.tag(number) in DETERMINERS | DESCRIBING:
+        number += 1
+    if number == first or not at.is_figure(number):
+        return first
+    return next((token for token in range(number, number + LONGEST) if token not in at.figures), first)
 
 
 def base_phrase(at: Place, first: int) -> int | None:
@@ -56,11 +68,28 @@ def run_end(at: Place, start: int) -> int:
     while end < start + LONGEST:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
-        elif (at.tag(end) in MODIFYING or is_acronym(at, end)) and (end == start or not ends_phrase(at, end)):
+        elif goes_on(at, start, end):
             end += 1
         else:
             break
     return end
+
+
+def goes_on(at: Place, start: int, number: int) -> bool:
+    """Whether the token goes on with the nouns and what modifies them that begin at `start`."""
+    if at.tag(number) == "CC":
+        return number > start and shares_noun(at, start, number)
+    return (at.tag(number) in MODIFYING or is_acronym(at, number)) and (number == start or not ends_phrase(at, number))
+
+
+def shares_noun(at: Place, start: int, number: int) -> bool:
+    """Whether the "and" at `number` joins what describes one noun: "public and private schools", "12 combat and civilian deaths"."""
+    counted = start - 1 in at.figures and at.word(start - 1) != "one"
+    before = DESCRIBING | {"NN"} if counted else DESCRIBING
+    if at.tag(number - 1) not in before or at.tag(number + 1) not in DESCRIBING | {"NN", "VBG"}:
+        return False
+    end = next((token for token in range(number + 1, number + LONGEST) if at.tag(token) not in MODIFYING), number)
+    return at.tag(end - 1) == "NNS"
 
 
 def is_acronym(at: Place, number: int) -> bool:
@@ -97,6 +126,8 @@ def coordinated(at: Place, end: int) -> int | None:
     items = number > end
     number += items and at.word(number) == ","
     if LINK.match(at, number) is None or at.figures.intersection(range(number + 1, number + 5)):
+        return None
+    if at.tag(end - 1) not in ("NNP", "NNPS") and at.tag(number + 1) in ("NNP", "VBG"):  # "12 saves and Velm won"
         return None
     after = base_phrase(at, number + 1)
     return None if after and not items and begins_clause(at, after) else after

@@ -14,6 +14,7 @@ from onrecord.quantities.units import UnitOfMeasure, Written, with_per
 
 WEIGHTS = paths.MODELS / "counted.tsv"
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
+PLURALS = ("NNS", "NNPS")
 LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
 DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
 NAMED = re.compile(r"[^\W\d_]")  # a letter, which every name of a thing has
@@ -55,7 +56,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
 
 def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
     """The characters of a phrase, from its first letter or digit that lies behind `behind` (it may begin within the figure's token)."""
-    start, end = max(at.prose.starts[phrase.first], behind), at.prose.ends[phrase.last - 1]
+    last = next((token for token in range(phrase.last - 1, phrase.first, -1) if any(map(str.isalnum, at.written(token)))), phrase.first)
+    start, end = max(at.prose.starts[phrase.first], behind), at.prose.ends[last]
     first = next((place for place in range(start, end) if at.prose.text[place].isalnum()), start)
     return Counted(first, end, phrase.counts)
 
@@ -85,6 +87,8 @@ def counted_unit(at: Place, counted: Counted, several: bool) -> str:
     if prose.starts[first] < counted.start:
         return lemma(prose.text[counted.start : prose.ends[first]], "NNS")
     last = min(base_phrase(at, first) or end, end)
+    if several:  # "members worldwide"
+        last = next((number + 1 for number in range(last - 1, first - 1, -1) if prose.tags[number] in PLURALS), last)
     if several and prose.tags[first] == prose.tags[last - 1] == "NN" and not prose.lower[last - 1].endswith("s"):  # "two bus series"
         last = first + 1
     named = (number for number in range(first, last) if not is_left_out(prose, number))

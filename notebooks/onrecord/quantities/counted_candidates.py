@@ -3,6 +3,7 @@
 The features are abstract (how the phrase is tied to the figure, the kind of the figure, what stands between): no word of a text is one.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from onrecord.prose.window import Place
 from onrecord.quantities.evidence_tables import FIGURES
 from onrecord.quantities.mention import Mention
 
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 NEAREST = 4
@@ -50,8 +52,14 @@ def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )
-    ties = [*phrases_behind(at, kind), *phrases_before(at)]
+    ties = (tie for tie in (*phrases_behind(at, kind), *phrases_before(at)) if not tells_when(at, *tie[:2]))
     return [nothing, *(with_features(at, kind, *tie) for tie in ties)]
+
+
+def tells_when(at: Place, first: int, last: int) -> bool:
+    """Whether a phrase is a day, a month or a year, which no figure is about: "in May", "on Sunday", "in 2019"."""
+    named = at.written(first)[:1].isupper() and at.word(first) in lexicons.words("calendar")
+    return first + 1 == last and (named or YEAR.fullmatch(at.written(first)) is not None)
 
 
 Tie = tuple[int, int, str, frozenset[str]]

@@ -10,7 +10,7 @@ from onrecord.quantities.units import Written, with_per
 
 CLOSED = re.compile(r"\s?[)\]]")
 SHARED = re.compile(
-    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+)-?",
+    r"-?\s*(?:,\s*(?:(?:and|or)\s+(?:possibly|perhaps|maybe)\s+)?|\s+(?:or|and|to|versus)\s+|\s*,\s*(?:or|and)\s+|\s?/\s?|\s+of\s+the\s+|-to-)-?",
     re.I,
 )
 
@@ -54,12 +54,12 @@ TAKES_OVER = {"conversion": convert, "restated": lend_trend, "compared": lend_th
 
 
 def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
-    """The earlier of two neighbours with the unit and the counted thing of the later, which stands at `number`."""
+    """The earlier of two neighbours with the unit, the trend and the counted thing of the later, which stands at `number`."""
     if find_pair(text, one, other, "level"):
         return replace(one, unit=other.unit, elided=True)
     if one.unit not in (None, other.unit) or one.style == "part" or not is_shared(text, one, other):
         return one
-    return replace(one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number)
+    return replace(one, elided=one.unit is None and other.unit is not None, unit=other.unit, lender=number, trend=one.trend or other.trend)
 
 
 def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention]:

@@ -20,9 +20,9 @@ LOWER, UPPER = ("more than", "at least"), ("less than", "up to")
 
 @cache
 def behind() -> re.Pattern[str]:
-    """What stands behind a figure."""
+    """What stands behind a figure: no "or more" of "5 or more than 8", no "and up" of "5 and up 8"."""
     phrases = sorted(lexicons.words("modifiers_behind"), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf",?\s?-?(?P<phrase>{'|'.join(map(re.escape, phrases))})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf",?\s?-?(?P<phrase>{'|'.join(map(re.escape, phrases))})(?![^\W_]|\s+(?:than\b|[\d$£€]))", re.IGNORECASE)
 
 
 def modifier_before(text: str, mention: Mention) -> str | None:

@@ -28,13 +28,14 @@ LIMIT = 1e30  # what is larger is no figure of a news article
 MULTIPLIERS = ("hundred", "scale", "dozen")
 LINK = re.compile(r"\s*-\s*|\s+", re.ASCII)
 AND = re.compile(r"\s+and\s+", re.ASCII | re.IGNORECASE)
-AND_A = re.compile(r"\s+and\s+an?\s+", re.ASCII | re.IGNORECASE)
+AND_A = re.compile(r"[\s-]+and[\s-]+an?[\s-]+", re.ASCII | re.IGNORECASE)
 POINT = re.compile(r"\s+point\s+", re.ASCII | re.IGNORECASE)
 AFTER_TEN = re.compile(r"(?<=[2-9])0 (?=[1-9]\b)| ")  # between the digits of decimals, "70 1" for "seventy-one"
 OF = re.compile(r"\s+of\s+", re.ASCII | re.IGNORECASE)
 OF_A = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|\s+|-", re.ASCII | re.IGNORECASE)
 ARTICLE = re.compile(r"(?<![\w'])an?\s+\Z", re.ASCII | re.IGNORECASE)
-SEVERAL = re.compile(r"\b(?:several|(?:a\s+)?few|many)[\s-]+\Z", re.ASCII | re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:several|(?:a\s+)?few|many|(?P<two>(?:an?\s+)?couple)(?:\s+of)?)[\s-]+\Z", re.ASCII | re.IGNORECASE)
+SCORE = re.compile(r"score(?!\s+of\s+[a-z])", re.IGNORECASE)  # a result and no twenty
 AS_MANY = re.compile(r"\s+(?:as|the|that|its|their|his|her|what|more)\b", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|up|down|than|about|nearly|almost|over|under)\s+\Z", re.IGNORECASE)
 ORDINAL = re.compile(r"\b(?:first|second|other|latter|the|last|next|this|that)\s+\Z", re.IGNORECASE)
@@ -158,9 +159,10 @@ def read_sum(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, in
     first = pieces[at]
     several = SEVERAL.search(text, max(0, first.start - 12), first.start)
     if several and first.kind in MULTIPLIERS:
-        return Number(several.start(), first.end, first.value, 10 * first.value, "vague"), at + 1
+        low, high, style = (2, 2, "words") if several["two"] else (1, 10, "vague")
+        return Number(several.start(), first.end, low * first.value, high * first.value, style), at + 1
     start = article_before(text, first)
-    if first.kind in ("scale", "dozen") and start == first.start:
+    if first.kind in ("scale", "dozen") and start == first.start or SCORE.match(text, first.start):
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     last = pieces[at - 1]

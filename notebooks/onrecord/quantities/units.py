@@ -26,7 +26,7 @@ class Written(NamedTuple):
 # The names of CLDR that differ from those of the news.
 CURRENCY_NAMES = {"USD": "dollar", "GBP": "pound sterling", "ILS": "shekel", "RUB": "russian rouble", "BYN": "belarusian rouble"}
 WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
-GAP = re.compile(r"(?:\s?-\s?|\s)?")
+GAP = re.compile(r"(?:\s*-\s?|\s+)?")
 WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
 LONGEST_SIGN = 9  # characters of "dollars " and a blank
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
