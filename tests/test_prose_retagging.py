@@ -46,6 +46,7 @@ def test_the_row_is_needed_for_its_example(row, monkeypatch):
         pytest.param("Bell notes of", "NNP NNS IN", "NNP NNS IN", id="no pause behind"),
         pytest.param("old notes .", "JJ NNS .", "JJ NNS .", id="no name before"),
         pytest.param("Notes .", "NNS .", "NNS .", id="nothing before"),
+        pytest.param('three states , "', "CD NNS , ''", "CD NNS , ''", id="the last words of a quotation"),
         pytest.param("Bell notes", "NNP NNS", "NNP NNS", id="nothing behind"),
         pytest.param("and said it", "CC VBN PRP", "CC VBD PRP", id="no auxiliary"),
         pytest.param("is often said it", "VBZ RB VBN PRP", "VBZ RB VBN PRP", id="an auxiliary three words before"),

@@ -134,6 +134,8 @@ SEVERAL = [
     ("They met in 2014 — seven months before the flood.", [7]),
     ("Roe leads Doe 42%-32.7% in Velm.", [42, 32.7]),
     ("Of the men, four in 10 — 38 percent — agreed.", [0.4, 38]),
+    ("They hired twenty and five millers left.", [20, 5]),
+    ("They hired two hundred, five of them millers.", [200, 5]),
 ]
 
 
