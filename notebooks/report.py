@@ -5,7 +5,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from onrecord.cli import main  # noqa: E402
+from onrecord.stopping import until_stopped  # noqa: E402
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command; returns its exit status."""
+    from onrecord import cli  # which takes a while
+
+    return cli.main(arguments)
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(until_stopped("report.py", lambda: main(sys.argv[1:])))

@@ -11,7 +11,7 @@ from onrecord import paths
 
 # From the ground up; what stands in one row may import what stands in rows above it and, without a circle, its neighbours.
 FLOORS = (
-    ("neutral", "paths", "schema", "lexicons", "provenance", "palette"),
+    ("neutral", "paths", "schema", "lexicons", "provenance", "palette", "imports", "stopping"),
     ("article", "formats"),
     ("prose",),
     ("entities", "terms", "statistics"),
@@ -20,16 +20,14 @@ FLOORS = (
     ("wording", "flags", "correcting", "corrections", "analysis", "findings"),
     ("charts", "views", "templating"),
     ("folders", "kernel", "inputs", "publish", "gallery", "corpus", "headless", "explorer"),
-    ("cli",),
+    ("options", "cli"),
     ("command",),
 )
-ENGINES = ("attribution", "entities", "quantities", "formats")
+ENGINES = ("prose", "attribution", "entities", "quantities", "formats")
 # Reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
-TWICE = {"candidates", "points", "reading"}
-TWICE |= {"Draft", "Entry", "Group", "Mark", "Mention", "Place", "Row", "Shown", "Source", "Unit"}
-CONDITIONS = {"attribution": 20, "entities": 20, "quantities": 20, "formats": 20}
-CROWDED = {"attribution": 0, "entities": 0, "quantities": 0, "formats": 0}
-WORD_LISTS = {"prose": 9, "attribution": 14, "entities": 12, "quantities": 2, "formats": 10}
+CONDITIONS = {"prose": 20, "attribution": 20, "entities": 20, "quantities": 20, "formats": 20}
+CROWDED = {"prose": 0, "attribution": 0, "entities": 0, "quantities": 0, "formats": 0}
+WORD_LISTS = {"prose": 0, "attribution": 14, "entities": 3, "quantities": 2, "formats": 7}
 MODULES = {path.relative_to(paths.PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths.PACKAGE.rglob("*.py"))}
 
 
@@ -91,12 +89,12 @@ def test_no_two_modules_import_each_other_in_a_circle():
 
 def test_no_file_name_stands_twice():
     stems = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
-    assert {stem for stem, count in stems.items() if count > 1} <= TWICE
+    assert {stem for stem, count in stems.items() if count > 1} == set()
 
 
 def test_no_class_name_stands_twice():
     names = Counter(node.name for tree in MODULES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
-    assert {name for name, count in names.items() if count > 1} <= TWICE
+    assert {name for name, count in names.items() if count > 1} == set()
 
 
 def test_no_module_is_longer_than_a_reader_can_hold():
@@ -122,7 +120,7 @@ def test_few_functions_of_an_engine_hold_more_than_twelve_conditions(folder):
     assert len(crowded) <= CROWDED[folder], crowded
 
 
-@pytest.mark.parametrize("folder", ["prose", *ENGINES])
+@pytest.mark.parametrize("folder", ENGINES)
 def test_word_sets_stand_in_the_lexicons(folder):
     """A set of more than three words is data; tags of the Penn Treebank (capitals) and marks are none."""
     found = [

@@ -85,7 +85,17 @@ INDIRECT = [
     pytest.param("There were reports that the mill had burned.", ["that the mill had burned"], id="there were reports"),
     pytest.param("The company has been accused of hiding its losses.", ["hiding its losses"], id="passive accusation"),
     pytest.param("The clerk was told by Ann Bell that the mill would close.", ["that the mill would close"], id="was told by"),
-    pytest.param("Because of the rain, Ann Bell said, the fair was off.", ["the fair was off"], id="cause before the cue is left out"),
+    pytest.param(
+        "Because of the rain, Ann Bell said, the fair was off.", ["Because of the rain", "the fair was off"], id="cause before the cue"
+    ),
+    pytest.param("The mill was full, the Velm Times said, including the yard.", ["The mill was full"], id="a newspaper is no time"),
+    pytest.param("The mill was full, Ann Bell said after meeting the clerks.", ["The mill was full"], id="not what follows a preposition"),
+    pytest.param(
+        "Among the old mills at risk, according to Ann Bell, are two of wood.",
+        ["Among the old mills at risk", "are two of wood"],
+        id="around according to",
+    ),
+    pytest.param("In May, Ann Bell said, the fair was off.", ["the fair was off"], id="a short opening is left out"),
     pytest.param(
         "The fire, they said, spread from the barn to the mill.", ["The fire", "spread from the barn to the mill"], id="subject before"
     ),
@@ -250,4 +260,30 @@ def test_a_promise_that_there_is_without_that_is_no_error():
     "text", ["Ann Bell disputed that.", "The mayor, Ann Bell, denied this.", "The toll had doubled. Ann Bell said that."]
 )
 def test_a_word_that_points_back_is_no_content_and_no_source(text):
+    assert column(text, "text") == []
+
+
+LED_UP_TO = [
+    pytest.param("There was one rule: “Never sell,” Ann Bell said.", "“Never sell,”", id="a colon leads up to the quotation"),
+    pytest.param("There was one rule – “Never sell,” Ann Bell said.", "“Never sell,”", id="a dash leads up to it"),
+    pytest.param("Finally, “Never sell,” Ann Bell said.", "“Never sell,”", id="an adverb and a comma lead up to it"),
+    pytest.param("In dry years, “We sold hay,” Ann Bell said.", "“We sold hay,”", id="a phrase and a comma lead up to a sentence"),
+    pytest.param("In dry years, “we sold hay,” Ann Bell said.", "In dry years, “we sold hay,”", id="a small letter goes on with the phrase"),
+    pytest.param("The mill is “plain old,” Ann Bell said.", "The mill is “plain old,”", id="a quotation inside the sentence"),
+    pytest.param("“Never sell.” “Never buy,” Ann Bell said.", "“Never buy,”", id="the last of two quotations"),
+    pytest.param("The mill is old, as Ann Bell said.", "The mill is old", id="as before the source"),
+]
+
+
+@pytest.mark.parametrize("text, content", LED_UP_TO)
+def test_content_before_a_cue_begins_behind_what_leads_up_to_it(text, content):
+    assert column(text, "text")[-1] == content
+
+
+def test_quotations_that_follow_one_another_are_one_content():
+    assert column("Ann Bell said: “We won.” “We ran.”", "text") == ["“We won.” “We ran.”"]
+
+
+@pytest.mark.parametrize("text", ["Said Ann Bell.", "As Ann Bell said, no."])
+def test_nothing_is_claimed_where_hardly_a_word_stands(text):
     assert column(text, "text") == []

@@ -37,6 +37,17 @@ SOURCES = [
     pytest.param("Her claim that the mill was safe surprised nobody.", "Her", id="possessive pronoun"),
     pytest.param("Ann Bell's claim that the mill was safe surprised nobody.", "Ann Bell", id="possessive name"),
     pytest.param("“We won,” the tired but happy goalkeeper said.", "the tired but happy goalkeeper", id="adjectives"),
+    pytest.param("Current and former ushers said the hall was cold.", "Current and former ushers", id="adjectives joined"),
+    pytest.param("Neither Bell nor Hill said the hall was cold.", "Neither Bell nor Hill", id="neither nor"),
+    pytest.param("Shopkeepers, ushers, and many guests said the hall was cold.", "Shopkeepers, ushers, and many guests", id="list"),
+    pytest.param("Friends of Ann Bell and Joe Hill said the hall was cold.", "Friends of Ann Bell and Joe Hill", id="two in a phrase"),
+    pytest.param("He called her a thief, and ushers said the hall was cold.", "ushers", id="a clause before is no list"),
+    pytest.param("They met in Troy, Ohio, and ushers said the hall was cold.", "ushers", id="a place before is no list"),
+    pytest.param("J.M. Bell, a clerk, said the hall was cold.", "J.M. Bell, a clerk", id="initials"),
+    pytest.param("The hall was cold, said J.M. Bell.", "J.M. Bell", id="initials after the cue"),
+    pytest.param("The hall was cold, the 43-year-old said.", "the 43-year-old", id="adjective as a noun"),
+    pytest.param("Ann Bell herself said the hall was cold.", "Ann Bell herself", id="reflexive"),
+    pytest.param("Ann Bell, for her part, said the hall was cold.", "Ann Bell", id="aside"),
     pytest.param("Ann Bell of the Troy Choir said the hall was cold.", "Ann Bell of the Troy Choir", id="of a body"),
     pytest.param("“We won,” Ann Bell, the captain, said.", "Ann Bell, the captain", id="apposition between quotation and cue"),
     pytest.param("“We won,” one B&K Mills worker told a reporter.", "one B&K Mills worker", id="ampersand in the name"),
@@ -63,6 +74,10 @@ SOURCES = [
 @pytest.mark.parametrize("text, source", SOURCES)
 def test_source(text, source):
     assert [row["source"] for row in attribute(text)][:1] == [source]
+
+
+def test_who_speaks_again_behind_a_relative_clause_is_whom_it_describes():
+    assert [row["source"] for row in attribute("Ann Bell, who said she seldom came, said the hall was cold.")] == ["who", "Ann Bell"]
 
 
 CUES = [

@@ -72,6 +72,16 @@ def test_they_stands_for_the_group_that_spoke_last():
     assert [row["speaker"] for row in rows] == ["Residents", "Residents"]
 
 
+def test_a_campaign_is_not_the_foundation_of_its_name():
+    rows = attribute("The Bell Foundation is in Troy. The Bell campaign said the hall was cold.")
+    assert [row["speaker"] for row in rows] == ["The Bell campaign"]
+
+
+def test_two_roles_before_a_name_are_one_person():
+    rows = attribute("Councillor and former usher Joe Hill said the hall was cold.")
+    assert [row["speaker"] for row in rows] == ["Joe Hill"]
+
+
 def test_short_forms_of_an_organisation_share_its_first_form():
     rows = attribute(
         "The Troy Gazette reported that the mill was shut. The Gazette said it was old.\n\nThe Troy Gazette said so again that it was."

@@ -16,6 +16,7 @@ import nbformat
 import pandas as pd
 import pytest
 
+import corpora
 from onrecord import paths
 from onrecord.gallery import write_gallery
 from pages import CHROMIUM, SHOTS, Visit
@@ -130,13 +131,18 @@ def page(browser, lab):
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """A copy of the notebooks without outputs, so that what they show is new and what they save stays out of the project."""
+    """A copy of the notebooks without outputs, so that what they show is new and what they save stays out of the project.
+
+    The one on many articles has two.
+    """
     copy = tmp_path_factory.mktemp("lab")
+    articles = corpora.write_articles(copy / "boats", 2)
     shutil.copytree(paths.NOTEBOOKS, copy / "notebooks", ignore=shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints"))
     (copy / "data").symlink_to(paths.DATA)
     for path in (copy / "notebooks").glob("*.ipynb"):
         notebook = nbformat.read(path, as_version=4)
         for cell in notebook.cells:
+            cell.source = cell.source.replace('corpus: str = "sample"', f'corpus: str = "{articles}"')
             cell |= {"outputs": [], "execution_count": None} if cell.cell_type == "code" else {}
         nbformat.write(notebook, path)
     for name, setting in SETTINGS.items():

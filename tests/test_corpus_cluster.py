@@ -136,7 +136,8 @@ def start(site, tmp_path):
 
 @pytest.fixture
 def patient(monkeypatch):
-    monkeypatch.setattr(cluster, "PATIENCE", 120)  # on a busy machine
+    for name in ("ANSWER", "PATIENCE"):
+        monkeypatch.setattr(cluster, name, 120)  # on a busy machine
 
 
 @pytest.mark.slow
@@ -168,7 +169,7 @@ def test_a_worker_of_another_version_is_refused_by_name(store, start, site, tmp_
 RUN = """
 import corpora, sys
 from onrecord.corpus import CorpusError, cluster, run_corpus
-cluster.PATIENCE = 120
+cluster.ANSWER = cluster.PATIENCE = 120
 try:
     run_corpus(*sys.argv[1:3], scheduler=sys.argv[3], analyse=corpora.analyse_slowly, batch=2, quiet=True)
 except CorpusError as error:

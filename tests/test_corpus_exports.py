@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 import corpora
 import report
-from onrecord import cli
+from onrecord import options
 from onrecord.corpus import by_outlet_and_month, shares
 from onrecord.corpus.handover import EXPORTS, GEXF, export, write_attributions, write_network, write_workbook
 
@@ -46,17 +46,8 @@ def test_the_network_joins_those_quoted_in_one_article(corpus, tmp_path):
     assert {labels[edge.get("source")], labels[edge.get("target")]} == {"Ilka Doren", "Tomas Vey"} and edge.get("weight") == "2"
 
 
-def test_what_is_asked_for_is_written_beside_the_page(tmp_path, capsys):
-    articles = corpora.write_articles(tmp_path / "boats", 2)
-    kinds = [word for kind in EXPORTS for word in ("--export", kind)]
-    assert report.main(["--corpus", str(articles), "--out", str(tmp_path / "out"), "-p", "workers", "1", *kinds]) == 0
-    written = tmp_path / "out" / "boats"
-    assert all((written / name).stat().st_size for name, _ in EXPORTS.values())
-    assert "attributions.csv (2 rows)" in capsys.readouterr().out
-
-
 def test_the_command_takes_what_can_be_written():
-    assert set(cli.EXPORTS) == set(EXPORTS)
+    assert set(options.EXPORTS) == set(EXPORTS)
 
 
 @pytest.mark.parametrize("option", [["--export", "csv"], ["--pages"]])

@@ -174,6 +174,17 @@ def test_a_comment_in_a_word_list_changes_no_version_and_an_entry_does(tmp_path,
     assert analysis_version() != before
 
 
+@pytest.mark.parametrize("kind", ["*.npz", "*.tsv"])
+def test_another_model_is_another_version(kind, tmp_path, monkeypatch):
+    for path in paths.MODELS.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(paths, "MODELS", tmp_path)
+    before = analysis_version()
+    with next(tmp_path.glob(kind)).open("ab") as file:
+        file.write(b"x")
+    assert analysis_version() != before
+
+
 @pytest.mark.parametrize("name", shapes.SHAPES)
 def test_every_shape_gives_a_corpus_the_same_articles(name, tmp_path):
     source = find_source(shapes.write(tmp_path, name))

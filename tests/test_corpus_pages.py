@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 import corpora
-import report
 from onrecord import ArticleError
 from onrecord.charts.corpus import quantity_over_time
 from onrecord.corpus import Corpus, follow, keyness, people, quotations, search, split
@@ -141,25 +140,6 @@ def test_another_kind_of_pages_is_a_clear_error(corpus):
 
 def test_the_same_tables_give_the_same_pages(corpus):
     assert list(article_pages(corpus)) == list(article_pages(Corpus(corpus.folder)))
-
-
-def test_a_text_that_several_have_has_one_page(tmp_path):
-    articles = corpora.write_articles(tmp_path / "boats", 2)
-    (articles / "copy.txt").write_bytes((articles / "000.txt").read_bytes())
-    assert report.main(["--corpus", str(articles), "--out", str(tmp_path / "out"), "--pages", "-p", "workers", "1"]) == 0
-    written = tmp_path / "out" / "boats"
-    assert {path.name for path in (written / FOLDER).iterdir()} == {file_of("000.txt"), file_of("001.txt")}
-    page = (written / "05_corpus.html").read_text(encoding="utf-8")
-    assert f'href="{FOLDER}/{file_of("000.txt")}#a' in page
-
-
-def test_pages_of_an_earlier_run_give_way(tmp_path):
-    articles = corpora.write_articles(tmp_path / "boats", 2)
-    for options in (["--pages"], []):
-        (tmp_path / "out" / "boats" / FOLDER).mkdir(parents=True, exist_ok=True)
-        (tmp_path / "out" / "boats" / FOLDER / "old.html").touch()
-        assert report.main(["--corpus", str(articles), "--out", str(tmp_path / "out"), "-p", "workers", "1", *options]) == 0
-        assert not (tmp_path / "out" / "boats" / FOLDER / "old.html").exists()
 
 
 def test_a_table_is_shown_with_shares_in_per_cent_and_its_text_escaped():

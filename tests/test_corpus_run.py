@@ -15,6 +15,7 @@ import corpora
 from onrecord import ArticleError, analyse, paths, read_article
 from onrecord.corpus import Corpus, CorpusError, cluster, parquet, run, run_corpus, supervisor
 from onrecord.corpus.places import TableFolder
+from onrecord.corpus.worker import Batch
 
 QUICK = {"analyse": corpora.analyse_quickly, "workers": 1, "quiet": True}
 
@@ -56,6 +57,19 @@ def test_what_is_finished_is_not_done_again(articles, out):
     run_corpus(articles, out, **QUICK)
     again = run_corpus(articles, out, **QUICK)
     assert (again.records, again.analysed, again.finished_before) == (6, 0, 6)
+
+
+def test_where_all_is_finished_nobody_is_called(articles, out, monkeypatch):
+    run_corpus(articles, out, **QUICK)
+    monkeypatch.setattr(run, "crew", lambda *_: pytest.fail("somebody was called"))
+    assert run_corpus(articles, out, **QUICK).finished_before == 6
+
+
+def test_after_a_run_was_given_up_no_process_is_started_until_the_next(articles, out):
+    supervisor.stop_children()
+    with pytest.raises(RuntimeError, match="the run was stopped"):
+        supervisor.run_batch(Batch((), str(out), 1, corpora.analyse_quickly))
+    assert run_corpus(articles, out, **QUICK).analysed == 6
 
 
 def test_a_changed_article_is_done_again_and_no_other(articles, out, tmp_path):
@@ -242,7 +256,7 @@ def test_a_scheduler_of_the_user_is_used(articles, out):
 
 
 def test_a_scheduler_that_is_not_there_is_a_clear_error(articles, out, monkeypatch):
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    monkeypatch.setattr(cluster, "ANSWER", 0.5)
     with pytest.raises(CorpusError, match="no Dask scheduler answers at tcp://127.0.0.1:1 "):
         run_corpus(articles, out, scheduler="tcp://127.0.0.1:1", quiet=True)
 

@@ -4,13 +4,13 @@ import pytest
 from lxml import html
 
 from onrecord.formats import page_lines
-from onrecord.formats.document import LEFT_OUT, Mark
-from onrecord.formats.page_lines import BODY, PARTS, Shown, beside, shown_lines, visible_lines
+from onrecord.formats.document import LEFT_OUT, LineMark
+from onrecord.formats.page_lines import BODY, PARTS, PageLine, beside, shown_lines, visible_lines
 
-FOUND = Mark("body", "found")
+FOUND = LineMark("body", "found")
 FIRST = "The bakers of Tarn Cross went back to their ovens on Monday after nine weeks, most of them without a word."
 SECOND = "Their union said that the contract is the same one which it had turned down in the spring by a wide margin."
-POST = Mark("subhead", "the time of a post")
+POST = LineMark("subhead", "the time of a post")
 
 
 def tree(markup):
@@ -22,7 +22,7 @@ def shown(markup):
 
 
 def plain(*texts, part=""):
-    return [Shown(text, part, False) for text in texts]
+    return [PageLine(text, part, False) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_lines_of_the_article_stand_in_their_places_among_the_others():
 
 def test_a_line_of_the_page_is_marked_by_its_part_then_by_its_words():
     lines = beside([(FIRST, FOUND)], [*plain("A caption", part="figcaption"), *plain("Advertisement", "Tuesday"), *plain(FIRST)])
-    assert [mark for _, mark in lines] == [PARTS["figcaption"], Mark("boilerplate", "advertisement"), LEFT_OUT, FOUND]
+    assert [mark for _, mark in lines] == [PARTS["figcaption"], LineMark("boilerplate", "advertisement"), LEFT_OUT, FOUND]
 
 
 def test_spaces_and_signs_make_no_difference_to_which_line_is_which():
@@ -138,7 +138,7 @@ def test_a_line_of_the_article_in_a_related_part_is_marked_as_such():
     ]
 
 
-HEADLINE = Shown("Bakers go back", "", True)
+HEADLINE = PageLine("Bakers go back", "", True)
 
 
 @pytest.mark.parametrize("headline", [[HEADLINE], []], ids=["with a headline", "without"])
@@ -150,10 +150,10 @@ def test_a_paragraph_between_headline_and_article_is_the_articles(headline):
 @pytest.mark.parametrize(
     "lead",
     [
-        Shown(FIRST, "aside", False),
-        Shown("Bakers go back to work at last", "", False),
-        Shown("The bakers of Tarn Cross went back to their ovens on Monday after nine weeks without a word", "", False),
-        Shown("All rights reserved, and no part of this page may be copied in any form whatever. Ask us first.", "", False),
+        PageLine(FIRST, "aside", False),
+        PageLine("Bakers go back to work at last", "", False),
+        PageLine("The bakers of Tarn Cross went back to their ovens on Monday after nine weeks without a word", "", False),
+        PageLine("All rights reserved, and no part of this page may be copied in any form whatever. Ask us first.", "", False),
     ],
     ids=["in another part", "a short line", "no end mark", "a phrase of pages"],
 )

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from attributing import attribute, column
 from onrecord import lexicons
 from onrecord.attribution.dialogue import alternation
+from onrecord.attribution.dialogue.dialogue_tables import forms, phrases, points
 from onrecord.attribution.dialogue.labels import TESTS
-from onrecord.attribution.dialogue.points import forms, phrases, points
 
 INTRODUCTION = "Ellen Marsh has kept bees on the roof of the town hall for years. Marsh met us beside her hives.\n\n"
 LETTERS = (

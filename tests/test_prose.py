@@ -151,13 +151,24 @@ def test_noun_phrase_is_one_chunk(phrase):
     assert prose.span_text(*prose.chunks[0]) == phrase
 
 
+@pytest.mark.parametrize("phrase", ["The former and current clerks", "Current and former clerks", "The two old but safe boats"])
+def test_adjectives_joined_by_a_conjunction_belong_to_their_noun(phrase):
+    prose = read_prose(Article.from_text(f"{phrase} surprised us yesterday."))
+    assert prose.span_text(*prose.chunks[0]) == phrase
+
+
+def test_an_adjective_of_a_verb_is_not_joined_to_the_next_noun():
+    prose = read_prose(Article.from_text("The hall was cold and former clerks left."))
+    assert "former clerks" in [prose.span_text(*chunk) for chunk in prose.chunks]
+
+
 def test_every_tag_of_the_tagger_can_be_chunked():
     assert set(tagger().tags) == set(TAGS)
 
 
 @settings(deadline=None, derandomize=True, max_examples=150)
-@given(st.lists(st.sampled_from(TAGS), min_size=1, max_size=30))
-def test_noun_phrases_are_those_of_nltks_parser(tags):
+@given(st.lists(st.sampled_from([tag for tag in TAGS if tag != "CC"]), min_size=1, max_size=30))
+def test_noun_phrases_without_a_conjunction_are_those_of_nltks_parser(tags):
     tree = RegexpParser("NP: " + "\n".join(f"{{{rule}}}" for rule in GRAMMAR)).parse([(str(at), tag) for at, tag in enumerate(tags)])
     found = [[int(word) for word, _ in node] for node in tree if isinstance(node, Tree)]
     assert list(chunk_spans(tags)) == [(words[0], words[-1] + 1) for words in found]

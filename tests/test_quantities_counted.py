@@ -64,3 +64,8 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_counted(text, counted):
     assert [found for (found,) in rows(text, "counted")] == counted
+
+
+@pytest.mark.parametrize("text", ["5," * 40, "Roe sold 12 " + "x" * 400 + "."], ids=["the token of many figures", "a word without end"])
+def test_what_cannot_be_a_thing_is_not_counted(text):
+    assert {found for (found,) in rows(text, "counted")} == {None}

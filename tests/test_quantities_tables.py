@@ -6,7 +6,7 @@ from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
-from onrecord.quantities.candidates import feature_rows
+from onrecord.quantities.counted_candidates import feature_rows
 from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms

@@ -22,7 +22,7 @@ from onrecord.article import Article  # noqa: E402
 from onrecord.prose import lemma, read_prose  # noqa: E402
 from onrecord.prose.tokens import straighten  # noqa: E402
 from onrecord.quantities import find_figures  # noqa: E402
-from onrecord.quantities.candidates import Candidate, find_candidates  # noqa: E402
+from onrecord.quantities.counted_candidates import Candidate, find_candidates  # noqa: E402
 
 HERE = Path(__file__).parent
 RIDGE, RARE = 0.6, 3

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from onrecord.article import Article, Line
-from onrecord.corrections import Correction, Place, allowed, place
+from onrecord.corrections import Correction, Location, allowed, place
 from onrecord.wording import BY_HAND, given
 
 OF_SPEAKER = ("identification", "source_type", "role", "affiliation", "anonymity_reason")
@@ -81,7 +81,7 @@ def _apply(
     return table, unfit
 
 
-def _remark(correction: Correction, at: Place) -> Unfit:
+def _remark(correction: Correction, at: Location) -> Unfit:
     """A correction that does not fit, in a sentence, with its place if it has one."""
     what = f"“{correction.text}”" if correction.text else f"the character {correction.offset}"
     value = f" to “{correction.value}”" if correction.value else ""
@@ -89,7 +89,7 @@ def _remark(correction: Correction, at: Place) -> Unfit:
     return (why, at.start, at.end) if at.end else (why, None, None)
 
 
-def _rows(table: pd.DataFrame, at: Place) -> pd.Series:
+def _rows(table: pd.DataFrame, at: Location) -> pd.Series:
     """Which rows hold the first character of a place; where none does, those that share a character with it."""
     first = (table["start"] <= at.start) & (at.start < table["end"])
     return first if first.any() else (table["start"] < at.end) & (at.start < table["end"])
@@ -139,7 +139,7 @@ def _take_over(table: pd.DataFrame, rows: pd.Series, speaker: str | None) -> Non
         table.loc[rows, column] = known[column].iloc[0] if len(known) else nothing
 
 
-def _add(table: pd.DataFrame, article: Article, at: Place, correction: Correction) -> tuple[pd.DataFrame, str]:
+def _add(table: pd.DataFrame, article: Article, at: Location, correction: Correction) -> tuple[pd.DataFrame, str]:
     """A new attribution of the words at a place."""
     if not correction.text:
         return table, "it does not give the words to add"

@@ -51,7 +51,7 @@ class Correction:
         return self.column + by + (f" on {self.date.replace(',', ' ')}" if self.date else "")
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a correction applies; `why` says why it does not, and is empty where it does."""
 
     start: int
@@ -119,18 +119,18 @@ def _read_line(where: str, row: dict[str, str]) -> Correction:
     return Correction(**{"value": None, **cells, "offset": None if offset is None else int(offset)})
 
 
-def place(correction: Correction, article: Article) -> Place:
+def place(correction: Correction, article: Article) -> Location:
     """Where in the article a correction applies, or why it does not."""
     text, size = correction.text, len(article.text)
     same = not correction.article or article.sha256.startswith(correction.article.lower())
     if not text:
         if not same:
-            return Place(0, 0, "the article has changed, and the line does not say which words it is about")
+            return Location(0, 0, "the article has changed, and the line does not say which words it is about")
         at = correction.offset or 0
-        return Place(at, at + 1) if at < size else Place(0, 0, "the article ends before it")
+        return Location(at, at + 1) if at < size else Location(0, 0, "the article ends before it")
     hint = correction.offset or 0
     if same and article.text.startswith(text, hint):
-        return Place(hint, hint + len(text))
+        return Location(hint, hint + len(text))
     if same or len(text.split()) >= TELLING:
         found = list(_places(text, article.text))
     elif correction.around:
@@ -140,10 +140,10 @@ def place(correction: Correction, article: Article) -> Place:
             for at, end in _places(text, article.text[start:stop])
         ]
     else:
-        return Place(0, 0, f"the article has changed, and “{text}” alone does not tell the place")
+        return Location(0, 0, f"the article has changed, and “{text}” alone does not tell the place")
     if not found:
-        return Place(0, 0, f"the article does not hold “{correction.around or text}”" + ("" if same else " any more"))
-    return Place(*min(found, key=lambda span: (abs(span[0] - hint), span[0])))
+        return Location(0, 0, f"the article does not hold “{correction.around or text}”" + ("" if same else " any more"))
+    return Location(*min(found, key=lambda span: (abs(span[0] - hint), span[0])))
 
 
 def _places(words: str, text: str) -> Iterator[tuple[int, int]]:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import nbformat
-import papermill
-from papermill.exceptions import PapermillExecutionError
-
 from onrecord import kernel, neutral, paths
+from onrecord.imports import IRI, without
 from onrecord.templating import seal, styles
+
+with without(IRI):
+    import nbformat
+    import papermill
+    from papermill.exceptions import PapermillExecutionError
 
 TEMPLATE = "report"
 TITLE, TAG = re.compile("(?s)<title>.*?</title>"), re.compile("<[^>]*>")

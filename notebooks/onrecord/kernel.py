@@ -5,10 +5,13 @@ import subprocess
 import threading
 from pathlib import Path
 
-import papermill
 from jupyter_client.manager import AsyncKernelManager
 
-from onrecord import paths
+from onrecord import paths, stopping
+from onrecord.imports import IRI, without
+
+with without(IRI):
+    import papermill
 
 MOMENT = 0.2  # seconds
 
@@ -71,6 +74,9 @@ def end_all() -> None:
             with contextlib.suppress(OSError, subprocess.TimeoutExpired):
                 process.kill()
                 process.wait(MOMENT)  # so that nothing of it is left in the system's list
+
+
+stopping.processes.append(end_all)
 
 
 def as_path(path: Path) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -46,6 +47,16 @@ def test_a_folder_that_another_process_is_making_is_left_alone(out):
         other.kill()
     folders.clear_leftovers(out)
     assert list(out.iterdir()) == []
+
+
+def test_a_run_waits_until_another_has_put_its_files_in_place(out):
+    waiting = threading.Thread(target=put, args=(out, "ferry", "place"), daemon=True)
+    with folders.alone(out):
+        waiting.start()
+        waiting.join(0.5)
+        assert waiting.is_alive() and not (out / "ferry").exists()
+    waiting.join(20)
+    assert (out / "ferry" / "run.json").exists()
 
 
 def test_a_folder_of_a_run_that_ended_is_gone(out):
@@ -99,6 +110,15 @@ def test_another_notebook_leaves_the_files_of_the_report_alone(out):
     put(out, "ferry", "place", 1, part="03_sources")
     assert {path.name: path.read_bytes() for path in (out / "ferry").iterdir() if path.name in before} == before
     assert (out / "ferry" / "03_sources.html").exists() and (out / "ferry" / "03_sources" / "run.json").exists()
+
+
+def test_pages_of_an_earlier_run_give_way_to_those_of_the_next(out):
+    for name in ("old", "new"):
+        with folders.making(out) as made:
+            (made / "pages").mkdir()
+            (made / "pages" / f"{name}.html").touch()
+            folders.move_into(made, out / "gulls")
+    assert [path.name for path in (out / "gulls" / "pages").iterdir()] == ["new.html"]
 
 
 def test_an_article_of_which_only_another_notebook_was_run_is_in_the_gallery(out):

@@ -1,5 +1,6 @@
 """What strangers write is text on every page: no script runs, nothing is asked for, no dialog opens, and the page's own policy holds."""
 
+import dataclasses
 import os
 import shutil
 import subprocess
@@ -8,8 +9,10 @@ import sys
 import ipywidgets
 import pytest
 
-from onrecord import paths
+from onrecord import Article, analyse, paths, views
+from onrecord.corpus.pages import FOLDER
 from onrecord.explorer import Explorer
+from onrecord.formats.dates import find_date
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -36,6 +39,14 @@ By Orla Finch 4 May 2031
 According to Greta <img src=x onerror=window.hit=6> Lund, 300 boats <b onclick=alert(5)> were lost in the harbour over the winter.
 
 {PLAIN}"It was rotten </span><script>window.hit=7</script>," Moss said on Tuesday, and he said that nobody would have been surprised.
+"""
+PAGES = ("*/report.html", "*/05_corpus.html", "index.html")
+TOLD = ("title", "authors", "outlet", "section")
+RUN = """
+import sys
+from onrecord.cli import main
+out, article, corpus = sys.argv[1:]
+sys.exit(main([article, "--out", out]) or main(["--corpus", corpus, "--out", out, "-p", "workers", "1"]))
 """
 CORRECTIONS = "offset,column,value\n{offset},speaker,{evil}\n{offset},role,{evil}\n999999,speaker,{evil}\n"
 TRY_TO_RUN = """() => new Promise(done => {
@@ -65,11 +76,13 @@ def written(tmp_path_factory):
         correction = CORRECTIONS.format(offset=ARTICLE.index("It carried"), evil=quoted)
         (project / "data" / "corrections" / f"{paths.slug(name)}.csv").write_text(correction, encoding="utf-8")
     (articles / "b.txt").write_text(ARTICLE.replace("300", "310"), encoding="utf-8")
-    (articles / "metadata.csv").write_text(f'file,outlet\n"{NAME}.txt",{quoted}\nb.txt,{quoted}\n', encoding="utf-8")
-    for arguments in ([str(articles / f"{NAME}.txt")], ["--corpus", str(articles), "-p", "workers", "1"]):
-        command = [sys.executable, str(project / "notebooks" / "report.py"), *arguments, "--out", str(project / "out")]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600, env={**os.environ, "PYTHONPATH": ""})
-        assert done.returncode == 0, done.stderr
+    rows = "".join(f'"{name}",{",".join([quoted] * len(TOLD))}\n' for name in (f"{NAME}.txt", "b.txt"))
+    (articles / "metadata.csv").write_text(f"file,{','.join(TOLD)}\n{rows}", encoding="utf-8")
+    command = [sys.executable, "-c", RUN, str(project / "out"), str(articles / f"{NAME}.txt"), str(articles)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=600, cwd=project / "notebooks", env={**os.environ, "PYTHONPATH": ""}
+    )
+    assert done.returncode == 0, done.stderr
     return project
 
 
@@ -102,7 +115,15 @@ def assert_quiet(page):
     assert page.evaluate(ACTIVE) == []
 
 
-@pytest.mark.parametrize("which", ["*/report.html", "*/05_corpus.html", "index.html"])
+def test_what_an_article_says_of_itself_is_shown_as_text(page):
+    told = {"title": EVIL, "authors": (EVIL,), "section": EVIL, "publisher": EVIL, "dateline": EVIL, "date_source": EVIL}
+    article = dataclasses.replace(Article.from_text(ARTICLE), **told, date=find_date("4 May 2031"))
+    page.set_content(f"<!doctype html><body>{views.masthead(analyse(article)).html}")
+    assert page.evaluate("document.body.textContent").count(EVIL) == len(told)
+    assert_quiet(page)
+
+
+@pytest.mark.parametrize("which", [*PAGES, f"*/{FOLDER}/*.html"])
 def test_a_page_shows_hostile_text_and_runs_nothing(written, page, which):
     path = next((written / "out").glob(which))
     page.goto(path.as_uri())
@@ -128,7 +149,7 @@ def test_what_the_script_of_a_page_shows_is_text(written, page):
     assert_quiet(page)
 
 
-@pytest.mark.parametrize("which", ["*/report.html", "*/05_corpus.html", "index.html"])
+@pytest.mark.parametrize("which", PAGES)
 def test_the_policy_of_a_page_stops_scripts_and_requests_that_are_put_in_later(written, page, which):
     page.goto(next((written / "out").glob(which)).as_uri())
     nothing_ran, broken = page.evaluate(TRY_TO_RUN)

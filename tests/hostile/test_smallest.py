@@ -28,6 +28,8 @@ FILES = {
         + "=\n",
     ),
     "date out of range": ("a.eml", f"{MAIL.format(date='Thu, 99 Foo 99999 99:99:99 +9999')}\n{BODY}"),
+    "label without a text": ("a.txt", "Analysis:"),
+    "verb of a role at the end": ("a.txt", f"{BODY}\n\n“We asked for a boat,” said Rolf Asmus, who has"),
     "year out of range": ("a.json", json.dumps([ROW | {"date": "99999-99-99T99:99:99Z"}])),
     "number as a date": ("a.json", json.dumps([ROW | {"date": 10**30}])),
     "deep lists": ("a.json", "[" * 100_000),
@@ -99,6 +101,17 @@ def test_a_file_of_corrections_is_read_or_refused(tmp_path, text):
         read_corrections(tmp_path / "a.csv")
     except CorrectionsError as error:
         assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "field", ["Date: Mon, 4 May 999999999999 10:00:00 +0000", "Date: Mon, 4 May 2031 10:00:00 +99999999999999", "Date: x"]
+)
+def test_a_bad_field_of_a_mail_costs_that_field(field):
+    opened = io.BytesIO(f"Subject: Ferry late\nFrom: Ada Marlowe <a@b.invalid>\n{field}\n\n{BODY}".encode())
+    opened.name = "a.eml"
+    (article,) = read_articles(opened)
+    assert (article.title, article.authors, article.text.strip()) == ("Ferry late", ("Ada Marlowe",), BODY)
+    assert str(article.date) == "" and article.date_source is None
 
 
 def test_one_bad_row_of_a_table_costs_one_article():

@@ -11,7 +11,6 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far each scan looks, in tokens.
 REACH = {"parenthesis": 16, "later that": 18, "later quotation": 40, "estimate": 15, "figure": 9, "object": 9}
-OPENING_SIGNS = frozenset("([$£€#@")
 NOMINAL = frozenset(("DT", "PDT", "VBG", "JJ", "JJS", "JJR", "PRP$", "CD", "CC"))
 # Prepositions that tell what about, where the cue takes them.
 TOPICAL = frozenset(("of", "about", "on"))
@@ -81,9 +80,9 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "paused": lambda at: at.pause != "",
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
-    "word": lambda at: at.reading.is_word(at.token) or at.reading.words[at.token] in OPENING_SIGNS,
+    "word": lambda at: at.reading.is_word(at.token),
     "quotation": lambda at: at.reading.is_quoted(at.token),
-    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token),
+    "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token, ",?!" if at.token > at.start else ",.?!"),
     "takes that": lambda at: "that" in at.takes,
     "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,
     "phrase next": lambda at: at.reading.chunk_at(at.token + 1) is not None,

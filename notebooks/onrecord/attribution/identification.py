@@ -89,15 +89,14 @@ def _is_named_body(head: Head) -> bool:
 
 def _is_document(head: Head) -> bool:
     """A noun for something written."""
-    return head.noun in lexicons.words("documents") and head.tag.startswith("NN")
+    return head.noun in lexicons.words("documents")
 
 
 def _of_body(head: Head) -> bool:
     """A spokesperson whose organisation is told: "a council spokesman", "its spokeswoman", "a spokesman for the city"."""
     before = head.kinds.affiliation(head.first, head.last - 1, head.last, head.last).strength > 0
     first, last = head.behind
-    named = first < last and last - 1 not in head.people.at
-    return before or named or head.reading.tags[head.first] == "PRP$" or head.has_name(head.first, head.last - 1)
+    return before or first < last or head.reading.tags[head.first] == "PRP$" or head.has_name(head.first, head.last - 1)
 
 
 def _of_named_body(head: Head) -> bool:
@@ -109,8 +108,7 @@ def _of_named_body(head: Head) -> bool:
 
 def _is_body(head: Head) -> bool:
     """The noun of an organisation."""
-    organisations = lexicons.words("organisations")
-    return head.noun in organisations or head.lemma in organisations and not head.plural
+    return head.noun in lexicons.words("organisations")
 
 
 def _is_several(head: Head) -> bool:
@@ -127,7 +125,7 @@ def _has_role(head: Head) -> bool:
 
 def _is_plural(head: Head) -> bool:
     """People counted or pointed at: "many of them", "three"."""
-    return head.plural or head.tag in COUNTING or head.noun == "people" or head.noun in lexicons.words("quantifiers")
+    return head.plural or head.tag in COUNTING or head.noun in lexicons.words("quantifiers")
 
 
 FACTS: dict[str, Callable[[Head], bool]] = {

@@ -10,6 +10,8 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # The tokens of "It was, she said," and no more: what opens a statement and can be none.
 SHORT = 6
+# The tokens above which an opening without a verb is more than a time or a link.
+LONG = 3
 # The tokens that are a statement, before "X said" at the end, without a verb.
 SHORTEST = 3
 # How far behind a cue a quotation is looked for.
@@ -68,6 +70,8 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
         "words before": reading.quote_of[place.last - 1] is None,
         "clause before": reading.has_clause(place.floor, place.mark),
         "subject before": _is_subject(reading, first),
+        "long opening": place.last - first > LONG,
+        "time before": reading.tags[first].startswith("NN"),
         "leads in": reading.tags[first] in LEADING,
         "more than an opening": place.tail - place.unit.first > SHORT,
         "nothing behind": rest is None,

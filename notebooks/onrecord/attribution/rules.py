@@ -17,9 +17,9 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 Outcome = tuple[Tokens | None, Content] | Miss
 # The tokens below which what stands before "according to" is an opening, and tags of the words that such openings begin with.
 SHORT, OPENING = 5, frozenset(("IN", "RB", "CC", "TO"))
-RELATIVE_TAGS = frozenset(("WP", "WDT"))
 # Tags of what may stand before a number that opens a clause: "about 12", "at 12".
 COUNTING = (["IN", "CD"], ["RB", "CD"])
+RELATIVE_TAGS = frozenset(("WP", "WDT"))
 CLAUSES = frozenset(("that clause", "bare clause"))
 
 
@@ -61,7 +61,9 @@ def according_to(frame: Frame) -> Outcome:
     start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
     if start is None:
         return Miss("no comma after the source")
-    return _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
+    found = _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
+    opens = found and cue.first - floor > SHORT and reading.words[cue.first - 1] == ","
+    return (found[0], Content((reading.trim(floor, cue.first), *found[1].stretches), "content around")) if opens else found
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
@@ -128,7 +130,7 @@ def source_first(frame: Frame) -> Outcome:
     after = content_after(reading, unit, frame.cues, cue, cue.last)
     after = _no_claim(frame, source, after) if after else after
     before = _before(frame, source)
-    if before and (len(before.stretches) > 1 or not after or _quoted_before(frame, source[0], after)):
+    if before and (len(before.stretches) > 1 or not after or after.rule == "clause" or _quoted_before(frame, source[0], after)):
         return source, before
     if not after and reading.words[unit.last - 1] == ":":
         return source, Content((), "quotation after a colon")
@@ -180,7 +182,7 @@ def cue_first(frame: Frame) -> Outcome:
 def shared_source(frame: Frame) -> Outcome:
     """X said …, adding that … / and added that …"""
     reading, cue = frame.reading, frame.cue
-    shared = frame.previous.source if frame.previous else None
+    shared = _speaker_so_far(frame)
     source = absolute_source(reading, cue, frame.unit.first) or shared or subject_of_unit(reading, frame.unit, cue.first)
     found = source and content_after(reading, frame.unit, frame.cues, cue, cue.last)
     if not found:
@@ -188,6 +190,16 @@ def shared_source(frame: Frame) -> Outcome:
     joined = cue.form == "participle" and reading.words[cue.first - 1] == ","
     tells = joined or found.rule != "noun phrase" or _quotes(reading, found)
     return (source, found) if tells else Miss("a noun phrase without a quotation")
+
+
+def _speaker_so_far(frame: Frame) -> Tokens | None:
+    """The source of the cue before; behind a relative clause whom the clause describes: "Roe, who said …, said"."""
+    reading, cue, previous = frame.reading, frame.cue, frame.previous
+    source = previous.source if previous else None
+    main = cue.form == "finite" and reading.words[cue.first - 1] == ","
+    if source is None or not main or reading.lower[source[0]] not in RELATIVE:
+        return source
+    return source_before(reading, source[0] - (reading.words[source[0] - 1] == ","), frame.unit.first) or source
 
 
 def passive(frame: Frame) -> Outcome:

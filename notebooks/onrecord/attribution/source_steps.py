@@ -64,7 +64,7 @@ def _fitting(part: Part, side: str, token: int, state: frozenset[str]) -> Iterat
         found = row.pattern.match(part, token - back) if lexicons.holds(row.after, state.__contains__) else None
         if found is not None:
             near, far = found[:: WAYS[side]]
-            yield Taken(row.name, near + back, far + back, row.then | state & {"comma"})
+            yield Taken(row.name, near + back, far + back, row.then | state & {"comma", "list"})
 
 
 @cache
@@ -96,8 +96,8 @@ def _is_describing(part: Part, first: int, last: int) -> bool:
 
 
 def _is_each(part: Part, first: int, last: int) -> bool:
-    """Whether a noun phrase is one word that takes up the one before it."""
-    return last - first == 1 and part.word(first) in ("both", "all", "each")
+    """Whether a noun phrase is one word that takes up the one before it: "both", "himself"."""
+    return last - first == 1 and (part.word(first) in ("both", "all", "each") or part.word(first).endswith(("self", "selves")))
 
 
 def _is_closed(part: Part, token: int) -> bool:
@@ -160,4 +160,6 @@ PHRASES = {
     "describing": _is_describing,
     "adjectival": lambda part, first, last: part.tag(first) == "JJ" and part.word(first) not in lexicons.words("quantifiers"),
     "each": _is_each,
+    "item": lambda part, first, last: _is_free(part, first, last) and not is_time(part, first, last),
+    "common": lambda part, first, last: NAMES.isdisjoint(part.tags[first:last]),
 }

@@ -14,11 +14,11 @@ from onrecord.entities.appositions import learn
 from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import Mention, People, Person
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins.
-OWN = frozenset(("DT", "WP", "PRP"))
+OWN = frozenset(("DT", "WP", "PRP", "PRP$"))
 # How many units back "they" and "it" reach.
 FAR = 6
 # How many of the latest speakers are looked at, and one.
@@ -101,11 +101,16 @@ class Resolver:
         part = self.reading.part(first, last)
         end = (part.chunk_at(first) or (first, last))[1]
         joined = part.chunk_at(end + 1) if part.word(end) == "and" else None
-        if joined and (part.tag(end - 1), part.tag(joined[1] - 1)) == ("NNP", "NNS"):
+        if joined and self._is_one(first, end, joined[1]):
             end = joined[1]
         while (following := part.chunk_at(end)) and part.tag(following[0]) not in OWN:
             end = following[1]
         return first, end
+
+    def _is_one(self, first: int, end: int, last: int) -> bool:
+        """Whether what stands before and behind "and" is one: "Roe and officials", "councillor and former nurse Roe"."""
+        tags, role = self.reading.tags, self.reading.lower[end - 1] in lexicons.words("roles")
+        return (tags[end - 1], tags[last - 1]) == ("NNP", "NNS") or role and tags[first] not in OWN and last - 1 in self.people.at
 
     def _name(self, source: Wording) -> Speaker | None:
         """The person whose name ends the first noun phrase."""
@@ -121,7 +126,7 @@ class Resolver:
         noun = source.head[1] - 1
         return self.reading.tags[noun] in ("NNP", "NNPS") and self.reading.lower[noun] not in lexicons.words("roles")
 
-    def _person(self, mention: Mention | None, source: Wording) -> Speaker | None:
+    def _person(self, mention: PersonMention | None, source: Wording) -> Speaker | None:
         """The person of a mention, as the speaker that a source names."""
         return mention and Speaker(mention.person.text, mention.person, source.head)
 
@@ -175,10 +180,9 @@ class Resolver:
         return joined and all(map(self._is_unknown, (source.first, source.last - 1)))
 
     def _is_unknown(self, token: int) -> bool:
-        """Whether a capitalised word is no ordinary one and nobody's name."""
-        lower, noun = self.reading.lower[token], self.reading.tags[token].startswith("NN")
+        """Whether a word is capitalised and nobody's name."""
         known = {*self.people.by_surname, *self.people.by_first}
-        return noun and self.reading.words[token][0].isupper() and lower not in known and not self.people.ordinary(token)
+        return self.reading.words[token][0].isupper() and self.reading.lower[token] not in known
 
     def _firm(self, source: Wording) -> Speaker:
         """A firm, as written."""

@@ -104,9 +104,9 @@ def speech(reading: Reading, first: int, last: int) -> str:
 
 
 def merged(reading: Reading, stretches):
-    """Stretches with nothing but white space between them, joined within their paragraph."""
+    """Stretches with nothing but white space between them, joined within their paragraph; without those that hold no token."""
     out = []
-    for first, last in sorted(stretches):
+    for first, last in sorted(stretch for stretch in stretches if stretch[0] < stretch[1]):
         if out and out[-1][1] == first and reading.paragraph_of(out[-1][0]) == reading.paragraph_of(first):
             out[-1] = (out[-1][0], last)
         else:

@@ -10,13 +10,15 @@ from typing import Any
 
 from onrecord.article import ArticleError
 from onrecord.corpus.places import TableFolder, open_file
-from onrecord.corpus.supervisor import OtherVersionError, end_children, run_batch, stop_children
+from onrecord.corpus.supervisor import OtherVersionError, allow_children, end_children, run_batch, stop_children
 from onrecord.corpus.version import own_version
 from onrecord.corpus.worker import Batch
 from onrecord.wording import plural
 
 LOOPBACK = "127.0.0.1:0"
-PATIENCE = 10.0  # seconds to wait for a scheduler, and for workers
+ANSWER = 20.0  # seconds to wait for a scheduler: one that is there answers at once, unless its machine is very busy
+PATIENCE = 60.0  # seconds to wait for workers to come, or to come back: they may only be starting
+LOOK = 2.5  # seconds between two looks at whether some are left
 AHEAD = 2  # batches handed out for each worker
 TOKEN = ".token"  # in the folder of the tables: by it a worker shows that it sees the same folder
 MOST_NAMED = 5  # workers
@@ -64,7 +66,7 @@ class Crew:
         while True:
             try:
                 with self.client.as_current():
-                    done = wait(waiting, timeout=PATIENCE / 4, return_when="FIRST_COMPLETED").done
+                    done = wait(waiting, timeout=LOOK, return_when="FIRST_COMPLETED").done
                 break
             except TimeoutError:
                 alone_since = self._check(alone_since)
@@ -109,7 +111,7 @@ def crew(scheduler: str, workers: int, version: str, folder: TableFolder, articl
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler:
         try:
-            client = Client(scheduler, set_as_default=False, timeout=PATIENCE)
+            client = Client(scheduler, set_as_default=False, timeout=ANSWER)
         except (OSError, ValueError) as error:
             why = f"no Dask scheduler answers at {scheduler} ({type(error).__name__})"
             raise CrewError(f"{why}: start one with “dask scheduler” and give its address") from None
@@ -118,6 +120,7 @@ def crew(scheduler: str, workers: int, version: str, folder: TableFolder, articl
             yield Crew(client, scheduler)
             client.run(end_children)
         return
+    allow_children()
     dask.config.set(AT_REST)
     warnings.filterwarnings("ignore", "Couldn't detect a suitable IP address", RuntimeWarning)  # without a network none is needed
     nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.places import filesystem, is_remote, open_file
-from onrecord.formats.document import Source as Loaded
+from onrecord.formats.document import Source
 from onrecord.formats.loading import LARGEST_FILE, holds_many, read_drafts
 from onrecord.formats.tables import is_table
 from onrecord.inputs import problem_of
@@ -19,7 +19,7 @@ METADATA = "metadata.csv"  # in a folder of articles: a row a file with what is 
 NOT_ARTICLES = ("annotations",)  # sub-folders that hold something else
 
 
-class Source(NamedTuple):
+class Listing(NamedTuple):
     """Where a corpus is: its path, glob or address, its files in order (as strings: there may be a million), and what ids are relative to.
 
     `refused` are files and folders that are not read, each with the reason.
@@ -35,7 +35,7 @@ class Source(NamedTuple):
         return file[len(self.root) :].replace(os.sep, "/").lstrip("/")
 
 
-def find_source(source: str | Path) -> Source:
+def find_source(source: str | Path) -> Listing:
     """The files of a corpus: a folder with all in it, a glob, one file of many articles, or the name of a folder in `data/articles`.
 
     An address (`s3://news/2031`) is listed by the library that reaches it. Hidden files, README files, `metadata.csv` and folders named
@@ -47,20 +47,20 @@ def find_source(source: str | Path) -> Source:
     return found
 
 
-def _on_disk(source: str | Path) -> Source:
+def _on_disk(source: str | Path) -> Listing:
     """The files of a path or glob."""
     path = Path(source).absolute()
     if not path.exists() and (paths.ARTICLES / source).is_dir():
         path = paths.ARTICLES / source
     if path.is_dir():
         files, refused = walk(path)
-        return Source(str(path), files, str(path), refused)
+        return Listing(str(path), files, str(path), refused)
     if path.is_file():
         if not _has_many(path):
             raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({TABLES}) of articles")
-        return Source(str(path), (str(path),), str(path.parent))
+        return Listing(str(path), (str(path),), str(path.parent))
     files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
-    return Source(str(path), files, os.path.commonpath(list(map(os.path.dirname, files))) if files else str(path))
+    return Listing(str(path), files, os.path.commonpath(list(map(os.path.dirname, files))) if files else str(path))
 
 
 def _has_many(path: Path) -> bool:
@@ -68,14 +68,14 @@ def _has_many(path: Path) -> bool:
     if is_table(path):
         return True
     with open_file(str(path)) as file:
-        loaded = Loaded(file.read(LARGEST_FILE + 1), path.name, path.name)
+        loaded = Source(file.read(LARGEST_FILE + 1), path.name, path.name)
     try:
         return holds_many(loaded) or len(list(islice(read_drafts(loaded), 2))) > 1
     except ArticleError:
         return False
 
 
-def _listed(address: str) -> Source:
+def _listed(address: str) -> Listing:
     """The files at an address: of a folder, a glob, or the one file that it is. Raises ArticleError when it cannot be reached."""
     files, path = filesystem(address)
     try:
@@ -86,7 +86,7 @@ def _listed(address: str) -> Source:
     is_folder = found != [path] and not glob.has_magic(path)
     root = path.rstrip("/") if is_folder or not found else os.path.commonpath(list(map(os.path.dirname, found)))
     kept = [name for name in found if not any(_is_no_article(part) for part in name[len(root) :].split("/") if part)]
-    return Source(address, tuple(map(files.unstrip_protocol, kept)), files.unstrip_protocol(root).rstrip("/"))
+    return Listing(address, tuple(map(files.unstrip_protocol, kept)), files.unstrip_protocol(root).rstrip("/"))
 
 
 def _is_no_article(name: str) -> bool:

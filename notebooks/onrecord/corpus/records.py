@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from onrecord import paths
 from onrecord.article import ArticleError
-from onrecord.corpus.listing import METADATA, Source
+from onrecord.corpus.listing import METADATA, Listing
 from onrecord.corpus.places import change_mark, is_remote, is_there, open_file
-from onrecord.formats.document import Draft
-from onrecord.formats.document import Source as Loaded
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.loading import LARGEST_FILE, LARGEST_TEXT, holds_many, read_drafts
 from onrecord.formats.registry import promises_many
 from onrecord.formats.tables import Row, count_rows, is_table, read_table
@@ -41,23 +40,23 @@ class Record(NamedTuple):
     digest: str
     path: str | None = None
     text: str | None = None
-    draft: Draft | None = None
+    draft: ArticleDraft | None = None
     known: tuple[tuple[str, str], ...] = ()
     problem: str | None = None
     duplicate_of: str | None = None
 
 
-def count(source: Source) -> int:
+def count(source: Listing) -> int:
     """The number of records of a corpus, as far as it can be told before they are read: a file that is no table counts as one."""
     return len(source.refused) + sum(count_rows(file, partial(open_file, file)) if is_table(file) else 1 for file in source.files)
 
 
-def tables(source: Source) -> Iterator[tuple[str, Iterator[Row]]]:
+def tables(source: Listing) -> Iterator[tuple[str, Iterator[Row]]]:
     """The tables of a corpus with their names and rows."""
     return ((source.name_of(file), _rows(source.name_of(file), file)) for file in source.files if is_table(file))
 
 
-def records(source: Source) -> Iterator[Record]:
+def records(source: Listing) -> Iterator[Record]:
     """The records of a corpus in order; ids are paths relative to the corpus, for an article of a table or of a file of many its own id.
 
     An article that has neither id nor address has a part of its text's hash in its place, so that one put before it changes nothing. A
@@ -106,7 +105,7 @@ def _file_records(name: str, file: str, known: dict[str, str]) -> Iterator[Recor
         why = f"{name} cannot be read ({error.strerror or error}): check the path and the access to it"
         yield _record(name, b"", known, corrections, problem=why)
         return
-    loaded = Loaded(data, name, name.rpartition("/")[2])
+    loaded = Source(data, name, name.rpartition("/")[2])
     if len(data) <= LARGEST_FILE and holds_many(loaded):
         yield from _alone(name, _drafts(loaded), partial(_draft_record, known=known, corrections=corrections))
         return
@@ -114,7 +113,7 @@ def _file_records(name: str, file: str, known: dict[str, str]) -> Iterator[Recor
     yield _record(name, data, known, corrections, path=file, problem=large if len(data) > LARGEST_TEXT else None)
 
 
-def _drafts(loaded: Loaded) -> Iterator[Draft]:
+def _drafts(loaded: Source) -> Iterator[ArticleDraft]:
     """The articles of a file of many; for a file that cannot be read, or holds none, one that says why."""
     empty = True
     try:
@@ -122,13 +121,13 @@ def _drafts(loaded: Loaded) -> Iterator[Draft]:
             empty = False
             yield draft
     except ArticleError as error:
-        yield Draft("", problem=str(error))
+        yield ArticleDraft("", problem=str(error))
         return
     if empty:
-        yield Draft("", problem=f"{loaded.origin} holds no article: check that it is the right file")
+        yield ArticleDraft("", problem=f"{loaded.origin} holds no article: check that it is the right file")
 
 
-def _draft_record(name: str, draft: Draft, only: bool, known: dict[str, str], corrections: bytes) -> Record:
+def _draft_record(name: str, draft: ArticleDraft, only: bool, known: dict[str, str], corrections: bytes) -> Record:
     """The record of an article in a file of many."""
     held = (draft.text or draft.problem or "").encode("utf-8", "surrogatepass")
     deciding = corrections + repr((draft.marks, sorted(draft.known.items()))).encode("utf-8", "surrogatepass")

@@ -16,7 +16,7 @@ from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
 from onrecord.formats import read_articles
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.loading import LARGEST_FILE, article_of
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
@@ -77,7 +77,7 @@ def _articles(record: Record, on_error: Callable[[ArticleError], None]) -> Itera
         with open_file(record.path) as file:
             data = file.read(LARGEST_FILE + 1)
         return read_articles(Source(data, record.id, record.id.rpartition("/")[2]), on_error=on_error)
-    return iter((article_of(record.draft or Draft(record.text or ""), record.id),))
+    return iter((article_of(record.draft or ArticleDraft(record.text or ""), record.id),))
 
 
 def _failures(names: Iterator[str], errors: list[ArticleError], record: Record) -> Iterator[tuple[str, Failure]]:

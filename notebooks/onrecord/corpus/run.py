@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from onrecord import paths
 from onrecord.analysis import analyse as analyse_article
-from onrecord.corpus import parquet
+from onrecord.corpus import parquet, unchanged
 from onrecord.corpus.cluster import Crew, CrewError, crew
 from onrecord.corpus.known import Known
 from onrecord.corpus.listing import find_source
@@ -97,22 +97,29 @@ def run_corpus(
     """
     found = find_source(source)
     held = TableFolder(str(folder) or default_folder(found.path))
-    total = count(found)
     version = analysis_version()
+    made_by = f"{version} {analyse.__module__}.{analyse.__qualname__}"
     with _locked(held):
         try:
-            with crew(scheduler, workers or os.cpu_count() or 1, version, held, found.files[:1]) as team:
-                parquet.clear(held)
-                _drop_failures(held)
-                ledger = Ledger(f"{version} {analyse.__module__}.{analyse.__qualname__}")
-                ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
-                with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
-                    to_do = _to_do(records(found), ledger, known, progress)
-                    empty = Batch((), held.place, seconds, analyse, version if scheduler else "")
-                    for done in team.work(_batches(to_do, team, batch, empty)):
-                        progress.add(done["records"], done["failures"])
-                gone = _drop_stale(held, ledger, delete)
-                parquet.merge_small(held, batch or LARGEST_BATCH)
+            mark = unchanged.mark(found, made_by)
+            if (before := unchanged.recall(held, mark)) is not None:
+                return Run(held.place, before["records"], 0, before["records"], before["duplicates"])
+            total = count(found)
+            parquet.clear(held)
+            _drop_failures(held)
+            ledger = Ledger(made_by)
+            ledger.done = {bytes.fromhex(entry["digest"]) for part in parquet.read_manifests(held) for entry in part["records"]}
+            with contextlib.closing(Progress(total, quiet)) as progress, Known(held) as known:
+                to_do = _to_do(records(found), ledger, known, progress)
+                for first in islice(to_do, 1):  # where all is finished, nobody is called
+                    with crew(scheduler, workers or os.cpu_count() or 1, version, held, found.files[:1]) as team:
+                        empty = Batch((), held.place, seconds, analyse, version if scheduler else "")
+                        for done in team.work(_batches(chain([first], to_do), team, batch, empty)):
+                            progress.add(done["records"], done["failures"])
+            gone = _drop_stale(held, ledger, delete)
+            parquet.merge_small(held, batch or LARGEST_BATCH)
+            if not gone:
+                unchanged.note(held, mark, {"records": len(ledger.names), "duplicates": ledger.duplicates})
         except CrewError as error:
             raise CorpusError(f"{error}; what is finished is kept: give the command again") from None
         except (DiskError, OSError) as error:

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord import paths
+from onrecord import paths, stopping
 from onrecord.corpus.version import own_version
 from onrecord.corpus.worker import Batch
 
@@ -25,6 +25,7 @@ STARTS = 20  # times that a process may be lost before it has begun
 
 _idle: "list[Child]" = []  # started and without work
 _busy: "set[Child]" = set()  # with a batch in hand
+_given_up = threading.Event()  # the run is: no process is started any more
 
 
 class DiskError(Exception):
@@ -96,11 +97,13 @@ def run_batch(batch: Batch) -> dict[str, int]:
     killers: dict[int, dict[str, str]] = {}
     lost: Counter[int | None] = Counter()
     while True:
+        if _given_up.is_set():
+            raise RuntimeError("the run was stopped")
         child = _take_child()
         _busy.add(child)
         outcome, value = child.run(batch, killers)
         if child not in _busy:
-            raise RuntimeError("the run was stopped")
+            continue
         _busy.discard(child)
         if outcome != "lost" and not child.late:
             _idle.append(child)
@@ -138,7 +141,18 @@ def end_children() -> None:
         _idle.pop().end()
 
 
+def allow_children() -> None:
+    """Have processes started again: there is a new run."""
+    _given_up.clear()
+
+
 def stop_children() -> None:
     """Kill the child processes of this worker that have work: the run is given up."""
-    while _busy:
-        _busy.pop().process.kill()
+    _given_up.set()
+    given_up = set(_busy)
+    _busy.difference_update(given_up)
+    for child in given_up:
+        child.process.kill()
+
+
+stopping.processes.append(stop_children)

@@ -1,12 +1,12 @@
 """What decides the tables of an article besides the article: the analysing code, its data, and the libraries under it.
 
-Which files of code these are is found from what the analysis imports, which word lists from their names in that code. Comments in word
-lists decide nothing.
+Which files of code these are is found from what the analysis imports. Word lists and models count all, but for comments in word lists.
 """
 
-import ast
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +14,17 @@ from onrecord import paths
 from onrecord.provenance import versions
 
 ROOTS = ("onrecord.corpus.rows", "onrecord.corpus.records")  # from a record to its rows
+IMPORT = re.compile(r"^[ \t]*(?:from|import) (?P<module>onrecord[\w.]*)(?: import (?P<names>\([^)]*\)|.*))?", re.MULTILINE)
 
 
 def analysis_version() -> str:
     """A hash of all that decides the tables; with another one, what was analysed before is analysed again."""
     found = hashlib.sha256(json.dumps(versions(), sort_keys=True).encode())
-    named: set[str] = set()
     for module, path in sorted(deciding_modules().items()):
-        tree = _parsed(path)
         found.update(module.encode() + b"\0" + path.read_bytes())
-        named |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     for path in sorted(paths.LEXICONS.iterdir()):
-        if path.stem in named:
-            found.update(f"{path.name}\0{_without_comments(path)}\0".encode())
-    for path in sorted(path for path in paths.MODELS.iterdir() if path.suffix in (".gz", ".tsv")):
+        found.update(f"{path.name}\0{_without_comments(path)}\0".encode())
+    for path in sorted(path for path in paths.MODELS.iterdir() if path.suffix in (".npz", ".tsv")):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
 
@@ -47,19 +44,15 @@ def deciding_modules() -> dict[str, Path]:
         path = _file_of(module)
         if module not in found and path is not None:
             found[module] = path
-            waiting += _imported(_parsed(path))
+            waiting += _imported(path.read_text(encoding="utf-8"))
     return found
 
 
-def _imported(tree: ast.Module) -> list[str]:
-    """The names of modules of the package that a module imports, those inside functions, too; not those for types alone."""
-    names = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("onrecord"):
-            names += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-        elif isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names if alias.name.startswith("onrecord")]
-    return names
+def _imported(code: str) -> Iterator[str]:
+    """The names of modules of the package that a module imports, those inside functions, too, and of what may be one."""
+    for found in IMPORT.finditer(code):
+        yield found["module"]
+        yield from (f"{found['module']}.{name}" for name in re.findall(r"\w+", found["names"] or ""))
 
 
 def _file_of(module: str) -> Path | None:
@@ -68,12 +61,6 @@ def _file_of(module: str) -> Path | None:
     if module in ("onrecord", "onrecord.corpus"):  # they only hand on what is in their modules
         return None
     return next((path for path in (inside / "__init__.py", inside.with_suffix(".py")) if path.is_file()), None)
-
-
-@cache
-def _parsed(path: Path) -> ast.Module:
-    """A file's syntax tree."""
-    return ast.parse(path.read_bytes())
 
 
 def _without_comments(path: Path) -> str:

@@ -13,13 +13,7 @@ Tokens = tuple[int, int]
 
 BODY, DOCUMENT, PERSON, GROUP = "body", "document", "person", "group"
 DEFINITE = frozenset(("the", "this", "that"))
-INTRODUCING = frozenset(("a", "an", "one", "another", "two", "three", "four", "five", "six", "several", "some", "many"))
-# Nouns that speak again of any unnamed source, and of which several stand for one another.
-ANYBODY = frozenset(("person", "source", "man", "woman", "official", "lawmaker", "individual", "insider", "aide"))
-STUDIES = frozenset(("study", "paper", "trial", "research", "review", "analysis", "findings"))
-POLLS = frozenset(("poll", "survey", "polling", "results"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
-ATTACHED = frozenset(("of", "for", "from", "in", "with", "at", "on"))
 # How many units back a phrase reaches.
 NEAR, FAR = 3, 12
 
@@ -64,7 +58,11 @@ class Nouns:
     def _introduces(self, first: int, last: int) -> bool:
         """Whether a noun phrase brings in what others speak of again: "a report", "two men", "Nurses"."""
         bare = self.reading.tags[last - 1] == "NNS" and last - first == 1
-        return bare or self.reading.lower[first] in INTRODUCING or self.reading.tags[first] in ("CD", "NNP", "NNPS")
+        return (
+            bare
+            or self.reading.lower[first] in lexicons.words("anaphora", "introducing")
+            or self.reading.tags[first] in ("CD", "NNP", "NNPS")
+        )
 
     def kind(self, head: int) -> str | None:
         """What the noun stands for, if it is one of those that give news."""
@@ -75,8 +73,7 @@ class Nouns:
 
     def extended(self, first: int, last: int) -> int:
         """Past the prepositional phrases behind a noun phrase."""
-        lower = self.reading.lower
-        while not ATTACHED.isdisjoint(lower[last : last + 1]) and (chunk := self.reading.chunk_at(last + 1)):
+        while self.reading.word(last) in lexicons.words("anaphora", "attached") and (chunk := self.reading.chunk_at(last + 1)):
             last = chunk[1]
         return last
 
@@ -114,13 +111,13 @@ class Nouns:
 
 def _same(told: list[Noun], lemma: str) -> Iterator[Noun]:
     """Of the nouns brought in before, the nearest first, those that another can mean, the likeliest first."""
-    alike = next((group for group in (STUDIES, POLLS) if lemma in group), frozenset())
+    alike = lexicons.words("alike_nouns", lexicons.classes("alike_nouns").get(lemma, ""))
     yield from (noun for noun in told if noun.noun == lemma)
-    yield from (noun for noun in told if noun.subject and lemma in ANYBODY)
+    yield from (noun for noun in told if noun.subject and lemma in lexicons.words("anaphora", "anybody"))
     yield from (noun for noun in reversed(told) if noun.noun in alike)
 
 
 @cache
 def _people() -> frozenset[str]:
     """Nouns of people."""
-    return lexicons.words("roles") | lexicons.words("trades") | ANYBODY | {"people"}
+    return lexicons.words("roles") | lexicons.words("trades") | lexicons.words("anaphora", "anybody") | {"people"}

@@ -153,7 +153,7 @@ class Antecedents:
         told = {
             "possessor": reading.tags[last : last + 1] == ["POS"],
             "modifier": last < end,
-            "behind a preposition": reading.tags[before] in DATIVES and reading.lower[before] not in CLAUSAL,
+            "behind a preposition": reading.tags[before] in DATIVES and reading.lower[before] not in lexicons.words("clause_words"),
             "object": ahead - last > WIDEST,
             "first subject": verbs[:1] == [ahead],
             "later subject": ahead - last < CLOSE,
@@ -163,7 +163,6 @@ class Antecedents:
 
 VERBS = FINITE | {"VBN"}
 WIDEST, CLOSE = 30, 3  # tokens between a subject and its verb: at most, and where another verb stands before
-CLAUSAL = frozenset(("that", "if", "because", "while", "as", "after", "before", "although", "though", "whether", "since", "when"))
 
 
 @cache

@@ -10,7 +10,7 @@ from onrecord.entities.people import People
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.entities.source_types import NOTHING, TOLD, Found, Kinds, sure, told
 from onrecord.prose.reading import Reading
-from onrecord.prose.retagging import SAYING
+from onrecord.prose.retagging import saying_verbs
 from onrecord.prose.token_patterns import TokenPattern, read_pattern
 
 
@@ -86,7 +86,7 @@ def _learn_beside(reading: Reading, kinds: Kinds, first: int, last: int) -> None
 
 def _is_founder(reading: Reading, token: int) -> bool:
     """Whether what stands behind a name says what he or she did with it: "the charity Ann Bell founded"."""
-    return reading.tags[token : token + 1] == ["VBD"] and reading.lower[token] not in SAYING
+    return reading.tag(token) == "VBD" and reading.lemma(token) not in saying_verbs()
 
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from onrecord import lexicons
 from onrecord.entities.affiliations import read_role
-from onrecord.entities.people import Mention, People, Person
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 
@@ -12,7 +12,7 @@ class Callings:
     """The roles of an article's people, as nouns by which it can speak of them again."""
 
     def __init__(self, reading: Reading, people: People):
-        self.named: dict[str, list[Mention]] = {}
+        self.named: dict[str, list[PersonMention]] = {}
         nouns: dict[Person, list[str]] = {}
         for mention in people.mentions:
             if mention.person not in nouns:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
-from onrecord.entities.people import Mention, People, Person
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
 from onrecord.prose.token_patterns import TokenPattern, read_pattern
@@ -31,7 +31,7 @@ class Description(NamedTuple):
     form: str
 
 
-class Row(NamedTuple):
+class DescriptionPattern(NamedTuple):
     """A row of the table: what it yields, and its pattern."""
 
     form: str
@@ -79,7 +79,7 @@ def _is_role_noun(reading: Reading, token: int) -> bool:
     return (role or trade) and not reading.tags[token].startswith("VB")
 
 
-def _title(reading: Reading, mention: Mention) -> list[Description]:
+def _title(reading: Reading, mention: PersonMention) -> list[Description]:
     """White House press secretary X; Cllr X."""
     chunk = reading.chunk_at(mention.name_first) or (mention.first,)
     whole = min(mention.first, chunk[0])
@@ -108,10 +108,10 @@ def _read(reading: Reading, after: str, token: int) -> Description | None:
 
 
 @cache
-def rows(after: str) -> tuple[Row, ...]:
+def rows(after: str) -> tuple[DescriptionPattern, ...]:
     """The rows of the table that may stand behind what has been read, ready to be matched."""
     table = (row for row in lexicons.table("descriptions") if after in row["after"].split())
-    return tuple(Row(row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
+    return tuple(DescriptionPattern(row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
 
 
 def _leads(reading: Reading, token: int) -> bool:
@@ -146,7 +146,7 @@ ROLES = {"role": is_role, "aged_role": _is_aged_role}
 TESTS = vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation})
 
 
-def _apposition_before(reading: Reading, mention: Mention) -> list[Description]:
+def _apposition_before(reading: Reading, mention: PersonMention) -> list[Description]:
     """The mayor of Troy, X, …: the nearest noun phrase with a role, where it goes on to the comma and says whom it means."""
     comma = mention.first - 1
     roles = (chunk for chunk in _phrases_before(reading, comma) if is_role(reading, *chunk))

@@ -19,7 +19,7 @@ ACRONYM = re.compile(r"[A-Z]{2,4}")
 NAME_TAGS = frozenset(("NNP", "NNPS"))
 LOOSE_TAGS = NAME_TAGS | {"NN", "NNS", "JJ", "FW", "VB", "MD", "VBP", "UH"}
 SURE = frozenset("TG")  # letters of words that are part of a name whatever their tag
-MARKS, OF = frozenset('"()'), frozenset(("of", "for", "and", "the"))
+MARKS = frozenset('"()')
 # A run of letters; "p" is a particle in lower case, "q" a mark around a nickname, "c" a comma before a suffix.
 RUN = re.compile(r"[TGINOLDP](?:p*[TGINOLDPS]|q[GN]q(?=p*[GN])|cS)*")
 # What stands before the name: all up to the last title, and organisations, places and days that leave two words or more.
@@ -80,7 +80,7 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
 def _office(reading: Reading, token: int) -> int:
     """Where an office begins that goes on into the run at a token ("Minister of", "Secretary for Roads and"); else the token."""
     at = token
-    while at > 0 and (reading.lower[at - 1] in OF or at < token and reading.words[at - 1][0].isupper()):
+    while at > 0 and (reading.lower[at - 1] in lexicons.words("name_links", "office") or at < token and reading.words[at - 1][0].isupper()):
         at -= 1
     offices = (t for t in range(at, token) if reading.lower[t] in _titles() and reading.lower[t + 1] in ("of", "for"))
     return next(offices, token)
@@ -118,7 +118,7 @@ def _known() -> dict[str, str]:
     """The letter of every word that a lexicon knows, the first that fits."""
     lists = (
         ("T", _titles()),
-        ("P", frozenset(("al", "el", "bin", "ibn", "van", "von", "de", "della", "di"))),
+        ("P", lexicons.words("name_particles", "in capitals too")),
         ("G", lexicons.words("given_names")),
         ("D", lexicons.words("nouns_of_time", "when")),
         ("O", lexicons.words("organisations") | lexicons.words("impersonal_names")),

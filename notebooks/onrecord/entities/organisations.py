@@ -11,7 +11,6 @@ from onrecord.entities.people import People
 from onrecord.entities.source_types import UNSPECIFIED, Kinds
 from onrecord.prose.reading import FINITE, Reading
 
-SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"])
 NAMES = frozenset(("NNP", "NNPS"))
 JOINING = frozenset(("of", "for", "and", "&"))
 GENERIC = lexicons.words("generic_bodies")
@@ -120,7 +119,8 @@ class Bodies:
         """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""
         lower = self.reading.lower
         noun = lower[last - 1]
-        same = next((self.by_word[word] for word in reversed(lower[first:last]) if word in self.by_word), None)
+        named = (self._alike(word, noun) for word in reversed(lower[first:last]))
+        same = next(filter(None, named), None)
         if same:
             return same[max(bisect_left(same, first, key=lambda body: body.first) - 1, 0)]
         if noun not in GENERIC:
@@ -128,9 +128,13 @@ class Bodies:
         kind = lexicons.classes("organisations").get(noun, "").removeprefix("organisation").strip()
         return self.most_named.get(kind) or self.most_named.get(UNSPECIFIED)
 
+    def _alike(self, word: str, noun: str) -> list[Body]:
+        """The organisations with a word in their names that a noun can mean: "the Velm campaign" is not the Velm Foundation."""
+        return [body for body in self.by_word.get(word, []) if noun in body.words or body.words[-1] not in lexicons.words("organisations")]
+
     def spoken_for(self, first: int, last: int) -> str | None:
         """The organisation whose unnamed spokesperson the tokens name: "a council spokesman", "a spokesman for the department"."""
-        noun = next((t for t in range(first, last) if self.reading.lower[t] in SPOKESPEOPLE), None)
+        noun = next((t for t in range(first, last) if self.reading.lower[t].startswith("spokes")), None)
         body = self._spoken_for(first, noun) if noun is not None else (first, first)
         if body[0] >= body[1] or body[1] - 1 in self.people.at:
             return None

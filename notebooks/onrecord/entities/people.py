@@ -54,7 +54,7 @@ GIVEN = {MALE: MALE, FEMALE: FEMALE}
 
 
 @dataclass(frozen=True)
-class Mention:
+class PersonMention:
     """A name in the text: its tokens [first, last), where the name proper begins after titles, and the person."""
 
     first: int
@@ -70,8 +70,8 @@ class People:
         self.reading = reading
         self.by_surname: dict[str, list[Person]] = defaultdict(list)
         self.by_first: dict[str, list[Person]] = defaultdict(list)
-        self.mentions: list[Mention] = []
-        self.at: dict[int, Mention] = {}
+        self.mentions: list[PersonMention] = []
+        self.at: dict[int, PersonMention] = {}
         names = list(find_names(reading))
         headlines = {number for number, sentence in enumerate(reading.prose.sentences) if is_headline(reading, sentence)}
         labels = {name.first for name in names if reading.words[name.last : name.last + 1] == [":"]}
@@ -133,7 +133,7 @@ class People:
             return
         person.genders.update({gender: TITLED} if gender else {})
         person.last_seen, person.seen = name.first, person.seen + 1
-        self.mentions.append(Mention(name.first, name.name_first, name.last, person))
+        self.mentions.append(PersonMention(name.first, name.name_first, name.last, person))
 
     def _find(self, words: list[str], gender: str | None) -> Person | None:
         """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""

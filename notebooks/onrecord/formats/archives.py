@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 from onrecord.article import ArticleError
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 LARGEST = 200 * 1024 * 1024  # bytes unpacked
 DENSEST = 200  # unpacked bytes for one packed byte, in files large enough to matter
@@ -23,7 +23,7 @@ def check_archive(source: Source) -> None:
         raise ArticleError(f"{source.origin} would unpack to {size // 1024**2} MB and is refused: save its text as a smaller file")
 
 
-def read_zip(source: Source) -> Iterator[Draft]:
+def read_zip(source: Source) -> Iterator[ArticleDraft]:
     """The articles of the files in a zip archive; hidden files are passed over, and a file that cannot be read is one problem."""
     check_archive(source)
     try:
@@ -35,7 +35,7 @@ def read_zip(source: Source) -> Iterator[Draft]:
         raise ArticleError(f"{source.origin} is a damaged or encrypted zip archive ({type(error).__name__}): pack it again") from None
 
 
-def read_gzip(source: Source) -> Iterator[Draft]:
+def read_gzip(source: Source) -> Iterator[ArticleDraft]:
     """The articles of the file in a gzip archive. Raises ArticleError when it is damaged or too large."""
     unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
@@ -53,7 +53,7 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
 
 
-def _member(source: Source, name: str, data: bytes) -> Iterator[Draft]:
+def _member(source: Source, name: str, data: bytes) -> Iterator[ArticleDraft]:
     """The articles of a file in an archive; archives within archives are not opened."""
     from onrecord.formats import registry
 
@@ -63,6 +63,6 @@ def _member(source: Source, name: str, data: bytes) -> Iterator[Draft]:
             raise ArticleError(f"{inner.origin} is an archive within an archive: unpack it first")
         for draft in registry.reader(inner)(inner):
             known = {"origin": inner.origin, **draft.known}
-            yield Draft(draft.text, draft.marks, known, draft.problem)
+            yield ArticleDraft(draft.text, draft.marks, known, draft.problem)
     except ArticleError as error:
-        yield Draft("", problem=str(error))
+        yield ArticleDraft("", problem=str(error))

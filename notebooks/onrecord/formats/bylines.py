@@ -15,9 +15,7 @@ TIME = r"\d\S*(?: [ap]\.?m\b\.?)?(?: [a-z]{1,3}t\b)?"
 BREAK = re.compile(
     rf" ?(?:[,;|/•·@()\[\]]| [–—-]{{1,3}} |&|{TIME}|\b(?:and|with|for|of|in|at|on|from|last|updated|published|posted)\b) ?", re.IGNORECASE
 )
-PARTICLES = frozenset(
-    ["al", "bin", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "van", "von"]
-)
+PARTICLES = lexicons.words("name_particles")
 SEVERAL = re.compile(r",? and |, ")
 BAR = re.compile(r" ?[|•·] ?")
 # How an article is signed at its end: "— Ada Marlowe", "Reporting by Ada Marlowe; Editing by Ben Otis", "Ada Marlowe is a staff writer …".

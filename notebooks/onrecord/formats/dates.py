@@ -4,9 +4,10 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from onrecord import lexicons
 from onrecord.article import Date
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTHS = tuple(lexicons.classes("calendar"))[:12]  # the names of the months in full, in order, are its first entries
 MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = r"(?P<month>" + "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + r"|sept)\b\.?"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"

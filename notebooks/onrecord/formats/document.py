@@ -23,32 +23,32 @@ class Source(NamedTuple):
         return self.name[dot:].lower() if dot >= 0 and dot > self.name.rfind("/") else ""
 
 
-class Mark(NamedTuple):
+class LineMark(NamedTuple):
     """What a format says that a line is, and why."""
 
     kind: str
     why: str
 
 
-LEFT_OUT = Mark("boilerplate", "on the page, outside the article")
-FOUND = Mark("body", "in the article of the page")
-SET_OFF = Mark("body", "a quotation that the page sets off; its marks were added")
+LEFT_OUT = LineMark("boilerplate", "on the page, outside the article")
+FOUND = LineMark("body", "in the article of the page")
+SET_OFF = LineMark("body", "a quotation that the page sets off; its marks were added")
 
 
 @dataclass(frozen=True)
-class Draft:
-    """The text of an article; `marks` has a Mark or None for every line of it that holds something, or is empty; `known` are its fields.
+class ArticleDraft:
+    """The text of an article; `marks` has a LineMark or None for every line that holds something, or is empty; `known` are its fields.
 
     `problem` is a line that says why one of several articles cannot be read.
     """
 
     text: str
-    marks: tuple[Mark | None, ...] = ()
+    marks: tuple[LineMark | None, ...] = ()
     known: dict[str, object] = field(default_factory=dict)
     problem: str | None = None
 
     @classmethod
-    def of_lines(cls, lines: list[tuple[str, Mark | None]], **known: object) -> "Draft":
+    def of_lines(cls, lines: list[tuple[str, LineMark | None]], **known: object) -> "ArticleDraft":
         """A draft of one paragraph a line, with a blank line between them; line ends within a line become spaces."""
         held = [(" ".join(clean(line).split()), mark) for line, mark in lines]
         held = [(line, mark) for line, mark in held if line]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Mark, Source
+from onrecord.formats.document import ArticleDraft, LineMark, Source
 
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,10 +19,10 @@ SIGNS = {WORD + "tab": "\t", WORD + "br": "\n", WORD + "cr": "\n", WORD + "noBre
 NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 MOST_PARAGRAPHS = 100_000
 
-Lines = list[tuple[str, Mark | None]]
+Lines = list[tuple[str, LineMark | None]]
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a Word file: inserted text of tracked changes is in, deleted text is out.
 
     Raises ArticleError when it is damaged, a zip bomb, or longer than a document is.
@@ -41,7 +41,7 @@ def read(source: Source) -> Iterator[Draft]:
     lines = [line for line in lines if line[0].strip()]
     if lines and lines[0][1] and lines[0][1].kind == "subhead":  # a document that sets its title as a heading
         lines[0] = (lines[0][0], lines[0][1]._replace(kind="title"))
-    yield Draft.of_lines(lines, encoding="as the Word file declares")
+    yield ArticleDraft.of_lines(lines, encoding="as the Word file declares")
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> object:
@@ -99,16 +99,16 @@ def _text(paragraph: object, boxes: list[object]) -> str:
     return "".join(pieces)
 
 
-def _mark(paragraph: object, styles: dict[str, str]) -> Mark | None:
+def _mark(paragraph: object, styles: dict[str, str]) -> LineMark | None:
     """What the paragraph's style says that it is."""
     style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
     name = styles.get(style.get(WORD + "val"), "") if style is not None else ""
     kind = next((kind for start, kind in STYLES if name.startswith(start)), None)
-    return Mark(kind, f"set in the style {name}") if kind else None
+    return LineMark(kind, f"set in the style {name}") if kind else None
 
 
 def _notes(part: object, name: str) -> Lines:
     """The footnotes or endnotes, which stand below the article; those that draw Word's own lines are left out."""
     notes = part if part is not None else ()
     texts = [" ".join(_text(paragraph, []) for paragraph in note.iter(WORD + "p")) for note in notes if note.get(WORD + "type") is None]
-    return [(text, Mark("boilerplate", f"a {name}")) for text in texts]
+    return [(text, LineMark("boilerplate", f"a {name}")) for text in texts]

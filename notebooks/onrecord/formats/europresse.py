@@ -6,7 +6,7 @@ from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.page_lines import visible_lines
 
 # The classes of the elements that hold a field, best first.
@@ -19,7 +19,7 @@ CLASSES = {
 }
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The articles of the export; one without text is a problem. Raises ArticleError when the file has none or is damaged."""
     from lxml import etree, html
 
@@ -33,7 +33,7 @@ def read(source: Source) -> Iterator[Draft]:
         yield _draft(article, f"{source.origin}, article {number}", decoded.description)
 
 
-def _draft(article: object, origin: str, encoding: str) -> Draft:
+def _draft(article: object, origin: str, encoding: str) -> ArticleDraft:
     """The draft of an article's element."""
     held = {field: next(filter(None, (_lines(article, name) for name in names)), []) for field, names in CLASSES.items()}
     stated = {field: " ".join(held[field]) for field in ("title", "publisher", "date")}
@@ -47,7 +47,7 @@ def _draft(article: object, origin: str, encoding: str) -> Draft:
         "encoding": encoding,
     }
     problem = None if held["text"] else f"{origin} has no text: export it with its full text"
-    return Draft("\n\n".join(held["text"]), known={name: value for name, value in known.items() if value}, problem=problem)
+    return ArticleDraft("\n\n".join(held["text"]), known={name: value for name, value in known.items() if value}, problem=problem)
 
 
 def _lines(article: object, name: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
-from onrecord.formats.document import Draft
+from onrecord.formats.document import ArticleDraft
 
 HEAD = 200_000  # characters in which an export shows what it is
 FEWEST_WORDS = 20  # of a part that can be an article
@@ -93,7 +93,7 @@ def is_export(text: str) -> bool:
     return _archive(text) is not None
 
 
-def divide(draft: Draft) -> Iterator[Draft]:
+def divide(draft: ArticleDraft) -> Iterator[ArticleDraft]:
     """The articles of an export, each with the fields that the export names."""
     archive = _archive(draft.text)
     parts = [part for part in archive.end.split(draft.text) if len(part.split()) > FEWEST_WORDS] if archive else []
@@ -109,7 +109,7 @@ def _archive(text: str) -> Archive | None:
     return next((archive for archive in ARCHIVES if all(pattern.search(head) for pattern in (archive.end, *archive.holds))), None)
 
 
-def _draft(fields: Fields, known: dict[str, object]) -> Draft:
+def _draft(fields: Fields, known: dict[str, object]) -> ArticleDraft:
     """The draft of an article's fields."""
     first = {name: " ".join(" ".join(lines).split()) for name, lines in fields.items()}
     date = find_date(first.get("date", ""))
@@ -123,7 +123,7 @@ def _draft(fields: Fields, known: dict[str, object]) -> Draft:
         "dateline": first.get("dateline"),
     }
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(fields.get("text", []))).strip()
-    return Draft(text, known={**known, **{name: value for name, value in held.items() if value}})
+    return ArticleDraft(text, known={**known, **{name: value for name, value in held.items() if value}})
 
 
 def _walk(lines: list[str], names: dict[str, str], begins: re.Pattern[str], in_text: re.Pattern[str]) -> Fields:

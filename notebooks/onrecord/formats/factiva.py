@@ -6,7 +6,7 @@ from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 # The elements that state a field, without case, best first.
 ELEMENTS = {
@@ -19,7 +19,7 @@ ELEMENTS = {
 TEXTS = ("leadparagraph", "tailparagraphs", "body", "snippet")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The articles of the file; one without text is a problem. Raises ArticleError when the file has none or is damaged."""
     from lxml import etree
 
@@ -39,7 +39,7 @@ def _inner(element: object) -> bool:
     return next(element.iterancestors("{*}article", "{*}distDoc"), None) is not None
 
 
-def _draft(article: object, origin: str) -> Draft:
+def _draft(article: object, origin: str) -> ArticleDraft:
     """The draft of an article's element."""
     held: dict[str, list[object]] = {}
     for element in article.iter("{*}*"):
@@ -57,7 +57,7 @@ def _draft(article: object, origin: str) -> Draft:
     blocks = [element for name in TEXTS for element in held.get(name, [])]
     lines = [_text(part) for block in blocks for part in (list(block.iter("{*}paragraph", "{*}p")) or [block])]
     problem = None if any(lines) else f"{origin} has no text: export it with its full text"
-    return Draft("\n\n".join(filter(None, lines)), known={name: value for name, value in known.items() if value}, problem=problem)
+    return ArticleDraft("\n\n".join(filter(None, lines)), known={name: value for name, value in known.items() if value}, problem=problem)
 
 
 def _text(element: object) -> str:

@@ -8,13 +8,13 @@ from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import fragment_lines
 
 ESCAPED = re.compile(r"&(?:amp;)*lt;/?[a-zA-Z]")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The articles of a feed. Raises ArticleError when it has no entries."""
     import feedparser
 
@@ -40,7 +40,9 @@ def read(source: Source) -> Iterator[Draft]:
             "origin": f"{source.origin}, entry {number}",
             "encoding": f"{feed.encoding} (as the feed declares)",
         }
-        yield Draft.of_lines([(line, None) for line in fragment_lines(markup)], **{name: value for name, value in known.items() if value})
+        yield ArticleDraft.of_lines(
+            [(line, None) for line in fragment_lines(markup)], **{name: value for name, value in known.items() if value}
+        )
 
 
 def unescaped(markup: str) -> str:

@@ -7,7 +7,7 @@ from onrecord import lexicons
 from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import FOUND, SET_OFF, Draft, Mark, Source
+from onrecord.formats.document import FOUND, SET_OFF, ArticleDraft, LineMark, Source
 from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
@@ -21,14 +21,14 @@ MOST_INLINE = 1000  # elements within one that its text is still read by; trafil
 CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a web page. Raises ArticleError when the page holds none or is nested too deeply."""
     declared = CHARSET.search(source.data[:4096])
     decoded = decode(source.data, source.charset or (declared.group(1).decode("ascii") if declared else None))
     yield read_page(clean(decoded.text), source.origin, encoding=decoded.description)
 
 
-def read_page(page: str, origin: str, **known: object) -> Draft:
+def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     """The draft of a decoded page. Raises ArticleError as `read` does."""
     from lxml import etree, html
 
@@ -41,7 +41,7 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
     shown = shown_lines(tree)
     text = "\n\n".join(line.text for line in shown)
     if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
-        return Draft(text, known={**known, "origin": origin})
+        return ArticleDraft(text, known={**known, "origin": origin})
     known = {**page_metadata(tree, origin), **known}
     is_changed = _unfold_layout(tree) | _join_inline(tree)
     found = _article_lines(html.tostring(tree, encoding="unicode") if is_changed else page)
@@ -51,8 +51,8 @@ def read_page(page: str, origin: str, **known: object) -> Draft:
         first = next((number for number, (_, mark) in enumerate(lines) if mark and mark.kind in ("body", "subhead")), 0)
         place = next((number for number in reversed(range(min(len(lines), first + 5))) if is_title(lines[number][0], title)), None)
         headline = lines.pop(place)[0] if place is not None else title
-        lines.insert(first if place is None else place, (headline, Mark("title", "the headline that the page's tags name")))
-    return Draft.of_lines(lines, **known)
+        lines.insert(first if place is None else place, (headline, LineMark("title", "the headline that the page's tags name")))
+    return ArticleDraft.of_lines(lines, **known)
 
 
 def _is_deep(tree: object) -> bool:
@@ -82,7 +82,7 @@ def _join_inline(tree: object) -> bool:
     return bool(crowded)
 
 
-def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
+def _article_lines(page: str) -> list[tuple[str, LineMark | None]]:
     """The lines of the article as trafilatura finds it; nothing where it finds none."""
     from trafilatura import bare_extraction
 
@@ -100,7 +100,7 @@ def _article_lines(page: str) -> list[tuple[str, Mark | None]]:
     return []
 
 
-def _in_marks(lines: list[tuple[str, Mark | None]]) -> list[tuple[str, Mark | None]]:
+def _in_marks(lines: list[tuple[str, LineMark | None]]) -> list[tuple[str, LineMark | None]]:
     """A quotation that the page sets off below a colon, with the marks that its layout stands for; none where it has its own."""
     if any(QUOTATION.search(line) for line, _ in lines):
         return lines
@@ -108,14 +108,14 @@ def _in_marks(lines: list[tuple[str, Mark | None]]) -> list[tuple[str, Mark | No
     return [(f"“{line.strip()}" + ("”" if number == last else ""), SET_OFF) for number, (line, _) in enumerate(lines)]
 
 
-def _lines(element: object) -> list[tuple[str, Mark | None]]:
+def _lines(element: object) -> list[tuple[str, LineMark | None]]:
     """The lines of one element of what trafilatura found: headings, list items and table rows stand alone."""
     if element.tag in ("list", "quote", "table") and len(element):
         return [line for child in element for line in _lines(child)]
     for line_end in element.iter("lb"):
         line_end.tail = "\n" + (line_end.tail or "")
     joined = (" · " if element.tag == "row" else "").join(element.itertext())
-    mark = {"head": Mark("subhead", "a heading of the page")}.get(element.tag, FOUND)
+    mark = {"head": LineMark("subhead", "a heading of the page")}.get(element.tag, FOUND)
     return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
 
 

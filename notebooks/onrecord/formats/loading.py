@@ -9,7 +9,7 @@ from onrecord.article import Article, ArticleError
 from onrecord.formats import exports, registry
 from onrecord.formats.columns import Chosen
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.page_phrases import known_phrase
 from onrecord.formats.plain import read_plain
 
@@ -77,12 +77,12 @@ def holds_many(source: Source) -> bool:
     return known.many or (known.name == "text" and exports.is_export(source.data[: exports.HEAD].decode("utf-8", "replace")))
 
 
-def read_drafts(source: Source) -> Iterator[Draft]:
+def read_drafts(source: Source) -> Iterator[ArticleDraft]:
     """The articles in a source as its format hands them over, divided but not read line by line, which `article_of` does."""
     return _drafts(source)
 
 
-def article_of(draft: Draft, origin: str) -> Article:
+def article_of(draft: ArticleDraft, origin: str) -> Article:
     """The article of a draft that is from `origin`. Raises ArticleError, as `read_article` does."""
     if draft.problem:
         raise ArticleError(draft.problem)
@@ -110,7 +110,7 @@ def _articles(
         raise ArticleError(f"{source.origin} holds no article: check that it is the right file")
 
 
-def _drafts(source: Source) -> Iterator[Draft]:
+def _drafts(source: Source) -> Iterator[ArticleDraft]:
     """The drafts of a source; a text that turns out to be an export of many articles is divided."""
     try:
         for draft in registry.reader(source)(source):
@@ -121,7 +121,7 @@ def _drafts(source: Source) -> Iterator[Draft]:
         raise ArticleError(f"{source.origin} cannot be read ({type(error).__name__}): save it again, or its text as .txt") from error
 
 
-def _article(draft: Draft, source: Source, keep: Collection[str], drop: Collection[str]) -> Article:
+def _article(draft: ArticleDraft, source: Source, keep: Collection[str], drop: Collection[str]) -> Article:
     """The article of a draft."""
     origin = str(draft.known.get("origin") or source.origin)
     if len(draft.text) > LONGEST_TEXT:

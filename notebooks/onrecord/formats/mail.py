@@ -6,10 +6,11 @@ import email.utils
 import re
 from collections.abc import Iterator
 
-from onrecord.article import ArticleError, Date
+from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
+from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import read_page
 
 NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
@@ -21,7 +22,7 @@ ANSWERED = re.compile(r"^(?:-{2,} ?Original Message ?-{2,}|_{10,})\n+(?=From:)|^
 LEAST = 25  # words above it, with which a message is more than a forwarded one
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The article of a mail message, or those of the messages of an mbox file, of which a bad one is one problem."""
     if not source.data.startswith(b"From "):
         yield from _read_message(source)
@@ -31,12 +32,12 @@ def read(source: Source) -> Iterator[Draft]:
         origin = f"{source.origin}, message {number}"
         try:
             for draft in _read_message(source._replace(data=message.replace(b"\n>From ", b"\nFrom "), origin=origin)):
-                yield Draft(draft.text, draft.marks, {"origin": origin, **draft.known})
+                yield ArticleDraft(draft.text, draft.marks, {"origin": origin, **draft.known})
         except ArticleError as error:
-            yield Draft("", problem=str(error))
+            yield ArticleDraft("", problem=str(error))
 
 
-def _read_message(source: Source) -> Iterator[Draft]:
+def _read_message(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a mail message: its text part, or else its HTML part. Raises ArticleError when it has neither."""
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
@@ -54,7 +55,7 @@ def _read_message(source: Source) -> Iterator[Draft]:
     if kind != "text/html":
         text = _without_quotes(_unfolded(text) if flowed else text)
     known["encoding"] = decoded.description
-    yield read_page(text, source.origin, **known) if kind == "text/html" else Draft(text, known=known)
+    yield read_page(text, source.origin, **known) if kind == "text/html" else ArticleDraft(text, known=known)
 
 
 def _unfolded(text: str) -> str:
@@ -71,12 +72,19 @@ def _without_quotes(text: str) -> str:
 
 def _fields(message: email.message.EmailMessage) -> dict[str, object]:
     """Title, authors and date of the message's own fields."""
-    sent = email.utils.parsedate(str(message.get("Date", "")))
-    sender = email.utils.parseaddr(str(message.get("From", "")))[0]
+    sent = find_date(_field(message, "Date"))
     known = {
-        "title": clean(" ".join(str(message.get("Subject", "")).split())),
-        "authors": authors(sender),
-        "date": Date(str(message["Date"]), *sent[:3]) if sent else None,
+        "title": clean(" ".join(_field(message, "Subject").split())),
+        "authors": authors(email.utils.parseaddr(_field(message, "From"))[0]),
+        "date": sent,
         "date_source": "mail field Date" if sent else None,
     }
     return {name: value for name, value in known.items() if value}
+
+
+def _field(message: email.message.EmailMessage, name: str) -> str:
+    """A field of the message; "" where it is not there, or so damaged that the standard parser trips over it: it costs only itself."""
+    try:
+        return str(message.get(name, ""))
+    except Exception:  # whatever a damaged field makes it trip over
+        return ""

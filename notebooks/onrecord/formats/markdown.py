@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Mark, Source
+from onrecord.formats.document import ArticleDraft, LineMark, Source
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
@@ -30,20 +30,20 @@ MARKS = (
 )
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a Markdown file. Raises ArticleError when the bytes are no text."""
     decoded = decode(source.data, source.charset)
     text = clean(decoded.text).lstrip("\n")
     front = FRONT_MATTER.match(text)
     known = _fields(front.group("fields")) if front else {}
-    lines: list[tuple[str, Mark | None]] = []
+    lines: list[tuple[str, LineMark | None]] = []
     text = text[front.end() :] if front else text
     names = frozenset(name.casefold() for name in REFERENCE.findall(text))
     for paragraph in re.split(r"\n[ \t]*\n", text):
         lines += _paragraph(paragraph, names)
     if any(mark and mark.kind == "title" for _, mark in lines):
         known.pop("title", None)
-    yield Draft.of_lines(lines, encoding=decoded.description, **known)
+    yield ArticleDraft.of_lines(lines, encoding=decoded.description, **known)
 
 
 def _fields(front: str) -> dict[str, object]:
@@ -62,14 +62,14 @@ def _fields(front: str) -> dict[str, object]:
     return known
 
 
-def _paragraph(paragraph: str, names: frozenset[str]) -> list[tuple[str, Mark | None]]:
+def _paragraph(paragraph: str, names: frozenset[str]) -> list[tuple[str, LineMark | None]]:
     """The lines of a paragraph as Markdown joins them: list items and headings stand alone, other lines run on."""
-    lines: list[tuple[str, Mark | None]] = []
+    lines: list[tuple[str, LineMark | None]] = []
     runs_on = False
     for raw in paragraph.split("\n"):
         heading, note = HEADING.match(raw.strip()), FOOTNOTE.match(raw.strip())
         if note:
-            lines.append((_plain(note.group("text")), Mark("boilerplate", "a footnote")))
+            lines.append((_plain(note.group("text")), LineMark("boilerplate", "a footnote")))
             runs_on = False
             continue
         raw = raw if REFERENCE.match(raw) else SHORT_LINK.sub(lambda link: _shown(link, names), raw)
@@ -78,7 +78,7 @@ def _paragraph(paragraph: str, names: frozenset[str]) -> list[tuple[str, Mark | 
             runs_on = False
         elif heading:
             top = len(heading.group("level")) == 1
-            lines.append((text, Mark("title", "the main heading") if top else Mark("subhead", "a heading")))
+            lines.append((text, LineMark("title", "the main heading") if top else LineMark("subhead", "a heading")))
             runs_on = False
         elif runs_on and not re.match(r"\s*(?:[-*+]|\d{1,2}[.)])\s", raw):
             lines[-1] = (f"{lines[-1][0]} {text}", None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.formats.document import LEFT_OUT, Mark
+from onrecord.formats.document import LEFT_OUT, LineMark
 from onrecord.formats.page_phrases import is_phrase, known_phrase, phrase_mark
 
 BLOCKS = lexicons.words("page_elements", "block")
@@ -18,24 +18,24 @@ LONGEST_HEADING = 79  # characters of a heading of related articles
 WHOLE = re.compile(r"html|body|main|article")  # never a container of related articles alone
 # The parts of a page that are not the article, by tag, and what their lines are.
 PARTS = {
-    "figcaption": Mark("caption", "the caption of a picture on the page"),
-    "nav": Mark("boilerplate", "a menu of the page"),
-    "footer": Mark("boilerplate", "the foot of the page"),
-    "aside": Mark("boilerplate", "stands beside the article"),
-    "form": Mark("boilerplate", "a form of the page"),
-    "related": Mark("boilerplate", "below a heading of related articles"),
+    "figcaption": LineMark("caption", "the caption of a picture on the page"),
+    "nav": LineMark("boilerplate", "a menu of the page"),
+    "footer": LineMark("boilerplate", "the foot of the page"),
+    "aside": LineMark("boilerplate", "stands beside the article"),
+    "form": LineMark("boilerplate", "a form of the page"),
+    "related": LineMark("boilerplate", "below a heading of related articles"),
 }
 PART_OF = {tag: tag for tag in PARTS if tag != "related"}
-BODY = Mark("body", "between the headline and the article found on the page")
+BODY = LineMark("body", "between the headline and the article found on the page")
 TIME = re.compile(r"(?:at |posted )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 LETTERS = re.compile(r"[\W_]+")
 PROSE_WORDS = 12  # of a line that can be a paragraph outside what was found
 MOST = 20_000  # lines of a page that are shown as left out
 
-Marked = list[tuple[str, Mark | None]]
+Marked = list[tuple[str, LineMark | None]]
 
 
-class Shown(NamedTuple):
+class PageLine(NamedTuple):
     """A line that a page shows, the part of the page it stands in (a key of `PARTS`, or ""), and whether it is the main heading."""
 
     text: str
@@ -43,15 +43,15 @@ class Shown(NamedTuple):
     is_headline: bool
 
 
-def shown_lines(tree: object) -> list[Shown]:
+def shown_lines(tree: object) -> list[PageLine]:
     """All visible text of a page or fragment, one line a block, as a reader would copy it."""
     related = _related(tree)
-    lines: list[Shown] = []
+    lines: list[PageLine] = []
     pieces: list[str] = []
     stack: list[tuple[object, str, bool]] = [(tree, "", False)]
 
     def end_line(part: str, tag: str) -> None:
-        lines.append(Shown(" ".join("".join(pieces).split()), part, tag == "h1"))
+        lines.append(PageLine(" ".join("".join(pieces).split()), part, tag == "h1"))
         pieces.clear()
 
     while stack:
@@ -83,7 +83,7 @@ def _related(tree: object) -> dict[object, str]:
     return {parent: "related" for parent in parents if not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None}
 
 
-def beside(article: Marked, shown: list[Shown]) -> Marked:
+def beside(article: Marked, shown: list[PageLine]) -> Marked:
     """The lines of the article in their places among all that the page shows; the others are marked as left out, with the reason.
 
     A paragraph between the page's headline and the first line that was found is the article's, too, and so are the times of its posts.
@@ -110,7 +110,7 @@ def beside(article: Marked, shown: list[Shown]) -> Marked:
     return lines + article[next_line:]
 
 
-def _in_page_order(article: Marked, shown: list[Shown]) -> Marked:
+def _in_page_order(article: Marked, shown: list[PageLine]) -> Marked:
     """The lines of the article as the page has them: each that it shows once in its place, others behind the line before them."""
     bare = [_bare(line.text) for line in shown]
     times = Counter(bare)
@@ -122,21 +122,21 @@ def _in_page_order(article: Marked, shown: list[Shown]) -> Marked:
     return [article[number] for number in sorted(range(len(article)), key=keys.__getitem__)]
 
 
-def _leads(shown: list[Shown], numbers: Collection[str]) -> dict[int, Mark]:
+def _leads(shown: list[PageLine], numbers: Collection[str]) -> dict[int, LineMark]:
     """The places of paragraphs between the page's headline and the first line that was found."""
     first = next((place for place, line in enumerate(shown) if _bare(line.text) in numbers and not line.is_headline), 0)
     headline = next((place for place, line in enumerate(shown[:first]) if line.is_headline), first)
     return {place: BODY for place in range(headline + 1, first) if not shown[place].part and _is_prose(shown[place].text)}
 
 
-def _times(shown: list[Shown], numbers: Collection[str]) -> dict[int, Mark]:
+def _times(shown: list[PageLine], numbers: Collection[str]) -> dict[int, LineMark]:
     """The places of the times of a live page's posts, each right above a line that was found; a single time is none."""
     pairs = enumerate(pairwise(shown))
     found = [place for place, (line, below) in pairs if TIME.fullmatch(line.text) and _bare(below.text) in numbers]
-    return dict.fromkeys(found if len(found) > 1 else [], Mark("subhead", "the time of a post"))
+    return dict.fromkeys(found if len(found) > 1 else [], LineMark("subhead", "the time of a post"))
 
 
-def _mark(line: Shown) -> Mark:
+def _mark(line: PageLine) -> LineMark:
     """What a line outside the article is: a known phrase of pages, or by the part of the page."""
     return PARTS.get(line.part) or phrase_mark(line.text) or LEFT_OUT
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.formats.document import Mark
+from onrecord.formats.document import LineMark
 
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 REPEATED = re.compile(r"([^\w\s])\1+")
@@ -47,10 +47,10 @@ def is_phrase(line: str, name: str, longest: int) -> bool:
     return phrase is not None and phrase.name == name
 
 
-def phrase_mark(line: str) -> Mark | None:
+def phrase_mark(line: str) -> LineMark | None:
     """The mark of a line that is a known phrase of pages."""
     phrase = known_phrase(line)
-    return Mark(phrase.kind, phrase.why) if phrase else None
+    return LineMark(phrase.kind, phrase.why) if phrase else None
 
 
 @lru_cache(maxsize=10_000)

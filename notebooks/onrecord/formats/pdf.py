@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Mark, Source
+from onrecord.formats.document import ArticleDraft, LineMark, Source
 
 MOST_PAGES = 1000
 EDGE = 3  # lines at a page's top and bottom among which running heads and feet stand, wherever the library puts them
@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d+")
 DIVIDED = re.compile(r"(?P<first>[A-Za-z]*[a-z])-\n(?P<second>[a-z]+)(?P<after>[^\s\w]*)[ \t]?")
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a PDF file. Raises ArticleError when it is damaged, encrypted, scanned or too long."""
     from pypdf import PdfReader
 
@@ -40,8 +40,8 @@ def read(source: Source) -> Iterator[Draft]:
     running = zip(pages, _running_lines(pages), strict=True)
     lines = [(line, line in edges) for page, edges in running for line in page.split("\n") if line.strip()]
     text = "\n".join(line for line, _ in lines)
-    marks = tuple(Mark("boilerplate", "heads or foots the pages") if edge else None for _, edge in lines)
-    yield Draft(text, marks, {"encoding": "as the PDF declares"})
+    marks = tuple(LineMark("boilerplate", "heads or foots the pages") if edge else None for _, edge in lines)
+    yield ArticleDraft(text, marks, {"encoding": "as the PDF declares"})
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from onrecord.article import Article, Date, blocks, split_lines
 from onrecord.formats.bylines import authors, signature
 from onrecord.formats.datelines import find_dateline, read_dateline
 from onrecord.formats.dates import find_date
-from onrecord.formats.document import FOUND, LEFT_OUT, Draft, Mark
+from onrecord.formats.document import FOUND, LEFT_OUT, ArticleDraft, LineMark
 from onrecord.formats.language import language
 from onrecord.formats.line_kinds import ABOVE, ABOVE_TITLE, OUTSIDE, Kind, classify
 from onrecord.formats.line_shapes import is_title, page_title
@@ -25,7 +25,7 @@ UPDATED = re.compile(r"\b(?:updated|modified|corrected)\b", re.IGNORECASE)
 SIGNING = (LEFT_OUT, OUTSIDE[AFTER])  # the lines below the article of which nothing more is known
 
 
-def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
+def read_plain(draft: ArticleDraft, keep: Collection[str] = (), drop: Collection[str] = (), **known: object) -> Article:
     """The article of a draft, whose text is decoded and cleaned.
 
     `keep` and `drop` are lines (as they stand, white space aside) that are article or are not, whatever they look like; `known` and the
@@ -43,7 +43,7 @@ def read_plain(draft: Draft, keep: Collection[str] = (), drop: Collection[str] =
     return replace(article, language=language(body))
 
 
-def _apart(groups: list[range], marks: tuple[Mark | None, ...]) -> list[range]:
+def _apart(groups: list[range], marks: tuple[LineMark | None, ...]) -> list[range]:
     """The blocks of lines, with every marked line on its own."""
     apart: list[range] = []
     for group in groups:
@@ -56,7 +56,9 @@ def _apart(groups: list[range], marks: tuple[Mark | None, ...]) -> list[range]:
     return [group for group in apart if group]
 
 
-def _decided(held: list[str], marks: list[Mark | None], keep: Collection[str], drop: Collection[str], title: str) -> list[tuple[str, str]]:
+def _decided(
+    held: list[str], marks: list[LineMark | None], keep: Collection[str], drop: Collection[str], title: str
+) -> list[tuple[str, str]]:
     """The kind of every line and why: the user decides first, then the format's own marks, then what the line looks like."""
     keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
     decided: list[Kind] = []

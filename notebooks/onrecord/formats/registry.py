@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import is_wide
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 HEAD = 4096  # bytes that tell a format
 HEAD_OF_MARKUP = 1 << 16  # bytes in which markup begins below its comments
@@ -20,6 +20,9 @@ MAIL_FIELDS = (b"from:", b"subject:", b"date:", b"mime-version:", b"received:", 
 FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
+
+ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
+MOST_ABOVE = 200  # of them
 
 
 class Format(NamedTuple):
@@ -43,9 +46,11 @@ def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
 
     def fits(data: bytes) -> bool:
         head = data[:HEAD_OF_MARKUP].removeprefix(b"\xef\xbb\xbf").lstrip()
-        for opened, closed in 100 * ((b"<!--", b"-->"), (b"<?", b">")):
-            if head.startswith(opened):
-                head = head.partition(closed)[2].lstrip()
+        for _ in range(MOST_ABOVE):
+            closed = next((closed for opened, closed in ABOVE if head.startswith(opened)), None)
+            if closed is None:
+                break
+            head = head.partition(closed)[2].lstrip()
         return bool(pattern.match(head))
 
     return fits
@@ -141,7 +146,7 @@ def find(source: Source) -> Format:
     return by_name if by_name.fits is _never else FORMATS[-1]
 
 
-def reader(source: Source) -> Callable[[Source], Iterator[Draft]]:
+def reader(source: Source) -> Callable[[Source], Iterator[ArticleDraft]]:
     """The function that reads a source; its module, and with it whatever it needs, is imported only now."""
     module, function = find(source).reader.split(":")
     return getattr(importlib.import_module(f"onrecord.formats.{module}"), function)

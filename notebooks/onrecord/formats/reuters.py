@@ -8,14 +8,14 @@ from onrecord.article import ArticleError
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 START = re.compile(r"<REUTERS\b[^<>]*>")
 FIELDS = ("TITLE", "DATELINE", "BODY", "DATE", "AUTHOR", "TEXT")
 END_MARK = re.compile(r"^\s*(?:REUTER|Reuter)s?\s*(?:\x03|&#3;)?\s*\Z", re.MULTILINE)
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The articles of the file. Raises ArticleError when it has none."""
     decoded = decode(source.data, source.charset)
     parts = START.split(decoded.text)[1:]
@@ -35,7 +35,7 @@ def read(source: Source) -> Iterator[Draft]:
             "encoding": decoded.description,
         }
         text = END_MARK.sub("", fields["BODY"] or fields["TEXT"])
-        yield Draft(clean(text), known={name: value for name, value in known.items() if value})
+        yield ArticleDraft(clean(text), known={name: value for name, value in known.items() if value})
 
 
 def _field(part: str, name: str) -> str:

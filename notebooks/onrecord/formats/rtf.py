@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The one article of an RTF file. Raises ArticleError when it is damaged."""
     from striprtf.striprtf import rtf_to_text
 
@@ -16,4 +16,4 @@ def read(source: Source) -> Iterator[Draft]:
         text = rtf_to_text(source.data.decode("latin-1").replace("\\fldinst", "\\fldskip"), errors="replace")
     except Exception as error:  # the library raises whatever a damaged file makes it trip over
         raise ArticleError(f"{source.origin} is a damaged RTF file ({type(error).__name__}): open it and save it again") from None
-    yield Draft(clean(text), known={"encoding": "as the RTF file declares"})
+    yield ArticleDraft(clean(text), known={"encoding": "as the RTF file declares"})

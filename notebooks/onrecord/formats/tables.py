@@ -17,7 +17,7 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.columns import Chosen, cell_text, find_columns, listed
 from onrecord.formats.dates import ColumnDates, parse_date
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import Draft, Source
+from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import fragment_text
 from onrecord.formats.table_files import TableFile, kind_of, read_rows, unpacked
 
@@ -132,7 +132,7 @@ def outlet_from_names(names: list[str]) -> str:
     return ""
 
 
-def read(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[ArticleDraft]:
     """The articles of a table. Raises ArticleError when it has no rows, or when no column can be told to hold the text."""
     if source.data.startswith(b"PK"):
         check_archive(source)
@@ -144,16 +144,16 @@ def read(source: Source) -> Iterator[Draft]:
     for row in _rows(file, source.columns, source.charset, source.origin, [source.name], True):
         empty = False
         origin = f"{source.origin}, row {row.number}"
-        yield Draft("", problem=f"{origin} {row.problem}") if row.problem else _draft(row, origin)
+        yield ArticleDraft("", problem=f"{origin} {row.problem}") if row.problem else _draft(row, origin)
     if empty:
         raise ArticleError(f"{source.origin} is a table without rows: check that it is the right file")
 
 
-def _draft(row: Row, origin: str) -> Draft:
+def _draft(row: Row, origin: str) -> ArticleDraft:
     """The draft of a row's article."""
     known: dict[str, object] = {field: row.known.get(field) for field in ("title", "section")}
     date = parse_date(row.known.get("date", ""))
     known |= {"publisher": row.known.get("outlet"), "authors": authors(row.known.get("authors", "")), "date": date}
     known["date_source"] = f"column {dict(row.columns)['date']}" if date else None
     held = {name: value for name, value in known.items() if value}
-    return Draft(row.known.get("text", ""), known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})
+    return ArticleDraft(row.known.get("text", ""), known={**held, "origin": origin, "encoding": row.encoding, "columns": row.columns})

@@ -5,12 +5,15 @@ import string
 from collections.abc import Sequence
 from functools import lru_cache
 
+# "current and former officials", where no verb or noun before it has the first adjective.
+COORDINATED = r"(?<!<VB.*|MD|RB.*|NN.*|PRP|POS>)<PDT>?<DT|PRP\$|WP\$>?<CD>?<JJ.*|VBN>+<CC><JJ.*|VBN|NNP>+<NN.*>+"
 # Each rule takes what the rules before it have left over.
 GRAMMAR = (
     r"<PDT>?<DT|PRP\$|WP\$>?<RB.*|CD|JJ.*|VBN|VBG|HYPH|\$>*<NN.*>+(<POS><CD|JJ.*|VBN|VBG>*<NN.*>+)*",
     r"<PRP|WP|EX>",
     r"<DT>?<JJ.*>*<CD>+",
     r"<DT>(?=<VB.*|MD|IN|,|\.>)",
+    r"<DT><JJ.*|VBN>+(?=<VBD|VBZ|VBP|MD|,|\.>)",
 )
 TAGS = (
     "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "CC", "CD", "DT", "EX", "FW", "HYPH", "IN", "JJ",
@@ -27,7 +30,7 @@ def _letters(pattern: re.Match) -> str:
     return f"[{''.join(letter for tag, letter in LETTERS.items() if re.fullmatch(pattern[1], tag))}]"
 
 
-RULES = tuple(re.compile(re.sub("<(.+?)>", _letters, rule)) for rule in GRAMMAR)
+RULES = tuple(re.compile(re.sub("<([^<>!]+)>", _letters, rule)) for rule in (COORDINATED, *GRAMMAR))
 
 
 def chunk_spans(tags: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,45 +1,59 @@
-"""Names of organisations that the grammar of noun phrases takes apart: "Marsden & Spicer", "Centers for River Control and Prevention"."""
+"""Names that the grammar of noun phrases takes apart: "Marsden & Spicer", "Centers for River Control and Prevention", 'Joe "Bo" Roe'."""
 
 from collections.abc import Callable, Sequence
 
 from onrecord import lexicons
+from onrecord.prose.token_patterns import Vocabulary, read_pattern
+from onrecord.prose.window import Window
 
 Chunk = tuple[int, int]
+Chunks = list[Chunk | None]
 MARKS = frozenset(('"', "(", ")"))
+NICKNAME, NAMES = (read_pattern(pattern, Vocabulary()) for pattern in ('/NNP "|(|) /NNP "|(|) /NNP', "^&/NN+ _ ^"))
 
 
-def joined(chunks: Sequence[Chunk | None], words: Sequence[str], lower: Sequence[str], tags: Sequence[str]) -> list[Chunk | None]:
-    """For every token its noun phrase, those that are one name joined by the word between them."""
+def joined(chunks: Sequence[Chunk | None], window: Window) -> Chunks:
+    """For every token of an article its noun phrase, those that are one name joined by what stands between them."""
     found = list(chunks)
-
-    def is_name(first: int, last: int) -> bool:
-        return last < len(words) and words[first][0].isupper() and words[last][0].isupper() and tags[first].startswith("NN")
-
-    for at in range(1, len(words) - 3):  # 'Rodolfo "Rudy" Estavan'
-        if words[at] in MARKS and words[at + 2] in MARKS and all(tags[name] == "NNP" for name in (at - 1, at + 1, at + 3)):
-            first, last = (found[at - 1] or (at - 1, at))[0], (found[at + 3] or (at + 3, at + 4))[1]
-            found[first:last] = [(first, last)] * (last - first)
-    for at in range(1, len(words) - 1):
+    for at in range(1, len(found) - 3):
+        if window.words[at] in MARKS and NICKNAME.match(window, at - 1):
+            _join(found, found[at - 1] or (at - 1, at), found[at + 3] or (at + 3, at + 4))
+    for at in range(1, len(found) - 1):
         before, after = found[at - 1], found[at + 1]
-        if not before or not after or found[at] or after[0] != at + 1 or not is_name(at - 1, at + 1):
-            continue
-        if _is_inside_name(before, after, at, lower, is_name):
-            found[before[0] : after[1]] = [(before[0], after[1])] * (after[1] - before[0])
+        links = LINKS.get(window.lower[at])
+        if links and before and after and not found[at] and NAMES.match(window, at - 1) and links(window, before, after):
+            _join(found, before, after)
     return found
 
 
-def _is_inside_name(before: Chunk, after: Chunk, at: int, lower: Sequence[str], is_name: Callable[[int, int], bool]) -> bool:
-    """Whether the word at a token is part of a name: "&"; "for" or "and" in a name that begins or ends with an organisation's noun."""
-    organisations = lexicons.words("organisations")
-    if lower[at] == "&":
-        return True
-    if lower[at] in ("for", "of"):  # "[Centers] for [River Control] and [Prevention]"
-        return (
-            not organisations.isdisjoint((lower[at - 1], lower[at - 1].removesuffix("s")))
-            and lower[after[1] : after[1] + 1] == ["and"]
-            and is_name(at + 1, after[1] + 1)
-        )
-    if lower[at] == "and" and lower[at + 1] not in lexicons.words("given_names"):
-        linked = any(lower[token] in ("for", "of") for token in range(*before))
-        return linked or "'s" in lower[before[0] : before[1]] and lower[after[1] - 1] in organisations
-    return False
+def _join(found: Chunks, before: Chunk, after: Chunk) -> None:
+    """Make one noun phrase of two and of what stands between them."""
+    found[before[0] : after[1]] = [(before[0], after[1])] * (after[1] - before[0])
+
+
+def _in_any_name(window: Window, before: Chunk, after: Chunk) -> bool:
+    """The word stands between names only inside a name."""
+    return True
+
+
+def _in_fields(window: Window, before: Chunk, after: Chunk) -> bool:
+    """Whether an organisation's noun stands before the word, and two names behind it: "[Centers] for [River Control] and [Prevention]"."""
+    head = window.lower[before[1] - 1]
+    two = window.word(after[1]) == "and" and window.written(after[1] + 1)[:1].isupper() and window.written(after[0])[:1].isupper()
+    return two and window.tag(after[0]).startswith("NN") and not lexicons.words("organisations").isdisjoint((head, head.removesuffix("s")))
+
+
+def _in_organisation(window: Window, before: Chunk, after: Chunk) -> bool:
+    """Whether "and" joins what an organisation is for, and no people: "[Centers for River Control] and [Prevention]"."""
+    words = window.lower[slice(*before)]
+    owned = "'s" in words and window.lower[after[1] - 1] in lexicons.words("organisations")
+    return (owned or not JOINING.isdisjoint(words)) and window.lower[after[0]] not in lexicons.words("given_names")
+
+
+JOINING = frozenset(("for", "of"))
+LINKS: dict[str, Callable[[Window, Chunk, Chunk], bool]] = {
+    "&": _in_any_name,
+    "for": _in_fields,
+    "of": _in_fields,
+    "and": _in_organisation,
+}

@@ -1,15 +1,28 @@
 """Noun phrases around a figure, with what belongs to them, from the tags and the noun phrases of the prose."""
 
+from functools import cache
+
 from onrecord import lexicons
+from onrecord.prose.token_patterns import TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.window import Place
 
 DETERMINERS = frozenset(("DT", "PDT", "PRP$", "WP$"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"}
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
-CLAUSES = frozenset(("that", "while", "as", "because", "if", "since", "although", "after", "before"))
 DESCRIBING = frozenset(("JJ", "JJR", "VBN"))
-LONGEST, FARTHEST = 14, 80
+LONGEST, FARTHEST, MOST_ITEMS = 14, 80, 4
+TESTS = Vocabulary({"figure": Place.is_figure, "hyphenated": lambda at, token: "-" in at.word(token)})
+ITEM, LINK, NEW_CLAUSE, OF, ACTIVE_IN = (
+    read_pattern(pattern, TESTS)
+    for pattern in (
+        ", ~:figure",
+        "and|or !a&!an",
+        "!/NNP+ and|or /NNP|/VBG",  # "12 saves and Velm won"
+        "of ~:figure",
+        "/JJ&!including&!according|/VBG&!including&!according|/VBN /IN",
+    )
+)
 
 
 def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
@@ -18,10 +31,9 @@ def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
     end = base_phrase(at, first)
     if end is None:
         return None
-    start = first
-    while start < end and (at.tag(start) in DETERMINERS or start in at.figures and start != at.behind):
-        start += 1
-    return (start, complement(at, end)) if start < end else None
+    own = (token for token in range(first, end) if at.tag(token) not in DETERMINERS and (token == at.behind or not at.is_figure(token)))
+    start = next(own, None)
+    return None if start is None else (start, complement(at, end))
 
 
 def past_figure(at: Place, first: int) -> int:
@@ -29,40 +41,57 @@ def past_figure(at: Place, first: int) -> int:
     number = first
     while at.tag(number) in DETERMINERS | DESCRIBING:
         number += 1
-    if number == first or number not in at.figures:
+    if number == first or not at.is_figure(number):
         return first
-    return next((token for token in range(number, number + LONGEST) if token not in at.figures), first)
+    return next((token for token in range(number, number + LONGEST) if not at.is_figure(token)), first)
 
 
 def base_phrase(at: Place, first: int) -> int | None:
     """The end of the plain noun phrase that begins at `first`, or None."""
-    start = first
-    while at.tag(start) in DETERMINERS:
-        start += 1
+    start = past_determiners(at, first)
+    stop = run_end(at, start)
+    end = next((token for token in range(stop, start, -1) if at.tag(token - 1) in NOUNS), start)
+    if end > start:
+        return end
+    return stop if start < stop and is_determined(at, first, start) and at.tag(stop - 1) != "CD" else None
+
+
+def past_determiners(at: Place, first: int) -> int:
+    """The first token from `first` on that is no determiner."""
+    while at.tag(first) in DETERMINERS:
+        first += 1
+    return first
+
+
+def is_determined(at: Place, first: int, start: int) -> bool:
+    """Whether words without a noun are a noun phrase all the same: "the wounded", "a $50 fine", "one Republican"."""
+    return start > first or at.tag(at.first - 1) == "DT" or at.prose.words[start][:1].isupper()
+
+
+def run_end(at: Place, start: int) -> int:
+    """The end of the nouns and what modifies them that stand from `start` on."""
     end = start
     while end < start + LONGEST:
         if at.word(end).endswith("-") and at.tag(end + 1) == "CC":  # "low- and middle-income"
             end += 2
-        elif end > start and at.tag(end) == "CC" and shares_noun(at, start, end):
-            end += 1
-        elif (at.tag(end) in MODIFYING or is_acronym(at, end)) and not ends_phrase(at, end, start):
+        elif goes_on(at, start, end):
             end += 1
         else:
             break
-    stop = end
-    while end > start and at.tag(end - 1) not in NOUNS:
-        end -= 1
-    determined = start > first or at.tag(at.first - 1) == "DT" or start < stop and at.prose.words[start][:1].isupper()
-    if end == start < stop and determined and at.tag(stop - 1) != "CD":  # "the wounded", "a $50 fine", "one Republican"
-        return stop
-    return end if end > start else None
+    return end
+
+
+def goes_on(at: Place, start: int, end: int) -> bool:
+    """Whether the phrase that began at `start` goes on with the token `end`."""
+    if at.tag(end) == "CC":
+        return end > start and shares_noun(at, start, end)
+    return (at.tag(end) in MODIFYING or is_acronym(at, end)) and (end == start or not ends_phrase(at, end))
 
 
 def shares_noun(at: Place, start: int, number: int) -> bool:
     """Whether the "and" at `number` joins what describes one noun: "public and private schools", "12 combat and civilian deaths"."""
-    counted = start - 1 in at.figures and at.word(start - 1) != "one"
-    before = DESCRIBING | {"NN"} if counted else DESCRIBING
-    if at.tag(number - 1) not in before or at.tag(number + 1) not in DESCRIBING | {"NN", "VBG"}:
+    counted = at.is_figure(start - 1) and at.word(start - 1) != "one"
+    if at.tag(number - 1) not in DESCRIBING | ({"NN"} if counted else set()) or at.tag(number + 1) not in DESCRIBING | {"NN", "VBG"}:
         return False
     end = next((token for token in range(number + 1, number + LONGEST) if at.tag(token) not in MODIFYING), number)
     return at.tag(end - 1) == "NNS"
@@ -74,23 +103,15 @@ def is_acronym(at: Place, number: int) -> bool:
     return capitals and at.tag(number + 1) in NOUNS and not at.written(number + 1).isupper()
 
 
-def ends_phrase(at: Place, number: int, start: int) -> bool:
-    """Whether the token does not go on with the phrase: a new figure, a day ("two debates Monday"), a verb taken for a noun."""
-    if number == start:
-        return False
-    if number in at.figures and number - 1 not in at.figures:
-        return True
-    if at.tag(number - 1) not in NOUNS:
-        return False
-    if at.tag(number - 1) == "NNS" and at.tag(number) in ("NNP", "NNPS"):  # "reasons Velm gave"
-        return True
-    if at.word(number) in lexicons.words("calendar", "weekday"):
-        return at.tag(number - 1) != "NNP"
-    if at.tag(number) == "VBG" and at.tag(number - 1) in ("NNS", "NNPS"):  # "voters supporting Roe"
-        return True
-    if at.tag(number) == "VBN":
-        return "-" not in at.word(number)
-    return at.tag(number - 1) in ("NNS", "NNPS") and at.word(number) in lexicons.words("figure_verbs")
+def ends_phrase(at: Place, number: int) -> bool:
+    """Whether the token does not go on with the phrase, by the rows of `data/lexicons/phrase_ends.tsv`."""
+    return any(row.match(at, number - 1) for row in phrase_ends())
+
+
+@cache
+def phrase_ends() -> tuple[TokenPattern, ...]:
+    """The patterns of the table, read once."""
+    return tuple(read_pattern(row["pattern"], TESTS) for row in lexicons.table("phrase_ends"))
 
 
 def complement(at: Place, end: int) -> int:
@@ -106,29 +127,35 @@ def complement(at: Place, end: int) -> int:
 
 def coordinated(at: Place, end: int) -> int | None:
     """The end of ", children and relatives" or "and Syria"; None where a verb or a figure behind shows that a new clause begins."""
-    number, items = end, 0
-    while at.word(number) == "," and number + 1 not in at.figures and (after := base_phrase(at, number + 1)) and items < 4:
-        number, items = after, items + 1
-    if at.word(number) == "," and items:
-        number += 1
-    if at.word(number) not in ("and", "or") or at.word(number + 1) in ("a", "an") or at.figures.intersection(range(number + 1, number + 5)):
-        return None
-    if at.tag(end - 1) not in ("NNP", "NNPS") and at.tag(number + 1) in ("NNP", "VBG"):  # "12 saves and Velm won"
+    number = past_items(at, end)
+    items = number > end
+    number += items and at.word(number) == ","
+    if NEW_CLAUSE.match(at, end - 1) or LINK.match(at, number) is None or at.figures.intersection(range(number + 1, number + 5)):
         return None
     after = base_phrase(at, number + 1)
+    return None if after and not items and begins_clause(at, after) else after
+
+
+def past_items(at: Place, end: int) -> int:
+    """Past up to four items of a list, each behind a comma."""
+    for _ in range(MOST_ITEMS):
+        after = base_phrase(at, end + 1) if ITEM.match(at, end) else None
+        end = after or end
+    return end
+
+
+def begins_clause(at: Place, token: int) -> bool:
+    """Whether a finite verb stands at the token and another before the figure."""
     earlier = range(max(at.opens, at.first - FARTHEST), at.first)
-    new_clause = after and at.tag(after) in FINITE and not items and any(at.tag(token) in FINITE for token in earlier)
-    return None if new_clause else after
+    return at.tag(token) in FINITE and any(at.tag(before) in FINITE for before in earlier)
 
 
 def prepositional(at: Place, end: int) -> int | None:
     """The end of "of X", or of "active in X", "living in X"."""
-    if at.word(end) == "of" and end + 1 not in at.figures:
+    if OF.match(at, end):
         return base_phrase(at, end + 1)
-    if at.tag(end) in ("JJ", "VBG", "VBN") and at.tag(end + 1) == "IN" and at.word(end) not in ("including", "according"):
-        after = base_phrase(at, end + 2)
-        return after if after and not is_time(at, after) else None
-    return None
+    after = base_phrase(at, end + 2) if ACTIVE_IN.match(at, end) else None
+    return after if after and not is_time(at, after) else None
 
 
 def is_time(at: Place, end: int) -> bool:
@@ -154,7 +181,7 @@ def whole_subject(at: Place, first: int) -> int:
 
 def is_link(at: Place, number: int) -> bool:
     """Whether the token joins two noun phrases into one: a preposition or "and"."""
-    return at.word(number) in ("and", "&") or at.tag(number) in ("IN", "TO") and at.word(number) not in CLAUSES
+    return at.word(number) in ("and", "&") or at.tag(number) in ("IN", "TO") and at.word(number) not in lexicons.words("clause_starts")
 
 
 def without_determiners(at: Place, first: int, last: int) -> int:

@@ -6,6 +6,7 @@ before a paragraph that opens again, carries it on.
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.article import Span
@@ -13,7 +14,7 @@ from onrecord.article import Span
 MARK = re.compile(r"[“”„«»\"]|'{2,3}|``|[‘’']")
 # An opening mark set where a quotation closes: "It is closed,“ she said".
 TURNED = re.compile(r"[,.?!]“(?:\s|$)")
-OPENERS, CLOSERS = "“„«", "”»"
+OPENERS, CLOSERS, SINGLE = ("“", "„", "«", "``"), ("”", "»"), ("‘", "’", "'")
 BEFORE_OPENING = " \t\n\u00a0([{—–-…/"
 ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|round|n|bout|cos|\d\ds?)\b", re.IGNORECASE)
 # A year with its century left out, whichever way its mark is turned: "in ‘08".
@@ -33,7 +34,7 @@ def quotations(text: str, paragraphs: tuple[Span, ...]) -> list[Quotation]:
     """The outermost quotations of the paragraphs, in order, never overlapping."""
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
-        found += _in_paragraph(text, start, end, number)
+        found += QuotationMarks(text, start, end, number).read()
     if any(text[quotation.start] not in "‘'" or text[quotation.start + 1] == "'" for quotation in found):
         found = [quotation for quotation in found if not _is_heading(text, quotation, paragraphs[quotation.paragraph])]
     return found
@@ -47,13 +48,10 @@ def _is_heading(text: str, quotation: Quotation, paragraph: Span) -> bool:
 
 def _shape(text: str, start: int, end: int, low: int, high: int) -> str:
     """Which way a mark without direction faces, by its neighbours: "open", "close" or "either"."""
-    before = text[start - 1] if start > low else " "
-    after = text[end] if end < high else " "
+    before, after = text[start - 1 : start] * (start > low) or " ", text[end : min(end + 1, high)] or " "
     if before in BEFORE_OPENING and not after.isspace():
         return "open"
-    if not before.isspace() and (not after.isalnum()):
-        return "close"
-    return "either"
+    return "either" if before.isspace() or after.isalnum() else "close"
 
 
 def _single_closers(text: str, low: int, high: int) -> list[int]:
@@ -85,42 +83,67 @@ def _single_end(text: str, start: int, low: int, high: int, closers: list[int]) 
     return fallback
 
 
-def _in_paragraph(text: str, low: int, high: int, number: int) -> list[Quotation]:
-    found: list[Quotation] = []
-    opened: int | None = None
-    singles: list[int] | None = None
-    skip = low
-    for match in MARK.finditer(text, low, high):
-        start, end, mark = match.start(), match.end(), match.group()
-        if start < skip:
-            continue
-        if mark in "‘’'":
-            before = text[start - 1] if start > low else " "
-            if opened is None and mark in "‘'" and before in BEFORE_OPENING:
-                singles = _single_closers(text, low, high) if singles is None else singles
-                closing = _single_end(text, start, low, high, singles)
-                if closing is not None:
-                    found.append(Quotation(start, closing, number, True))
-                    skip = closing
-            continue
-        if mark in OPENERS or mark == "``":
-            shape = "close" if opened is not None and TURNED.match(text, start - 1) else "open"
-        else:
-            shape = "close" if mark in CLOSERS else _shape(text, start, end, low, high)
-        if opened is None:
-            if shape == "close" and not found and mark not in "‘’'" and _lost_opening(text, low, start):
-                found.append(Quotation(low, end, number, True))
-            elif shape == "open" or shape == "either" and not text[start - 1 : start].isdigit():
-                opened = start
-        elif shape == "open" and text[start - 1 : start].isspace():
-            found.append(Quotation(opened, _unclosed_end(text, opened, start), number, False))
-            opened = start
-        elif shape != "open":
-            found.append(Quotation(opened, end, number, True))
-            opened = None
-    if opened is not None:
-        found.append(Quotation(opened, _trimmed(text, opened, high), number, False))
-    return [quotation for quotation in found if any(map(str.isalnum, text[quotation.start : quotation.end]))]
+class QuotationMarks:
+    """The marks of a paragraph from left to right: the quotations found so far, and where one stands open."""
+
+    def __init__(self, text: str, low: int, high: int, number: int):
+        self.text, self.low, self.high, self.number = text, low, high, number
+        self.found: list[Quotation] = []
+        self.opened: int | None = None
+
+    def read(self) -> list[Quotation]:
+        """The quotations of the paragraph that hold a word."""
+        past = self.low
+        for mark in MARK.finditer(self.text, self.low, self.high):
+            if mark.start() >= past:
+                past = self._single(mark.start()) if mark.group() in SINGLE else self._double(mark.start(), mark.end(), mark.group())
+        if self.opened is not None:
+            self._add(self.opened, _trimmed(self.text, self.opened, self.high), False)
+        return [quotation for quotation in self.found if any(map(str.isalnum, self.text[quotation.start : quotation.end]))]
+
+    @cached_property
+    def _closers(self) -> list[int]:
+        """Where a single mark may close."""
+        return _single_closers(self.text, self.low, self.high)
+
+    def _add(self, start: int, end: int, closed: bool) -> None:
+        """Note a quotation."""
+        self.found.append(Quotation(start, end, self.number, closed))
+
+    def _single(self, start: int) -> int:
+        """Note the quotation that a single mark opens outside others, if any; gives the character to go on at."""
+        before = self.text[start - 1] if start > self.low else " "
+        opens = self.opened is None and self.text[start] in "‘'" and before in BEFORE_OPENING
+        end = _single_end(self.text, start, self.low, self.high, self._closers) if opens else None
+        if end is not None:
+            self._add(start, end, True)
+        return end or start
+
+    def _double(self, start: int, end: int, mark: str) -> int:
+        """Open or close a quotation at a mark that is not single; gives the character to go on at."""
+        way = self._way(start, end, mark)
+        if self.opened is None:
+            self._open(start, end, way)
+        elif way != "open":
+            self._add(self.opened, end, True)
+            self.opened = None
+        elif self.text[start - 1 : start].isspace():
+            self._add(self.opened, _unclosed_end(self.text, self.opened, start), False)
+            self.opened = start
+        return end
+
+    def _way(self, start: int, end: int, mark: str) -> str:
+        """Which way a mark faces: "open", "close" or "either"."""
+        if mark in OPENERS:
+            return "close" if self.opened is not None and TURNED.match(self.text, start - 1) else "open"
+        return "close" if mark in CLOSERS else _shape(self.text, start, end, self.low, self.high)
+
+    def _open(self, start: int, end: int, way: str) -> None:
+        """Open a quotation; one that has lost its opening mark began with the paragraph."""
+        if way == "close" and not self.found and _lost_opening(self.text, self.low, start):
+            self._add(self.low, end, True)
+        elif way == "open" or way == "either" and not self.text[start - 1 : start].isdigit():
+            self.opened = start
 
 
 def _lost_opening(text: str, low: int, mark: int) -> bool:

@@ -5,21 +5,20 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.article import Article
 from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
-from onrecord.prose.retagging import DASHES, repair_around, repaired
+from onrecord.prose.retagging import DASHES, retagged
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Initials in the middle of a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
-# What stands for people or things before "of": "several of them".
-QUANTIFIERS = frozenset(
-    ["several", "many", "most", "some", "all", "none", "both", "few", "half", "one", "two", "three", "each", "any", "much"]
-)
+# What stands for people or things before "of".
+QUANTITIES = lexicons.words("determiners", "quantity") | {"none"}
 # The tokens of the longest unit: the rules look through a unit more than once, and a text may have no full stops.
 LONGEST = 800
 DATELINE = 14
@@ -51,12 +50,10 @@ class Reading(Window):
         self.article, self.prose, self.text = article, prose, article.text
         self.words, self.lower = prose.words, prose.lower
         self.opens, self.closes = 0, len(prose)
-        self.tags = repaired(prose.words, prose.lower, prose.tags)
+        self.tags = retagged(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
         self.quoted = [quoted for quoted in self.quoted if not self._is_nickname(quoted)]
-        for quoted in self.quoted:
-            repair_around(self.words, self.lower, self.tags, quoted.first, quoted.last)
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
@@ -149,20 +146,16 @@ class Reading(Window):
             start = sentence.first
             for first, last in chunk_spans(self.tags[start : sentence.last]):
                 first, last = start + first, start + last
-                if (
-                    self.tags[first] == "VBG"
-                    or self.tags[first] == "VBN"
-                    and self.lower[first] in ("told", "added", "called", "asked", "named")
-                ):
-                    first += first + 1 < last
+                apart = self.tags[first] == "VBN" and self.lower[first] in lexicons.words("leading_participles")
+                first += (apart or self.tags[first] == "VBG") and first + 1 < last
                 before = chunks[first - 1] if first > start else None
                 if before and self.tags[first] == "JJ" and self.tags[first - 1] in ("NNP", "NNPS"):
                     first = before[0]
                 chunks[first:last] = [(first, last)] * (last - first)
             for token in range(start, sentence.last - 1):
-                if chunks[token] is None and self.lower[token] in QUANTIFIERS and self.lower[token + 1] == "of":
+                if chunks[token] is None and self.lower[token + 1] == "of" and self.lower[token] in QUANTITIES:
                     chunks[token] = (token, token + 1)
-        return joined(chunks, self.words, self.lower, self.tags)
+        return joined(chunks, self)
 
     def quoted_in(self, first: int, last: int) -> list[Quoted]:
         """The quotations that begin in tokens [first, last), in order."""

@@ -77,6 +77,10 @@ class TokenPattern(NamedTuple):
         places = _places(window, self.elements, token)
         return (places[self.opens], places[self.closes]) if places else None
 
+    def stands(self, window: Window, token: int) -> bool:
+        """Whether the pattern stands at a token."""
+        return not self.elements or bool(_places(window, self.elements, token))
+
 
 def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
     """Where each of the elements begins, one after the other from a token on, and where the last ends; empty where they do not stand."""
@@ -130,8 +134,9 @@ def _not(atom: str, known: Vocabulary) -> TokenTest:
 
 
 def _named(atom: str, known: Vocabulary) -> TokenTest:
-    """A test of the table's own."""
-    return known.tokens[atom]
+    """A test of the table's own, which holds of tokens alone and not beyond the edge of the window."""
+    holds = known.tokens[atom]
+    return lambda window, token: window.opens <= token < window.closes and holds(window, token)
 
 
 def _written(atom: str) -> TokenTest:

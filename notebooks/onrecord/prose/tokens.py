@@ -2,8 +2,7 @@
 
 import re
 
-from nltk import redos
-from nltk.tokenize import NLTKWordTokenizer
+from onrecord.prose.toolkit import NLTKWordTokenizer, redos
 
 # One character for one, so that offsets stay those of the article.
 STRAIGHT = {

@@ -45,6 +45,10 @@ class Place(Window):
     closes: int
     figures: frozenset[int] = field(default_factory=frozenset)
 
+    def is_figure(self, number: int) -> bool:
+        """Whether the token `number` belongs to a figure."""
+        return number in self.figures
+
 
 def place_of(prose: Prose, sentence: Sentence, start: int, end: int, counts_from: int) -> Place:
     """The place of the characters [start, end) of the sentence; what they count begins at `counts_from`."""

@@ -8,15 +8,17 @@ from onrecord import lexicons, paths
 from onrecord.prose import Prose, lemma
 from onrecord.prose.noun_phrases import base_phrase
 from onrecord.prose.window import Place
-from onrecord.quantities.candidates import Candidate, find_candidates
+from onrecord.quantities.counted_candidates import Candidate, find_candidates
 from onrecord.quantities.mention import Mention
-from onrecord.quantities.units import Unit, Written, with_per
+from onrecord.quantities.units import UnitOfMeasure, Written, with_per
 
 WEIGHTS = paths.MODELS / "counted.tsv"
 SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
 PLURALS = ("NNS", "NNPS")
 LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
 DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
+NAMED = re.compile(r"[^\W\d_]")  # a letter, which every name of a thing has
+LONGEST = 300  # characters of what names a thing: it stands in the row of every figure that it is lent to
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
 
 
@@ -48,7 +50,8 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
     if best.first == best.last:
         return None
     behind = sentence_start + max(mention.end, mention.counts_from) if best.first >= at.behind else 0
-    return characters(at, best, behind)
+    found = characters(at, best, behind)
+    return found if found.end - found.start <= LONGEST and NAMED.search(at.prose.text, found.start, found.end) else None
 
 
 def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
@@ -90,7 +93,7 @@ def counted_unit(at: Place, counted: Counted, several: bool) -> str:
         last = first + 1
     named = (number for number in range(first, last) if not is_left_out(prose, number))
     words = (one_of(prose.words[number], prose.tags[number]) for number in named)
-    return with_per(prose.text, Written(Unit(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+    return with_per(prose.text, Written(UnitOfMeasure(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
 
 
 def is_left_out(prose: Prose, number: int) -> bool:

@@ -13,7 +13,7 @@ from onrecord.prose.window import Place
 
 FIGURES = Vocabulary(
     {
-        "figure": lambda at, number: number in at.figures,
+        "figure": Place.is_figure,
         "acronyms": lambda at, number: at.written(number)[1:-1].isupper() and at.written(number).endswith("s"),
     }
 )
@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
     def holds(self, at: Place, form: frozenset[str]) -> bool:
         """Whether the row holds of the figure at `at` whose own features are `form`."""
         fits = self.form <= form and self.lacks.isdisjoint(form)
-        return fits and None not in (self.before.match(at, at.first - 1), self.behind.match(at, at.last))
+        return fits and self.before.stands(at, at.first - 1) and self.behind.stands(at, at.last)
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from onrecord.quantities.units import Unit
+from onrecord.quantities.units import UnitOfMeasure
 
-YEAR_OF_AGE = Unit("year of age", "age")
+YEAR_OF_AGE = UnitOfMeasure("year of age", "age")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Mention:
     high: float
     style: str
     factor: float = 1.0
-    unit: Unit | None = None
+    unit: UnitOfMeasure | None = None
     unit_start: int = 0
     modifier: str = "exactly"
     modified: bool = False

@@ -16,9 +16,9 @@ from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import YEAR_OF_AGE, Mention
 from onrecord.quantities.numbers import Number, find_numbers
-from onrecord.quantities.units import Unit, Written, coins, currency_before, name_at, unit_behind, with_per
+from onrecord.quantities.units import UnitOfMeasure, Written, coins, currency_before, name_at, unit_behind, with_per
 
-TIME = Unit("time", "ratio")
+TIME = UnitOfMeasure("time", "ratio")
 A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
 WINDOW, FARTHEST = 40, 300
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
@@ -77,8 +77,8 @@ class Ambiguous(NamedTuple):
     """A sign that may mean a unit or `otherwise` (another unit, or none), and the features that the tables know it by."""
 
     written: str
-    unit: Unit
-    otherwise: Unit | None
+    unit: UnitOfMeasure
+    otherwise: UnitOfMeasure | None
     form: frozenset[str]
     field: frozenset[str]
 
@@ -96,10 +96,10 @@ def ambiguous() -> dict[tuple[str, str], tuple[Ambiguous, ...]]:
     found: dict[tuple[str, str], tuple[Ambiguous, ...]] = {}
     for row in lexicons.table("ambiguous_units"):
         sign = row["side"], row["written"]
-        otherwise = Unit(row["otherwise"], "measure") if row["otherwise"] else None
+        otherwise = UnitOfMeasure(row["otherwise"], "measure") if row["otherwise"] else None
         field = lexicons.words("unit_fields", row["field"]) if row["field"] else frozenset()
         form = frozenset((f"written {row['written']}", row["class"]))
-        meaning = Ambiguous(row["written"], Unit(row["unit"], row["kind"]), otherwise, form, field)
+        meaning = Ambiguous(row["written"], UnitOfMeasure(row["unit"], row["kind"]), otherwise, form, field)
         found[sign] = (*found.get(sign, ()), meaning)
     for side, written, unit in coins():
         found.setdefault((side, written), (Ambiguous(written, unit, None, frozenset(("a word",)), frozenset()),))
@@ -165,7 +165,7 @@ def with_unit(text: str, number: Number, before: Written | None, behind: Written
     return replace(mention, start=minus.start(), low=-mention.high, high=-mention.low, modified=True) if minus else mention
 
 
-def age_of(text: str, number: Number) -> Unit | None:
+def age_of(text: str, number: Number) -> UnitOfMeasure | None:
     """The unit of an age that is written without one: "people over 65"."""
     older = OLDER.search(text, max(0, number.start - WINDOW), number.start)
     told = older is not None and older[1].lower() in lexicons.words("figure_words", "people whose age is told")

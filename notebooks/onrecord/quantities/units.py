@@ -8,7 +8,7 @@ from onrecord import lexicons
 from onrecord.prose.tokens import straighten
 
 
-class Unit(NamedTuple):
+class UnitOfMeasure(NamedTuple):
     """A unit as the tables name it (British spelling, singular) and its kind: money, percent, duration, measure, ratio or age."""
 
     name: str
@@ -18,7 +18,7 @@ class Unit(NamedTuple):
 class Written(NamedTuple):
     """A unit where it is written: the unit and its characters [start, end)."""
 
-    unit: Unit
+    unit: UnitOfMeasure
     start: int
     end: int
 
@@ -33,18 +33,18 @@ PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s
 
 
 @cache
-def measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
+def measures() -> tuple[dict[str, UnitOfMeasure], dict[str, UnitOfMeasure]]:
     """`{written out: unit}` and `{symbol: unit}` of the table of units; symbols keep their case."""
     written, symbols = {}, {}
     for row in lexicons.table("units"):
-        unit = Unit(row["unit"], row["kind"])
+        unit = UnitOfMeasure(row["unit"], row["kind"])
         written |= {form.replace("-", " "): unit for form in row["words"].split("|") if form}
         symbols |= {straighten(form): unit for form in row["symbols"].split("|") if form}
     return written, symbols
 
 
 @cache
-def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+def currencies() -> tuple[dict[str, UnitOfMeasure], dict[str, UnitOfMeasure], dict[str, UnitOfMeasure]]:
     """`{sign or code: unit}` before figures, behind figures, and `{name in lower case: unit}`, with the names and codes of CLDR."""
     from babel import Locale  # here, because only an article with figures needs it
     from babel.numbers import get_currency_name
@@ -52,11 +52,11 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     names = {code: CURRENCY_NAMES.get(code, name.lower()) for code, name in Locale("en").currencies.items() if "(" not in name}
     before, behind, named = {}, {}, {}
     for code in sorted(names):
-        unit = Unit(names[code], "money")
+        unit = UnitOfMeasure(names[code], "money")
         before[code] = behind[code] = unit
         named |= {get_currency_name(code, count=count, locale="en").lower(): unit for count in (1, 2)}
     for row in lexicons.table("currencies"):
-        unit = Unit(row["unit"] or names[row["code"]], "money")
+        unit = UnitOfMeasure(row["unit"] or names[row["code"]], "money")
         place = row["place"]
         if place.endswith("word"):
             named[row["written"]] = unit
@@ -72,7 +72,7 @@ def currencies() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
 
 
 @cache
-def coins() -> tuple[tuple[str, str, Unit], ...]:
+def coins() -> tuple[tuple[str, str, UnitOfMeasure], ...]:
     """`(side, written, unit)` of the signs and names of currencies that mean something else too ("won", "R")."""
     before, _, named = currencies()
     rows = [(row["place"].split()[-1], row["written"]) for row in lexicons.table("currencies") if row["place"].startswith("large")]
@@ -81,12 +81,12 @@ def coins() -> tuple[tuple[str, str, Unit], ...]:
 
 
 @cache
-def names() -> dict[str, Unit]:
+def names() -> dict[str, UnitOfMeasure]:
     """`{name in lower case, with spaces for hyphens: unit}` of all units that are written out."""
     return currencies()[2] | measures()[0]
 
 
-def alternatives(forms: dict[str, Unit]) -> str:
+def alternatives(forms: dict[str, UnitOfMeasure]) -> str:
     """A regular expression for any of `forms`, the longest first."""
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
@@ -147,8 +147,8 @@ def with_per(text: str, found: Written) -> Written:
         return found
     by = name_at(text, per.end()) or symbol_at(text, per.end())
     if by:
-        return Written(Unit(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
+        return Written(UnitOfMeasure(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
     word = re.compile(r"[^\W\d_]+").match(text, per.end())
     if word and word[0].lower() in lexicons.words("shares"):
-        return Written(Unit(f"{found.unit.name} per {word[0].lower()}", found.unit.kind), found.start, word.end())
+        return Written(UnitOfMeasure(f"{found.unit.name} per {word[0].lower()}", found.unit.kind), found.start, word.end())
     return found

@@ -14,7 +14,7 @@ from onrecord.views.listings import (
 )
 from onrecord.views.markup import View
 from onrecord.views.pictures import pictures
-from onrecord.views.reading import folded, reading_desk
+from onrecord.views.reading_desk import folded, reading_desk
 from onrecord.views.summary import findings_list, masthead, method
 
 __all__ = [

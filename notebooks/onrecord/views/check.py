@@ -1,4 +1,4 @@
-"""What to check, the most useful first: one entry for each place, figures without a giver in one."""
+"""What to check, the most useful first: one entry for each place, figures without a source in one."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ GROUPED = "quantity_without_giver"
 LONGEST = 140  # characters of an entry
 
 
-class Entry(NamedTuple):
+class CheckEntry(NamedTuple):
     """A place to check: its words, where it stands, why, and what a correction of it needs."""
 
     text: str
@@ -25,19 +25,19 @@ class Entry(NamedTuple):
     fix: Fix | None
 
 
-class Group(NamedTuple):
+class CheckGroup(NamedTuple):
     """All places of one kind, with the one reason that they share, if they do."""
 
     name: str
     why: str
-    entries: list[Entry]
+    entries: list[CheckEntry]
     together: bool
 
 
 def check_list(analysis: Analysis) -> View:
     """A ranked list of what an editor should look at, each with a link to its place."""
     flags = analysis.flags.to_dict("records")
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[CheckEntry]] = {}
     rows = {start: number for number, start in enumerate(analysis.quantities["start"], start=1)}
     for anchor, row in zip(flag_anchors(analysis), flags, strict=True):
         needs = fix(analysis.article, "missing", row) if row["flag"] == "quotation_without_source" and given(row["start"]) else None
@@ -46,17 +46,17 @@ def check_list(analysis: Analysis) -> View:
             text = _with_thing(analysis, rows[row["start"]])
         else:
             text = _words(analysis, row) if given(row["text"]) else ""
-        found.setdefault(row["flag"], []).append(Entry(text, f"#{anchor}" if anchor else "", row["why"], own, needs))
+        found.setdefault(row["flag"], []).append(CheckEntry(text, f"#{anchor}" if anchor else "", row["why"], own, needs))
     groups = []
     for name in sorted(found, key=rank):
         reasons = {entry.why for entry in found[name]}
         shared = next(iter(reasons)) if len(reasons) == 1 else ""
-        groups.append(Group(label(name), shared, found[name], name == GROUPED))
+        groups.append(CheckGroup(label(name), shared, found[name], name == GROUPED))
     return render("check", groups=groups, total=sum(1 if group.together else len(group.entries) for group in groups))
 
 
 def check_count(analysis: Analysis) -> int:
-    """How many entries the list has; figures without a giver are one."""
+    """How many entries the list has; figures without a source are one."""
     names = list(analysis.flags["flag"])
     return len([name for name in names if name != GROUPED]) + (GROUPED in names)
 

@@ -7,7 +7,6 @@ import pandas as pd
 
 from onrecord.analysis import Analysis
 from onrecord.article import Article
-from onrecord.terms import leading_terms, read_words
 from onrecord.terms.leading import TOLD
 from onrecord.views.annotated import flag_anchors, speaker_numbers
 from onrecord.views.fixes import Fix, fix
@@ -33,7 +32,7 @@ class Cell(NamedTuple):
     who: str = ""
 
 
-class Row(NamedTuple):
+class ListingRow(NamedTuple):
     """A row: its cells, its anchor, and what a correction of it needs."""
 
     cells: list[Cell]
@@ -57,7 +56,7 @@ def _share(value: object) -> Cell:
     return Cell(f"{value:.0%}", value=float(value)) if given(value) else Cell("")
 
 
-def _table(caption: str, columns: list[str], rows: Iterable[Row], nothing: str, note: str = "") -> View:
+def _table(caption: str, columns: list[str], rows: Iterable[ListingRow], nothing: str, note: str = "") -> View:
     """A table with its rows, or the sentence `nothing` where there are none; columns in "n: " hold numbers."""
     named = [(name.removeprefix("n: "), name.startswith("n: ")) for name in columns]
     return render("table", caption=caption, columns=named, rows=list(rows), nothing=nothing, note=note)
@@ -67,7 +66,7 @@ def sources_table(analysis: Analysis) -> View:
     """Who speaks: one row for each speaker, with what the article says of them."""
     places, changed = _first_places(analysis), _changed(analysis)
     rows = [
-        Row(
+        ListingRow(
             [
                 Cell(speaker(row) + changed.get(row["speaker"], ""), places.get(row["speaker"], "")),
                 _words(row["identification"]),
@@ -87,21 +86,22 @@ def sources_table(analysis: Analysis) -> View:
 
 def sources_brief(analysis: Analysis) -> View:
     """Who speaks, for the panel beside the article: name with role, source type, attributions, share of the words."""
-    places, changed, numbers = _first_places(analysis), _changed(analysis), speaker_numbers(analysis)
+    places, changed, numbers, granted = _first_places(analysis), _changed(analysis), speaker_numbers(analysis), _anonymous(analysis)
     rows = []
     for row in _speakers(analysis):
         about = ", ".join(str(row[name]) for name in ("role", "affiliation") if given(row[name]))
         about = "" if about.lower() in speaker(row).lower() else about
+        about = "; ".join(part for part in (about, granted.get(row["speaker"], "")) if part)
         name = speaker(row) + changed.get(row["speaker"], "")
         who = numbers.get(row["speaker"], "0")
         cells = [
             Cell(name, places.get(row["speaker"], ""), who=who),
-            Cell(shorten(about, 70) if about else ""),
+            Cell(shorten(about, 90) if about else ""),
             _words(row["source_type"]),
             _count(row["attributions"]),
             _share(row["share"]),
         ]
-        rows.append(Row(cells, f"source-{who}"))
+        rows.append(ListingRow(cells, f"source-{who}"))
     columns = ["Speaker", "Described as", "Source type", "n: Times", "n: Words"]
     return _table("Who speaks, by share of the words attributed", columns, rows, NO_SOURCES)
 
@@ -115,6 +115,13 @@ def _first_places(analysis: Analysis) -> dict[str, str]:
     """{speaker: the anchor of their first words}; `pd.NA` for those not resolved."""
     first = analysis.attributions.drop_duplicates("speaker")
     return {name: f"#{numbered(place)}" for name, place in zip(first["speaker"], first["attribution"], strict=True)}
+
+
+def _anonymous(analysis: Analysis) -> dict[str, str]:
+    """{speaker: that they are anonymous, and the reason that the article gives for it}."""
+    found = analysis.attributions[analysis.attributions["identification"] == "anonymous_source"].dropna(subset="speaker")
+    reasons = found.groupby("speaker", sort=False)["anonymity_reason"].first()
+    return {name: f"anonymous: {reason}" if given(reason) else "anonymous, no reason given" for name, reason in reasons.items()}
 
 
 def _changed(analysis: Analysis) -> dict[str, str]:
@@ -138,7 +145,7 @@ def attributions_table(analysis: Analysis) -> View:
             _words(row["rule"]),
         ]
         cells += [_share(row["confidence"])] if sure else []
-        rows.append(Row(cells, f"row-{sign}", fix(analysis.article, "attribution", row)))
+        rows.append(ListingRow(cells, f"row-{sign}", fix(analysis.article, "attribution", row)))
     columns = ["Place", "Speaker", "Speech", "Cue", "Content", "Rule"] + ["n: Confidence"] * bool(sure)
     return _table("Who says what, in order", columns, rows, NO_SOURCES)
 
@@ -146,7 +153,7 @@ def attributions_table(analysis: Analysis) -> View:
 def quantities_table(analysis: Analysis) -> View:
     """Which figures are reported, what they count, and who gave them."""
     rows = [
-        Row(
+        ListingRow(
             [
                 Cell(f"q{place}", f"#q{place}"),
                 Cell(row["text"]),
@@ -168,8 +175,8 @@ def quantities_table(analysis: Analysis) -> View:
 def quantities_brief(analysis: Analysis) -> View:
     """Which figures are reported, for the panel beside the article."""
     rows = [
-        Row(
-            [Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(amount(row)), Cell(counted(row)), _giver(row)],
+        ListingRow(
+            [Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(_otherwise(row)), Cell(counted(row)), _giver(row)],
             f"row-q{place}",
             fix(analysis.article, "quantity", row),
         )
@@ -177,6 +184,11 @@ def quantities_brief(analysis: Analysis) -> View:
     ]
     columns = ["Place", "As written", "Read as", "Counted", "Given by"]
     return _table("Which figures are reported, and who gave them", columns, rows, NO_FIGURES)
+
+
+def _otherwise(row: dict) -> str:
+    """A figure in short where that is not how it is written."""
+    return "" if amount(row) == str(row["text"]) else amount(row)
 
 
 def _giver(row: dict) -> Cell:
@@ -188,7 +200,7 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
     """The most frequent terms, with how unusual that is."""
     numbers = ("count", "per_1000", "paragraphs", "g2", "log_ratio")
     rows = [
-        Row([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
+        ListingRow([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
         for row in analysis.terms.head(top).to_dict("records")
     ]
     columns = ["Term", "Kind", "n: Count", "n: Per 1,000 words", "n: Paragraphs", "n: Keyness (G2)", "n: Log ratio"]
@@ -197,10 +209,9 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
 
 def terms_brief(analysis: Analysis, top: int = 20) -> View:
     """The leading terms, for the panel beside the article."""
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
     rows = [
-        Row([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
-        for row in leading_terms(analysis.terms, words, top).to_dict("records")
+        ListingRow([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
+        for row in analysis.leading_terms(top).to_dict("records")
     ]
     columns = ["Term", "n: Count", "n: Paragraphs", "n: Log ratio"]
     note = f"{TOLD} Log ratio: how often the frequency in ordinary English is doubled; none for phrases."
@@ -222,7 +233,7 @@ def flags_table(analysis: Analysis) -> View:
             for text, anchor in zip(found["text"], found["anchor"], strict=True)
             if given(text)
         )
-        rows.append(Row([_words(flag), Cell(why), Cell("", links=links)]))
+        rows.append(ListingRow([_words(flag), Cell(why), Cell("", links=links)]))
     return _table("What to check", ["Flag", "Why", "Places"], rows, "Nothing to check was found.")
 
 
@@ -230,7 +241,9 @@ def rows_table(rows: pd.DataFrame, caption: str) -> View:
     """Rows of attributions or quantities, of one article or of a corpus: who, what, where."""
     where = "article" in rows.columns
     shown = [
-        Row([Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where])
+        ListingRow(
+            [Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where]
+        )
         for row in rows.to_dict("records")
     ]
     return _table(caption, ["Words", "Speaker", "Paragraph"] + ["Article"] * where, shown, "No row fits.")
@@ -246,6 +259,6 @@ def lines_table(article: Article, dropped_only: bool = False) -> View:
         text = article.text[row["start"] : row["end"]]
         place = {"start": row["start"], "end": row["start"] + len(text.rstrip())}
         cells = [_words(row["kind"]), Cell(shorten(text, 120)), _text(row["why"])]
-        rows.append(Row(cells, "", fix(article, "line", place) if text.strip() else None))
+        rows.append(ListingRow(cells, "", fix(article, "line", place) if text.strip() else None))
     caption = "Lines that are not body text, and why" if dropped_only else "What each line was taken for, and why"
     return _table(caption, ["Kind", "Line", "Why"], rows, "Every line was read as body text.")

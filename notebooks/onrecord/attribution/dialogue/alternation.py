@@ -4,7 +4,7 @@ An article is read as prose, with interviews in which questions, answers and asi
 feature adds its points of `data/lexicons/turn_points.tsv`; the reading with the largest sum is taken, found with the Viterbi algorithm.
 """
 
-from onrecord.attribution.dialogue.points import paragraph_patterns, part_points, phrases, points
+from onrecord.attribution.dialogue.dialogue_tables import paragraph_patterns, part_points, phrases, points
 
 PROSE, ASKING, ANSWERING, ASIDE = range(4)
 PARTS = (ASKING, ANSWERING, ASIDE)

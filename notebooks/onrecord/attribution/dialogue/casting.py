@@ -5,9 +5,9 @@ from collections import Counter
 from functools import cached_property
 
 from onrecord import lexicons
+from onrecord.attribution.dialogue.dialogue_tables import phrases, points
 from onrecord.attribution.dialogue.labels import bare_name, bodies, callings, generic_part
-from onrecord.attribution.dialogue.points import phrases, points
-from onrecord.entities.people import Mention, People, Person
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]
@@ -124,7 +124,7 @@ class Conversation:
     def _beside(self) -> set[str]:
         """Who is named beside the one who answers in a sentence that announces the interview."""
         prose, text = self.reading.prose, self.reading.text
-        named: dict[int, list[Mention]] = {}
+        named: dict[int, list[PersonMention]] = {}
         for mention in (mention for mention in self.people.mentions if mention.first < self.start):
             named.setdefault(prose.sentence_of[mention.first], []).append(mention)
         found: set[str] = set()
@@ -136,7 +136,7 @@ class Conversation:
             found |= {other.person.text for other in others for at in answering if self._is_opposite(other, at, announced)}
         return found
 
-    def _is_opposite(self, mention: Mention, answering: int, spans: list[tuple[int, int]]) -> bool:
+    def _is_opposite(self, mention: PersonMention, answering: int, spans: list[tuple[int, int]]) -> bool:
         """Whether a name stands close to one of the spans of characters, on the other side of it than the character `answering`."""
         first, last = self.reading.span(mention.first, mention.last)
         return any(0 <= max(start - last, first - end) < CLOSE and (first < start) != (answering < start) for start, end in spans)
@@ -158,7 +158,7 @@ class Conversation:
         level = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEVEL and self._joined(ranked[0][1], ranked[1][1])
         return ranked[0][1] if ranked and not level else None
 
-    def _points(self, mention: Mention, again: bool) -> float:
+    def _points(self, mention: PersonMention, again: bool) -> float:
         """What one mention before the first turn says for its being the person who answers."""
         known, prose = points("answers"), self.reading.prose
         sentence = prose.sentences[prose.sentence_of[mention.first]]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.attribution.dialogue.points import forms, pattern, total
+from onrecord.attribution.dialogue.dialogue_tables import forms, pattern, total
 from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.dialogue import alternation
+from onrecord.attribution.dialogue.dialogue_tables import pattern
 from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, read_label
-from onrecord.attribution.dialogue.points import pattern
 from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]
