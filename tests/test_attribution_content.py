@@ -268,7 +268,9 @@ LED_UP_TO = [
     pytest.param("There was one rule – “Never sell,” Ann Bell said.", "“Never sell,”", id="a dash leads up to it"),
     pytest.param("Finally, “Never sell,” Ann Bell said.", "“Never sell,”", id="an adverb and a comma lead up to it"),
     pytest.param("In dry years, “We sold hay,” Ann Bell said.", "“We sold hay,”", id="a phrase and a comma lead up to a sentence"),
-    pytest.param("In dry years, “we sold hay,” Ann Bell said.", "In dry years, “we sold hay,”", id="a small letter goes on with the phrase"),
+    pytest.param(
+        "In dry years, “we sold hay,” Ann Bell said.", "In dry years, “we sold hay,”", id="a small letter goes on with the phrase"
+    ),
     pytest.param("The mill is “plain old,” Ann Bell said.", "The mill is “plain old,”", id="a quotation inside the sentence"),
     pytest.param("“Never sell.” “Never buy,” Ann Bell said.", "“Never buy,”", id="the last of two quotations"),
     pytest.param("The mill is old, as Ann Bell said.", "The mill is old", id="as before the source"),

@@ -19,8 +19,8 @@ TENS = (10, 100, 1000)  # of which a few are a share in any spelling: "three in 
 POINTS = ("point", "penny")  # what the level of an index or the price of a share is told in, written only with its change
 LEAST, MOST = 0.1, 10  # how many times as large a figure may be that is written like the one before it
 ABOUT = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|just|perhaps|over|under|as\s+(?:much|many)\s+as|up\s+to"
-    r"|(?:more|less)\s+than)\s+)?"
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|just|perhaps|over|under"
+    r"|as\s+(?:much|many)\s+as|up\s+to|(?:more|less)\s+than)\s+)?"
 )
 SHORT = {
     "ABOUT": ABOUT,
