@@ -52,6 +52,12 @@ COUNTED = [
     ('Roe sells 19" or 18" wheels.', ["wheels", "wheels"]),
     ("Huts from $60,000 to $90,000 stay empty.", ["Huts"]),
     ("The winners are being awarded prizes of 5,000 euros.", ["prizes"]),
+    ("Shares in Velmo closed on Tuesday at $185.", ["Shares in Velmo"]),
+    ("Dozens of private and public mills closed.", ["private and public mills"]),
+    ("Six past and current clerks sued.", ["past and current clerks"]),
+    ("There are two reasons Orvik gave.", ["reasons"]),
+    ("Roe made 30 saves and Velm beat Orvik.", ["saves"]),
+    ("Roe won 12 of the last 13 races.", ["races", "races"]),
 ]
 
 

@@ -38,11 +38,19 @@ def test_what_is_hardly_a_claim_gives_no_figure():
 
 
 def test_what_is_more_than_a_little_sure_gives_its_figure():
-    assert doubtful(doubt="claim", confidence=0.3) == [pd.NA, "Ann Roe", "ministry"]
+    assert doubtful(doubt="claim", confidence=0.4) == [pd.NA, "Ann Roe", "ministry"]
+
+
+def test_words_without_marks_that_are_hardly_anybodys_give_no_figure():
+    assert doubtful(speech="indirect", doubt="speaker", confidence=0.3) == [pd.NA, pd.NA, "ministry"]
+
+
+def test_words_in_marks_give_their_figure_though_the_speaker_is_doubtful():
+    assert doubtful(speech="direct", doubt="speaker", confidence=0.3) == [pd.NA, "Ann Roe", "ministry"]
 
 
 def test_a_doubtful_end_does_not_keep_a_giver_from_the_figure():
-    assert doubtful(doubt="end", confidence=0.2) == [pd.NA, "Ann Roe", "ministry"]
+    assert doubtful(speech="direct", doubt="end", confidence=0.2) == [pd.NA, "Ann Roe", "ministry"]
 
 
 def test_a_doubtful_claim_that_somebody_put_right_gives_its_figure():

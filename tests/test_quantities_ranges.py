@@ -9,7 +9,7 @@ RANGES = [
     "They sell lamps from 3 to 5 crowns.",
     "The court set a rising scale of fines from $3 to $5.",
 ]
-CHANGES = ["The toll rose from 3 to 5 crowns.", "The toll was cut from $3 to $5."]
+CHANGES = ["The toll rose from 3 to 5 crowns.", "The toll was cut from $3 to $5.", "The toll rose from $3 in May to roughly $5 in June."]
 
 
 @pytest.mark.parametrize("text", RANGES)

@@ -24,6 +24,12 @@ TRENDS = [
     ("Rents rose 4% in Orvik and 5% in Velm.", ["up", "up"]),
     ("Rents fell by 4% in Orvik, 5% in Velm.", ["down", "down"]),
     ("Rents rose 4% in Orvik and 5% of the tenants left.", ["up", None]),
+    ("The mill saw a 20% and 16% rise in sales.", ["up", "up"]),
+    ("Turnout was down an average of 30%.", ["down"]),
+    ("Eating nuts early cut the risk of falling ill by 80%.", ["down"]),
+    # how far something is from a mark, and the size of a thing whose name looks like a change
+    ("Roe fell four points short of the mark.", [None]),
+    ("The 12-inch Velmo Drops came out.", [None]),
     # "up" and "down" that belong to another verb, and what is raised or lost without a change of it
     ("The guild picked up four seats.", [None]),
     ("Bakers make up a third of the guild.", [None]),

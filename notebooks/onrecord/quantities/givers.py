@@ -9,7 +9,7 @@ from onrecord.prose.window import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60
-DOUBTFUL = 0.3  # confidence below which what is doubtful as a claim gives no figure
+DOUBTFUL = 0.35  # confidence below which words without quotation marks, or doubtful as a claim, give no figure
 STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
@@ -37,8 +37,9 @@ class Givers:
 
 
 def is_doubtful(attributions: pd.DataFrame) -> pd.Series:
-    """Which attributions are hardly claims of somebody, so that their figures are rather the reporter's; never one that was put right."""
-    unsure = (attributions["doubt"] == "claim").fillna(False) & (attributions["confidence"] < DOUBTFUL).fillna(False)
+    """Which attributions are hardly somebody's words, so that their figures are rather the reporter's; never one that was put right."""
+    weak = (attributions["speech"] == "indirect").fillna(False) | (attributions["doubt"] == "claim").fillna(False)
+    unsure = weak & (attributions["confidence"] < DOUBTFUL).fillna(False)
     return (unsure & attributions["corrected"].isna()).astype(bool)
 
 
