@@ -32,7 +32,7 @@ def write_page(analysis: Analysis, path: Path) -> Path:
         views.masthead(analysis),
         views.findings_list(analysis),
         views.reading_desk(analysis),
-        views.folded("Charts", views.pictures(*drawn)),
+        views.folded("Charts", views.pictures(*drawn), printed=False),
         views.folded("Every attribution, with its rule", views.attributions_table(analysis)),
         views.folded("What was set aside", views.lines_table(analysis.article, dropped_only=True)),
         views.folded("Method and limits", views.method(analysis)),

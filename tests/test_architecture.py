@@ -20,7 +20,7 @@ FLOORS = (
     ("wording", "flags", "correcting", "corrections", "analysis", "findings"),
     ("charts", "views", "templating"),
     ("folders", "kernel", "inputs", "publish", "gallery", "corpus", "headless", "explorer"),
-    ("cli",),
+    ("options", "cli"),
     ("command",),
 )
 ENGINES = ("prose", "attribution", "entities", "quantities", "formats")

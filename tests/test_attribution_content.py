@@ -261,3 +261,29 @@ def test_a_promise_that_there_is_without_that_is_no_error():
 )
 def test_a_word_that_points_back_is_no_content_and_no_source(text):
     assert column(text, "text") == []
+
+
+LED_UP_TO = [
+    pytest.param("There was one rule: “Never sell,” Ann Bell said.", "“Never sell,”", id="a colon leads up to the quotation"),
+    pytest.param("There was one rule – “Never sell,” Ann Bell said.", "“Never sell,”", id="a dash leads up to it"),
+    pytest.param("Finally, “Never sell,” Ann Bell said.", "“Never sell,”", id="an adverb and a comma lead up to it"),
+    pytest.param("In dry years, “We sold hay,” Ann Bell said.", "“We sold hay,”", id="a phrase and a comma lead up to a sentence"),
+    pytest.param("In dry years, “we sold hay,” Ann Bell said.", "In dry years, “we sold hay,”", id="a small letter goes on with the phrase"),
+    pytest.param("The mill is “plain old,” Ann Bell said.", "The mill is “plain old,”", id="a quotation inside the sentence"),
+    pytest.param("“Never sell.” “Never buy,” Ann Bell said.", "“Never buy,”", id="the last of two quotations"),
+    pytest.param("The mill is old, as Ann Bell said.", "The mill is old", id="as before the source"),
+]
+
+
+@pytest.mark.parametrize("text, content", LED_UP_TO)
+def test_content_before_a_cue_begins_behind_what_leads_up_to_it(text, content):
+    assert column(text, "text")[-1] == content
+
+
+def test_quotations_that_follow_one_another_are_one_content():
+    assert column("Ann Bell said: “We won.” “We ran.”", "text") == ["“We won.” “We ran.”"]
+
+
+@pytest.mark.parametrize("text", ["Said Ann Bell.", "As Ann Bell said, no."])
+def test_nothing_is_claimed_where_hardly_a_word_stands(text):
+    assert column(text, "text") == []

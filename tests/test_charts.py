@@ -4,11 +4,13 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.text import Text
 from PIL import Image
 
 from onrecord import Article, analyse, charts, palette, paths, read_article
+from onrecord.charts import corpus as corpus_charts
 from onrecord.wording import amount
 from samples import Made, figure, many_quantities, many_speakers, said
 
@@ -141,11 +143,9 @@ def texts(figure):
 
 def _hidden_tick(element):
     """Whether a word belongs to a tick outside the axes, which is not drawn."""
-    axes = element.axes
-    if axes is None or element not in axes.get_xticklabels():
-        return False
-    low, high = sorted(axes.get_xlim())
-    return not low <= element.get_position()[0] <= high
+    sides = [side for axes in element.get_figure().axes for side in ((axes.xaxis, axes.get_xlim()), (axes.yaxis, axes.get_ylim()))]
+    ticks = [(tick, ends) for side, ends in sides for tick in (*side.majorTicks, *side.minorTicks)]
+    return any(element in (tick.label1, tick.label2) and not min(ends) <= tick.get_loc() <= max(ends) for tick, ends in ticks)
 
 
 def drawn(name, analysis, narrow):
@@ -172,22 +172,67 @@ def test_no_words_overlap_or_leave_the_picture(name, case, narrow):
     figure = drawn(name, CASES[case](), narrow)
     if figure is None:
         pytest.skip("nothing to draw")
-    boxes = list(texts(figure))
-    whole = figure.bbox
-    assert [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)] == []
-    touching = [
+    assert misplaced(figure) == []
+
+
+def misplaced(figure):
+    """Words outside the picture, and pairs of words that touch."""
+    boxes, whole = list(texts(figure)), figure.bbox
+    outside = [text for text, box in boxes if not (box.x0 > -1 and box.x1 < whole.x1 + 1 and box.y0 > -1 and box.y1 < whole.y1 + 1)]
+    return outside + [
         (one, other)
         for at, (one, box) in enumerate(boxes)
         for other, second in boxes[:at]
         if box.x0 < second.x1 - 1 and second.x0 < box.x1 - 1 and box.y0 < second.y1 - 2 and second.y0 < box.y1 - 2
     ]
-    assert touching == []
+
+
+def followed(count):
+    """`count` figures for one thing in five articles on neighbouring days, by givers of all source types, one contradicted."""
+    types = list(palette.COLOURS)
+    rows = [
+        figure(str(number + 1), number + 1.0, None if number % 4 else number + 1.0, "at least" if number % 4 else "exactly", unit="boat")
+        | {"article": f"wire-{number % 5}", "outlet": "Orle Valley Evening Courier and Post", "date": f"2031-05-{10 + number % 5}"}
+        | {"speaker": "The Permanent Harbour Commission of Stavelund", "source_type": types[number % len(types)]}
+        | {"conflicts": int(number == 1), "attribution": number, "counted": "boats"}
+        for number in range(count)
+    ]
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize("count", [5, 30, 31])
+def test_figures_over_time_neither_overlap_nor_leave_the_picture(count):
+    chart = corpus_charts.quantity_over_time(followed(count), "boats sunk|lost|scuttled|stranded|adrift|missing|found", "5 articles")
+    chart.figure.canvas.draw()
+    assert misplaced(chart.figure) == [] and "1 of them contradicted" in chart.title
+
+
+def test_figures_over_time_stand_in_the_order_of_their_days():
+    rows = followed(6).iloc[::-1]
+    chart = corpus_charts.quantity_over_time(rows, "boats", "5 articles")
+    days = [text[:10] for text, _ in texts(chart.figure) if text.startswith("2031-")]
+    assert days == sorted(days) and len(days) == 6
+
+
+def test_two_halves_say_of_what_the_first_has_more():
+    table = pd.DataFrame({"source_type": ["government", "civilian", "media"], "adjusted": [0.01, 0.02, 0.5]})
+    for side, shares in (("one", (0.5, 0.1, 0.4)), ("other", (0.2, 0.4, 0.4))):
+        table[f"{side}_share"], table[f"{side}_count"] = shares, 10
+        table[f"{side}_low"], table[f"{side}_high"] = [share - 0.1 for share in shares], [share + 0.1 for share in shares]
+    title = corpus_charts.two_halves(table, ("Courier", "Herald"), "20 articles").title
+    assert title == "Sources of Courier against Herald: more government; fewer citizens"
 
 
 def test_only_figures_that_compare_are_drawn():
     rows = [figure("40", 40, 40, unit="boat"), figure("70", 70, 70, unit="boat"), figure("9", 9, 9, unit="car")]
     chart = charts.reported_quantities(Made("40 70 9", [], rows))
     assert "2 that compare are drawn" in chart.title and chart.data["panel"].isna().sum() == 1
+
+
+def test_how_many_sources_there_are_is_not_drawn():
+    rows = [figure("Two", 2, 2, unit="people"), figure("40", 40, 40, unit="people")]
+    source = said("40 were there", "Two people", 1, source="Two people", source_start=0, source_end=10)
+    assert charts.reported_quantities(Made("Two people said 40 were there.", [source], rows)).figure is None
 
 
 @pytest.mark.parametrize(
@@ -227,6 +272,24 @@ def test_a_term_that_occurs_once_is_not_called_most_frequent():
 def test_words_of_news_writing_do_not_lead_the_terms():
     text = "Mr Moss said it. Mr Moss said so. Mr Moss said no. The otter swam and the otter ate."
     assert not {"say", "Mr"} & set(charts.top_terms(analyse(Article.from_text(text))).data["term"])
+
+
+def test_number_words_and_currencies_do_not_lead_the_terms():
+    text = "Two otters cost seven euros, two otters cost seven pounds and the seventh cost two dollars."
+    assert set(charts.top_terms(analyse(Article.from_text(text))).data["term"]) & {"two", "seven", "euro", "pound", "dollar"} == set()
+
+
+def test_labels_of_an_interview_do_not_lead_the_terms():
+    answers = ("The otters came back.", "Three otters, and a heron.", "I count the otters.", "Otters like mud.")
+    text = "\n\n".join(f"JR: What did you see on the river?\n\nIda Marsh: {answer}" for answer in answers)
+    analysis = analyse(Article.from_text(f"Ida Marsh keeps the river.\n\n{text}"))
+    assert "otter" in list(charts.top_terms(analysis).data["term"])
+    assert not {"JR", "Ida", "Marsh", "Ida Marsh"} & set(charts.top_terms(analysis).data["term"])
+
+
+def test_a_name_that_the_text_holds_as_often_as_the_labels_leads_the_terms():
+    text = "Marsh: I saw Marsh Farm.\n\nReed: Marsh Farm is shut, and Marsh Farm is cold.\n\nMarsh: I know.\n\nReed: Why is it cold?"
+    assert any("Marsh" in term for term in charts.top_terms(analyse(Article.from_text(text))).data["term"])
 
 
 def test_a_phrase_is_not_counted_against_its_parts():

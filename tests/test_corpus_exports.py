@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 import corpora
 import report
-from onrecord import cli
+from onrecord import options
 from onrecord.corpus import by_outlet_and_month, shares
 from onrecord.corpus.handover import EXPORTS, GEXF, export, write_attributions, write_network, write_workbook
 
@@ -47,7 +47,7 @@ def test_the_network_joins_those_quoted_in_one_article(corpus, tmp_path):
 
 
 def test_the_command_takes_what_can_be_written():
-    assert set(cli.EXPORTS) == set(EXPORTS)
+    assert set(options.EXPORTS) == set(EXPORTS)
 
 
 @pytest.mark.parametrize("option", [["--export", "csv"], ["--pages"]])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").glob("*/README.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").glob("**/README.md"))]
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
 LINK = re.compile(r"\]\(([^)#\s]+)")
 TARGET = re.compile(r"^([a-z]+):", re.M)
@@ -36,6 +36,29 @@ def test_every_file_of_the_engine_page_exists():
     cells = re.findall(r"`([\w/]+\.(?:py|tsv|txt))`", TEXTS["docs/engine.md"])
     everything = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[dn]*/**/*") if path.is_file()}
     assert [cell for cell in cells if not any(f"/{path}".endswith(f"/{cell}") for path in everything)] == []
+
+
+def test_the_licence_of_all_that_was_fitted_is_told():
+    models = [path for path in (ROOT / "data" / "models").iterdir() if path.suffix in (".tsv", ".npz")]
+    fitted = [path for path in (ROOT / "data" / "lexicons").glob("*.tsv") if "\n# Fitted" in path.read_text(encoding="utf-8")]
+    told = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    assert fitted and [path.name for path in models + fitted if path.name not in told] == []
+
+
+def test_every_word_list_says_what_it_holds():
+    lists = [path for path in (ROOT / "data" / "lexicons").iterdir() if path.suffix in (".tsv", ".txt")]
+    assert [path.name for path in lists if not path.read_text(encoding="utf-8").startswith("# ")] == []
+
+
+def test_every_word_list_is_read_by_the_code_or_named_in_a_table():
+    code = [
+        path.read_text(encoding="utf-8") for folder in (ROOT / "notebooks" / "onrecord", ROOT / "data") for path in folder.rglob("*.py")
+    ]
+    quoted = set(re.findall(r"[\"'](\w+)[\"']", "\n".join(code)))
+    tables = {path: path.read_text(encoding="utf-8") for path in (ROOT / "data" / "lexicons").glob("*.tsv")}
+    lists = [path for path in (ROOT / "data" / "lexicons").iterdir() if path.suffix in (".tsv", ".txt")]
+    named = [path for path in lists if any(re.search(rf"\b{path.stem}\b", text) for other, text in tables.items() if other != path)]
+    assert [path.name for path in lists if path.stem not in quoted and path not in named] == []
 
 
 def test_the_readme_is_read_in_two_minutes():

@@ -20,7 +20,7 @@ NOBODY = said("seven", None, 3, speech="indirect", source="A man")
 
 
 def test_named_persons_alone_are_counted_once():
-    assert findings(made(MARSH, MOSS))[0].startswith("2 named persons; 6 of 23 words are attributed to a source, 6 of them in direct")
+    assert findings(made(MARSH, MOSS))[0].startswith("2 named persons; 6 of 23 words are attributed to a source, all of them in direct")
 
 
 def test_speakers_who_are_not_resolved_are_no_speakers():
@@ -40,7 +40,7 @@ def test_an_article_in_which_nobody_speaks():
 
 
 def test_those_who_are_level_are_named_as_such():
-    assert "Abel Moss and Ida Marsh alike (50% each)" in findings(made(MARSH, MOSS))[1]
+    assert "Abel Moss and Ida Marsh are given the largest shares (50% each)" in findings(made(MARSH, MOSS))[1]
 
 
 def test_the_type_is_put_into_words():
@@ -49,7 +49,25 @@ def test_the_type_is_put_into_words():
 
 
 def test_who_is_given_most():
-    assert "most go to Ida Marsh (75%)" in findings(made(MARSH, said("seven", "Abel Moss", 2)))[1]
+    assert "Ida Marsh is given most of the words (75%)" in findings(made(MARSH, said("seven", "Abel Moss", 2)))[1]
+
+
+def test_less_than_half_is_not_most():
+    rows = [said("“One two three,”", "Ida Marsh", 1), said("“Four five”", "Abel Moss", 2), said("40 boats", "Jo Reed", 3)]
+    text = "“One two three,” said Ida Marsh. “Four five” is what Abel Moss said. Jo Reed said 40 boats."
+    assert "Ida Marsh is given the largest share (43%)" in findings(Made(text, rows, []))[1]
+
+
+def test_words_of_no_known_type_are_told_apart():
+    known = said("“One two three,”", "Ida Marsh", 1, source_type="business")
+    unknown = said("seven", "Abel Moss", 2, source_type="unspecified")
+    assert "By words, the sources are business 75% (of no known type: 25%)" in findings(made(known, unknown))[1]
+
+
+def test_sources_of_which_most_have_no_type_are_not_ranked_by_type():
+    known = said("“One two three,”", "Ida Marsh", 1, source_type="unspecified")
+    unknown = said("seven", "Abel Moss", 2, source_type="business")
+    assert "For 75% of the attributed words the type of source is not known" in findings(made(known, unknown))[1]
 
 
 def test_figures_without_a_source():

@@ -92,11 +92,17 @@ def test_a_doubtful_attribution_says_what_is_doubtful():
     assert "Given to Ida Marsh" in row["why"] and "31%" in row["why"] and "who the source is" in row["why"] and row["text"] == "it was over"
 
 
-@pytest.mark.parametrize("confidence", [0.5, None])
+@pytest.mark.parametrize("confidence", [0.51, None])
 def test_an_attribution_that_is_sure_enough_or_not_rated_is_no_flag(confidence):
     made = Made("Ida Marsh said it was over.", [said("it was over", "Ida Marsh", 1)], [])
     made.attributions["confidence"] = confidence
     assert "doubtful_attribution" not in made.flags["flag"].tolist()
+
+
+def test_an_attribution_that_is_as_likely_wrong_as_right_is_a_flag():
+    made = Made("Ida Marsh said it was over.", [said("it was over", "Ida Marsh", 1)], [])
+    made.attributions["confidence"] = 0.5
+    assert "doubtful_attribution" in made.flags["flag"].tolist()
 
 
 def two(first: dict, second: dict, text: str = "Police said 40 boats sank. The harbour said 70 boats sank.") -> list[str]:
@@ -140,6 +146,13 @@ def test_a_figure_without_a_giver():
 )
 def test_the_word_one_and_parts_of_compounds_are_no_figures_to_check(text, number):
     assert "quantity_without_giver" not in flags(text, [], [figure(number, 1, 1)])
+
+
+@pytest.mark.parametrize(("source_end", "flagged"), [(12, False), (2, True)])
+def test_how_many_sources_there_are_is_no_figure_to_check(source_end, flagged):
+    row = said("it was over", "Two officials", 1, source="Two officials", source_start=0, source_end=source_end)
+    found = flags("Two officials said it was over.", [row], [figure("Two", 2, 2)])
+    assert ("quantity_without_giver" in found) == flagged
 
 
 def test_a_figure_that_is_told_again_is_flagged_once():

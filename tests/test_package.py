@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 import wheels
 from onrecord import command, paths
 
@@ -84,9 +85,39 @@ def test_an_unknown_command_is_named_with_those_that_there_are(capsys):
     assert capsys.readouterr().err.startswith("onrecord: there is no command “reprot”; there are report, corpus, lab, trace")
 
 
-def test_trace_of_a_file_that_is_not_there_is_one_line(capsys):
+def test_trace_of_a_file_that_is_not_there_is_one_line_without_a_word_of_python(capsys):
     assert command.main(["trace", "no-such-file.txt"]) == 1
-    assert capsys.readouterr().err.count("\n") == 1
+    assert capsys.readouterr().err == "onrecord trace: no-such-file.txt: there is no such file: check the path\n"
+
+
+def test_a_trace_whose_reader_has_gone_ends_quietly(tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    call = [sys.executable, "-m", "onrecord.command", "trace", str(tmp_path / "article.txt")]
+    with subprocess.Popen(call, cwd=paths.NOTEBOOKS, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 128 + 13
+
+
+def test_the_help_on_many_articles_speaks_of_a_folder_and_of_the_notebook_on_it(capsys):
+    assert command.main(["corpus", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "[FOLDER]" in told and "ARTICLE" not in told and "parameters of the notebook 05_corpus" in told
+
+
+def test_a_corpus_without_a_folder_is_refused_and_no_article_is_read(capsys):
+    assert command.main(["corpus"]) == 2
+    assert capsys.readouterr().err == "onrecord corpus: give a folder, a glob or a table of articles (see --help)\n"
+
+
+def test_options_may_stand_before_the_corpus(capsys):
+    assert command.main(["corpus", "--export", "csv", "nowhere"]) == 2
+    assert "nowhere holds no files" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys):
+    assert command.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"onrecord {onrecord.__version__}\n"
 
 
 def test_notebooks_that_were_changed_are_kept(tmp_path):

@@ -47,7 +47,6 @@ DISPERSION = [
     dispersion.rosengren_s,
     dispersion.gries_dp,
     dispersion.gries_dp_norm,
-    dispersion.egbert_dp,
     dispersion.kl_divergence,
     dispersion.d_kl,
     dispersion.burch_da,
@@ -94,7 +93,6 @@ def test_an_unknown_reference_leaves_keyness_unknown(measure):
         (1, 1 / 4, dispersion.rosengren_s),
         (0, 3 / 4, dispersion.gries_dp),
         (0, 1, dispersion.gries_dp_norm),
-        (1, 0, dispersion.egbert_dp),
         (0, 2, dispersion.kl_divergence),
         (1, 1 / 3, dispersion.d_kl),
         (1, 0, dispersion.burch_da),
@@ -104,11 +102,6 @@ def test_an_unknown_reference_leaves_keyness_unknown(measure):
 def test_dispersion_reaches_its_limits(even, bunched, measure):
     assert measure([3, 3, 3, 3]) == pytest.approx(even)
     assert measure([0, 0, 8, 0]) == pytest.approx(bunched, abs=1e-12)
-
-
-def test_egbert_dp_leaves_empty_parts_out_of_the_smallest_share():
-    # DP = (|2/3 - 1/4| + |1/3 - 1/2| + 1/4) / 2 = 5/12; the smallest part with the word is 1/4
-    assert dispersion.egbert_dp([2, 1, 0], [1, 2, 1]) == pytest.approx(1 - (5 / 12) / (3 / 4))
 
 
 def test_average_reduced_frequency_lies_between_one_and_the_count():

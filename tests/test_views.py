@@ -131,7 +131,7 @@ def test_an_empty_table_says_its_sentence():
 def test_check_shows_the_most_useful_first():
     text = "The pier cost $40. It is shut. “We never said that we would go.” It rained."
     html = views.check_list(analyse(Article.from_text(text))).html
-    assert html.index("Quoted words without a source") < html.index("Figures without a giver")
+    assert html.index("Quoted words without a source") < html.index("Figures without a source")
 
 
 def test_few_words_are_shown_in_their_sentence():

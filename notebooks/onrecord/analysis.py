@@ -6,15 +6,15 @@ from typing import Any
 import pandas as pd
 
 from onrecord import schema
-from onrecord.article import Article
-from onrecord.attribution import find_attributions, summarise_sources
+from onrecord.article import Article, Span
+from onrecord.attribution import LABELLED, find_attributions, summarise_sources
 from onrecord.correcting import Unfit, correct_attributions, correct_lines, correct_quantities
 from onrecord.corrections import corrections_for
 from onrecord.flags import raise_flags
 from onrecord.formats import require_english
 from onrecord.prose import Prose, read_prose
 from onrecord.quantities import find_quantities
-from onrecord.terms import count_terms
+from onrecord.terms import Words, count_terms, leading_terms, read_words
 
 TABLES = ("terms", "attributions", "sources", "quantities", "flags")
 
@@ -47,6 +47,23 @@ class Analysis:
     def terms(self) -> pd.DataFrame:
         """One row for each word or multi-word term."""
         return count_terms(self.article, self.prose, **self.term_options)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the article's prose, counted as the table of terms counts them."""
+        return read_words(self.prose, by=self.term_options.get("by", "lemma"))
+
+    @cached_property
+    def labels(self) -> list[Span]:
+        """The labels of turns, as in "Ines Aro: Never."."""
+        if self.article.language == "other":
+            return []
+        labelled = self.attributions[self.attributions["rule"].eq(LABELLED) & self.attributions["source_start"].notna()]
+        return [Span(start, end) for start, end in zip(labelled["source_start"], labelled["source_end"], strict=True)]
+
+    def leading_terms(self, top: int, fewest: int = 1) -> pd.DataFrame:
+        """The `top` terms that the article leans on (see `onrecord.terms.leading_terms`), of those that occur `fewest` times or more."""
+        return leading_terms(self.terms, self.words, top, self.labels, fewest)
 
     @cached_property
     def attributions(self) -> pd.DataFrame:

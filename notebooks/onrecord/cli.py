@@ -1,19 +1,9 @@
-"""The command: one page for each article, with its charts and tables.
-
-    ARTICLE…            files, folders of articles, http(s) addresses
-    --corpus FOLDER     one page on many articles: a folder, a glob, a table (CSV, JSON lines, Parquet)
-
-Each article gets a folder of its own with report.html, the charts (PNG, SVG, CSV), the tables (CSV) and run.json; index.html beside the
-folders is the gallery of all of them. A corpus gets a folder, too, with its tables (Parquet) in it; a run that was stopped goes on where it
-stopped. Exit status: 0 all written, 1 some article failed (the others are written), 2 the command is wrong, 128
-and the number of the signal that stopped it.
-"""
+"""The command: one page for each article, with its charts and tables, or one on a corpus."""
 
 import argparse
 import contextlib
 import os
 import sys
-import threading
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,61 +17,23 @@ from onrecord.formats.understood import table_summary
 from onrecord.gallery import write_gallery
 from onrecord.headless import RunError, UsageError, check_parameters, find_notebook, parameters_of, run
 from onrecord.inputs import Input, InputError, find_inputs, shown
+from onrecord.options import parser
 
 if TYPE_CHECKING:  # what reads a corpus is not loaded for an article
     from onrecord.corpus.listing import Source
 
-TIME_LIMIT = 600.0  # seconds for the report on one article
-OWN = ("report", "05_corpus")  # the notebooks whose files are an article's or a corpus's own; those of others get a folder inside
+OWN = {"article": "report", "corpus": "05_corpus"}  # the notebooks whose files stand in the folder itself, those of others in one inside
 MOST_TABLES = 5  # of a corpus of which is told what was understood
 MOST_FAILURES = 50  # that are named; all of a corpus's are in its table of failures
-EXPORTS = ("csv", "xlsx", "gexf", "types")  # of `onrecord.corpus.handover`, which is not loaded for an article
 
 
-def parser(name: str) -> argparse.ArgumentParser:
-    """The parser of the command; it leaves with status 2 and one line when the arguments are wrong."""
-    made = argparse.ArgumentParser(prog=name, description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, add_help=False)
-    made.error = lambda message: (print(f"{name}: {neutral.line(message)} (see --help)", file=sys.stderr), sys.exit(2))
-    made.add_argument("articles", nargs="*", metavar="ARTICLE", help="file, folder or address (default: data/articles)")
-    made.add_argument("--corpus", metavar="FOLDER", help="many articles at once: a folder, a glob, a table")
-    made.add_argument("--delete", action="store_true", help="take articles that are gone from the corpus out of its tables")
-    made.add_argument(
-        "--export",
-        action="append",
-        default=[],
-        choices=EXPORTS,
-        help="write for other programs, too: all attributions (csv, xlsx), who is quoted beside whom (gexf), source types by month (types)",
-    )
-    made.add_argument(
-        "--pages", action="store_true", help="make a page for every article of the corpus, not only for those that are linked"
-    )
-    made.add_argument("--notebook", metavar="NAME", help="the notebook to run (default: report, for a corpus 05_corpus)")
-    made.add_argument("--out", default=str(paths.FIGURES), metavar="FOLDER", help="where to write (default: figures)")
-    made.add_argument(
-        "-p", dest="parameters", nargs=2, action="append", default=[], metavar=("NAME", "VALUE"), help="a parameter of the notebook"
-    )
-    made.add_argument(
-        "--time-limit", type=_seconds, default=TIME_LIMIT, metavar="SECONDS", help=f"for one article (default: {TIME_LIMIT:g})"
-    )
-    made.add_argument("--open", action="store_true", help="open what was written in the browser")
-    made.add_argument("-h", "--help", action="store_true", help="this, and the parameters of the notebook")
-    return made
-
-
-def _seconds(text: str) -> float:
-    """A number of seconds above 0."""
-    if not 0 < (seconds := float(text)) <= threading.TIMEOUT_MAX:
-        raise ValueError(text)
-    return seconds
-
-
-def main(arguments: list[str], name: str = "report.py") -> int:
-    """Run the command; returns its exit status. `name` is what the user calls it."""
+def main(arguments: list[str], name: str = "report.py", many: bool = False) -> int:
+    """Run the command; returns its exit status. `name` is what the user calls it; `many` says that it reads nothing but a corpus."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")  # a terminal without the letters of a name
     try:
-        status = _command(parser(name), arguments)
+        status = _command(parser(name, many), arguments)
         sys.stdout.flush()
         return status
     except BrokenPipeError:  # whoever read the messages has heard enough
@@ -93,16 +45,18 @@ def _command(command: argparse.ArgumentParser, arguments: list[str]) -> int:
     """Parse the arguments and do what they say; returns the exit status."""
     options = command.parse_args(arguments)
     out = Path(os.path.abspath(options.out))
-    reads = "corpus" if options.corpus else "article"
+    reads = "corpus" if options.corpus or options.many else "article"
     try:
         if options.corpus and options.articles:
             raise UsageError("give articles or a corpus, not both")
         if (options.export or options.pages) and not options.corpus:
             raise UsageError("--export and --pages need --corpus: an article's tables and page are written anyway")
-        notebook = find_notebook(options.notebook or ("05_corpus" if options.corpus else "report"), reads)
+        notebook = find_notebook(options.notebook or OWN[reads], reads)
         if options.help:
             print(f"{command.format_help()}\n{_list_parameters(notebook)}")
             return 0
+        if options.many and not options.corpus:
+            raise UsageError("give a folder, a glob or a table of articles (see --help)")
         parameters = check_parameters(notebook, [tuple(pair) for pair in options.parameters])
         found = [] if options.corpus else find_inputs(options.articles)
         prepare(out)
@@ -171,19 +125,19 @@ def _report(one: Input, notebook: Path, parameters: dict[str, object], out: Path
         raise RunError(one.problem)
     with folders.making(out) as made:
         files = run(notebook, {"article": one.origin, **parameters}, made, seconds)
-        part = "" if notebook.stem in OWN else notebook.stem
+        part = "" if notebook.stem in OWN.values() else notebook.stem
         return folders.put_in_place(made, out, paths.slug(one.origin), folders.source_of(one.origin, out), part), len(files) - 1
 
 
 def _understood(folder: Path, notebook: Path) -> list[str]:
     """What a run understood of its article, in one line; nothing where it keeps no account."""
-    account = folders.read_account(folder if notebook.stem in OWN else folder / notebook.stem)
+    account = folders.read_account(folder if notebook.stem in OWN.values() else folder / notebook.stem)
     return [neutral.line(account["understood"])] if account and isinstance(account.get("understood"), str) else []
 
 
 def _first_finding(folder: Path, notebook: Path) -> list[str]:
     """The first sentence that a run found out about its article; none where it keeps no account."""
-    account = folders.read_account(folder if notebook.stem in OWN else folder / notebook.stem)
+    account = folders.read_account(folder if notebook.stem in OWN.values() else folder / notebook.stem)
     return [neutral.line(sentence) for sentence in account["findings"][:1]] if account else []
 
 
@@ -226,7 +180,7 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         with folders.making(out) as made:
             given = {**parameters, **({"pages": "all"} if options.pages else {}), "corpus": source, "tables": done.folder}
             files = run(notebook, given, made)
-            part = "" if notebook.stem in OWN else notebook.stem
+            part = "" if notebook.stem in OWN.values() else notebook.stem
             exported = export(Corpus(done.folder), options.export, made)
             folders.put_in_place(made, out, target.name, mark, part, target)
     except (CorpusError, RunError, OSError) as error:

@@ -4,6 +4,7 @@
     onrecord corpus FOLDER         one page on many articles: a folder, a glob, a table
     onrecord lab                   the notebooks in JupyterLab
     onrecord trace FILE            how each attribution of an article was found
+    onrecord --version             the version of this program
 
 `onrecord report --help` and `onrecord corpus --help` list what can be set. What is written goes to the folder `figures` where the command
 is given; corrections are read from the folder `corrections` beside it.
@@ -16,7 +17,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from onrecord import neutral, paths
+from onrecord import __version__, neutral, paths
 from onrecord.stopping import until_stopped
 
 HELP = {"-h", "--help"}
@@ -27,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     name, *rest = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if name in HELP:
         print(__doc__)
+        return 0
+    if name == "--version":
+        print(f"onrecord {__version__}")
         return 0
     if name not in COMMANDS:
         print(f"onrecord: there is no command “{name}”; there are {', '.join(COMMANDS)} (see --help)", file=sys.stderr)
@@ -41,17 +45,17 @@ def report(arguments: list[str]) -> int:
 
 
 def corpus(arguments: list[str]) -> int:
-    """One page on many articles: the first argument that is no option is the corpus."""
-    return _run(["--corpus", *arguments] if arguments and not arguments[0].startswith("-") else arguments, "onrecord corpus")
+    """One page on many articles."""
+    return _run(arguments, "onrecord corpus", many=True)
 
 
-def _run(arguments: list[str], name: str) -> int:
+def _run(arguments: list[str], name: str, many: bool = False) -> int:
     """The front door, under the name that the user calls it by."""
 
     def work() -> int:
         from onrecord import cli  # which takes a while
 
-        return cli.main(arguments, name)
+        return cli.main(arguments, name, many)
 
     return until_stopped(name, work)
 
@@ -59,7 +63,8 @@ def _run(arguments: list[str], name: str) -> int:
 def lab(arguments: list[str]) -> int:
     """The notebooks in JupyterLab; installed, they are copied to `./notebooks` first, so that they can be changed and kept."""
     if set(arguments) & HELP:
-        print("onrecord lab [OPTION…]: the notebooks in JupyterLab, with its own options (“jupyter lab --help” lists them)")
+        print("onrecord lab [OPTION…]: the notebooks in JupyterLab, with its own options (“jupyter lab --help” lists them);")
+        print("installed as a package, it copies those that are not there yet to the folder “notebooks” first")
         return 0
     notebooks = paths.NOTEBOOKS
     if paths.INSTALLED:
@@ -81,6 +86,7 @@ def trace(arguments: list[str]) -> int:
     """How each attribution of an article was found."""
     from onrecord.article import ArticleError
     from onrecord.attribution.__main__ import explain_file
+    from onrecord.inputs import problem_of
 
     usage = "onrecord trace FILE: the rules that were tried on each sentence, and what decided"
     if set(arguments) & HELP:
@@ -90,11 +96,17 @@ def trace(arguments: list[str]) -> int:
         print(usage, file=sys.stderr)
         return 2
     try:
+        if "://" not in arguments[0] and not os.path.isdir(arguments[0]) and (problem := problem_of(arguments[0])):
+            raise ArticleError(f"{arguments[0]}: {problem}")
         told = explain_file(arguments[0])
     except ArticleError as error:
         print(f"onrecord trace: {neutral.line(error)}", file=sys.stderr)
         return 1
-    print("\n".join(_shown(row) for row in told.split("\n")))
+    try:
+        print("\n".join(_shown(row) for row in told.split("\n")), flush=True)
+    except BrokenPipeError:  # whoever read it has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
     return 0
 
 

@@ -13,7 +13,7 @@ from onrecord.charts import reported_quantities, words_per_speaker
 from onrecord.corrections import CorrectionsError
 from onrecord.formats import read_article
 from onrecord.publish import save_chart, write_csv
-from onrecord.terms import concordance, read_words
+from onrecord.terms import concordance
 from onrecord.views import annotated_article, pictures, rows_table
 from onrecord.views import concordance as show_concordance
 from onrecord.views.markup import render
@@ -169,7 +169,7 @@ class Explorer:
         """Show the places of the word that is searched for, in context."""
         word = self.search.value.strip()
         found = self.analysis is not None and word
-        self.lines.value = show_concordance(concordance(read_words(self.analysis.prose), word), word)._repr_html_() if found else ""
+        self.lines.value = show_concordance(concordance(self.analysis.words, word), word)._repr_html_() if found else ""
 
     def _save(self, _: object = None) -> None:
         """Save the rows as CSV and, of an article, their chart as PNG and SVG."""

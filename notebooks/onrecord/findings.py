@@ -6,7 +6,6 @@ from onrecord.analysis import Analysis
 from onrecord.flags import without_giver
 from onrecord.prose.tokens import count_words
 from onrecord.schema import REAL
-from onrecord.terms import leading_terms, read_words
 from onrecord.wording import REPORTER, given, label, plural, tied, told_in_words
 
 MOST_TERMS = 40  # leading terms among which those that stand out are looked for
@@ -33,7 +32,8 @@ def _speakers(analysis: Analysis) -> str:
     who = plural(named, "named person") if len(speakers) == named else f"{plural(len(speakers), 'speaker')}, {named} of them {persons}"
     if speakers.empty:
         who = "No speaker could be resolved"
-    return f"{who}; {words:,} of {body:,} words are attributed to a source, {quoted:,} of them in direct quotation."
+    direct = "all" if quoted == words else f"{quoted:,}" if quoted else "none"
+    return f"{who}; {words:,} of {body:,} words are attributed to a source, {direct} of them in direct quotation."
 
 
 def _kinds(analysis: Analysis) -> str:
@@ -42,19 +42,26 @@ def _kinds(analysis: Analysis) -> str:
     if sources.empty or not sources["words"].sum():
         return ""
     types = sources["source_type"].fillna("unspecified")
-    by_type = sources.groupby(types)["words"].sum().sort_index().sort_values(ascending=False, kind="stable")
-    parts = [f"{label(name)} {words / by_type.sum():.0%}" for name, words in by_type.head(3).items()]
-    told = f"By words, the sources are {', '.join(parts)}"
-    if len(by_type) == 1:
-        told = f"All attributed words go to one type of source: {label(by_type.index[0])}"
+    by_type = sources.groupby(types)["words"].sum().sort_index().sort_values(ascending=False, kind="stable") / sources["words"].sum()
+    told = _types(by_type[by_type.index != "unspecified"], float(by_type.get("unspecified", 0.0)))
     speakers = sources[sources["speaker"].notna()].sort_values(["words", "speaker"], ascending=[False, True])
     if len(speakers) < 2:
         return f"{told}."
-    most = speakers["words"].iloc[0]
-    level = list(speakers.loc[speakers["words"] == most, "speaker"])
+    share = speakers["share"].iloc[0]
+    level = list(speakers.loc[speakers["words"] == speakers["words"].iloc[0], "speaker"])
     if len(level) > 1:
-        return f"{told}; most go to {tied(level)} alike ({speakers['share'].iloc[0]:.0%} each)."
-    return f"{told}; most go to {level[0]} ({speakers['share'].iloc[0]:.0%})."
+        return f"{told}; {tied(level)} are given the largest shares ({share:.0%} each)."
+    return f"{told}; {level[0]} is given {'most of the words' if share > 0.5 else 'the largest share'} ({share:.0%})."
+
+
+def _types(known: pd.Series, unknown: float) -> str:
+    """The three source types with the largest shares of the words, and the share for which there is none."""
+    if unknown > 0.5:
+        return f"For {unknown:.0%} of the attributed words the type of source is not known"
+    if len(known) == 1 and not unknown:
+        return f"All attributed words go to one type of source: {label(known.index[0])}"
+    parts = ", ".join(f"{label(name)} {share:.0%}" for name, share in known.head(3).items())
+    return f"By words, the sources are {parts}" + (f" (of no known type: {unknown:.0%})" if unknown else "")
 
 
 def _quantities(analysis: Analysis) -> str:
@@ -62,7 +69,7 @@ def _quantities(analysis: Analysis) -> str:
     table = analysis.quantities
     if table.empty:
         return "The article reports no figures."
-    own = without_giver(analysis.article, table)
+    own = without_giver(analysis.article, table, analysis.attributions)
     if (table["attribution"].notna() | table["speaker"].notna()).all():
         return f"{plural(len(table), 'figure')} reported, {'each ' if len(table) > 1 else ''}given by a source."
     if own.empty:
@@ -76,9 +83,8 @@ def _terms(analysis: Analysis) -> str:
     table = analysis.terms
     if table.empty:
         return "The article holds no words to count."
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
     known = dict(zip(table["term"].str.lower(), table["g2"], strict=True))
-    key = leading_terms(table[table["count"] >= 3], words, MOST_TERMS)
+    key = analysis.leading_terms(MOST_TERMS, fewest=3)
     of_parts = [max((known[part] for part in _parts(term) if given(known.get(part))), default=pd.NA) for term in key["term"]]
     key = key.assign(g2=key["g2"].fillna(pd.Series(of_parts, dtype=REAL)))
     key = key[key["g2"].notna()].sort_values(["g2", "term"], ascending=[False, True]).head(5)

@@ -17,7 +17,7 @@ from onrecord.wording import given, label, plural, speaker, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
 FEW = 3  # sources below which one type among them tells nothing
-DOUBTFUL = 0.5  # confidence below which an attribution is more likely wrong than right
+DOUBTFUL = 0.5  # confidence up to which an attribution is as likely wrong as right
 # What a text can lack that names and quotations are found by (the keys of `lacking`), and what comes of it.
 LACKING = {
     "no_capitals": "The text has no capitals, by which names are told: people and organisations are missed.",
@@ -75,7 +75,7 @@ def raise_flags(
         *_date(article),
         *(_flag(what, LACKING[what]) for what in lacking(article) if what != "no_quotation_marks" or not _has_direct(attributions)),
         *_mix(sources),
-        *_own_quantities(article, quantities),
+        *_own_quantities(article, quantities, attributions),
         *_contested(article, quantities),
         *_sources(attributions),
         *_doubtful(attributions),
@@ -117,17 +117,30 @@ def _date(article: Article) -> Iterator[dict[str, Any]]:
         yield _flag("date_incomplete", f"The article gives its date as “{date.text}”, without the {' and the '.join(missing)}.")
 
 
-def without_giver(article: Article, table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `quantities` that nobody is named for, each figure once; not the word "one", nor a part of a compound."""
+def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `quantities` that nobody is named for, each figure once.
+
+    Not the word "one", nor a part of a compound, nor what says of a source who it is ("two officials said").
+    """
     own = table[table["attribution"].isna() & table["speaker"].isna() & table["same_as"].isna()]
     spans = zip(own["start"], own["end"], strict=True)
     joined = ["-" in (article.text[start - 1 : start], article.text[end : end + 1]) for start, end in spans]
-    return own[~pd.Series(joined, index=own.index, dtype=bool) & own["text"].str.lower().ne("one")]
+    kept = ~pd.Series(joined, index=own.index, dtype=bool) & ~of_sources(own, attributions)
+    return own[kept & own["text"].str.lower().ne("one")]
 
 
-def _own_quantities(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def of_sources(table: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
+    """For each row of `quantities` whether it stands in the words that name a source: "two officials", "a clerk there for nine years"."""
+    named = attributions[attributions["source_start"].notna()]
+    sources = list(zip(named["source_start"], named["source_end"], strict=True))
+    spans = zip(table["start"], table["end"], strict=True)
+    inside = [any(first <= start and end <= last for first, last in sources) for start, end in spans]
+    return pd.Series(inside, index=table.index, dtype=bool)
+
+
+def _own_quantities(article: Article, table: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Figures that nobody is named for."""
-    for row in without_giver(article, table).to_dict("records"):
+    for row in without_giver(article, table, attributions).to_dict("records"):
         why = "The article gives this figure without saying who it is from."
         yield _flag("quantity_without_giver", why, row["start"], row["end"])
 
@@ -182,12 +195,12 @@ def _sources(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
 
 
 def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Attributions that are more likely wrong than right, with what is least sure of them."""
+    """Attributions that are as likely wrong as right, or likelier, with what is least sure of them."""
     if "confidence" not in table.columns:
         return
     for row in table.drop_duplicates("attribution").to_dict("records"):
         nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
-        if given(row["confidence"]) and row["confidence"] < DOUBTFUL and not nobody and not given(row["corrected"]):
+        if given(row["confidence"]) and row["confidence"] <= DOUBTFUL and not nobody and not given(row["corrected"]):
             doubt = row.get("doubt")
             least = f"; least sure is {DOUBTS.get(doubt, label(doubt))}" if given(doubt) else ""
             why = f"Given to {speaker(row)}. About {row['confidence']:.0%} of attributions found in this way are right{least}."

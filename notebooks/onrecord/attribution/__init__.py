@@ -6,10 +6,11 @@ from onrecord import schema
 from onrecord.article import Article
 from onrecord.attribution.extraction import find_drafts
 from onrecord.attribution.table import rows, summarise_sources
+from onrecord.attribution.uncued import LABELLED
 from onrecord.prose import Prose
 from onrecord.prose.reading import Reading
 
-__all__ = ["find_attributions", "summarise_sources"]
+__all__ = ["LABELLED", "find_attributions", "summarise_sources"]
 
 
 def find_attributions(article: Article, prose: Prose) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from onrecord.attribution.signs import DASHES
 from onrecord.attribution.sources import source_after, subject_of_unit
 from onrecord.prose.reading import Quoted, Reading, Unit
 
+# The rule of a turn whose source is the label before it.
+LABELLED = "label before a colon"
 # The tokens from which a quotation after a comma is a sentence of its own.
 SENTENCE = 7
 # The tokens below which a quotation that a sign announces is none, and the signs.
@@ -21,7 +23,7 @@ def in_conversation(reading: Reading, unit: Unit, state: State, trace: Trace) ->
         return False
     at = turn.colon
     cue = None if at is None else mark(reading, at)
-    rule = "label before a colon" if turn.label else f"{turn.part} of an interview"
+    rule = LABELLED if turn.label else f"{turn.part} of an interview"
     state.drafts.append(Draft(list(turn.stretches), cue, turn.label, rule, unit.paragraph, turn.part))
     state.done = turn.stretches[-1][1]
     trace(rule, "matched")

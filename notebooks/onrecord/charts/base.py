@@ -160,7 +160,12 @@ def open_page(title: str, size: float, foot: float, analysis: Analysis, above: f
     """A figure with room for its title, `above` inches below it, a drawing of `size` inches and `foot` inches under it."""
     date = str(analysis.article.date)
     footer = shorten(headline(analysis.article), layout().footer) + (f" · {date}" if date else "")
-    return draw_sheet(0.3 + 0.24 * len(_title_lines(title)) + above + size + foot, title, footer)
+    return draw_sheet(title_height(title) + above + size + foot, title, footer)
+
+
+def title_height(title: str) -> float:
+    """The inches that a title takes at the top of a sheet."""
+    return 0.3 + 0.24 * len(_title_lines(title))
 
 
 def _title_lines(title: str) -> list[str]:

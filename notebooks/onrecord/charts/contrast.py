@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
 from onrecord.palette import DOUBT, FAINT, INK, KEY
-from onrecord.terms import read_words, trend
+from onrecord.terms import trend
 from onrecord.wording import plural, shorten
 
 ROW = 0.34
@@ -59,8 +59,7 @@ def key_terms(analysis: Analysis, top: int = 15) -> Chart:
 @styled
 def term_trend(analysis: Analysis, term: str) -> Chart:
     """Bars: how often a term occurs in each tenth of the article."""
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
-    data = trend(words, [term]) if len(words) else pd.DataFrame(columns=["term", "part", "words", "count"])
+    data = trend(analysis.words, [term]) if len(analysis.words) else pd.DataFrame(columns=["term", "part", "words", "count"])
     if data.empty or not data["count"].sum():
         return Chart("term_trend", "Term not found", f"“{term}” does not occur in the article.", data)
     total, most = int(data["count"].sum()), int(data["count"].max())

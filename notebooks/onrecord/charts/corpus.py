@@ -1,22 +1,27 @@
 """Charts of a corpus: who is quoted most, shares with intervals, typical words, two halves side by side, a quantity over time."""
 
+from typing import NamedTuple
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
-from onrecord.charts.base import Chart, add_axes, draw_sheet, styled
+from onrecord.charts.base import Chart, add_axes, draw_sheet, styled, thin_ticks, title_height
+from onrecord.charts.quantities import HOLLOW, WIDER, draw_quantity, set_scale, write_values
 from onrecord.charts.voices import finish_rows
-from onrecord.palette import COLOURS, FAINT, INK, colour
+from onrecord.palette import BAND, COLOURS, FAINT, GROUP_COLOURS, GROUPS, INK, PAPER, colour, group
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"
 ROW = 0.36
 LEFT = 3.0
 FOLLOWED = 3  # articles that have to report a figure
-APART, LABELLED = 12, 30  # days that stand side by side, and figures that are labelled each
-LINE = 10.0  # points between two labels
+EACH = 30  # figures up to which each has a row of its own
+KEY_COLUMNS, KEY_LINE = 4, 0.22  # entries of a key in a line, and the inches that a line takes
+RING = {"markersize": 14, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.0}  # round what is contradicted
 
 
 @styled
@@ -118,16 +123,14 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
     if table.empty:
         return Chart("two_halves", "Nothing to compare", "The articles attribute no words to a source.", table)
     apart = table[table["adjusted"] < 0.05]
-    title = f"Sources of {shorten(names[0], 30)} and of {shorten(names[1], 30)}: " + (
-        f"{', '.join(label(name) for name in apart.iloc[:, 0])} differ" if len(apart) else "no clear difference"
-    )
+    title = f"Sources of {shorten(names[0], 30)} against {shorten(names[1], 30)}: {_differences(apart)}"
     size = 0.46 * len(table)
-    figure = draw_sheet(1.75 + size, title, footer)
+    figure = draw_sheet(title_height(title) + 1.2 + size, title, footer)
     axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 1.2, size)
     for row, values in table.iterrows():
         for side, shade, above in (("one", ONE, -0.15), ("other", OTHER, 0.15)):
             axes.plot([values[f"{side}_low"], values[f"{side}_high"]], [row + above] * 2, color=shade, linewidth=3, alpha=0.45)
-            axes.plot([values[f"{side}_share"]], [row + above], "o", color=shade, markersize=6)
+            axes.plot([values[f"{side}_share"]], [row + above], "o", color=shade, markersize=6, clip_on=False)
             text = f"{values[f'{side}_share']:.0%} ({values[f'{side}_count']:,})"
             axes.annotate(text, (1, row + above), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
                           fontsize=8, color=shade)  # fmt: skip
@@ -141,14 +144,21 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
     return Chart("two_halves", title, f"Shares of attributions in {names[0]} and in {names[1]}. {told}.", table, figure)
 
 
+def _differences(apart: pd.DataFrame) -> str:
+    """Of which types the first half has more, and of which fewer."""
+    kinds = [(label(row.iloc[0]), row["one_share"] > row["other_share"]) for _, row in apart.iterrows()]
+    sides = (("more", [name for name, more in kinds if more]), ("fewer", [name for name, more in kinds if not more]))
+    return "; ".join(f"{side} {', '.join(names)}" for side, names in sides if names) or "no clear difference"
+
+
 @styled
 def quantity_over_time(rows: pd.DataFrame, what: str, footer: str) -> Chart:
-    """Marks over the days of the articles: a table of `onrecord.corpus.follow`, coloured by the giver's source type, conflicts ringed.
+    """A table of `onrecord.corpus.follow` in order of time: a row for each figure or, where there are many, marks over a scale of time.
 
-    A few days stand side by side, many on a scale of time.
+    Colours are those of the givers' source types; a ring is round a figure that another giver contradicts.
     """
     days = pd.to_datetime(rows["date"], format="%Y-%m-%d", errors="coerce")
-    shown = rows.assign(day=days)[days.notna()].reset_index(drop=True)
+    shown = rows.assign(day=days)[days.notna()].sort_values("day", kind="stable").reset_index(drop=True)
     if shown.empty:
         return Chart("quantity_over_time", "No such figure", f"No dated article reports a figure that fits “{what}”.", rows)
     against = int((shown["conflicts"] > 0).sum())
@@ -158,39 +168,58 @@ def quantity_over_time(rows: pd.DataFrame, what: str, footer: str) -> Chart:
         why = f"{plural(len(shown), 'figure')} for “{sought}” in {articles}: too few to follow one through the collection."
         return Chart("quantity_over_time", "No figure to follow", why, rows)
     told_apart = f", {against} of them contradicted" if against else ", none contradicted"
-    title = f"{plural(len(shown), 'figure')} for “{sought}” in {articles}{told_apart}"
-    figure = draw_sheet(5.6, title, footer)
-    axes = add_axes(figure, 0.9, 0.95, 7.9, 3.8)
-    shown["day"] = _set_days(axes, shown["day"])
-    _set_values(axes, shown[["low", "high"]].stack().astype(float))
-    for _, row in shown.iterrows():
-        _draw_figure(axes, row)
-    axes.margins(x=0.12, y=0.14)
-    axes.set_xlabel("date of the article" + (f" ({len(rows) - len(shown)} without a full date left out)" if len(shown) < len(rows) else ""))
-    if len(shown) <= LABELLED:
-        _label_figures(axes, shown)
-    _explain_figures(axes, shown)
+    undated = f"; {len(rows) - len(shown)} without a full date left out" if len(shown) < len(rows) else ""
+    title = f"{plural(len(shown), 'figure')} for “{sought}” in {articles}{told_apart}{undated}"
+    figure = (_rows_by_day if len(shown) <= EACH else _marks_over_time)(shown, title, footer)
     told = "; ".join(f"{row['date']} {amount(row)}, {_giver(row)}" for _, row in shown.head(10).iterrows())
     more = "; and others" if len(shown) > 10 else ""
     return Chart("quantity_over_time", title, f"Figures for “{what}” by date. {told}{more}. {against} are contradicted.", rows, figure)
 
 
-def _set_days(axes: Axes, days: pd.Series) -> list[float]:
-    """The places of days on the axis, and its ticks."""
-    different = sorted(set(days))
-    if len(different) <= APART:
-        axes.set_xticks(range(len(different)), [day.strftime("%Y-%m-%d") for day in different])
-        axes.set_xlim(-0.5, len(different) - 0.1)
-        return [float(different.index(day)) for day in days]
+def _rows_by_day(shown: pd.DataFrame, title: str, footer: str) -> Figure:
+    """A row for each figure: giver, day and outlet on the left, the value as a mark and in words; every second day has a band."""
+    key = _key(shown)
+    size, above = ROW * len(shown), 0.35 + KEY_LINE * key.lines
+    figure = draw_sheet(title_height(title) + above + size + 0.7, title, footer)
+    axes = add_axes(figure, LEFT, 0.7, 9 - LEFT - 1.5, size)
+    logarithmic = set_scale(axes, shown)
+    for row, values in enumerate(shown.to_dict("records")):
+        draw_quantity(axes, row, values)
+        if values["conflicts"] > 0:
+            axes.plot([values["low"] if given(values["low"]) else values["high"]], [row], "o", **RING)
+    for day in sorted(set(shown["day"]))[1::2]:
+        places = shown.index[shown["day"] == day]
+        axes.axhspan(places[0] - 0.5, places[-1] + 0.5, color=BAND, linewidth=0, zorder=0)
+    told = [" · ".join(str(row[name]) for name in ("date", "outlet") if given(row.get(name))) for row in shown.to_dict("records")]
+    finish_rows(axes, [(shorten(_giver(row), 34), below) for row, below in zip(shown.to_dict("records"), told, strict=True)])
+    write_values(axes, [amount(row) for row in shown.to_dict("records")])
+    thin_ticks(axes)
+    axes.set_xlabel("value, logarithmic scale" if logarithmic else "value")
+    key.draw(axes)
+    return figure
+
+
+def _marks_over_time(shown: pd.DataFrame, title: str, footer: str) -> Figure:
+    """Many figures over the days of their articles, without labels."""
+    key = _key(shown)
+    figure = draw_sheet(title_height(title) + 0.35 + KEY_LINE * key.lines + 3.8 + 0.85, title, footer)
+    axes = add_axes(figure, 0.9, 0.85, 7.9, 3.8)
+    shown = shown.assign(day=date2num(shown["day"].to_numpy(dtype="datetime64[ns]")))
     locator = AutoDateLocator(minticks=3, maxticks=8)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
-    return [float(place) for place in date2num(days.to_numpy(dtype="datetime64[ns]"))]
+    _set_values(axes, shown[["low", "high"]].stack().astype(float))
+    for _, row in shown.iterrows():
+        _draw_figure(axes, row)
+    axes.margins(x=0.12, y=0.14)
+    axes.set_xlabel("date of the article")
+    key.draw(axes)
+    return figure
 
 
 def _set_values(axes: Axes, values: pd.Series) -> None:
     """The axis of the values, logarithmic where they are far apart."""
-    if values.min() > 0 and values.max() > 30 * values.min():
+    if values.min() > 0 and values.max() > WIDER * values.min():
         axes.set_yscale("log")
         axes.yaxis.set_minor_formatter(NullFormatter())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value)))
@@ -198,7 +227,7 @@ def _set_values(axes: Axes, values: pd.Series) -> None:
 
 
 def _draw_figure(axes: Axes, row: pd.Series) -> None:
-    """A dot (hollow where it is not exact), a range, or an arrow to the open end; a ring where another giver contradicts."""
+    """A dot (hollow where the value itself is not meant), a range, or an arrow to the open end; a ring where another giver contradicts."""
     shade = colour(row["source_type"]) if given(row["speaker"]) else INK
     low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
     at = low if low is not None else high
@@ -206,38 +235,38 @@ def _draw_figure(axes: Axes, row: pd.Series) -> None:
         axes.plot([row["day"]] * 2, [low, high], color=shade, linewidth=5, solid_capstyle="butt")
         at = high
     else:
-        fill = shade if row["modifier"] == "exactly" else "white"
+        fill = PAPER if row["modifier"] in HOLLOW else shade
         axes.plot([row["day"]], [at], "o", markersize=7, markerfacecolor=fill, markeredgecolor=shade, markeredgewidth=1.8, zorder=3)
     if low is None or high is None:
         arrow = {"arrowstyle": "<|-", "color": shade, "linewidth": 1.6}
         axes.annotate("", (row["day"], at), (0, 24 if high is None else -24), textcoords="offset points", arrowprops=arrow)
     if row["conflicts"] > 0:
-        axes.plot([row["day"]], [at], "o", markersize=14, markerfacecolor="none", markeredgecolor=INK, markeredgewidth=1.0)
+        axes.plot([row["day"]], [at], "o", **RING)
 
 
-def _label_figures(axes: Axes, shown: pd.DataFrame) -> None:
-    """Value and giver beside each mark; labels of one place that would meet are moved up."""
-    axes.autoscale_view()
-    axes.get_ylim()  # settles the scales, which are computed when first asked for
-    value = shown["high"].fillna(shown["low"]).astype(float)
-    points = list(zip(shown["day"].astype(float), value, strict=True))
-    heights = axes.transData.transform(points)[:, 1] * 72 / axes.figure.dpi
-    level: dict[float, float] = {}
-    for at in sorted(range(len(points)), key=lambda at: (heights[at], at)):
-        day = points[at][0]
-        level[day] = max(heights[at], level.get(day, -LINE) + LINE)
-        text = f"{amount(shown.loc[at])}, {shorten(_giver(shown.loc[at]), 24)}"
-        axes.annotate(text, points[at], (12, level[day] - heights[at]), textcoords="offset points", va="center", fontsize=7.5, color=INK)
+class FigureKey(NamedTuple):
+    """The key to the colours and the ring: its entries, and the lines that they take."""
+
+    entries: list[Line2D]
+    lines: int
+
+    def draw(self, axes: Axes) -> None:
+        """Draw it above the axes, from the left edge of the picture."""
+        left = -axes.get_position().x0 / axes.get_position().width + 0.02
+        axes.legend(
+            handles=self.entries, loc="lower left", bbox_to_anchor=(left, 1.0), ncols=KEY_COLUMNS, handletextpad=0.1, columnspacing=1.0
+        )
 
 
-def _explain_figures(axes: Axes, shown: pd.DataFrame) -> None:
-    """The key to the colours and the ring, below the title."""
-    kinds = {row["source_type"] if given(row["source_type"]) else "unspecified" for _, row in shown[shown["speaker"].notna()].iterrows()}
-    key = [Line2D([], [], marker="o", linestyle="", color=COLOURS[kind], label=label(kind)) for kind in COLOURS if kind in kinds]
+def _key(shown: pd.DataFrame) -> FigureKey:
+    """The key to the figures that are shown."""
+    groups = {group(kind) for kind in shown.loc[shown["speaker"].notna(), "source_type"]}
+    entries = [Line2D([], [], marker="o", linestyle="", color=GROUP_COLOURS[name], label=name) for name in GROUPS if name in groups]
     if shown["speaker"].isna().any():
-        key.append(Line2D([], [], marker="o", linestyle="", color=INK, label=REPORTER))
-    key.append(Line2D([], [], marker="o", linestyle="", markerfacecolor="none", markeredgecolor=INK, markersize=12, label="contradicted"))
-    axes.legend(handles=key, loc="lower left", bbox_to_anchor=(-0.05, 1.0), ncols=6, handletextpad=0.1, columnspacing=1.0)
+        entries.append(Line2D([], [], marker="o", linestyle="", color=INK, label=REPORTER))
+    if (shown["conflicts"] > 0).any():
+        entries.append(Line2D([], [], linestyle="", label="contradicted", marker="o", **RING | {"markersize": 11}))
+    return FigureKey(entries, -(-len(entries) // KEY_COLUMNS))
 
 
 def _giver(row: pd.Series) -> str:

@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
 from onrecord.palette import FAINT, INK, KEY, LINE, OTHER
-from onrecord.terms import find, leading_terms, read_words
+from onrecord.terms import find
 from onrecord.terms.leading import TOLD
 from onrecord.wording import shorten, tied
 
@@ -17,8 +17,8 @@ NO_TERMS = "The article holds no words to count."
 
 def term_places(analysis: Analysis, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The `top` leading terms, and every occurrence of them: term, kind, count, start and end in the article, position (share of words)."""
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
-    shown = leading_terms(analysis.terms, words, top)
+    words = analysis.words
+    shown = analysis.leading_terms(top)
     rows = [
         {
             "term": row["term"],

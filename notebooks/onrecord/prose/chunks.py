@@ -13,7 +13,7 @@ GRAMMAR = (
     r"<PRP|WP|EX>",
     r"<DT>?<JJ.*>*<CD>+",
     r"<DT>(?=<VB.*|MD|IN|,|\.>)",
-    r"<DT><JJ.*|VBN>+(?=<VBD|VBZ|VBP|MD>)",
+    r"<DT><JJ.*|VBN>+(?=<VBD|VBZ|VBP|MD|,|\.>)",
 )
 TAGS = (
     "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "CC", "CD", "DT", "EX", "FW", "HYPH", "IN", "JJ",

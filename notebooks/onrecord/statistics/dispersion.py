@@ -82,13 +82,6 @@ def gries_dp_norm(v: ArrayLike, s: ArrayLike | None = None) -> Array:
     return gries_dp(v, s) / np.where(smallest < 1, 1 - smallest, 1)
 
 
-def egbert_dp(v: ArrayLike, s: ArrayLike | None = None) -> Array:
-    """D_P* = 1 - DP / (1 - min s over the parts with the word). Egbert, Burch & Biber 2020. 1 is even, 0 all in one part."""
-    counts, shares = _counts_and_shares(v, s)
-    smallest = np.where(counts > 0, shares, np.inf).min(axis=-1)
-    return 1 - gries_dp(v, s) / np.where(smallest < 1, 1 - smallest, 1)
-
-
 def kl_divergence(v: ArrayLike, s: ArrayLike | None = None) -> Array:
     """K = sum t_i log2(t_i/s_i), t_i the share of the word in part i. Kullback & Leibler 1951. From 0 (even) up, in bits."""
     counts, shares = _counts_and_shares(v, s)

@@ -1,4 +1,4 @@
-"""What to check, the most useful first: one entry for each place, figures without a giver in one."""
+"""What to check, the most useful first: one entry for each place, figures without a source in one."""
 
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def check_list(analysis: Analysis) -> View:
 
 
 def check_count(analysis: Analysis) -> int:
-    """How many entries the list has; figures without a giver are one."""
+    """How many entries the list has; figures without a source are one."""
     names = list(analysis.flags["flag"])
     return len([name for name in names if name != GROUPED]) + (GROUPED in names)
 

@@ -7,7 +7,6 @@ import pandas as pd
 
 from onrecord.analysis import Analysis
 from onrecord.article import Article
-from onrecord.terms import leading_terms, read_words
 from onrecord.terms.leading import TOLD
 from onrecord.views.annotated import flag_anchors, speaker_numbers
 from onrecord.views.fixes import Fix, fix
@@ -87,16 +86,17 @@ def sources_table(analysis: Analysis) -> View:
 
 def sources_brief(analysis: Analysis) -> View:
     """Who speaks, for the panel beside the article: name with role, source type, attributions, share of the words."""
-    places, changed, numbers = _first_places(analysis), _changed(analysis), speaker_numbers(analysis)
+    places, changed, numbers, granted = _first_places(analysis), _changed(analysis), speaker_numbers(analysis), _anonymous(analysis)
     rows = []
     for row in _speakers(analysis):
         about = ", ".join(str(row[name]) for name in ("role", "affiliation") if given(row[name]))
         about = "" if about.lower() in speaker(row).lower() else about
+        about = "; ".join(part for part in (about, granted.get(row["speaker"], "")) if part)
         name = speaker(row) + changed.get(row["speaker"], "")
         who = numbers.get(row["speaker"], "0")
         cells = [
             Cell(name, places.get(row["speaker"], ""), who=who),
-            Cell(shorten(about, 70) if about else ""),
+            Cell(shorten(about, 90) if about else ""),
             _words(row["source_type"]),
             _count(row["attributions"]),
             _share(row["share"]),
@@ -115,6 +115,13 @@ def _first_places(analysis: Analysis) -> dict[str, str]:
     """{speaker: the anchor of their first words}; `pd.NA` for those not resolved."""
     first = analysis.attributions.drop_duplicates("speaker")
     return {name: f"#{numbered(place)}" for name, place in zip(first["speaker"], first["attribution"], strict=True)}
+
+
+def _anonymous(analysis: Analysis) -> dict[str, str]:
+    """{speaker: that they are anonymous, and the reason that the article gives for it}."""
+    found = analysis.attributions[analysis.attributions["identification"] == "anonymous_source"].dropna(subset="speaker")
+    reasons = found.groupby("speaker", sort=False)["anonymity_reason"].first()
+    return {name: f"anonymous: {reason}" if given(reason) else "anonymous, no reason given" for name, reason in reasons.items()}
 
 
 def _changed(analysis: Analysis) -> dict[str, str]:
@@ -169,7 +176,7 @@ def quantities_brief(analysis: Analysis) -> View:
     """Which figures are reported, for the panel beside the article."""
     rows = [
         ListingRow(
-            [Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(amount(row)), Cell(counted(row)), _giver(row)],
+            [Cell(f"q{place}", f"#q{place}"), Cell(row["text"]), Cell(_otherwise(row)), Cell(counted(row)), _giver(row)],
             f"row-q{place}",
             fix(analysis.article, "quantity", row),
         )
@@ -177,6 +184,11 @@ def quantities_brief(analysis: Analysis) -> View:
     ]
     columns = ["Place", "As written", "Read as", "Counted", "Given by"]
     return _table("Which figures are reported, and who gave them", columns, rows, NO_FIGURES)
+
+
+def _otherwise(row: dict) -> str:
+    """A figure in short where that is not how it is written."""
+    return "" if amount(row) == str(row["text"]) else amount(row)
 
 
 def _giver(row: dict) -> Cell:
@@ -197,10 +209,9 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
 
 def terms_brief(analysis: Analysis, top: int = 20) -> View:
     """The leading terms, for the panel beside the article."""
-    words = read_words(analysis.prose, by=analysis.term_options.get("by", "lemma"))
     rows = [
         ListingRow([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
-        for row in leading_terms(analysis.terms, words, top).to_dict("records")
+        for row in analysis.leading_terms(top).to_dict("records")
     ]
     columns = ["Term", "n: Count", "n: Paragraphs", "n: Log ratio"]
     note = f"{TOLD} Log ratio: how often the frequency in ordinary English is doubled; none for phrases."

@@ -9,8 +9,8 @@ READINGS = {
     "words_per_speaker": "The longer the bar, the more words are handed to that source. Full colour is direct quotation, hatched partly "
     "quoted, pale reported speech. It says nothing about who was asked and did not answer.",
     "speakers_along": "Each strip is a stretch of attributed words; where all rows are empty, the reporter speaks.",
-    "reported_quantities": "A dot is a value, a bar a range, an arrow points to the open end. A hollow dot is not exact. Black is the "
-    "article's own. Only figures that share a unit or a counted thing are drawn.",
+    "reported_quantities": "A dot is a value, a bar a range, an arrow points to the open end. A hollow dot is not exact. What nobody "
+    "is named for has the colour of the text. Only figures that share a unit or a counted thing are drawn.",
     "top_terms": "Each tick is one occurrence, from the first word of the article to the last.",
 }
 

@@ -41,6 +41,6 @@ def reading_desk(analysis: Analysis, top: int = 20) -> View:
     )
 
 
-def folded(title: str, *views: View) -> View:
-    """Views under a heading that opens them."""
-    return render("folded", title=title, parts=[Markup(view.html) for view in views])
+def folded(title: str, *views: View, printed: bool = True) -> View:
+    """Views under a heading that opens them; `printed` says whether they are part of the page on paper."""
+    return render("folded", title=title, parts=[Markup(view.html) for view in views], printed=printed)
