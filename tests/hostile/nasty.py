@@ -175,6 +175,7 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "cues and commas": repeated("said, "),
     "according to": repeated("according to "),
     "speakers": repeated("Ada Marlowe said "),
+    "speakers of speakers": repeated("Ada said Ben said "),
     "opening marks": repeated("“"),
     "straight marks": repeated('"a" '),
     "marks in marks": repeated("“‘a "),

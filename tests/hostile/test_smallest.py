@@ -47,6 +47,7 @@ FILES = {
     "sign that is too large": ("a.rtf", "{\\rtf1 \\u-99999999? " + BODY + "}"),
     "range without end": ("a.txt", BODY + "\n\n" + "5 to " * 3000),
     "cue without end": ("a.txt", BODY + "\n\n" + "said " * 3000),
+    "speaker in a speaker": ("a.txt", "Ada said Ben said " * 130 + BODY),
     "page in a page": ("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\ntrailer<</Root 1 0 R>>"),
     "nothing but a header": ("a.parquet", "PAR1"),
 }

@@ -7,11 +7,12 @@ from onrecord.attribution.source_steps import extend
 from onrecord.prose.reading import Reading, Unit
 
 Tokens = tuple[int, int]
+FARTHEST = 100  # tokens of a source with all that describes it
 
 
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
-    part = reading.part(floor, end)
+    part = reading.part(max(floor, end - FARTHEST), end)
     source = extend(part, "before", end)
     if source is None:
         return Miss("no noun phrase before the cue")
@@ -21,7 +22,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
 
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
-    source = extend(reading.part(start, limit), "behind", start)
+    source = extend(reading.part(start, min(limit, start + FARTHEST)), "behind", start)
     return source or Miss("no noun phrase after the cue")
 
 
