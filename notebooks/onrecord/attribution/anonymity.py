@@ -71,7 +71,7 @@ def _noun_before(reading: Reading, token: int, floor: int) -> str | None:
     part = reading.part(floor, token)
     for at in range(token - 1, floor - 1, -1):
         noun = reading.prose.lemmas[at]
-        headed = noun in nouns and reading.words[at].islower() and not reading.tags[at + 1].startswith("NN")
+        headed = noun in nouns and reading.words[at].islower()
         if headed and part.word((part.chunk_at(at) or (at,))[0] - 1) not in lexicons.words("attaching_prepositions"):
             return noun
     return None

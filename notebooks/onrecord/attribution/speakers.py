@@ -117,9 +117,15 @@ class Resolver:
         return self._person(self.people.at.get(self._name_end(*source.head) - 1), source)
 
     def _name_behind(self, source: Wording) -> Speaker | None:
-        """The person who is named behind a comma in the source: "the mayor, [Ann Bell]"."""
+        """Who is named behind a comma in the source: "the mayor, [Ann Bell]", "her employer, [Velm Homes]"."""
         commas = (token for token in range(source.head[1], source.last - 1) if self.reading.words[token] == ",")
-        return self._person(next(filter(None, (self.people.at.get(comma + 1) for comma in commas)), None), source)
+        return next(filter(None, (self._named_at(comma + 1, source) for comma in commas)), None)
+
+    def _named_at(self, token: int, source: Wording) -> Speaker | None:
+        """The person or organisation whose name begins at a token."""
+        body = self.bodies.beginning.get(token)
+        ends = body is not None and self.reading.part(source.first, source.last).word(body.last) in ("", ",")
+        return self._person(self.people.at.get(token), source) or (Speaker(self.bodies.name(body), None, source.head) if ends else None)
 
     def _is_name(self, source: Wording) -> bool:
         """Whether the first noun phrase ends in a proper noun that is no role."""
@@ -198,12 +204,6 @@ class Resolver:
         person = self._called_by(self.reading.lower[source.head[1] - 1], source.first)
         return person and Speaker(person.text, person, source.head)
 
-    def _named_of_them(self, source: Wording) -> Speaker | None:
-        """Who is named behind "one of them,"."""
-        part = self.reading.part(source.head[1] + 3, source.last)
-        named = part.chunk_at(part.opens) if self.reading.word(part.opens - 1) == "," else None
-        return named and self._speaker(*named)
-
     def _one_of_them(self, source: Wording) -> Speaker | None:
         """The group of whom "one of them" is one."""
         return self._again(self.nouns.group_before(source.first))
@@ -278,7 +278,6 @@ WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
     "firm": Resolver._firm,
     "lone name": Resolver._lone_name,
     "the senator": Resolver._role,
-    "one of them, by name": Resolver._named_of_them,
     "one of them": Resolver._one_of_them,
     "the report": Resolver._introduced,
     "organisation": Resolver._organisation,

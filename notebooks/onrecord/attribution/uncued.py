@@ -115,7 +115,7 @@ def announced(reading: Reading, unit: Unit, state: State) -> None:
     colon = unit.last - 1
     chunk = reading.chunk_at(colon - 1) if colon > unit.first else None
     named = chunk is not None and reading.words[colon] == ":" and reading.tags[chunk[1] - 1].startswith("NNP")
-    if named and state.pending is None:
+    if named:
         state.pending = Draft([], mark(reading, colon), chunk, "quotation after a colon", unit.paragraph)
 
 

@@ -35,6 +35,7 @@ class Bodies:
         chunks = sorted({chunk for chunk in reading.chunks if chunk})
         found = (self._body(*chunk) for chunk in chunks)
         self.found = [body for body in found if body is not None]
+        self.beginning = {body.first: body for body in self.found}
         self.by_word: dict[str, list[Body]] = defaultdict(list)
         self.by_short: dict[tuple[str, ...], Body] = {}
         for body in self.found:
