@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -20,6 +21,7 @@ NOT_OPENING = frozenset(("IN", "TO", "CC", "WRB", "WDT", "WP", "VBG", "EX"))
 STOPPING = FINITE | {"IN", "RB", "TO", "CC", "RP"}
 # Words and marks behind an apposition.
 CLOSING = lexicons.words("identifying_prepositions") | {"", ",", ".", ")", ";", "--", "—", "who", "whose"}
+MOST = 24  # steps of a source
 LABEL = 7  # tokens of a quotation that can be a mark or name
 WAYS = {"before": BACK, "behind": AHEAD}
 
@@ -44,7 +46,7 @@ class Taken(NamedTuple):
 
 def extend(part: Part, side: str, token: int) -> tuple[int, int] | None:
     """The border of a source that is near to a cue, and the far one; the cue borders on it at `token`, or a time or adverb does."""
-    steps = [taken for taken in walk(part, side, token) if "cue" not in taken.state]
+    steps = [taken for taken in islice(walk(part, side, token), MOST) if "cue" not in taken.state]
     whole = [taken for taken in steps if "open" not in taken.state]
     return (steps[0].near, whole[-1].far) if whole else None
 
