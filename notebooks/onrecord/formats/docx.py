@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import ArticleDraft, LineMark, Source
+from onrecord.formats.document import ArticleDraft, LineMark, Source, row
 
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,8 +76,7 @@ def _blocks(root: object, styles: dict[str, str]) -> Iterator[Lines]:
             yield [(line, mark) for line in clean(text).split("\n")]
             waiting += reversed(boxes)
         elif element.tag == WORD + "tr":
-            cells = [" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in element.iter(WORD + "tc")]
-            yield [(" · ".join(cell for cell in cells if cell.strip()), None)]
+            yield [row(" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in element.iter(WORD + "tc"))]
         else:
             waiting += reversed(element)
 
