@@ -435,6 +435,11 @@ def test_other_binary_files_are_named(start, says):
         read_article(io.BytesIO(start + bytes(range(256)) * 4))
 
 
+def test_a_web_archive_is_no_text():
+    with pytest.raises(ArticleError, match="web archive"):
+        read_article(io.BytesIO(f"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{PAGE}".encode()))
+
+
 def test_an_article_over_the_limit_is_refused():
     with pytest.raises(ArticleError, match="too large"):
         read_article(io.BytesIO(BODY[0].encode() * 250_000))

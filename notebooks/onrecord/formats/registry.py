@@ -126,6 +126,7 @@ FORMATS = (
 # What cannot be read, by its first bytes, and what to do.
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx or .xlsx"),
+    (b"WARC/", "a web archive", "take its pages out as HTML files first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
     (b"\x89PNG", "a picture", "give the article as text, or run OCR on it"),
     (b"\xff\xd8\xff", "a picture", "give the article as text, or run OCR on it"),
