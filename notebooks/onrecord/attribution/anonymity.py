@@ -9,7 +9,8 @@ from onrecord.prose.reading import FINITE, Reading
 
 # What opens a reason, as far as the clause goes; "to" only before a verb ("to discuss the talks", not "ground-to-air").
 REASON = re.compile(
-    r"\b(?:(?:given|(?<!-)to)(?= )|because|citing|due to|for fear|out of|in order to|as|since)\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
+    r"\b(?:(?:given|(?<!-)to)(?= )|because|citing|due to|for fear|out of|in order to|as|since)\b[^.;”\"]*"
+    r"|not\s+authori[sz]ed\s+to[^.;,”\"]*",
     re.IGNORECASE,
 )
 NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))
