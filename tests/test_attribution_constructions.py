@@ -63,6 +63,7 @@ FOUND = [
     pytest.param("The barn was locked, Ann Bell was quoted as saying.", ["The barn was locked"], "Ann Bell", id="quoted as saying"),
     pytest.param("In Ann Bell's words, “The barn is ours.”", ["“The barn is ours.”"], "Ann Bell", id="in somebody's words"),
     pytest.param("Ann Bell attacked the fee as a “tax on hay”.", ["a “tax on hay”"], "Ann Bell", id="quoted words behind an object"),
+    pytest.param("Ann Bell attacked the “hay fee” as “unfair”.", ["“unfair”"], "Ann Bell", id="quoted words behind a quoted object"),
     pytest.param("Ann Bell described how the barn had burned.", ["how the barn had burned"], "Ann Bell", id="described how"),
     pytest.param("The barn, the neighbours fear, will fall.", ["The barn", "will fall"], "the neighbours", id="parenthetic fear"),
     pytest.param(
