@@ -50,15 +50,18 @@ def from_cue(text: str, start: int, cue_end: int | None) -> int:
     return cue_end
 
 
-def find_hedge(at: Place) -> str | None:
-    """The hedge nearest to a figure, as written: in front of it or behind it in the same clause, with the hedges right beside it."""
+def find_hedge(at: Place, thing: range) -> str | None:
+    """The hedge nearest to a figure, as written: in front of it or behind it in the same clause, with the hedges right beside it.
+
+    What stands in the counted `thing` (a range of tokens) hedges that: "12 suspected thieves".
+    """
     hedges, prose = lexicons.words("hedges"), at.prose
     for step, reach in ((-1, BEFORE), (1, BEHIND)):
         number = at.first - 1 if step < 0 else at.last
         for place in range(number, number + step * reach, step):
             if not at.opens <= place < at.closes or at.word(place) in STOPS or place in at.figures:
                 break
-            if at.word(place) in hedges and prose.words[place] != "May":
+            if at.word(place) in hedges and prose.words[place] != "May" and place not in thing:
                 first = last = place
                 while at.word(first - 1) in hedges:
                     first -= 1
