@@ -70,11 +70,15 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
             lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
-        if mention.unit is None and lent[number] and last.get(None) and lent[number][:2] == last[None][:2]:
-            lent[number] = last[None]  # "20 cows in Velm and 30 in Orvik"
+        lent[number] = counting_on(lent[number], last.get(None))
         if lent[number] and (mention.unit or lent[number].counts):
             last[mention.unit] = lent[number]
     return lent
+
+
+def counting_on(found: Counted | None, last: Counted | None) -> Counted | None:
+    """What a figure is about, which it counts if the last count did: "20 cows in Velm and 30 in Orvik"."""
+    return last if found and last and found[:2] == last[:2] else found
 
 
 def counted_unit(at: Place, counted: Counted, several: bool) -> str:
