@@ -59,6 +59,12 @@ class Slot(NamedTuple):
 
     def ends(self, window: Window, token: int) -> list[int]:
         """Where it may end when it begins at a token, the farthest first."""
+        if (self.least, self.most, self.look) == (1, 1, ""):  # most elements
+            end = self.step(window, token)
+            return [] if end is None else [end]
+        if (self.least, self.most, self.look) == (1, 1, ""):  # as most elements are
+            end = self.step(window, token)
+            return [] if end is None else [end]
         ends = [token]
         while len(ends) <= self.most and (end := self.step(window, ends[-1])) is not None:
             ends.append(end)
@@ -82,13 +88,14 @@ class TokenPattern(NamedTuple):
         return not self.elements or bool(_places(window, self.elements, token))
 
 
-def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
-    """Where each of the elements begins, one after the other from a token on, and where the last ends; empty where they do not stand."""
-    if not elements:
+def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
+    """Where each of the elements from `first` on begins and where the last ends, from a token on; empty where they do not stand."""
+    if first == len(elements):
         return [token]
-    ways = (_places(window, elements[1:], end) for end in elements[0].ends(window, token))
-    rest = next(filter(None, ways), [])
-    return [token] * bool(rest) + rest
+    for end in elements[first].ends(window, token):
+        if rest := _places(window, elements, end, first + 1):
+            return [token, *rest]
+    return []
 
 
 def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPattern:
