@@ -59,9 +59,6 @@ class Slot(NamedTuple):
 
     def ends(self, window: Window, token: int) -> list[int]:
         """Where it may end when it begins at a token, the farthest first."""
-        if (self.least, self.most, self.look) == (1, 1, ""):  # most elements
-            end = self.step(window, token)
-            return [] if end is None else [end]
         if (self.least, self.most, self.look) == (1, 1, ""):  # as most elements are
             end = self.step(window, token)
             return [] if end is None else [end]
