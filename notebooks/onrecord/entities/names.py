@@ -27,6 +27,7 @@ BEFORE = re.compile(r"(?:.*T(?=p*[GINLP]))?(?:.*[OLD](?=[GIN]p*[GINLPp]))?")
 # The name behind "Minister of Fisheries": it begins with a given name, or has two words.
 BEHIND_OFFICE = re.compile(r"(?:G[GIp]*|[NI]p*)(?:q.q)?p*[NL](?:c?S)?$")
 BEHIND = re.compile(r"D*$")
+LONGEST_OFFICE = 30  # tokens that are looked at for an office before a name
 HEADLINE = 4  # words of a headline that are no small ones, at least
 
 
@@ -79,8 +80,8 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
 
 def _office(reading: Reading, token: int) -> int:
     """Where an office begins that goes on into the run at a token ("Minister of", "Secretary for Roads and"); else the token."""
-    at = token
-    while at > 0 and (reading.lower[at - 1] in lexicons.words("name_links", "office") or at < token and reading.words[at - 1][0].isupper()):
+    at, farthest, links = token, max(0, token - LONGEST_OFFICE), lexicons.words("name_links", "office")
+    while at > farthest and (reading.lower[at - 1] in links or at < token and reading.words[at - 1][0].isupper()):
         at -= 1
     offices = (t for t in range(at, token) if reading.lower[t] in _titles() and reading.lower[t + 1] in ("of", "for"))
     return next(offices, token)
