@@ -145,11 +145,11 @@ def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[
     for entry in entries:
         if _is_plain(entry):
             continue
-        why = problem_of(entry.path, root) if not entry.is_dir() else _leads_out(entry.path, root)
+        why = problem_of(entry.path, root) if not os.path.isdir(entry.path) else _leads_out(entry.path, root)
         if why:
             refused.append((entry.path, why))
     bad = {path for path, _ in refused}
-    return [entry.path for entry in entries if entry.path not in bad and not (entry.is_dir() and entry.name in NOT_ARTICLES)]
+    return [entry.path for entry in entries if entry.path not in bad and not (os.path.isdir(entry.path) and entry.name in NOT_ARTICLES)]
 
 
 def _inode(folder: str) -> tuple[int, int]:
