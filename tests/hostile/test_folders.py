@@ -190,16 +190,17 @@ def test_a_glob_of_all_folders_goes_round_no_loop(tmp_path):
 
 
 def test_a_glob_of_all_folders_goes_as_deep_as_they_are(tmp_path):
-    place = os.getcwd()
-    try:
-        os.chdir(tmp_path)
-        for _ in range(1200):
-            os.mkdir("d")
-            os.chdir("d")
-    finally:
-        os.chdir(place)
     (tmp_path / "plain.txt").write_text("a")
-    assert len(find_source(tmp_path / "**" / "*.txt").files) == 1
+    place = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=place)
+        inner = os.open("d", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+    found = find_source(tmp_path / "**" / "*.txt")
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # deeper than what Python removes
+    assert len(found.files) == 1
 
 
 def test_what_is_said_of_a_corpus_is_read_from_its_own_folder(tmp_path):
