@@ -104,6 +104,14 @@ def test_a_small_word_between_people_joins_no_name():
     assert column("The board found Ann Dorran without Joe Pike. Pike said the mill was safe.", "speaker") == ["Joe Pike"]
 
 
+def test_who_is_written_to_is_not_the_writer():
+    assert column("In a letter to the mayor, Greta Holm said the mill was safe.", "role") == [None]
+
+
+def test_a_name_behind_a_comma_says_who_the_mayor_is():
+    assert column("According to the mayor, Greta Holm, the mill was safe.", "role") == ["mayor"]
+
+
 def test_a_spokesman_for_a_person_is_not_that_person():
     assert column("Joe Pike left. A spokesman for Joe Pike said the mill was safe.", "speaker") != ["Joe Pike"]
 
