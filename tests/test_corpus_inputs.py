@@ -113,10 +113,12 @@ def test_what_cannot_be_read_in_a_folder_is_a_failure_with_a_reason(tmp_path):
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (folder / "away").symlink_to(tmp_path)
     (folder / "loop").symlink_to(folder)
+    (folder / "itself.txt").symlink_to("itself.txt")
     os.mkfifo(folder / "pipe.txt")
     (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))).write_text("The pier is closed.")
     found = refusals(folder)
     reasons = {"out.txt": "leads out", "away": "leads out", "loop": "a loop", "pipe.txt": "a pipe", "caf\\udce9.txt": "not UTF-8"}
+    reasons["itself.txt"] = "Too many levels of symbolic links"
     assert found.keys() == reasons.keys()
     assert all(reason in found[name] for name, reason in reasons.items())
 

@@ -76,8 +76,19 @@ def _blocks(root: object, styles: dict[str, str]) -> Iterator[Lines]:
             yield [(line, mark) for line in clean(text).split("\n")]
             waiting += reversed(boxes)
         elif element.tag == WORD + "tr":
-            yield [row(" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in element.iter(WORD + "tc"))]
+            yield [row(" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in _cells(element))]
         else:
+            waiting += reversed(element)
+
+
+def _cells(row: object) -> Iterator[object]:
+    """The cells of a row itself; those of a table in one of them are among that one's blocks."""
+    waiting = [row]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == WORD + "tc":
+            yield element
+        elif element.tag not in LEFT_OUT:
             waiting += reversed(element)
 
 

@@ -36,7 +36,6 @@ SIGNS: dict[str, TokenTest] = {
 STAYS: dict[str, Step] = {"{": lambda window, token: token, "}": lambda window, token: token}
 # What an element that is only looked at makes of the ends that it was found to have.
 LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
-    "": lambda token, ends: ends,
     "=": lambda token, ends: [token] * bool(ends),
     "~": lambda token, ends: [token] * (not ends),
 }
@@ -65,7 +64,8 @@ class Slot(NamedTuple):
         ends = [token]
         while len(ends) <= self.most and (end := self.step(window, ends[-1])) is not None:
             ends.append(end)
-        return LOOKS[self.look](token, ends[self.least :][::-1])
+        found = ends[self.least :][::-1]
+        return LOOKS[self.look](token, found) if self.look else found
 
 
 class TokenPattern(NamedTuple):
@@ -119,10 +119,15 @@ def _pass(test: TokenTest, way: int, window: Window, token: int) -> int | None:
 
 def _choice(body: str, known: Vocabulary) -> TokenTest:
     """The test that all conditions of one of the choices hold."""
-    choices = [[_atom(atom, known) for atom in choice.split("&")] for choice in body.split("|")]
-    if [len(tests) for tests in choices] == [1]:
-        return choices[0][0]
-    return lambda window, token: any(all(test(window, token) for test in tests) for tests in choices)
+    choices = [_all(choice.split("&"), known) for choice in body.split("|")]
+    first, *others = choices
+    return (lambda window, token: any(test(window, token) for test in choices)) if others else first
+
+
+def _all(atoms: list[str], known: Vocabulary) -> TokenTest:
+    """The test that several conditions hold."""
+    first, *others = (tests := [_atom(atom, known) for atom in atoms])
+    return (lambda window, token: all(test(window, token) for test in tests)) if others else first
 
 
 def _atom(atom: str, known: Vocabulary) -> TokenTest:

@@ -5,7 +5,7 @@ The features are abstract (how the phrase is tied to the figure, the kind of the
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -196,11 +196,17 @@ def with_name(at: Place, first: int) -> int:
 
 def between_class(at: Place, number: int) -> str:
     """The class of a token between a phrase and the figure."""
-    if at.tag(number) in VERBS or at.word(number) in lexicons.words("changes"):
+    return class_between(at.tag(number), at.word(number))
+
+
+@lru_cache(10_000)
+def class_between(tag: str, word: str) -> str:
+    """The class of a word with its tag that stands between a phrase and a figure."""
+    if tag in VERBS or word in lexicons.words("changes"):
         return "verb"
-    if at.word(number) in lexicons.words("clause_starts"):
+    if word in lexicons.words("clause_starts"):
         return "clause"
-    return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(at.tag(number), "word")
+    return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(tag, "word")
 
 
 def before_it(at: Place) -> str:
