@@ -50,6 +50,15 @@ def test_every_kind_of_table_gives_the_same_records(name, tmp_path):
     assert count(find_source(tmp_path / name)) == 2
 
 
+@pytest.mark.parametrize(
+    "address", ["https://127.0.0.1:1/x.csv?token=hush", "HTTP://ada:hush@10.0.0.1/x", "filecache::http://10.0.0.1/?hush"]
+)
+def test_no_corpus_is_fetched_from_the_web(address):
+    with pytest.raises(ArticleError, match="address of the web") as caught:
+        find_source(address)
+    assert "hush" not in str(caught.value)
+
+
 def test_columns_may_have_other_names(tmp_path):
     (tmp_path / "x.jsonl").write_text('{"Headline": "Pier", "BODY": "It is closed.", "published_at": "2031-05-04"}\n')
     assert [row[1:] for row in found(tmp_path / "x.jsonl")] == [("It is closed.", {"title": "Pier", "date": "2031-05-04"})]

@@ -1,7 +1,7 @@
 """Names: what in a run of capitals is a person's name, and what is no person."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attributing import column
@@ -119,6 +119,7 @@ def test_a_spokesman_for_a_person_is_not_that_person():
 PIECES = ["Mr.", "Al-", "al-Harun", "van", "Jr.", ",", '"', "Bo", "Minister", "of", "Monday", "III", "A.", "Troy"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9))
 def test_any_run_of_capitals_can_be_read(words):
     assert all(name.strip() for name in people(" ".join([*words, "said", "it", "rained."])))
