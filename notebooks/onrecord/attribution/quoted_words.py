@@ -24,7 +24,10 @@ def propose(reading: Reading, unit: Unit, state: State) -> Iterator[Draft]:
         end = quotations_end(reading, unit, quoted.first)
         free = not state.covers(quoted.first, end) and not is_title(reading, quoted.first, marks="?!")
         draft = _behind_verb(reading, unit, quoted.first, end) if free else None
-        if draft is not None and draft.cue.word not in {other.cue.word for other in state.drafts[-3:] if other.cue}:
+        if draft is None:
+            continue
+        assert draft.cue is not None  # the verb
+        if draft.cue.word not in {other.cue.word for other in state.drafts[-3:] if other.cue}:
             yield draft
 
 

@@ -32,15 +32,33 @@ class Sums(NamedTuple):
     rows_squared: float
     articles: float
 
+    def plus(self, other: "Sums", sign: int = 1) -> "Sums":
+        """The sums with the articles of `other`."""
+        arrays = (one + sign * two for one, two in zip(self[:3], other[:3], strict=True))
+        counts, squares, products = arrays
+        return Sums(
+            counts,
+            squares,
+            products,
+            self.rows + sign * other.rows,
+            self.rows_squared + sign * other.rows_squared,
+            self.articles + sign * other.articles,
+        )
+
     def less(self, other: "Sums") -> "Sums":
         """The sums without the articles of `other`, which are among them."""
-        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+        return self.plus(other, -1)
 
 
 def add_up(held: Floats, totals: Floats) -> Sums:
     """The sums of a table `held` (articles by values) of `totals` (rows of each article)."""
     return Sums(
-        held.sum(axis=0), (held**2).sum(axis=0), (held * totals[:, None]).sum(axis=0), totals.sum(), (totals**2).sum(), float(len(totals))
+        held.sum(axis=0),
+        (held**2).sum(axis=0),
+        (held * totals[:, None]).sum(axis=0),
+        float(totals.sum()),
+        float((totals**2).sum()),
+        float(len(totals)),
     )
 
 
@@ -90,8 +108,8 @@ def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.Da
         sides = [f"{side}_{part}" for side in ("one", "other") for part in ("count", "articles", "share", "low", "high")]
         return pd.DataFrame(columns=[column, *sides, "difference", "low", "high", "p", "adjusted"])
     values = tuple(sorted(set(one[column].dropna()) | set(other[column].dropna())))
-    sides = [shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other"))]
-    table = pd.merge(*sides, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
+    left, right = (shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other")))
+    table = pd.merge(left, right, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
     table = table.drop(columns=f"other_{column}")
     one_side, other_side = (tuple(table[f"{side}_{part}"].to_numpy(dtype=float) for part in SIDE) for side in ("one", "other"))
     table["difference"], table["low"], table["high"], table["p"] = differences(one_side, other_side)

@@ -38,7 +38,7 @@ def own_version() -> str:
 def deciding_modules() -> dict[str, Path]:
     """The modules of the package that the analysis of a record imports, directly or not: {name: file}."""
     found: dict[str, Path] = {}
-    waiting = list(ROOTS)
+    waiting: list[str] = list(ROOTS)
     while waiting:
         module = waiting.pop()
         path = _file_of(module)

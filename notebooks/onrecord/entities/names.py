@@ -73,7 +73,9 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
     letters = letters[: last - bool(acronym)]
     office = _office(reading, first)
     behind = BEHIND_OFFICE.search(letters) if office < first and "T" not in letters else None
-    at = behind.start() if behind else BEFORE.match(letters).end()
+    before = BEFORE.match(letters)
+    assert before is not None  # it may be empty
+    at = behind.start() if behind else before.end()
     return Name(office, first + at, first + len(letters), letters[at:])
 
 
