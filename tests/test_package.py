@@ -1,6 +1,7 @@
 """The wheel holds all that the command needs, and the command says what is wrong."""
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -74,10 +75,27 @@ def test_the_installed_command_traces_and_shows_no_control_sign(installed):
 
 @pytest.mark.parametrize("name", command.COMMANDS)
 def test_help_is_printed_and_starts_nothing(monkeypatch, capsys, name):
-    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was started"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("something was started"))
     assert command.main([name, "--help"]) == 0
     told = capsys.readouterr()
     assert f"onrecord {name}" in told.out and told.err == ""
+
+
+LASTING = """
+import sys
+from onrecord import command
+sys.exit(command.outlast([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is ended on Windows without being told")
+def test_what_the_command_has_started_ends_with_it():
+    with subprocess.Popen([sys.executable, "-c", LASTING], cwd=paths.NOTEBOOKS, stdout=subprocess.PIPE, text=True) as running:
+        started = int(running.stdout.readline())
+        running.terminate()
+        assert running.wait(30) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(started, 0)
 
 
 def test_an_unknown_command_is_named_with_those_that_there_are(capsys):

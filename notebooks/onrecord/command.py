@@ -72,15 +72,16 @@ def lab(arguments: list[str]) -> int:
         notebooks = paths.ROOT / "notebooks"
         copy_notebooks(paths.NOTEBOOKS, notebooks)
     start = notebooks / "00_start_here.ipynb"
-    return _outlast([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={paths.ROOT}", str(start), *arguments])
+    return outlast([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={paths.ROOT}", str(start), *arguments])
 
 
-def _outlast(command: list[str]) -> int:
+def outlast(command: list[str]) -> int:
     """The exit status of a command that ends in its own way: it hears Ctrl-C itself, and is told when this process is to end."""
     with subprocess.Popen(command) as running:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, lambda *_: running.terminate())
-        return running.wait()
+        status = running.wait()
+    return status if status >= 0 else 128 - status  # as shells say by which signal it ended
 
 
 def copy_notebooks(source: Path, target: Path) -> None:
