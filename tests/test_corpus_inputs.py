@@ -174,6 +174,14 @@ def test_a_comment_in_a_word_list_changes_no_version_and_an_entry_does(tmp_path,
     assert analysis_version() != before
 
 
+def test_what_python_leaves_beside_the_word_lists_changes_no_version(tmp_path, monkeypatch):
+    (tmp_path / "titles.txt").write_text("captain\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "LEXICONS", tmp_path)
+    before = analysis_version()
+    (tmp_path / "__pycache__").mkdir()
+    assert analysis_version() == before
+
+
 @pytest.mark.parametrize("kind", ["*.npz", "*.tsv"])
 def test_another_model_is_another_version(kind, tmp_path, monkeypatch):
     for path in paths.MODELS.iterdir():

@@ -1,11 +1,12 @@
 """What README and docs name exists: files, links, commands and their options."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from onrecord.command import main
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").glob("**/README.md"))]
@@ -66,11 +67,10 @@ def test_the_readme_is_read_in_two_minutes():
 
 
 @pytest.mark.parametrize("command", ["report", "corpus"])
-def test_the_help_names_the_options_that_the_pages_name(command):
+def test_the_help_names_the_options_that_the_pages_name(command, capsys):
     options = set(re.findall(rf"onrecord {command}[^\n`]*?(--[a-z-]+)", "\n".join(TEXTS.values())))
-    told = subprocess.run(
-        [sys.executable, "-m", "onrecord.command", command, "--help"], capture_output=True, text=True, cwd=ROOT / "notebooks", check=True
-    ).stdout
+    main([command, "--help"])
+    told = capsys.readouterr().out
     assert {option for option in options if option not in told} == set()
 
 

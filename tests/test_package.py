@@ -21,7 +21,7 @@ ARTICLE = "“It carried more than 2,000 people a year,” said Abel Moss, the c
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> zipfile.ZipFile:
-    return wheels.build(tmp_path_factory.mktemp("wheel"))
+    return wheels.wheel(tmp_path_factory)
 
 
 def test_every_module_is_in_the_wheel(wheel):
