@@ -41,6 +41,20 @@ def test_an_unnamed_source_speaks_again(text, speaker):
     assert column(text, "speaker")[-1] == speaker
 
 
+def test_a_pronoun_without_a_name_before_it_is_the_last_subject():
+    assert column('The plumber saw the leak. "It may rain," he said.', "speaker") == ["The plumber"]
+
+
+@pytest.mark.parametrize("before", ["The widow saw the leak.", "The leak was seen by a plumber.", "The board saw the leak."])
+def test_a_pronoun_is_nobody_whom_it_cannot_mean(before):
+    assert column(f'{before} "It may rain," he said.', "speaker") == [None]
+
+
+def test_a_person_once_named_is_no_pronoun_of_the_other_gender():
+    text = 'Mr. Joe Hill is a plumber. He came. The plumber saw the leak. "It may rain," she said.'
+    assert column(text, "speaker") == [None]
+
+
 def test_a_report_is_spoken_of_again():
     text = "A report by the audit office was published on Monday. The report said the mill was safe."
     assert column(text, "speaker") == ["A report"]

@@ -63,6 +63,8 @@ FIRMS = [
     ("Dorran and Pike said the mill was safe.", "Dorran and Pike"),
     ("Offices for Dune Care and Planting said the mill was safe.", "Offices for Dune Care and Planting"),
     ("The Ministry of Ports and Canals said the mill was safe.", "Ministry of Ports and Canals"),
+    ("Millers Without Mills said the mill was safe.", "Millers Without Mills"),
+    ("Fathers Against Fog said the mill was safe.", "Fathers Against Fog"),
 ]
 
 
@@ -78,6 +80,28 @@ def test_two_known_people_are_no_firm():
 
 def test_an_apposition_speaks_for_the_name_before_it():
     assert column("Greta Holm, head of the harbour board, told the hearing that the mill was safe.", "speaker") == ["Greta Holm"]
+
+
+OFFICES = [
+    ("Velm Palace chief of staff Greta Holm said the mill was safe.", "Greta Holm", "chief of staff"),
+    ("Secretary of state Greta Holm said the mill was safe.", "Greta Holm", "Secretary of state"),
+    ("Leader of the opposition Greta Holm said the mill was safe.", "Greta Holm", "Leader"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), OFFICES)
+def test_an_office_ends_before_the_name(text, name, role):
+    assert (column(text, "speaker"), column(text, "role")) == ([name], [role])
+    assert column(text, "identification") == ["named_person"]
+
+
+@pytest.mark.parametrize("role", ["sister", "lawyer"])
+def test_somebody_elses_relative_or_lawyer_is_not_that_person(role):
+    assert column(f"The {role} of miner Greta Holm said the mill was safe.", "speaker") != ["Greta Holm"]
+
+
+def test_a_small_word_between_people_joins_no_name():
+    assert column("The board found Ann Dorran without Joe Pike. Pike said the mill was safe.", "speaker") == ["Joe Pike"]
 
 
 def test_a_spokesman_for_a_person_is_not_that_person():

@@ -14,7 +14,7 @@ from onrecord.entities.appositions import learn
 from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import People, Person, PersonMention
+from onrecord.entities.people import PRONOUN_GENDER, People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins.
@@ -148,9 +148,17 @@ class Resolver:
         token = source.first
         person, lead = self.antecedents.resolve(token)
         if person is None:
-            return None
+            return self._last_subject(token)
         known = self.unnamed.get(person.text)
         return Speaker(person.text, None, known[1], lead) if known else Speaker(person.text, person, (token, token + 1), lead)
+
+    def _last_subject(self, token: int) -> Speaker | None:
+        """The person without a name who was the subject last, "the farmer", where the pronoun at a token can mean him or her."""
+        noun = self.nouns.subject_before(token, (PERSON,))
+        found = self._again(noun)
+        gender = PRONOUN_GENDER[self.reading.lower[token]]
+        told = found and (found.person.gender if found.person else lexicons.classes("gendered").get(noun.noun, gender))
+        return found if told == gender else None
 
     def _note_unnamed(self, token: int, speaker: Speaker) -> Person | None:
         """Bring in an unnamed person who speaks, so that "he" can mean the foreman."""

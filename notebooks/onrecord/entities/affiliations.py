@@ -63,7 +63,7 @@ READERS |= dict.fromkeys(("letters", "age", "circumstance"), _nothing)
 
 def _divisions(reading: Reading, first: int, last: int) -> Iterator[Role]:
     """The ways in which a description can be divided: at a possessive, at a link, behind the names before the role."""
-    links = [(token, end) for token in range(first, last) if (end := link_end(reading, token)) > token]
+    links = [(token, end) for token in range(first, last) if (end := link_end(reading, token)) > token and not _joins_role(reading, token)]
     before_link = links[0][0] if links else last
     possessives = (token for token in range(first, before_link) if reading.tags[token] == "POS")
     yield from (Role(_text(reading, token + 1, last), _text(reading, first, token)) for token in possessives)
@@ -71,6 +71,11 @@ def _divisions(reading: Reading, first: int, last: int) -> Iterator[Role]:
         if token > first and _is_named(reading, end, _next_link(reading, end, last)):
             yield Role(_text(reading, first, token), _text(reading, _undetermined(reading, end, last), last))
     yield _leading_names(reading, first, last)
+
+
+def _joins_role(reading: Reading, token: int) -> bool:
+    """Whether a link is part of a role: "chief of staff"."""
+    return " ".join(reading.lower[max(0, token - 1) : token + 2]) in lexicons.words("roles")
 
 
 def _next_link(reading: Reading, first: int, last: int) -> int:

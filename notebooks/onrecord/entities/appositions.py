@@ -28,7 +28,8 @@ def learn(reading: Reading, people: People) -> Kinds:
     chunks = sorted({chunk for chunk in reading.chunks if chunk})
     for first, last in chunks:
         _learn_apposition(reading, kinds, first, last)
-        if last - 1 not in people.at or not _is_founder(reading, last):
+        person = people.at.get(last - 1)
+        if person is None or person.first > first and not _is_founder(reading, last):
             _learn_beside(reading, kinds, first, last)
         _learn_executives(reading, kinds, first, last)
     for first, last in chunks:

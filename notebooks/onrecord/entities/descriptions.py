@@ -72,7 +72,7 @@ def _is_role_noun(reading: Reading, token: int) -> bool:
 
 def _title(reading: Reading, mention: PersonMention) -> list[Description]:
     """White House press secretary X; Cllr X."""
-    chunk = reading.chunk_at(mention.name_first) or (mention.first,)
+    chunk = reading.chunk_at(mention.first) or (mention.first,)
     whole = min(mention.first, chunk[0])
     first = whole if is_role(reading, whole, mention.first) else mention.first
     first = next((token for token in range(first, mention.name_first) if reading.tags[token] not in ("DT", "PRP$")), mention.name_first)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.prose import Sentence
 from onrecord.prose.reading import Reading
+from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
 SUFFIX, INITIAL, ARABIC = re.compile(r"jr\.?|sr\.?|i{2,3}|iv"), re.compile(r"[A-Z]\.?|(?:[A-Z]\.-?){2,3}"), re.compile(r"[ae]l-[A-Z].+")
 ACRONYM = re.compile(r"[A-Z]{2,4}")
@@ -27,6 +28,14 @@ BEFORE = re.compile(r"(?:.*T(?=p*[GINLP]))?(?:.*[OLD](?=[GIN]p*[GINLPp]))?")
 # The name behind "Minister of Fisheries": it begins with a given name, or has two words.
 BEHIND_OFFICE = re.compile(r"(?:G[GIp]*|[NI]p*)(?:q.q)?p*[NL](?:c?S)?$")
 BEHIND = re.compile(r"D*$")
+# Offices that end in what they are for: "Minister of [Fisheries Ana Lund]", "Secretary for Roads and [Bridges Ana Lund]", "chief of staff [Ana Lund]".
+OFFICES = [
+    read_pattern(f"{{ {office} of|for {field} }}", Vocabulary(), BACK)
+    for office, field in (
+        ("^&@titles|^&@roles", "@name_links/office|^*"),
+        ("@titles|@roles&!@roles/kin", "the? /NN&!^&@organisations|/NN&!^&!@roles&!@gendered&!@epithets&!@trades"),
+    )
+]
 HEADLINE = 4  # words of a headline that are no small ones, at least
 
 
@@ -72,7 +81,8 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
     acronym = last > 2 and ACRONYM.fullmatch(reading.words[first + last - 1]) and letters[last - 1] in "NOT"
     letters = letters[: last - bool(acronym)]
     office = _office(reading, first)
-    behind = BEHIND_OFFICE.search(letters) if office < first and "T" not in letters else None
+    capitals = office < first and reading.lower[first - 1] in lexicons.words("name_links", "office")
+    behind = BEHIND_OFFICE.search(letters) if capitals and "T" not in letters else None
     before = BEFORE.match(letters)
     assert before is not None  # it may be empty
     at = behind.start() if behind else before.end()
@@ -80,12 +90,9 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
 
 
 def _office(reading: Reading, token: int) -> int:
-    """Where an office begins that goes on into the run at a token ("Minister of", "Secretary for Roads and"); else the token."""
-    at = token
-    while at > 0 and (reading.lower[at - 1] in lexicons.words("name_links", "office") or at < token and reading.words[at - 1][0].isupper()):
-        at -= 1
-    offices = (t for t in range(at, token) if reading.lower[t] in _titles() and reading.lower[t + 1] in ("of", "for"))
-    return next(offices, token)
+    """Where an office begins that goes on to the name at a token, by the first of `OFFICES` that stands before it; else the token."""
+    found = (pattern.match(reading, token - 1) for pattern in OFFICES)
+    return next((first + 1 for first, _ in filter(None, found)), token)
 
 
 def _letter(reading: Reading, token: int) -> str:

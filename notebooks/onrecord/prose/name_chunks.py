@@ -1,4 +1,4 @@
-"""Names that the grammar of noun phrases takes apart: "Marsden & Spicer", "Centers for River Control and Prevention", 'Joe "Bo" Roe'."""
+"""Names that the grammar of noun phrases takes apart: "Marsden & Spicer", "Rivers Without Borders", 'Joe "Bo" Roe'."""
 
 from collections.abc import Callable, Sequence
 
@@ -36,6 +36,11 @@ def _in_any_name(window: Window, before: Chunk, after: Chunk) -> bool:
     return True
 
 
+def _in_capitals(window: Window, before: Chunk, after: Chunk) -> bool:
+    """Whether the word is written as part of a name: "[Rivers] Without [Borders]"."""
+    return window.written(before[1])[:1].isupper()
+
+
 def _in_fields(window: Window, before: Chunk, after: Chunk) -> bool:
     """Whether an organisation's noun stands before the word, and two names behind it: "[Centers] for [River Control] and [Prevention]"."""
     head = window.lower[before[1] - 1]
@@ -53,6 +58,8 @@ def _in_organisation(window: Window, before: Chunk, after: Chunk) -> bool:
 JOINING = frozenset(("for", "of"))
 LINKS: dict[str, Callable[[Window, Chunk, Chunk], bool]] = {
     "&": _in_any_name,
+    "without": _in_capitals,
+    "against": _in_capitals,
     "for": _in_fields,
     "of": _in_fields,
     "and": _in_organisation,
