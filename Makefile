@@ -27,6 +27,7 @@ check: $(TESTS_READY)
 
 growth: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m growth tests
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile much $(shell grep -l "^from hypothesis" tests/test_*.py)
 
 quick: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m "not growth and not slow" $(filter-out %_properties.py,$(wildcard $(QUICK)))
