@@ -3,8 +3,6 @@
 import pytest
 from hypothesis import settings
 
-from pages import CHROMIUM, QUIET, SHOTS
-
 # What is tried on arbitrary input: the same each time, so that more of it proves no more; `make growth` tries much and other each time.
 settings.register_profile("same", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("much", deadline=None, max_examples=1000)
@@ -24,6 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser():
     """Headless Chromium, for the tests of a file that is skipped where it is not installed."""
     from playwright.sync_api import sync_playwright
+
+    from pages import CHROMIUM, QUIET, SHOTS  # here, because it loads the charts, which few tests need
 
     SHOTS.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
