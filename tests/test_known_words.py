@@ -6,9 +6,8 @@ import pytest
 
 from onrecord import lexicons, paths
 
-KNOWN = [
-    line.split(" | ") for line in Path(__file__).with_name("known_words.txt").read_text(encoding="utf-8").splitlines() if " | " in line
-]
+LINES = Path(__file__).with_name("known_words.txt").read_text(encoding="utf-8").splitlines()
+KNOWN = [line.split(" | ") for line in LINES if not line.startswith("#")]
 
 
 def class_of(name: str) -> dict[str, str]:
