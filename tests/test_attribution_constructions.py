@@ -16,6 +16,18 @@ FOUND = [
         "Land Office",
         id="no comma, a number",
     ),
+    pytest.param("In the words of one carter, the road was “a bad joke”.", ["the road was “a bad joke”"], "one carter", id="words of"),
+    pytest.param(
+        "The barn is a loss to the town, in the view of the farmers.", ["The barn is a loss to the town"], "the farmers", id="view of"
+    ),
+    pytest.param("The old barn by the lake, according to Bell, was sold.", ["The old barn by the lake", "was sold"], "Bell", id="around"),
+    pytest.param("The barn, according to Bell, was sold.", ["The barn", "was sold"], "Bell", id="around, short"),
+    pytest.param("On Monday, according to Bell, the barn was sold.", ["the barn was sold"], "Bell", id="behind an opening"),
+    pytest.param(
+        "The road to the barn was, according to Bell, “a bad joke”.", ["The road to the barn was", "“a bad joke”"], "Bell", id="open verb"
+    ),
+    pytest.param("The barn had been open, according to Bell, and was shut.", ["The barn had been open"], "Bell", id="clause before"),
+    pytest.param("A letter from the farm shows May was dry.", ["May was dry"], "A letter from the farm", id="a month that is a subject"),
     pytest.param("According to Bell the barn was sold.", ["the barn was sold"], "Bell", id="no comma, a name"),
     pytest.param(
         "TROY, Ohio (OPA) — The bridge will be painted, the mayor said.",
@@ -89,6 +101,11 @@ def test_construction(text, contents, speaker):
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_statement(text):
     assert attribute(text) == []
+
+
+def test_what_police_found_does_not_take_their_claim_from_them():
+    found = attribute("The carter had been drinking, according to police, who found two bottles in the barn.")
+    assert (found[0]["text"], found[0]["speaker"]) == ("The carter had been drinking", "police")
 
 
 def test_two_sources_contradict_each_other():

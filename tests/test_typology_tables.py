@@ -20,6 +20,8 @@ def test_anonymity(row):
 REASONS = [
     ("A clerk, who asked not to be named because he feared for his job, said the mill was safe.", "because he feared for his job"),
     ("Two guards, speaking on condition of anonymity, said the yard was short of ship-to-shore cranes.", None),
+    ("A clerk, speaking on condition that her name not be given, described the mill as “a ruin”.", None),
+    ("A clerk said on condition of anonymity that the mill was shut because it had burned.", None),
     ("A clerk, granted anonymity to discuss the sale, said the mill was safe.", "to discuss the sale"),
 ]
 

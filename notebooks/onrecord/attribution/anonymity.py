@@ -5,11 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.prose.reading import Reading
+from onrecord.prose.reading import FINITE, Reading
 
 # What opens a reason, as far as the clause goes; "to" only before a verb ("to discuss the talks", not "ground-to-air").
 REASON = re.compile(
-    r"\b(?:given|because|citing|due to|for fear|out of|in order to|as|since|(?<!-)to(?= ))\b[^.;”\"]*|not\s+authori[sz]ed\s+to[^.;,”\"]*",
+    r"\b(?:(?:given|(?<!-)to)(?= )|because|citing|due to|for fear|out of|in order to|as|since)\b[^.;”\"]*"
+    r"|not\s+authori[sz]ed\s+to[^.;,”\"]*",
     re.IGNORECASE,
 )
 NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))
@@ -55,14 +56,15 @@ def _grant(reading: Reading, match: re.Match[str], granted: str) -> Granted | No
         noun = _noun_before(reading, sentences[number].first, sentences[number - 1].first)
     begin = match.start() if granted == "refused" else match.end()
     reasons = REASON.finditer(reading.text, begin, sentences[number].end)
-    reason = next((found.span() for found in reasons if _is_reason(reading, found.start())), None)
+    reason = next((found.span() for found in reasons if _is_reason(reading, begin, found.start())), None)
     return Granted(noun or "", number, reason)
 
 
-def _is_reason(reading: Reading, start: int) -> bool:
-    """Whether "to" at a character stands before a verb; any other opening of a reason is one."""
-    token = reading.prose.token_from(start)
-    return reading.lower[token] != "to" or reading.tags[token + 1 : token + 2] == ["VB"]
+def _is_reason(reading: Reading, begin: int, start: int) -> bool:
+    """Whether a reason opens at a character: no verb stands between it and where it is looked for, and behind "to" one does."""
+    first, token = reading.prose.token_from(begin), reading.prose.token_from(start)
+    verb = reading.lower[token] != "to" or reading.tags[token + 1 : token + 2] == ["VB"]
+    return verb and FINITE.isdisjoint(reading.tags[first:token])
 
 
 def _noun_before(reading: Reading, token: int, floor: int) -> str | None:

@@ -12,6 +12,7 @@ HAVE = lexicons.words("verb_group_words", "have") | EITHER
 BE = lexicons.words("verb_group_words", "be") | EITHER
 HELPING = HAVE | BE | lexicons.words("verb_group_words", "do")
 ADVERBS = lexicons.words("verb_group_words", "adverb")
+PREPOSITIONS = [words.split() for words in sorted(lexicons.words("cue_prepositions"))]
 UNSAID = lexicons.words("verb_group_words", "unsaid")
 UNNAMED = lexicons.words("verb_group_words", "unnamed")
 QUESTION = lexicons.words("complement_words", "question")
@@ -64,9 +65,10 @@ def find_cues(reading: Reading, unit: Unit) -> list[Cue]:
 
 
 def _preposition(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
-    """According to."""
-    if reading.lower[token : token + 2] == ["according", "to"]:
-        yield Cue(token, token + 2, token, "according to", "neutral", frozenset(("that",)), "according")
+    """According to, in the words of."""
+    for words in PREPOSITIONS:
+        if reading.lower[token : token + len(words)] == words:
+            yield Cue(token, token + len(words), token, " ".join(words), "neutral", frozenset(("that",)), "according")
 
 
 def _noun(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:

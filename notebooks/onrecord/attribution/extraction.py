@@ -107,7 +107,7 @@ def closing_head(reading: Reading, unit: Unit, cue: Cue) -> int | None:
     if cue.form == "according":
         return cue.first if cue.first > unit.first + 2 else None
     head, tail = _with_source(reading, unit, cue) if cue.form == "finite" else (unit.first, unit.last)
-    ends = reading.words[skip_adverbials(reading, min(tail, unit.last), unit.last) : unit.last] in ENDS
+    ends = reading.words[skip_adverbials(reading, min(tail, unit.last), unit.last, cue.takes) : unit.last] in ENDS
     return head if head > unit.first and ends and reading.ends_quote_or_comma(head - 1) else None
 
 

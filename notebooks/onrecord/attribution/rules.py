@@ -6,7 +6,7 @@ from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens, Trace
 from onrecord.attribution.clauses import absolute_source, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
-from onrecord.attribution.cues import POSSESSIVE, Cue
+from onrecord.attribution.cues import BE, POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.scans import begins_clause
 from onrecord.attribution.signs import RELATIVE, clause_comma, is_pause
@@ -15,8 +15,7 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 
 # A source, if there is one, and content; or why the rule does not fit.
 Outcome = tuple[Tokens | None, Content] | Miss
-# The tokens below which what stands before "according to" is an opening, and tags of the words that such openings begin with.
-SHORT, OPENING = 5, frozenset(("IN", "RB", "CC", "TO"))
+SHORT = 5  # tokens of an opening before "according to" that is no part of the content
 # Tags of what may stand before a number that opens a clause: "about 12", "at 12".
 COUNTING = (["IN", "CD"], ["RB", "CD"])
 RELATIVE_TAGS = frozenset(("WP", "WDT"))
@@ -55,16 +54,21 @@ def according_to(frame: Frame) -> Outcome:
     if source[0] >= source[1]:
         return Miss("nothing follows the cue")
     end = max(source[1], comma)
-    opening = cue.first - floor < SHORT or reading.tags[floor] in OPENING
-    if cue.first > floor + 1 and (not opening or reading.has_clause(floor, cue.first)):
-        return _content(frame, (source[0], end), floor, cue.first, "content before")
+    before = _content(frame, (source[0], end), floor, cue.first, "content before")
     start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
-    if start is None:
-        return Miss("no comma after the source")
+    closed = reading.has_clause(floor, cue.first) and reading.lower[cue.first - 2] not in BE
+    if start is None or before and closed:
+        return before
     found = _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
+<<<<<<< HEAD
     if isinstance(found, Miss) or cue.first - floor <= SHORT or reading.words[cue.first - 1] != ",":
         return found
     return found[0], Content((reading.trim(floor, cue.first), *found[1].stretches), "content around")
+=======
+    goes_on = cue.first - floor > SHORT or reading.tag(start + 1) in FINITE
+    opens = found and before and goes_on and reading.words[cue.first - 1] == ","
+    return (found[0], Content((*before[1].stretches, *found[1].stretches), "content around")) if opens else found
+>>>>>>> main
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:

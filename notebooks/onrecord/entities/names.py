@@ -28,8 +28,8 @@ BEFORE = re.compile(r"(?:.*T(?=p*[GINLP]))?(?:.*[OLD](?=[GIN]p*[GINLPp]))?")
 # The name behind "Minister of Fisheries": it begins with a given name, or has two words.
 BEHIND_OFFICE = re.compile(r"(?:G[GIp]*|[NI]p*)(?:q.q)?p*[NL](?:c?S)?$")
 BEHIND = re.compile(r"D*$")
-# Offices that end in what they are for: "Minister of [Fisheries Ana Lund]", "Secretary for Roads and [Bridges Ana Lund]", "chief of
-# staff [Ana Lund]".
+# Offices that end in what they are for: "Minister of [Fisheries Ana Lund]", "Secretary for Roads and [Bridges Ana Lund]"; "chief of staff
+# [Ana Lund]".
 OFFICES = [
     read_pattern(f"{{ {office} of|for {field} }}", Vocabulary(), BACK)
     for office, field in (
