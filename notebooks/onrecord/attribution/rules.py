@@ -60,15 +60,10 @@ def according_to(frame: Frame) -> Outcome:
     if start is None or before and closed:
         return before
     found = _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
-<<<<<<< HEAD
-    if isinstance(found, Miss) or cue.first - floor <= SHORT or reading.words[cue.first - 1] != ",":
-        return found
-    return found[0], Content((reading.trim(floor, cue.first), *found[1].stretches), "content around")
-=======
     goes_on = cue.first - floor > SHORT or reading.tag(start + 1) in FINITE
-    opens = found and before and goes_on and reading.words[cue.first - 1] == ","
-    return (found[0], Content((*before[1].stretches, *found[1].stretches), "content around")) if opens else found
->>>>>>> main
+    if isinstance(found, Miss) or isinstance(before, Miss) or not goes_on or reading.words[cue.first - 1] != ",":
+        return found
+    return found[0], Content((*before[1].stretches, *found[1].stretches), "content around")
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
