@@ -155,6 +155,8 @@ class Resolver:
     def _last_subject(self, token: int) -> Speaker | None:
         """The person without a name who was the subject last, "the farmer", where the pronoun at a token can mean him or her."""
         noun = self.nouns.subject_before(token, (PERSON,))
+        if noun is None:
+            return None
         found = self._again(noun)
         gender = PRONOUN_GENDER[self.reading.lower[token]]
         told = found and (found.person.gender if found.person else lexicons.classes("gendered").get(noun.noun, gender))
