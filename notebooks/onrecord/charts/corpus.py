@@ -22,12 +22,8 @@ LEFT = 3.0
 FOLLOWED = 3  # articles that have to report a figure
 EACH = 30  # figures up to which each has a row of its own
 KEY_COLUMNS, KEY_LINE = 4, 0.22  # entries of a key in a line, and the inches that a line takes
-RING: dict[str, Any] = {
-    "markersize": 14,
-    "markerfacecolor": "none",
-    "markeredgecolor": INK,
-    "markeredgewidth": 1.0,
-}  # round what is contradicted
+# Round what is contradicted.
+RING: dict[str, Any] = {"markersize": 14, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.0}
 
 
 @styled
@@ -236,8 +232,7 @@ def _draw_figure(axes: Axes, row: pd.Series) -> None:
     """A dot (hollow where the value itself is not meant), a range, or an arrow to the open end; a ring where another giver contradicts."""
     shade = colour(row["source_type"]) if given(row["speaker"]) else INK
     low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
-    at = high if low is None else low
-    assert at is not None  # a figure has one bound or both
+    at = next((value for value in (low, high) if value is not None), float("nan"))
     if low is not None and high is not None and low != high:
         axes.plot([row["day"]] * 2, [low, high], color=shade, linewidth=5, solid_capstyle="butt")
         at = high

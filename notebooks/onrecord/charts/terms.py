@@ -1,5 +1,7 @@
 """The most frequent terms, with where in the article each occurs."""
 
+from typing import Any
+
 import pandas as pd
 
 from onrecord.analysis import Analysis
@@ -68,17 +70,8 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     strip.hlines([row + layout().shift for row in range(len(shown))], 0, 1, color=LINE, linewidth=0.8, zorder=0)
     strip.set_xlabel("where in the article")
     for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)) if "phrase" in set(shown["kind"]) else ():
-        strip.annotate(
-            name,
-            (1, 1),
-            (right, 6),
-            xycoords="axes fraction",
-            textcoords="offset points",
-            ha="right",
-            fontsize=9,
-            fontweight="bold",
-            color=shade,
-        )
+        where: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
+        strip.annotate(name, (1, 1), (right, 6), fontsize=9, fontweight="bold", color=shade, **where)
     told = "; ".join(f"{row['term']} {row['count']}" for row in shown.head(10).to_dict("records"))
     more = "; and others" if len(shown) > 10 else ""
     alt = f"Bars and ticks for the {len(shown)} most frequent terms. {told}{more}. {TOLD}"

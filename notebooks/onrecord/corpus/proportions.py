@@ -33,17 +33,8 @@ class Sums(NamedTuple):
     articles: float
 
     def plus(self, other: "Sums", sign: int = 1) -> "Sums":
-        """The sums with the articles of `other`."""
-        arrays = (one + sign * two for one, two in zip(self[:3], other[:3], strict=True))
-        counts, squares, products = arrays
-        return Sums(
-            counts,
-            squares,
-            products,
-            self.rows + sign * other.rows,
-            self.rows_squared + sign * other.rows_squared,
-            self.articles + sign * other.articles,
-        )
+        """The sums with the articles of `other`, or with a `sign` of -1 without them."""
+        return Sums._make(one + sign * two for one, two in zip(self, other, strict=True))
 
     def less(self, other: "Sums") -> "Sums":
         """The sums without the articles of `other`, which are among them."""
@@ -52,14 +43,8 @@ class Sums(NamedTuple):
 
 def add_up(held: Floats, totals: Floats) -> Sums:
     """The sums of a table `held` (articles by values) of `totals` (rows of each article)."""
-    return Sums(
-        held.sum(axis=0),
-        (held**2).sum(axis=0),
-        (held * totals[:, None]).sum(axis=0),
-        float(totals.sum()),
-        float((totals**2).sum()),
-        float(len(totals)),
-    )
+    of_values = held.sum(axis=0), (held**2).sum(axis=0), (held * totals[:, None]).sum(axis=0)
+    return Sums(*of_values, float(totals.sum()), float((totals**2).sum()), float(len(totals)))
 
 
 def effective_size(sums: Sums) -> float:
