@@ -49,7 +49,19 @@ def test_the_wheel_is_small(wheel):
 def installed(wheel, tmp_path_factory):
     """A command in an empty folder, with nothing of the project but what the wheel holds; returns what it was and said."""
     site, folder = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("empty")
-    wheel.extractall(site)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(site),
+    ]
+    subprocess.run([*command, wheel.filename], check=True)
     environment = {**{name: value for name, value in os.environ.items() if not name.startswith("ONRECORD")}, "PYTHONPATH": str(site)}
 
     def run(*arguments: str) -> subprocess.CompletedProcess:
