@@ -9,11 +9,12 @@ export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
 TESTS_READY := .venv/.ready-tests
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --requirement
+# Python compiles what is loaded when it is; to compile all of it takes longer than to install it.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-compile --progress-bar on --quiet --requirement
 WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 QUICK := $(addprefix tests/test_,architecture.py prose.py attribution*.py quantities*.py flags.py findings.py)
 
-.PHONY: report test check types growth quick lab bench notebooks
+.PHONY: report test check growth quick lab bench notebooks
 
 report: $(READY)
 	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
@@ -21,16 +22,13 @@ report: $(READY)
 test: check
 	$(BIN)/python -m pytest -n 2
 
-# What tests/types.json does not exclude has no error of type; the list of what it excludes only gets shorter.
 check: $(TESTS_READY)
 	$(BIN)/ruff check .
-	$(BIN)/basedpyright --project tests/types.json
-
-types: $(TESTS_READY)
 	$(BIN)/basedpyright
 
 growth: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m growth tests
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile much $(shell grep -l "^from hypothesis" tests/test_*.py)
 
 quick: $(TESTS_READY)
 	$(BIN)/python -m pytest -n 0 -m "not growth and not slow" $(filter-out %_properties.py,$(wildcard $(QUICK)))

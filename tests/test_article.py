@@ -1,7 +1,7 @@
 """The article: its lines, paragraphs and dates."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.article import Article, Date, split_lines
@@ -60,7 +60,6 @@ def test_hash_is_that_of_the_text():
     assert Article.from_text("abc").sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2, B.1
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
 @given(st.text(alphabet=st.sampled_from("ab .\n\r\t“'") | st.characters(), max_size=80))
 def test_lines_cover_the_text_without_gap_or_overlap(text):
     lines = split_lines(text)

@@ -1,7 +1,7 @@
 """What must hold of every text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attributing import attribute
@@ -46,10 +46,8 @@ PIECES = [
     "claim ",
 ]
 texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-check = settings(deadline=None, derandomize=True, max_examples=150)
 
 
-@check
 @given(texts)
 def test_every_span_holds_its_text(text):
     for row in attribute(text):
@@ -59,14 +57,12 @@ def test_every_span_holds_its_text(text):
                 assert text[row[f"{name}_start"] : row[f"{name}_end"]] == row[name]
 
 
-@check
 @given(texts)
 def test_stretches_are_sorted_and_never_overlap(text):
     rows = attribute(text)
     assert all(one["end"] <= two["start"] for one, two in zip(rows, rows[1:], strict=False))
 
 
-@check
 @given(texts)
 def test_a_stretch_stays_in_its_paragraph(text):
     paragraphs = Article.from_text(text).paragraphs
@@ -75,13 +71,11 @@ def test_a_stretch_stays_in_its_paragraph(text):
         assert start <= row["start"] < row["end"] <= end
 
 
-@check
 @given(texts)
 def test_the_same_text_gives_the_same_table(text):
     assert attribute(text) == attribute(text)
 
 
-@check
 @given(texts)
 def test_shares_of_the_sources_add_up_to_one(text):
     article = Article.from_text(text)

@@ -1,5 +1,6 @@
 """A corpus on a Dask cluster: workers that have only the wheel, articles and tables in a store, and all that can go wrong on the way."""
 
+import compileall
 import os
 import shutil
 import socket
@@ -100,7 +101,8 @@ def store():
 def site(tmp_path_factory):
     """A folder that holds what the wheel holds, and this project's slow analysis."""
     folder = tmp_path_factory.mktemp("site")
-    wheels.build(tmp_path_factory.mktemp("wheel")).extractall(folder)
+    wheels.wheel(tmp_path_factory).extractall(folder)
+    compileall.compile_dir(folder, quiet=1)  # here once, not in each process
     shutil.copy(paths.ROOT / "tests" / "corpora.py", folder)
     return folder
 

@@ -1,7 +1,7 @@
 """Interviews in questions and answers, and transcripts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attributing import attribute, column
@@ -242,7 +242,6 @@ def test_narration_that_names_a_speaker_is_no_part_of_the_turn():
     assert len(rows) == 4
 
 
-@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.sampled_from(["Q: Why?", "A: No.", "Who are you?", "I am Ada.", "ADA ROOK: (", "Ada:", "**", "[x]", "“I know.”", "Q", ":"]))
 )

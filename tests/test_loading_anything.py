@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import ArticleError
@@ -12,7 +12,6 @@ from test_formats import EXPORTS, MAKERS
 from test_formats_reading import SGML
 from test_formats_shapes import MBOX, SHAPES
 
-SETTINGS = settings(max_examples=500, deadline=None, derandomize=True)
 PIECES = [b"<", b">", b"\x00", b"\xff\xfe", b"\r", b"\n\n", b"By Ada Marlowe", b"\xe2\x80\x8b", b"\\par", b"{", b"%PDF-", b"PK\x03\x04"]
 
 
@@ -46,19 +45,16 @@ def attempt(data, name=""):
         assert all(article.text[start:end] == article.text[start:end].strip() != "" for start, end in article.paragraphs)
 
 
-@SETTINGS
 @given(st.binary(max_size=400), st.sampled_from(["", "a.txt", "a.csv", "a.md", "a.html", "a.pdf", "a.jsonl"]))
 def test_any_bytes_are_an_article_or_an_error(data, name):
     attempt(data, name)
 
 
-@SETTINGS
 @given(st.text(max_size=400), st.sampled_from(["a.txt", "a.csv", "a.md", "a.html", "a.json"]))
 def test_any_text_is_an_article_or_an_error(text, name):
     attempt(text.encode("utf-8", "surrogatepass"), name)
 
 
-@SETTINGS
 @given(data=st.data())
 def test_any_damaged_file_is_an_article_or_an_error(originals, data):
     name = data.draw(st.sampled_from(sorted(originals)))

@@ -1,8 +1,6 @@
 """The notebooks as they are committed, and run by papermill. (nbval runs their cells and compares their marked outputs.)"""
 
 import re
-import subprocess
-import sys
 
 import nbformat
 import papermill
@@ -11,6 +9,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
+import refresh_notebooks
 from onrecord import paths
 
 BOOKS = sorted(paths.NOTEBOOKS.glob("*.ipynb"))
@@ -44,8 +43,7 @@ def test_cleaning_takes_the_traces_of_the_machine_and_leaves_the_outputs(tmp_pat
     used.metadata["widgets"], used.metadata["kernelspec"]["name"] = {"state": {}}, "my-kernel"
     used.cells[-1].metadata["execution"] = {"iopub.execute_input": "2031-05-04T10:00:00Z"}
     nbformat.write(used, tmp_path / "used.ipynb")
-    command = [sys.executable, str(paths.ROOT / "tests" / "refresh_notebooks.py"), "--clean", str(tmp_path / "used.ipynb")]
-    subprocess.run(command, check=True, timeout=60)
+    refresh_notebooks.clean_file(tmp_path / "used.ipynb")
     assert (tmp_path / "used.ipynb").read_text(encoding="utf-8") == book.read_text(encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """The wheel holds all that the command needs, and the command says what is wrong."""
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -20,7 +21,7 @@ ARTICLE = "“It carried more than 2,000 people a year,” said Abel Moss, the c
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> zipfile.ZipFile:
-    return wheels.build(tmp_path_factory.mktemp("wheel"))
+    return wheels.wheel(tmp_path_factory)
 
 
 def test_every_module_is_in_the_wheel(wheel):
@@ -48,7 +49,19 @@ def test_the_wheel_is_small(wheel):
 def installed(wheel, tmp_path_factory):
     """A command in an empty folder, with nothing of the project but what the wheel holds; returns what it was and said."""
     site, folder = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("empty")
-    wheel.extractall(site)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(site),
+    ]
+    subprocess.run([*command, wheel.filename], check=True)
     environment = {**{name: value for name, value in os.environ.items() if not name.startswith("ONRECORD")}, "PYTHONPATH": str(site)}
 
     def run(*arguments: str) -> subprocess.CompletedProcess:
@@ -74,10 +87,27 @@ def test_the_installed_command_traces_and_shows_no_control_sign(installed):
 
 @pytest.mark.parametrize("name", command.COMMANDS)
 def test_help_is_printed_and_starts_nothing(monkeypatch, capsys, name):
-    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("something was started"))
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("something was started"))
     assert command.main([name, "--help"]) == 0
     told = capsys.readouterr()
     assert f"onrecord {name}" in told.out and told.err == ""
+
+
+LASTING = """
+import sys
+from onrecord import command
+sys.exit(command.outlast([sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process is ended on Windows without being told")
+def test_what_the_command_has_started_ends_with_it():
+    with subprocess.Popen([sys.executable, "-c", LASTING], cwd=paths.NOTEBOOKS, stdout=subprocess.PIPE, text=True) as running:
+        started = int(running.stdout.readline())
+        running.terminate()
+        assert running.wait(30) == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(started, 0)
 
 
 def test_an_unknown_command_is_named_with_those_that_there_are(capsys):

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from nltk import RegexpParser, Tree
 
@@ -111,7 +111,6 @@ def test_plain_sentences_get_their_tags(text, tags):
 
 
 @pytest.mark.slow
-@settings(deadline=None, derandomize=True, max_examples=80)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=9), max_size=6))
 def test_a_sentence_has_the_same_tags_alone_and_among_others(sentences):
     assert tagger().tag(sentences) == [tagger().tag([sentence])[0] for sentence in sentences]
@@ -166,7 +165,6 @@ def test_every_tag_of_the_tagger_can_be_chunked():
     assert set(tagger().tags) == set(TAGS)
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
 @given(st.lists(st.sampled_from([tag for tag in TAGS if tag != "CC"]), min_size=1, max_size=30))
 def test_noun_phrases_without_a_conjunction_are_those_of_nltks_parser(tags):
     tree = RegexpParser("NP: " + "\n".join(f"{{{rule}}}" for rule in GRAMMAR)).parse([(str(at), tag) for at, tag in enumerate(tags)])
@@ -189,7 +187,6 @@ def test_token_from_is_the_first_token_that_ends_after_the_offset(offset, token)
 
 
 @pytest.mark.slow
-@settings(deadline=None, derandomize=True, max_examples=150)
 @given(st.text(alphabet=st.sampled_from("ab A.,!?\"'“”‘’`$%-\n\u00a0") | st.characters(), max_size=120))
 def test_any_text_is_read_and_every_token_points_at_its_characters(text):
     prose = read_prose(Article.from_text(text))

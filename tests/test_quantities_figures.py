@@ -116,7 +116,7 @@ def test_no_number_is_no_figure():
 
 
 def test_a_number_of_things_in_the_form_of_a_past_year_counts():
-    assert rows("A survey of 1709 bakers was made.", "low", "unit") == [(1709, "baker")]
+    assert rows("A census of 1683 bakers was made.", "low", "unit") == [(1683, "baker")]
 
 
 def test_an_average_in_the_form_of_a_year_counts():

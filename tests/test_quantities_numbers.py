@@ -132,7 +132,7 @@ SEVERAL = [
     ("Nine boys and 12 girls sang.", [9, 12]),
     ("The trip takes 26 hours and 39 minutes.", [26, 39]),
     ("Two of the seven judges left.", [2, 7]),
-    ("Roe beat Doe by 46 percent to 42 percent.", [46, 42]),
+    ("Roe beat Doe by 57 percent to 31 percent.", [57, 31]),
     ("Roe won 53% to 44%.", [53, 44]),
     ("It cost 1 $ 2 then.", [1, 2]),
     ("They met in 2014 — seven months before the flood.", [7]),

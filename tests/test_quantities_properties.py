@@ -1,7 +1,7 @@
 """What must hold of any text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quantity_cases import table
@@ -15,7 +15,6 @@ WORDS = [
 ANY = st.text(max_size=80)
 NUMERIC = st.text(alphabet="0123456789.,-–/%$€½ \u00a0\u2009()[]x×^eEkmbn'\"aon", max_size=40)
 NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
-SETTINGS = settings(deadline=None, derandomize=True, max_examples=150)
 
 
 def check(text):
@@ -30,19 +29,16 @@ def check(text):
     assert found[["low", "high"]].notna().any(axis=1).all()
 
 
-@SETTINGS
 @given(ANY)
 def test_any_text(text):
     check(text)
 
 
-@SETTINGS
 @given(NUMERIC)
 def test_any_digits_and_marks(text):
     check(text)
 
 
-@SETTINGS
 @given(NEWSLIKE)
 def test_any_order_of_number_words(text):
     check(text)

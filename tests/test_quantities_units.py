@@ -113,7 +113,7 @@ COUNTS = [
     ("They ran two bus series.", "bus series"),
     ("They kept one glass jar.", "glass jar"),
     ("They opened 12 newly built schools.", "school"),
-    ("The plan helps 8 million low- and middle-income families.", "low- and middle-income family"),
+    ("The grant reached 9 million small- and middle-sized farms.", "small- and middle-sized farm"),
     ("The vessel holds 2 TVs.", "TV"),
     ("The town opened nine charging stations.", "charging station"),
     ("The war cost 500 IS fighters.", "IS fighter"),

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics import BigramAssocMeasures
 
@@ -13,7 +13,6 @@ from onrecord import lexicons
 from onrecord.statistics import collocation, dispersion, diversity, keyness, multiword, readability
 from onrecord.statistics.syllables import count_syllables
 
-quick = settings(deadline=None, derandomize=True, max_examples=60)
 KEYNESS = [
     keyness.g2,
     keyness.g2_two_cell,
@@ -109,7 +108,6 @@ def test_average_reduced_frequency_lies_between_one_and_the_count():
     assert dispersion.arf([10], 100) == pytest.approx(1)
 
 
-@quick
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.integers(0, 200))
 def test_association_agrees_with_nltk(f, only_first, only_second, neither):
     f += 1
@@ -123,14 +121,12 @@ def test_association_agrees_with_nltk(f, only_first, only_second, neither):
     assert collocation.g2(f, f1, f2, n) == pytest.approx(BigramAssocMeasures.likelihood_ratio(*pair), rel=1e-6, abs=1e-6)
 
 
-@quick
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=60), st.integers(1, 12))
 def test_moving_average_is_the_mean_over_all_windows(words, window):
     windows = [words[at : at + window] for at in range(max(1, len(words) - window + 1))]
     assert diversity.mattr(words, window) == pytest.approx(np.mean([len(set(part)) / len(part) for part in windows]))
 
 
-@quick
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=30))
 def test_diversity_keeps_its_ranges(counts):
     assert 0 < diversity.ttr(counts) <= 1

@@ -1,13 +1,12 @@
 """What must never happen, on any text."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.terms import collocates, concordance, count_terms, profile, read_words, trend
 
-quick = settings(deadline=None, derandomize=True, max_examples=60)
 pieces = st.sampled_from(
     [
         "The",
@@ -52,7 +51,6 @@ def read(text):
     return article, read_prose(article)
 
 
-@quick
 @example("ho " * 20)
 @example("1 2 3 ...")
 @example("One mill stood by the old river and the people of the town went there to see it every day.")
@@ -69,7 +67,6 @@ def test_every_row_of_terms_is_sensible(text):
     assert all(any(map(str.isalpha, term)) for term in table.term)
 
 
-@quick
 @given(texts)
 def test_every_word_is_written_where_it_is_said_to_stand(text):
     _, prose = read(text)
@@ -80,7 +77,6 @@ def test_every_word_is_written_where_it_is_said_to_stand(text):
     assert words.starts == sorted(words.starts)
 
 
-@quick
 @given(texts)
 def test_a_term_of_the_table_is_found_as_often_as_it_is_counted(text):
     article, prose = read(text)
@@ -89,7 +85,6 @@ def test_a_term_of_the_table_is_found_as_often_as_it_is_counted(text):
         assert len(concordance(words, row.term)) == row.count
 
 
-@quick
 @given(texts, st.sampled_from(["mill", "U.S.", "foreign fighters", "IS"]))
 def test_the_tables_of_a_term_agree_with_one_another(text, term):
     _, prose = read(text)
@@ -103,7 +98,6 @@ def test_the_tables_of_a_term_agree_with_one_another(text, term):
     assert lines.empty or lines.position.between(0, 1).all()
 
 
-@quick
 @given(texts)
 def test_a_profile_always_has_a_value_or_a_reason(text):
     _, prose = read(text)

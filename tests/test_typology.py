@@ -21,7 +21,7 @@ PEOPLE = {
     "director of a charity": ("Lotte Brinke, director of the charity Open Larder, said demand had doubled.", "ngo_civil_society"),
     "director of a museum": ("Lotte Brinke, director of the Maritime Museum, said the roof would hold.", "celebrity_sport_culture"),
     "director of a firm": ("Lotte Brinke, director of a haulage company in Wessport, said costs had doubled.", "business"),
-    "director of a research institute": ("Lotte Brinke, director of the Institute for Rural Studies, said villages were ageing.", "expert"),
+    "director of a research institute": ("Lotte Brinke, director of an Institute for Rural Studies, said villages were ageing.", "expert"),
     "possessive affiliation": ("The hospital's chief executive, Ines Marl, said the wards were full.", "expert"),
     "chief executive of an unknown name": ("Quellmark's chief executive, Ines Marl, said sales would recover.", "business"),
     "chief executive of a charity": ("Ines Marl, chief executive of the wildlife trust, said the colony was lost.", "ngo_civil_society"),

@@ -1,5 +1,6 @@
 """The wheel of the project, built for a test."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -7,12 +8,23 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build(folder: Path) -> zipfile.ZipFile:
-    """The wheel, built in a folder; the test is skipped where the build backend cannot be had."""
+def wheel(temporary: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel, built once for all processes of a run of the tests."""
+    base = temporary.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "wheel"
+    with FileLock(f"{folder}.lock"):
+        if not any(folder.glob("*.whl")):
+            build(folder)
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def build(folder: Path) -> None:
+    """Build the wheel in a folder; the test is skipped where the build backend cannot be had."""
     copy = folder / "project"  # the backend leaves its own folders where it builds
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "build", "figures", "*.egg-info"))
     made = subprocess.run(
@@ -20,4 +32,4 @@ def build(folder: Path) -> zipfile.ZipFile:
     )
     if made.returncode:
         pytest.skip("the build backend cannot be had here")
-    return zipfile.ZipFile(next(folder.glob("*.whl")))
+    shutil.rmtree(copy)

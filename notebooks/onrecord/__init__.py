@@ -1,6 +1,12 @@
 """On the Record: which words a news article leans on, who says what in it, and which figures it reports and who gave them."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.analysis import Analysis, analyse
+    from onrecord.article import Article, ArticleError
+    from onrecord.formats import read_article
 
 __version__ = "0.2.0"
 __all__ = ["Analysis", "Article", "ArticleError", "analyse", "read_article"]

@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -96,7 +96,7 @@ class Article:
         return cls.from_lines(text, [line._replace(kind="body", why="given as body text") for line in split_lines(text)], language="en")
 
     @classmethod
-    def from_lines(cls, text: str, lines: list[Line], **known: object) -> "Article":
+    def from_lines(cls, text: str, lines: list[Line], **known: Any) -> "Article":
         """An article whose lines have been classified; `known` holds the other fields."""
         table = schema.make("lines", [line._asdict() for line in lines])
         return cls(text=text, lines=table, paragraphs=body_paragraphs(text, lines), **known)

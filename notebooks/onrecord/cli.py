@@ -2,12 +2,13 @@
 
 import argparse
 import contextlib
+import io
 import os
 import sys
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from tqdm import tqdm
 
@@ -20,7 +21,7 @@ from onrecord.inputs import Input, InputError, find_inputs, shown
 from onrecord.options import parser
 
 if TYPE_CHECKING:  # what reads a corpus is not loaded for an article
-    from onrecord.corpus.listing import Source
+    from onrecord.corpus.listing import Listing
 
 OWN = {"article": "report", "corpus": "05_corpus"}  # the notebooks whose files stand in the folder itself, those of others in one inside
 MOST_TABLES = 5  # of a corpus of which is told what was understood
@@ -31,7 +32,7 @@ def main(arguments: list[str], name: str = "report.py", many: bool = False) -> i
     """Run the command; returns its exit status. `name` is what the user calls it; `many` says that it reads nothing but a corpus."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="backslashreplace")  # a terminal without the letters of a name
+            cast(io.TextIOWrapper, stream).reconfigure(errors="backslashreplace")  # a terminal without the letters of a name
     try:
         status = _command(parser(name, many), arguments)
         sys.stdout.flush()
@@ -160,7 +161,7 @@ def _tell_failures(failures: list[str], of: int, more: str = "") -> None:
         print(line, file=sys.stderr)
 
 
-def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, object], out: Path) -> int:
+def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, parameters: dict[str, Any], out: Path) -> int:
     """Analyse a corpus and write the page on it; returns the exit status. Raises ArticleError when there is no such corpus."""
     from onrecord.corpus import Corpus, CorpusError, find_source, run_corpus
     from onrecord.corpus.handover import export
@@ -198,13 +199,15 @@ def _report_corpus(name: str, options: argparse.Namespace, notebook: Path, param
         print(f"         {sentence}")
     if options.open:
         _open(page)
-    rows = Corpus(done.folder).failures().itertuples()
-    failures = [_failure(Input(row.article, neutral.line(row.article)), RunError(row.message)) for row in rows]
+    rows = Corpus(done.folder).failures().astype(str)
+    failures = [
+        _failure(Input(name, neutral.line(name)), RunError(why)) for name, why in zip(rows["article"], rows["message"], strict=True)
+    ]
     _tell_failures(failures, done.records, f": all are in {shown(target / 'tables' / 'failures')}")
     return 1 if failures else 0
 
 
-def _tables_understood(source: "Source") -> Iterator[str]:
+def _tables_understood(source: "Listing") -> Iterator[str]:
     """What was understood of each table of a corpus: its columns, and how many rows have text, a date and an outlet."""
     from onrecord.corpus.records import tables
 

@@ -12,6 +12,7 @@ is given; corrections are read from the folder `corrections` beside it.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -71,7 +72,16 @@ def lab(arguments: list[str]) -> int:
         notebooks = paths.ROOT / "notebooks"
         copy_notebooks(paths.NOTEBOOKS, notebooks)
     start = notebooks / "00_start_here.ipynb"
-    return subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={paths.ROOT}", str(start), *arguments])
+    return outlast([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={paths.ROOT}", str(start), *arguments])
+
+
+def outlast(command: list[str]) -> int:
+    """The exit status of a command that ends in its own way: it hears Ctrl-C itself, and is told when this process is to end."""
+    with subprocess.Popen(command) as running:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, lambda *_: running.terminate())
+        status = running.wait()
+    return status if status >= 0 else 128 - status  # as shells say by which signal it ended
 
 
 def copy_notebooks(source: Path, target: Path) -> None:

@@ -23,7 +23,7 @@ Change = Callable[[pd.DataFrame, pd.Series, Correction], tuple[pd.DataFrame, str
 
 def correct_lines(article: Article, corrections: tuple[Correction, ...]) -> tuple[Article, list[Unfit]]:
     """The article with the kinds of its lines corrected, and its paragraphs with them; and the corrections that do not fit."""
-    lines, unfit = [Line(**row) for row in article.lines.to_dict("records")], []
+    lines, unfit = [Line(*row) for row in article.lines[[*Line._fields]].itertuples(index=False)], []
     wanted = _of("lines", corrections)
     for correction in wanted:
         at = place(correction, article)
@@ -175,11 +175,14 @@ def _giver(table: pd.DataFrame, there: pd.Series, correction: Correction) -> tup
 def _amount(table: pd.DataFrame, there: pd.Series, correction: Correction) -> tuple[pd.DataFrame, str]:
     """Another value of a figure."""
     read = AMOUNT.match(correction.value or "")
+    told = f"“{correction.value or ''}” is no amount: write 40, 30-40, >40, >=40, <40, <=40 or ~40"
+    if read is None:
+        return table, told
     try:
         low = float(read["low"].replace(",", ""))
         high = float(read["high"].replace(",", "")) if read["high"] else low
-    except (TypeError, ValueError):
-        return table, f"“{correction.value or ''}” is no amount: write 40, 30-40, >40, >=40, <40, <=40 or ~40"
+    except ValueError:
+        return table, told
     modifier = "between" if low != high else MODIFIERS.get(read["sign"], "exactly")
     table.loc[there, "low"] = pd.NA if modifier in ("less than", "up to") else min(low, high)
     table.loc[there, "high"] = pd.NA if modifier in ("more than", "at least") else max(low, high)

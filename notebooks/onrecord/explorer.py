@@ -1,6 +1,7 @@
 """The controls of `explore.ipynb`: any article, address or corpus's tables; filters and a search at once; a row in its place; saving."""
 
 from pathlib import Path
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -38,9 +39,9 @@ class Shown(widgets.VBox):
 
     first = ""
 
-    def _repr_mimebundle_(self, **options: object) -> object:
+    def _repr_mimebundle_(self, **options: Any) -> Any:
         """The controls, and what a reader without a kernel sees instead."""
-        bundle = super()._repr_mimebundle_(**options)
+        bundle: Any = super()._repr_mimebundle_(**options)  # of what a widget gives, typed too narrowly
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         return {**data, "text/html": self.first}, metadata
 
@@ -95,14 +96,20 @@ class Explorer:
         filters = widgets.HBox(list(self.filters.values()), layout=widgets.Layout(flex_flow="row wrap"))
         saving = widgets.HBox([self.save, self.message])
         shown = Shown([self.article, self.table, filters, self.search, self.rows, self.place, self.lines, saving, self.below])
-        what = Markup("<p><strong>{}</strong> of {}</p>").format(label(self.table.value), self.article.value)
+        what = Markup("<p><strong>{}</strong> of {}</p>").format(label(self._of), self.article.value)
         shown.first = "\n".join((what, self.place.value, self.below.value))
         return shown
 
     @property
+    def _of(self) -> str:
+        """The name of the chosen table."""
+        return str(self.table.value)
+
+    @property
     def selection(self) -> Selection:
         """The analysis of the article with the rows that are shown; of the other table, all."""
-        tables = {**self.tables, self.table.value: self.shown}
+        tables = {**self.tables, self._of: self.shown}
+        assert self.analysis is not None  # it is asked for where an article was chosen
         return Selection(self.analysis, tables["attributions"], tables["quantities"])
 
     def _read(self, _: object = None) -> None:
@@ -118,9 +125,9 @@ class Explorer:
 
     def _offer(self, _: object = None) -> None:
         """Offer, for the chosen table, the values that its columns hold."""
-        rows = self.tables[self.table.value]
+        rows = self.tables[self._of]
         for name, control in self.filters.items():
-            fits = name in FILTERS[self.table.value]
+            fits = name in FILTERS[self._of]
             control.layout.display = None if fits else "none"
             values = [(label(value), value) for value in sorted(rows[name].dropna().unique())] if fits else []
             control.unobserve(self._filter, "value")
@@ -131,8 +138,8 @@ class Explorer:
 
     def _filter(self, _: object = None) -> None:
         """Show the rows that fit, in the list, in the table and in the chart."""
-        chosen = {name: self.filters[name].value for name in FILTERS[self.table.value]}
-        self.shown = select(self.tables[self.table.value], chosen, self.search.value)
+        chosen = {name: str(self.filters[name].value) for name in FILTERS[self._of]}
+        self.shown = select(self.tables[self._of], chosen, self.search.value)
         rows = self.shown.head(MOST).to_dict("records")
         self.rows.options = [(self._line(row), place) for place, row in enumerate(rows)]
         self.rows.value = 0 if rows else None
@@ -168,8 +175,8 @@ class Explorer:
     def _find(self) -> None:
         """Show the places of the word that is searched for, in context."""
         word = self.search.value.strip()
-        found = self.analysis is not None and word
-        self.lines.value = show_concordance(concordance(self.analysis.words, word), word)._repr_html_() if found else ""
+        found = concordance(self.analysis.words, word) if self.analysis is not None and word else None
+        self.lines.value = "" if found is None else show_concordance(found, word)._repr_html_()
 
     def _save(self, _: object = None) -> None:
         """Save the rows as CSV and, of an article, their chart as PNG and SVG."""

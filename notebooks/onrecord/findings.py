@@ -60,7 +60,7 @@ def _types(known: pd.Series, unknown: float) -> str:
         return f"For {unknown:.0%} of the attributed words the type of source is not known"
     if len(known) == 1 and not unknown:
         return f"All attributed words go to one type of source: {label(known.index[0])}"
-    parts = ", ".join(f"{label(name)} {share:.0%}" for name, share in known.head(3).items())
+    parts = ", ".join(f"{label(str(name))} {share:.0%}" for name, share in known.head(3).items())
     return f"By words, the sources are {parts}" + (f" (of no known type: {unknown:.0%})" if unknown else "")
 
 

@@ -100,7 +100,7 @@ def rank(flag: str) -> int:
 
 def _flag(name: str, why: str, start: int | None = None, end: int | None = None) -> dict[str, Any]:
     """A row of the table, on a stretch of the article or on all of it."""
-    return {"flag": name, "why": why} | ({} if start is None else {"start": int(start), "end": int(end)})
+    return {"flag": name, "why": why} | ({} if start is None or end is None else {"start": int(start), "end": int(end)})
 
 
 def _unsound(left_out: Mapping[str, int]) -> Iterator[dict[str, Any]]:
@@ -162,7 +162,7 @@ def _contested(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]
         yield _flag("figure_told_in_two_ways", why, later["start"], later["end"])
 
 
-def _exclude(article: Article, one: dict[str, Any], other: dict[str, Any]) -> bool:
+def _exclude(article: Article, one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
     """Whether two figures are of one kind, unit and time, and their bounds leave no common value."""
     same = all(one[name] == other[name] or not given(one[name]) and not given(other[name]) for name in ("kind", "unit"))
     when, then = (_times(article, row) for row in (one, other))
@@ -170,13 +170,13 @@ def _exclude(article: Article, one: dict[str, Any], other: dict[str, Any]) -> bo
     return same and (when == then or not when or not then) and (low > higher or lower > high)
 
 
-def _bounds(row: dict[str, Any]) -> tuple[float, float]:
+def _bounds(row: Mapping[Any, Any]) -> tuple[float, float]:
     """The bounds of a figure, open ones at infinity."""
     low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
     return (float("-inf") if low is None else low, float("inf") if high is None else high)
 
 
-def _times(article: Article, row: dict[str, Any]) -> frozenset[str]:
+def _times(article: Article, row: Mapping[Any, Any]) -> frozenset[str]:
     """The years, months and days that are named within the figure's line, 60 characters to either side."""
     around = article.text[max(0, row["start"] - 60) : row["end"] + 60]
     calendar = lexicons.words("calendar", "month") | lexicons.words("calendar", "weekday")
@@ -201,8 +201,8 @@ def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     for row in table.drop_duplicates("attribution").to_dict("records"):
         nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
         if given(row["confidence"]) and row["confidence"] <= DOUBTFUL and not nobody and not given(row["corrected"]):
-            doubt = row.get("doubt")
-            least = f"; least sure is {DOUBTS.get(doubt, label(doubt))}" if given(doubt) else ""
+            doubt = str(row["doubt"]) if given(row.get("doubt")) else ""
+            least = f"; least sure is {DOUBTS.get(doubt, label(doubt))}" if doubt else ""
             why = f"Given to {speaker(row)}. About {row['confidence']:.0%} of attributions found in this way are right{least}."
             yield _flag("doubtful_attribution", why, row["start"], row["end"])
 

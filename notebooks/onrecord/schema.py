@@ -192,10 +192,10 @@ def split_sound(table: pd.DataFrame, text: str) -> tuple[pd.DataFrame, pd.DataFr
     return table[chosen].reset_index(drop=True), table[~chosen]
 
 
-def _holds(row: Mapping[str, Any], stretch: tuple[str, str, str | None], text: str) -> bool:
+def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str | None], text: str) -> bool:
     """Whether a row's stretch is not given at all, or holds."""
     start, end = (row.get(column, pd.NA) for column in stretch[:2])
     if pd.isna(start) or pd.isna(end):
         return bool(pd.isna(start) and pd.isna(end))
-    words = row.get(stretch[2], pd.NA)
+    words = row.get(stretch[2], pd.NA) if stretch[2] else pd.NA
     return 0 <= start < end <= len(text) and (pd.isna(words) or text[start:end] == words)

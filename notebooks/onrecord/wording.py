@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -20,7 +21,7 @@ ENDINGS = tuple(  # of plurals: boxes, countries, boats
 SYMBOLS = {"dollar": "$", "euro": "€", "pound sterling": "£"}
 
 
-def given(value: object) -> bool:
+def given(value: Any) -> bool:
     """Whether a table's cell holds something."""
     return value is not None and not pd.isna(value)
 

@@ -64,7 +64,7 @@ ACTIVE = """() => [...document.querySelectorAll('*')].flatMap(element => [...ele
 def written(tmp_path_factory):
     """A copy of the project with a hostile article, its corrections and a hostile corpus, and the folder of the pages on them."""
     project = tmp_path_factory.mktemp("project")
-    shutil.copytree(paths.NOTEBOOKS, project / "notebooks", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(paths.NOTEBOOKS, project / "notebooks", ignore=shutil.ignore_patterns("*.pyc.*"))  # which are being written
     (project / "data" / "corrections").mkdir(parents=True)
     for name in ("lexicons", "models"):
         (project / "data" / name).symlink_to(paths.DATA / name)

@@ -70,8 +70,9 @@ def _claim(reading: Reading, unit: Unit, cue: Cue, other: Cue, start: int) -> Cl
 def _before_time(reading: Reading, token: int) -> int:
     """Back over a time before a verb: "but on Monday said"."""
     chunk = reading.chunk_at(token - 1)
-    timed = chunk is not None and is_time(reading, *chunk)
-    return chunk[0] - (reading.tag(chunk[0] - 1) == "IN") if timed else token
+    if chunk is None or not is_time(reading, *chunk):
+        return token
+    return chunk[0] - (reading.tag(chunk[0] - 1) == "IN")
 
 
 def _cut(claim: Claim) -> int | None:

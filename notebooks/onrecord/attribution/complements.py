@@ -71,6 +71,7 @@ def later_that(at: Behind) -> int | None:
 def is_title(reading: Reading, token: int, marks: str = ",.?!") -> bool:
     """Whether a quotation is written as titles are: every word that carries meaning with a capital, and none of the marks at its end."""
     quoted = reading.quote_of[token]
+    assert quoted is not None  # it is asked of the marks of one
     words = [word for word in reading.words[quoted.first : quoted.last] if word[0].isalpha()]
     small = [word for word in words if word[0].islower() and len(word) > 3]
     return len(words) > 1 and not small and words[-1][0].isupper() and not reading.ends_with(quoted.last - 1, marks)

@@ -59,8 +59,8 @@ ENDS: dict[str, Callable[[Behind, int, str], int]] = {"quotation": _quotation_en
 
 def quotations_end(reading: Reading, unit: Unit, token: int) -> int:
     """Past a quotation and those that follow it directly."""
-    while token < unit.last and reading.quote_of[token] is not None:
-        token = reading.quote_of[token].last
+    while token < unit.last and (quoted := reading.quote_of[token]) is not None:
+        token = quoted.last
     return token
 
 

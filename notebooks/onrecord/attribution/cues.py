@@ -74,8 +74,8 @@ def _preposition(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
 def _noun(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
     """A noun of saying that hands over a claim, by the rows of `noun_cues.tsv`."""
     lemma = reading.lemma(token)
-    stance = lexicons.classes("cue_nouns").get(lemma) if reading.tags[token].startswith("NN") else None
-    rows = () if stance is None else lexicons.table("noun_cues")
+    stance = lexicons.classes("cue_nouns").get(lemma, "") if reading.tags[token].startswith("NN") else ""
+    rows = lexicons.table("noun_cues") if stance else ()
     if any(lexicons.holds(row["facts"], lambda fact: NOUN_FACTS[fact](reading, unit, token)) for row in rows):
         yield Cue(token, token + 1, token, lemma, stance, TAKEN.get(stance, frozenset(("that",))), "noun")
 

@@ -85,6 +85,7 @@ def _keep(reading: Reading, draft: Draft, state: State, trace: Trace, least: flo
     if not draft.stretches:
         state.pending = draft
         return False
+    assert draft.cue is not None  # the rules begin at one
     sure, name = sureness(reading, draft), f"{draft.cue.lemma}: {draft.rule}"
     trace(name, f"a claim with a probability of {sure:.2f}")
     if sure < least:

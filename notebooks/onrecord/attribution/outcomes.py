@@ -1,12 +1,14 @@
 """What a search in a sentence comes back with: what it found, or an object that says why it found nothing."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 
-class Miss(NamedTuple):
+@dataclass(frozen=True)
+class Miss:
     """Why nothing was found; false where a thing that was found is true."""
 
     reason: str
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False

@@ -25,7 +25,10 @@ def propose(reading: Reading, unit: Unit, state: State) -> Iterator[Draft]:
         end = quotations_end(reading, unit, quoted.first)
         free = not state.covers(quoted.first, end) and not is_title(reading, quoted.first, marks="?!")
         draft = _behind_verb(reading, unit, quoted.first, end) if free else None
-        if draft is not None and draft.cue.word not in {other.cue.word for other in state.drafts[-3:] if other.cue}:
+        if draft is None:
+            continue
+        assert draft.cue is not None  # the verb
+        if draft.cue.word not in {other.cue.word for other in state.drafts[-3:] if other.cue}:
             yield draft
 
 
@@ -33,7 +36,8 @@ def least(reading: Reading, draft: Draft) -> float:
     """How probable it has to be that a quotation is a claim of the subject before it."""
     first, last = draft.stretches[0]
     opens = next(filter(reading.is_quoted, range(first, last)), first)
-    return LEAST_AS.get((draft.cue.form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
+    form = draft.cue.form if draft.cue else ""
+    return LEAST_AS.get((form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
 
 
 def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | None:

@@ -61,8 +61,9 @@ def according_to(frame: Frame) -> Outcome:
         return before
     found = _content(frame, (source[0], min(end, start)), start, clause_end(reading, unit, frame.cues, cue, start), "content after")
     goes_on = cue.first - floor > SHORT or reading.tag(start + 1) in FINITE
-    opens = found and before and goes_on and reading.words[cue.first - 1] == ","
-    return (found[0], Content((*before[1].stretches, *found[1].stretches), "content around")) if opens else found
+    if isinstance(found, Miss) or isinstance(before, Miss) or not goes_on or reading.words[cue.first - 1] != ",":
+        return found
+    return found[0], Content((*before[1].stretches, *found[1].stretches), "content around")
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
@@ -110,8 +111,9 @@ def _told_by(frame: Frame) -> Outcome:
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     told = reading.lower[cue.last] in ("from", "by")
     source = source_after(reading, cue.last + 1, unit.last) if told else Miss("nobody owns the noun")
-    claims = source and reading.lower[source[1] : source[1] + 1] == ["that"]
-    return _after(frame, source, source[1]) if claims else Miss("no claim follows the source")
+    if not source or reading.lower[source[1] : source[1] + 1] != ["that"]:
+        return Miss("no claim follows the source")
+    return _after(frame, source, source[1])
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
@@ -133,7 +135,10 @@ def source_first(frame: Frame) -> Outcome:
         return source, before
     if not after and reading.words[unit.last - 1] == ":":
         return source, Content((), "quotation after a colon")
-    return (source, after) if after else Miss(f"{before.reason}; {after.reason}")
+    if after:
+        return source, after
+    assert not before  # which would be the content
+    return Miss(f"{before.reason}; {after.reason}")
 
 
 def _source_before(frame: Frame) -> Tokens | Miss:
@@ -182,7 +187,9 @@ def cue_first(frame: Frame) -> Outcome:
     """…, said X"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
     source = source_after(reading, cue.last, unit.last)
-    before = source and content_before(reading, unit, frame.floor, cue.first, source[1], True)
+    if not source:
+        return source
+    before = content_before(reading, unit, frame.floor, cue.first, source[1], True)
     return (source, before) if before else before
 
 
@@ -191,7 +198,9 @@ def shared_source(frame: Frame) -> Outcome:
     reading, cue = frame.reading, frame.cue
     shared = _speaker_so_far(frame)
     source = absolute_source(reading, cue, frame.unit.first) or shared or subject_of_unit(reading, frame.unit, cue.first)
-    found = source and content_after(reading, frame.unit, frame.cues, cue, cue.last)
+    if not source:
+        return source
+    found = content_after(reading, frame.unit, frame.cues, cue, cue.last)
     if not found:
         return found
     joined = cue.form == "participle" and reading.words[cue.first - 1] == ","
@@ -206,7 +215,8 @@ def _speaker_so_far(frame: Frame) -> Tokens | None:
     main = cue.form == "finite" and reading.words[cue.first - 1] == ","
     if source is None or not main or reading.lower[source[0]] not in RELATIVE:
         return source
-    return source_before(reading, source[0] - (reading.words[source[0] - 1] == ","), frame.unit.first) or source
+    described = source_before(reading, source[0] - (reading.words[source[0] - 1] == ","), frame.unit.first)
+    return described or source
 
 
 def passive(frame: Frame) -> Outcome:

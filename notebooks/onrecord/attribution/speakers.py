@@ -66,9 +66,8 @@ class Resolver:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
         self.antecedents.reports(draft.stretches)
         speaker = self._turn(draft) if draft.part else None
-        if speaker is None and (draft.source is None or draft.part in (QUESTION, ANSWER)):
-            return None
-        speaker = speaker or self._speaker(*draft.source)
+        if speaker is None and draft.source is not None and draft.part not in (QUESTION, ANSWER):
+            speaker = self._speaker(*draft.source)
         if speaker is not None:
             token = speaker.head[0] if draft.source is None else draft.source[0]
             self.spoken.append((token, speaker))
@@ -79,6 +78,7 @@ class Resolver:
         """Who speaks in a turn of a conversation; None where its label is a name like any other."""
         if self.conversation is None:
             self.conversation = Conversation(self.reading, self.people, draft.stretches[0][0])
+        assert draft.part is not None  # it is a turn
         person = self.conversation.person(draft.part, draft.source)
         return Speaker(person.text, person, draft.source or draft.stretches[0]) if person else None
 
@@ -124,8 +124,10 @@ class Resolver:
     def _named_at(self, token: int, source: Wording) -> Speaker | None:
         """The person or organisation whose name begins at a token."""
         body = self.bodies.beginning.get(token)
-        ends = body is not None and self.reading.part(source.first, source.last).word(body.last) in ("", ",")
-        return self._person(self.people.at.get(token), source) or (Speaker(self.bodies.name(body), None, source.head) if ends else None)
+        person = self._person(self.people.at.get(token), source)
+        if person or body is None or self.reading.part(source.first, source.last).word(body.last) not in ("", ","):
+            return person
+        return Speaker(self.bodies.name(body), None, source.head)
 
     def _is_name(self, source: Wording) -> bool:
         """Whether the first noun phrase ends in a proper noun that is no role."""
@@ -153,6 +155,8 @@ class Resolver:
     def _last_subject(self, token: int) -> Speaker | None:
         """The person without a name who was the subject last, "the farmer", where the pronoun at a token can mean him or her."""
         noun = self.nouns.subject_before(token, (PERSON,))
+        if noun is None:
+            return None
         found = self._again(noun)
         gender = PRONOUN_GENDER[self.reading.lower[token]]
         told = found and (found.person.gender if found.person else lexicons.classes("gendered").get(noun.noun, gender))
@@ -222,13 +226,13 @@ class Resolver:
 
     def _again(self, noun: Noun | None) -> Speaker | None:
         """The speaker that a noun phrase elsewhere names, as the source that it would be there."""
-        return noun and self._speaker(noun.first, self.nouns.extended(noun.first, noun.last))
+        return None if noun is None else self._speaker(noun.first, self.nouns.extended(noun.first, noun.last))
 
     def _organisation(self, source: Wording) -> Speaker | None:
         """The named organisation that a noun phrase stands for: "the company", "the League", "a council spokesman"."""
         first, last = source.head
         name = self.bodies.spoken_for(first, last) or self._body(first + (self.reading.lower[first] == "the"), source)
-        return name and Speaker(name, None, source.head)
+        return Speaker(name, None, source.head) if name else None
 
     def _body(self, start: int, source: Wording) -> str | None:
         """The organisation that tokens without article name in full or in part, or that a noun such as "the company" takes up."""

@@ -89,7 +89,7 @@ def part(reading: Reading, name: str, tokens: Tokens) -> dict[str, Any]:
 
 def quoted(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The characters inside the quotation marks of mixed speech; of its longest quotation where it has several."""
-    inside = {reading.quote_of[token] for token in range(first, last)} - {None}
+    inside = {quotation for quotation in reading.quote_of[first:last] if quotation is not None}
     spans = [reading.inside(quotation) for quotation in sorted(inside)]
     return max(spans, key=lambda span: span[1] - span[0])
 

@@ -13,8 +13,8 @@ from onrecord.entities.affiliations import UNKNOWN, read_role
 from onrecord.entities.antecedents import PRONOUN_GENDER, Antecedents
 from onrecord.entities.appositions import issuer_end
 from onrecord.entities.attached import phrase_end
-from onrecord.entities.descriptions import Description, behind, role_verbs
-from onrecord.entities.people import People, Person
+from onrecord.entities.descriptions import behind, role_verbs
+from onrecord.entities.people import Description, People, Person
 from onrecord.entities.source_types import (
     KIN,
     LED,
@@ -167,8 +167,9 @@ class Typology:
         mentions = filter(None, map(self.people.at.get, range(first + 1, last)))
         behind = (mention.person for mention in mentions if reading.lower[mention.first - 1] in PRINCIPAL)
         mention = self.people.at.get(first)
-        owned = mention is not None and reading.tags[mention.last : mention.last + 1] == ["POS"]
-        person = mention.person if owned else next(behind, None)
+        person = next(behind, None)
+        if mention is not None and reading.tags[mention.last : mention.last + 1] == ["POS"]:
+            person = mention.person
         if reading.lower[first] in PRONOUN_GENDER:
             person, _ = self.antecedents.resolve(first)
         return strongest(NOTHING, *map(self._described, person.descriptions)) if person else NOTHING

@@ -66,7 +66,10 @@ def _quotation(reading: Reading, first: int, last: int) -> Tokens | None:
 def announced_block(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
     """A paragraph without quotation marks that "X writes:" announces."""
     pending = state.pending
-    if pending is None or pending.cue.form == "mark":
+    if pending is None:
+        return False
+    assert pending.cue is not None  # what announces
+    if pending.cue.form == "mark":
         return False
     last = reading.paragraph_end(unit.paragraph)
     stretch = reading.trim(unit.first, last)

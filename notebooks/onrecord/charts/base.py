@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import matplotlib as mpl
 import pandas as pd
@@ -102,6 +102,7 @@ class Chart:
         metadata |= {"Software": None} if kind == "png" else {"Date": None, "Creator": None}
         buffer = io.BytesIO()
         with house_style():
+            assert self.figure is not None  # an empty chart is asked for no image
             self.figure.savefig(buffer, format=kind, metadata=metadata)
         image = buffer.getvalue()
         self._images[kind] = neutral.xml(image.decode("utf-8")).encode("utf-8") if kind == "svg" else image
@@ -192,7 +193,7 @@ def add_axes(figure: Figure, left: float, bottom: float, width: float, height: f
 
 def thin_ticks(axes: Axes) -> None:
     """Leave out the labels of the x axis that would touch the one before them."""
-    renderer = axes.figure.canvas.get_renderer()
+    renderer = cast(Any, axes.figure.canvas).get_renderer()  # Agg's, as of every figure of the house
     limits = axes.get_xlim()
     inside = sorted(limits)
     found = [(at, mark.get_text()) for at, mark in zip(axes.get_xticks(), axes.get_xticklabels(), strict=True)]

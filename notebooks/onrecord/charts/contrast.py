@@ -33,7 +33,7 @@ def key_terms(analysis: Analysis, top: int = 15) -> Chart:
     figure = open_page(title, size, 0.75, analysis)
     left = layout().left if layout().above else LEFT
     axes = add_axes(figure, left, 0.75, layout().width - left - 1.0, size)
-    for number, values in data.iterrows():
+    for number, (_, values) in enumerate(data.iterrows()):
         row = number + layout().shift
         axes.plot([values["lrc"], values["log_ratio"]], [row, row], color=DOUBT, linewidth=3, solid_capstyle="butt")
         axes.plot([values["log_ratio"]], [row], "o", color=KEY, markersize=7)

@@ -1,6 +1,7 @@
 """Charts of a corpus: who is quoted most, shares with intervals, typical words, two halves side by side, a quantity over time."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -21,7 +22,8 @@ LEFT = 3.0
 FOLLOWED = 3  # articles that have to report a figure
 EACH = 30  # figures up to which each has a row of its own
 KEY_COLUMNS, KEY_LINE = 4, 0.22  # entries of a key in a line, and the inches that a line takes
-RING = {"markersize": 14, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.0}  # round what is contradicted
+# Round what is contradicted.
+RING: dict[str, Any] = {"markersize": 14, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.0}
 
 
 @styled
@@ -36,7 +38,7 @@ def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
     size = ROW * len(speakers)
     figure = draw_sheet(1.5 + size, title, footer)
     axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 0.8, size)
-    for row, values in speakers.reset_index(drop=True).iterrows():
+    for row, (_, values) in enumerate(speakers.iterrows()):
         count = values["attributions"]
         axes.barh(row, count, height=0.6, color=colour(values["source_type"]))
         axes.annotate(f"{count:,}", (count, row), (5, 0), textcoords="offset points", va="center", fontsize=9)
@@ -62,7 +64,7 @@ def shares_of_sources(panels: dict[str, pd.DataFrame], footer: str) -> Chart:
     if data.empty:
         return Chart("shares_of_sources", "Nobody is quoted", "The articles attribute no words to a source.", data)
     first = next(table for table in panels.values() if len(table))
-    title = f"{plural(int(first['count'].sum()), 'attribution')}, {first['share'].iloc[0]:.0%} of them {label(first.iloc[0, 0])}"
+    title = f"{plural(int(first['count'].sum()), 'attribution')}, {first['share'].iloc[0]:.0%} of them {label(str(first.iloc[0, 0]))}"
     gap = 0.62
     height = 1.05 + sum(ROW * len(table) + gap for table in panels.values() if len(table))
     figure = draw_sheet(height, title, footer)
@@ -100,7 +102,7 @@ def typical_words(table: pd.DataFrame, names: tuple[str, str], footer: str, top:
     size = 0.27 * len(data)
     figure = draw_sheet(1.6 + size, title, footer)
     axes = add_axes(figure, 0.5, 0.75, 8.0, size)
-    for row, values in data.reset_index(drop=True).iterrows():
+    for row, (_, values) in enumerate(data.iterrows()):
         right = values["g2"] > 0
         axes.barh(row, values["g2"], height=0.62, color=ONE if right else OTHER)
         text = f"{values['term']}  {values['count']:,} : {values['reference_count']:,}"
@@ -127,7 +129,7 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
     size = 0.46 * len(table)
     figure = draw_sheet(title_height(title) + 1.2 + size, title, footer)
     axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 1.2, size)
-    for row, values in table.iterrows():
+    for row, (_, values) in enumerate(table.iterrows()):
         for side, shade, above in (("one", ONE, -0.15), ("other", OTHER, 0.15)):
             axes.plot([values[f"{side}_low"], values[f"{side}_high"]], [row + above] * 2, color=shade, linewidth=3, alpha=0.45)
             axes.plot([values[f"{side}_share"]], [row + above], "o", color=shade, markersize=6, clip_on=False)
@@ -230,7 +232,7 @@ def _draw_figure(axes: Axes, row: pd.Series) -> None:
     """A dot (hollow where the value itself is not meant), a range, or an arrow to the open end; a ring where another giver contradicts."""
     shade = colour(row["source_type"]) if given(row["speaker"]) else INK
     low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
-    at = low if low is not None else high
+    at = next((value for value in (low, high) if value is not None), float("nan"))
     if low is not None and high is not None and low != high:
         axes.plot([row["day"]] * 2, [low, high], color=shade, linewidth=5, solid_capstyle="butt")
         at = high
@@ -265,10 +267,10 @@ def _key(shown: pd.DataFrame) -> FigureKey:
     if shown["speaker"].isna().any():
         entries.append(Line2D([], [], marker="o", linestyle="", color=INK, label=REPORTER))
     if (shown["conflicts"] > 0).any():
-        entries.append(Line2D([], [], linestyle="", label="contradicted", marker="o", **RING | {"markersize": 11}))
+        entries.append(Line2D([], [], linestyle="", label="contradicted", marker="o", **{**RING, "markersize": 11}))
     return FigureKey(entries, -(-len(entries) // KEY_COLUMNS))
 
 
-def _giver(row: pd.Series) -> str:
+def _giver(row: Mapping[Any, Any] | pd.Series) -> str:
     """Who gave the figure."""
     return str(row["speaker"]) if given(row["speaker"]) else "a source not resolved" if given(row["attribution"]) else REPORTER

@@ -133,7 +133,7 @@ def draw_quantity(axes: Axes, row: float, values: dict) -> None:
     if low is not None and high is not None and low != high:
         axes.plot([low, high], [row, row], "|-", color=shade, linewidth=5, markersize=9, markeredgewidth=2.5, solid_capstyle="butt")
         return
-    at = low if low is not None else high
+    at = next((value for value in (low, high) if value is not None), float("nan"))
     face = {"markerfacecolor": PAPER if values["modifier"] in HOLLOW else shade, "markeredgecolor": shade, "markeredgewidth": 1.8}
     axes.plot([at], [row], "o", markersize=7, clip_on=False, zorder=3, **face)
     if low is not None and high is not None:

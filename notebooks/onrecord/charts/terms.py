@@ -1,5 +1,7 @@
 """The most frequent terms, with where in the article each occurs."""
 
+from typing import Any
+
 import pandas as pd
 
 from onrecord.analysis import Analysis
@@ -47,7 +49,7 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     left, across = (layout().left, 1.1) if layout().above else (LEFT, BARS)
     bars = add_axes(figure, left, 0.9, across, size)
     strip = add_axes(figure, left + across + GAP, 0.9, layout().width - left - across - GAP - 0.3, size)
-    for row, values in shown.iterrows():
+    for row, (_, values) in enumerate(shown.iterrows()):
         shade, at = PHRASE if values["kind"] == "phrase" else WORD, row + layout().shift
         bars.barh(at, values["count"], height=layout().bar, color=shade)
         bars.annotate(str(values["count"]), (values["count"], at), (4, 0), textcoords="offset points", va="center", fontsize=9, color=INK)
@@ -68,7 +70,7 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     strip.hlines([row + layout().shift for row in range(len(shown))], 0, 1, color=LINE, linewidth=0.8, zorder=0)
     strip.set_xlabel("where in the article")
     for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)) if "phrase" in set(shown["kind"]) else ():
-        where = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
+        where: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
         strip.annotate(name, (1, 1), (right, 6), fontsize=9, fontweight="bold", color=shade, **where)
     told = "; ".join(f"{row['term']} {row['count']}" for row in shown.head(10).to_dict("records"))
     more = "; and others" if len(shown) > 10 else ""

@@ -53,7 +53,7 @@ def words_per_speaker(analysis: Analysis) -> Chart:
     row_height = ROW * layout().row
     figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
     axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - RIGHT, row_height * len(shown))
-    for row, values in shown.iterrows():
+    for row, (_, values) in enumerate(shown.iterrows()):
         left, at = 0, row + layout().shift
         for speech in SPEECH:
             shade = colour(values["source_type"])

@@ -1,6 +1,7 @@
 """Source types by outlet and month, each share beside that of the other outlets in the same month."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,7 @@ def _of_month(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The rows of every outlet in one month."""
     values = sorted(set(rows["value"]))
     outlets = [(held, _sums(held, values)) for _, held in rows.groupby("outlet", dropna=False)]
-    whole = Sums(*(sum(parts) for parts in zip(*(own for _, own in outlets), strict=True)))
+    whole = reduce(Sums.plus, (own for _, own in outlets))
     for held, own in outlets:
         side, rest = _side(own), _side(whole.less(own))
         fewest = min(own.articles, whole.articles - own.articles)
@@ -66,9 +67,10 @@ def _of_month(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
 
 def _sums(rows: pd.DataFrame, values: list[str]) -> Sums:
     """The sums of one outlet and month."""
-    by_value = rows.set_index("value")[["count", "squares", "products"]].reindex(values, fill_value=0).to_numpy(dtype=float)
+    summed = ["count", "squares", "products"]
+    counts, squares, products = rows.set_index("value")[summed].reindex(values, fill_value=0).to_numpy(dtype=float).T
     first = rows.iloc[0]
-    return Sums(*by_value.T, float(first["of"]), float(first["of_squared"]), float(first["of_articles"]))
+    return Sums(counts, squares, products, float(first["of"]), float(first["of_squared"]), float(first["of_articles"]))
 
 
 def _articles(rows: pd.DataFrame, values: list[str]) -> np.ndarray:

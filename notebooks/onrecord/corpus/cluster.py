@@ -66,7 +66,8 @@ class Crew:
         while True:
             try:
                 with self.client.as_current():
-                    done = wait(waiting, timeout=LOOK, return_when="FIRST_COMPLETED").done
+                    finished: Any = wait(waiting, timeout=LOOK, return_when="FIRST_COMPLETED")
+                    done = finished.done
                 break
             except TimeoutError:
                 alone_since = self._check(alone_since)
@@ -104,7 +105,7 @@ def crew(scheduler: str, workers: int, version: str, folder: TableFolder, articl
     Those of a cluster have to have this `version`, to see the `folder` of the tables, and to read the first of the `articles`. Raises
     CrewError when no scheduler answers, no worker comes, or one of them is not fit for it.
     """
-    import dask
+    import dask.config
     from distributed import Client, LocalCluster
 
     for name in LOUD:
@@ -123,7 +124,8 @@ def crew(scheduler: str, workers: int, version: str, folder: TableFolder, articl
     allow_children()
     dask.config.set(AT_REST)
     warnings.filterwarnings("ignore", "Couldn't detect a suitable IP address", RuntimeWarning)  # without a network none is needed
-    nearby = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}  # Dask cannot do without, but nobody else sees it
+    # Dask cannot do without a dashboard, but nobody else sees it.
+    nearby: dict[str, Any] = {"dashboard_address": LOOPBACK, "worker_dashboard_address": LOOPBACK}
     with (
         LocalCluster(n_workers=1, threads_per_worker=workers, processes=False, memory_limit=0, **nearby) as cluster,
         Client(cluster, set_as_default=False) as client,

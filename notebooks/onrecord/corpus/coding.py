@@ -2,7 +2,7 @@
 
 import random
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from pathlib import Path
 
@@ -64,9 +64,9 @@ def _paragraphs(corpus: Corpus) -> list[tuple[str, int, int]]:
     """(article, start, end) of every paragraph, in order."""
     articles = corpus.table("articles", ["duplicate_of", "paragraph_starts", "paragraph_ends"])
     return [
-        (row.article, int(start), int(end))
-        for row in articles[articles["duplicate_of"].isna()].itertuples()
-        for start, end in zip(row.paragraph_starts, row.paragraph_ends, strict=True)
+        (row["article"], int(start), int(end))
+        for row in articles[articles["duplicate_of"].isna()].to_dict("records")
+        for start, end in zip(row["paragraph_starts"], row["paragraph_ends"], strict=True)
     ]
 
 
@@ -124,7 +124,7 @@ def score_sheet(sheet: pd.DataFrame) -> pd.DataFrame:
 
 def _recall(judged: pd.Series, missed: pd.Series, of: pd.Series) -> dict[str, object]:
     """Right ones beside right and missed ones, with the bounds of 2,000 bootstrap samples (Efron & Tibshirani 1993), always the same."""
-    row = {"measure": "recall", "value": np.nan, "low": np.nan, "high": np.nan, "rows": len(missed)}
+    row: dict[str, object] = {"measure": "recall", "value": np.nan, "low": np.nan, "high": np.nan, "rows": len(missed)}
     if not len(judged) or not len(missed):
         return row
     scales = of[judged.index[0]], of[missed.index[0]]
@@ -156,17 +156,17 @@ def krippendorff_alpha(units: Iterable[Iterable[Hashable]]) -> float:
     1 - observed / expected disagreement over all pairs of values within units (Krippendorff 2011, "Computing Krippendorff's
     alpha-reliability"). Units with fewer than two values count for nothing. Not a number where all values are one.
     """
-    pairs: Counter[tuple[Hashable, Hashable]] = Counter()
+    pairs: dict[tuple[Hashable, Hashable], float] = defaultdict(float)
     for unit in units:
         values = Counter(value for value in unit if value is not None)
         size = values.total()
         for one, count in values.items() if size > 1 else ():
             for other, others in values.items():
                 pairs[one, other] += count * (others - (one == other)) / (size - 1)
-    totals: Counter[Hashable] = Counter()
+    totals: dict[Hashable, float] = defaultdict(float)
     for (one, _), weight in pairs.items():
         totals[one] += weight
-    size = totals.total()
+    size = sum(totals.values())
     observed = sum(weight for (one, other), weight in pairs.items() if one != other)
     expected = sum(totals[one] * totals[other] for one in totals for other in totals if one != other)
     return float(1 - (size - 1) * observed / expected) if expected else float("nan")

@@ -58,13 +58,11 @@ def write_attributions(corpus: Corpus, path: Path) -> int:
 def write_workbook(corpus: Corpus, path: Path) -> int:
     """Write the same into an Excel file, in sheets of as many rows as one may have; returns the number of rows. Raises OSError."""
     book = Workbook(write_only=True)
-    sheet, number = None, 0
+    sheet, number = _sheet(book), 0
     for number, row in enumerate(_rows(corpus), 1):
-        if (number - 1) % MOST_ROWS == 0:
+        if number > 1 and (number - 1) % MOST_ROWS == 0:
             sheet = _sheet(book)
         sheet.append([neutral.xml(value)[:LONGEST_CELL] if isinstance(value, str) else value for value in row])
-    if sheet is None:
-        _sheet(book)
     book.save(path)
     return number
 

@@ -161,8 +161,9 @@ def _resolve_persons(
         person_of |= group({name: held[name] for name in names}, apart)
     bearers = Bearers()
     for name, person in person_of.items():
-        for occurrence in held[name] if person else ():
-            bearers.add(person, occurrence)
+        if person is not None:
+            for occurrence in held[name]:
+                bearers.add(person, occurrence)
     key = {person: " ".join(filter(None, _longest(person))) for person in person_of.values() if person}
     for spelling, name in full.items():
         person = person_of[name]
@@ -202,8 +203,8 @@ def _give(
 
 def _names_beside(explained: pd.DataFrame) -> Iterable[tuple[Occurrence, PersonName]]:
     """Full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
-    for row in explained[explained["kind"] == "person"].itertuples():
-        yield Occurrence("", row.article, "", "", int(row.count)), read_person(row.name)
+    for row in explained[explained["kind"] == "person"].to_dict("records"):
+        yield Occurrence("", row["article"], "", "", int(row["count"])), read_person(row["name"])
 
 
 def _beside_plain(explained: pd.DataFrame, held: dict[PersonName, list[Occurrence]]) -> frozenset[tuple[PersonName, PersonName]]:
@@ -239,9 +240,9 @@ def _spell_out(found: Identities, explained: pd.DataFrame) -> None:
     """Give abbreviations the key of what articles say they stand for: everywhere where nearly all agree, else in each article."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     here: dict[tuple[str, str], str] = {}
-    for row in explained[explained["kind"] == "acronym"].itertuples():
-        meanings[row.short][organisation_key(row.name)] += 1
-        here[row.article, row.short] = organisation_key(row.name)
+    for row in explained[explained["kind"] == "acronym"].to_dict("records"):
+        meanings[row["short"]][organisation_key(row["name"])] += 1
+        here[row["article"], row["short"]] = organisation_key(row["name"])
     by_key: dict[str, list[str]] = defaultdict(list)
     for spelling, (what, key, _) in found.everywhere.items():
         if what == ORGANISATION and key in meanings:

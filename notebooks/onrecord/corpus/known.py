@@ -24,7 +24,7 @@ class Known:
 
     def __init__(self, folder: TableFolder):
         self.folder = folder
-        self.rows: list[dict[str, str]] = []
+        self.rows: list[dict[str, str | None]] = []
         self.held = io.BytesIO()
 
     def __enter__(self) -> "Known":

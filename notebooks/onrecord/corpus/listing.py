@@ -97,11 +97,11 @@ def _listed(address: str) -> Listing:
     files, path = filesystem(address)
     try:
         files.invalidate_cache()
-        found = sorted(files.glob(path) if glob.has_magic(path) else files.find(path))
+        found: list[str] = sorted(map(str, files.glob(path) if glob.has_magic(path) else files.find(path)))
     except Exception as error:  # each library has errors of its own
         raise ArticleError(f"{address} cannot be listed ({' '.join(str(error).split())[:200]}): check it, and the access to it") from None
     is_folder = found != [path] and not glob.has_magic(path)
-    root = path.rstrip("/") if is_folder or not found else os.path.commonpath(list(map(os.path.dirname, found)))
+    root = path.rstrip("/") if is_folder or not found else os.path.commonpath([os.path.dirname(name) for name in found])
     kept = [name for name in found if not any(_is_no_article(part) for part in name[len(root) :].split("/") if part)]
     return Listing(address, tuple(map(files.unstrip_protocol, kept)), files.unstrip_protocol(root).rstrip("/"))
 

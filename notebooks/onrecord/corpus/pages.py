@@ -4,7 +4,7 @@ It draws on the views, and with them on matplotlib, of which the processes that 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,7 +87,7 @@ class WayBack:
         for column, heading in columns.items():
             found = quotations(self.corpus, each, (column,), **ONLY.get(column, {}))
             held = sorted(found.groupby(column, dropna=False), key=lambda pair: -int(pair[1]["of"].iloc[0]))
-            groups.append((heading, [self._bar(label(value) if given(value) else "unknown", rows) for value, rows in held]))
+            groups.append((heading, [self._bar(label(str(value)) if given(value) else "unknown", rows) for value, rows in held]))
         return render("quotations", groups=groups)
 
     def words(self, table: pd.DataFrame, names: tuple[str, str], top: int = 12, each: int = FEW) -> View:
@@ -104,7 +104,7 @@ class WayBack:
         """The sentences behind the figures of a table of `onrecord.corpus.follow`, article by article."""
         shown = rows.assign(text=rows["sentence"], of=1, name=rows["speaker"])
         held = [(article, found.assign(of=len(found))) for article, found in shown.groupby("article", sort=False)]
-        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), article))), found) for article, found in held[:MOST]]
+        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), str(article)))), found) for article, found in held[:MOST]]
         return render("quotations", groups=[(f"The first {MOST} of {len(held):,} articles" if len(held) > MOST else "", bars)])
 
     def write(self) -> int:
@@ -124,7 +124,7 @@ class WayBack:
         found = [self._row(row) for row in rows.to_dict("records")]
         return Bar(shorten(name, 80), [row | {"who": row["who"] * (row["who"] != name)} for row in found], int(rows["of"].iloc[0]))
 
-    def _row(self, row: dict[str, Any]) -> dict[str, str]:
+    def _row(self, row: Mapping[Any, Any]) -> dict[str, str]:
         """A quotation, or a passage, as the page shows it."""
         self.linked[row["article"]] = None
         place = numbered(row["attribution"]) if given(row.get("attribution")) else f"p{row['paragraph'] + 1}"
@@ -133,7 +133,7 @@ class WayBack:
             "text": shorten(row["text"], LONGEST),
             "who": str(row["name"]) if given(row.get("name")) else UNRESOLVED if given(row.get("attribution")) else "",
             "href": f"{FOLDER}/{file_of(row['article'])}#{place}" if self.out is not None else "",
-            "title": shorten(title, 90) if given(title) else row["article"],
+            "title": shorten(str(title), 90) if given(title) else row["article"],
             "where": _where(row),
         }
 
@@ -161,7 +161,9 @@ def shown(*tables: tuple[pd.DataFrame, str]) -> View:
 
 def _table(table: pd.DataFrame) -> str:
     """A table as HTML: shares in per cent, other numbers with few digits, nothing where a value is missing."""
-    written = {name: "{:.0%}".format for name in SHARES if name in table} | {name: label for name in LABELLED if name in table}
+    written: dict[str, Callable[[Any], str]] = {name: "{:.0%}".format for name in SHARES if name in table} | {
+        name: label for name in LABELLED if name in table
+    }
     shown = table.rename(columns=lambda name: str(name).replace("_", " "))
     written = {name.replace("_", " "): how for name, how in written.items()}
 

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, cast
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -50,13 +50,13 @@ def is_there(place: str) -> bool:
     return bool(held.isfile(path))
 
 
-def open_file(place: str) -> BinaryIO:
+def open_file(place: str) -> IO[bytes]:
     """A file opened for reading, from its first byte. Raises OSError, and ArticleError for an address that nothing installed reaches."""
     if not is_remote(place):
         return open(place, "rb")
     held, path = filesystem(place)
     try:
-        return held.open(path, "rb")
+        return cast("IO[bytes]", held.open(path, "rb"))
     except OSError:
         raise
     except Exception as error:
@@ -88,7 +88,7 @@ class TableFolder:
         """The files that are there, or those in a folder below, {name: bytes}, by name."""
         self.files.invalidate_cache()
         try:
-            found = self.files.find(f"{self.root}/{below}".rstrip("/"), detail=True)
+            found: Any = self.files.find(f"{self.root}/{below}".rstrip("/"), detail=True)
         except FileNotFoundError:
             return {}
         return {path[len(self.root) + 1 :]: entry["size"] for path, entry in sorted(found.items())}
@@ -98,11 +98,11 @@ class TableFolder:
         with self.open(name) as file:
             return file.read()
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> IO[bytes]:
         """A file, opened for reading. Raises OSError."""
-        return self.files.open(f"{self.root}/{name}", "rb")
+        return cast("IO[bytes]", self.files.open(f"{self.root}/{name}", "rb"))
 
-    def write(self, name: str, write: Callable[[BinaryIO], object]) -> int:
+    def write(self, name: str, write: Callable[[IO[bytes]], object]) -> int:
         """Let `write` fill a file, which is there only when it is whole; returns its bytes. Raises OSError, and leaves nothing then."""
         held = io.BytesIO()
         write(held)

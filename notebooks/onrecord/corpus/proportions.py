@@ -32,16 +32,19 @@ class Sums(NamedTuple):
     rows_squared: float
     articles: float
 
+    def plus(self, other: "Sums", sign: int = 1) -> "Sums":
+        """The sums with the articles of `other`, or with a `sign` of -1 without them."""
+        return Sums._make(one + sign * two for one, two in zip(self, other, strict=True))
+
     def less(self, other: "Sums") -> "Sums":
         """The sums without the articles of `other`, which are among them."""
-        return Sums(*(one - two for one, two in zip(self, other, strict=True)))
+        return self.plus(other, -1)
 
 
 def add_up(held: Floats, totals: Floats) -> Sums:
     """The sums of a table `held` (articles by values) of `totals` (rows of each article)."""
-    return Sums(
-        held.sum(axis=0), (held**2).sum(axis=0), (held * totals[:, None]).sum(axis=0), totals.sum(), (totals**2).sum(), float(len(totals))
-    )
+    of_values = held.sum(axis=0), (held**2).sum(axis=0), (held * totals[:, None]).sum(axis=0)
+    return Sums(*of_values, float(totals.sum()), float((totals**2).sum()), float(len(totals)))
 
 
 def effective_size(sums: Sums) -> float:
@@ -90,8 +93,8 @@ def compare_shares(one: pd.DataFrame, other: pd.DataFrame, column: str) -> pd.Da
         sides = [f"{side}_{part}" for side in ("one", "other") for part in ("count", "articles", "share", "low", "high")]
         return pd.DataFrame(columns=[column, *sides, "difference", "low", "high", "p", "adjusted"])
     values = tuple(sorted(set(one[column].dropna()) | set(other[column].dropna())))
-    sides = [shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other"))]
-    table = pd.merge(*sides, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
+    left, right = (shares(rows, column, values).add_prefix(f"{name}_") for rows, name in ((one, "one"), (other, "other")))
+    table = pd.merge(left, right, left_on=f"one_{column}", right_on=f"other_{column}").rename(columns={f"one_{column}": column})
     table = table.drop(columns=f"other_{column}")
     one_side, other_side = (tuple(table[f"{side}_{part}"].to_numpy(dtype=float) for part in SIDE) for side in ("one", "other"))
     table["difference"], table["low"], table["high"], table["p"] = differences(one_side, other_side)

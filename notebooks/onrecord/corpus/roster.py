@@ -91,7 +91,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
     `names` is a file of corrections (columns spelling, name, what); by default `people.csv` in the folder of corrections. Raises
     ArticleError when it cannot be read.
     """
-    if getattr(corpus, "has_voices", False):
+    if corpus.has_voices:
         return
     mark_copies(corpus)
     set_aside(corpus)
@@ -124,7 +124,7 @@ def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
     corpus.register("wanted", [(spelling,) for spelling in dict.fromkeys(wanted)], ["speaker"])
     shared: dict[str, str] = {}  # each name, outlet and month is held once, however many rows there are
     for row in corpus.stream(OCCURRENCES):
-        yield Occurrence(*(shared.setdefault(value, value) if isinstance(value, str) else value for value in row))
+        yield Occurrence._make(shared.setdefault(value, value) if isinstance(value, str) else value for value in row)
 
 
 def _register(corpus: Corpus, found: Identities) -> None:

@@ -143,7 +143,9 @@ def default_folder(source: str) -> Path:
 
 def _reason(error: Exception, folder: str) -> str:
     """Why the tables cannot be written."""
-    return str(error) if isinstance(error, DiskError) else f"cannot write the tables in {folder}: {error.strerror or error}"
+    return (
+        str(error) if isinstance(error, DiskError) else f"cannot write the tables in {folder}: {getattr(error, 'strerror', None) or error}"
+    )
 
 
 def _to_do(found: Iterator[Record], ledger: Ledger, known: Known, progress: Progress) -> Iterator[Record]:

@@ -33,6 +33,7 @@ class Corpus:
 
     def __init__(self, folder: str | Path):
         self.files = TableFolder(folder)
+        self.has_voices = False  # whether the tables of `find_voices` are made
         self.folder = self.files.place
         self.parts = [manifest["part"] for manifest in parquet.read_manifests(self.files)]
         if not self.parts:

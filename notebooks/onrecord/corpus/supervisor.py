@@ -42,19 +42,21 @@ class Child:
     def __init__(self) -> None:
         command = [sys.executable, "-c", "from onrecord.corpus.worker import main; main()"]
         search = os.pathsep.join(filter(None, [str(paths.PACKAGE.parent), os.environ.get("PYTHONPATH")]))
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-        self.process = subprocess.Popen(command, **pipes, env={**os.environ, "PYTHONPATH": search})
+        environment = {**os.environ, "PYTHONPATH": search}
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+        assert self.process.stdin and self.process.stdout  # both are pipes
+        self.to, self.back = self.process.stdin, self.process.stdout
         self.late = False
 
     def run(self, batch: Batch, killers: dict[int, dict[str, str]]) -> tuple[str, Any]:
         """What became of a batch: ("done", counts), ("stopped", why it cannot be written), or ("lost", number of the record in hand)."""
         kind, number = "", None
         try:
-            pickle.dump((batch, killers), self.process.stdin)
-            self.process.stdin.flush()
+            pickle.dump((batch, killers), self.to)
+            self.to.flush()
             while True:
                 with self._limited(batch.seconds) if kind == "at" else contextlib.nullcontext():
-                    kind, value = pickle.load(self.process.stdout)
+                    kind, value = pickle.load(self.back)
                 if kind in ("done", "stopped"):
                     return kind, value
                 number = value
@@ -80,8 +82,8 @@ class Child:
     def end(self) -> int:
         """End the process; returns its exit status, negative for a signal."""
         with contextlib.suppress(OSError):  # what it has not read of a batch
-            self.process.stdin.close()
-        self.process.stdout.close()
+            self.to.close()
+        self.back.close()
         return self.process.wait()
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from itertools import combinations, product
+from typing import Any
 
 import pandas as pd
 
@@ -49,10 +50,11 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
     except re.error as error:
         raise ArticleError(f"“{context}” is no pattern ({error})") from None
     rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[1] if context else "", patterns[0], patterns[0])
-    passages = [_sentence(row.passage, int(row.at), int(row.at) + len(row.text)) for row in rows.itertuples()]
+    passages = [_sentence(row["passage"], int(row["at"]), int(row["at"]) + len(row["text"])) for row in rows.to_dict("records")]
     rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
     if context:
-        rows = rows[rows["sentence"].map(lambda text: bool(context_of.search(text))).astype(bool)].reset_index(drop=True)
+        fits = [bool(context_of.search(text)) for text, _ in passages]
+        rows = rows[pd.Series(fits, index=rows.index, dtype=bool)].reset_index(drop=True)
     rows["conflicts"] = pd.array(_conflicts(corpus, rows, near), dtype=WHOLE)
     return rows.drop(columns=["passage", "at"])
 
@@ -68,7 +70,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
 def _conflicts(corpus: Corpus, rows: pd.DataFrame, near: int) -> list[int]:
     """For every row with how many others it cannot be true together: only rows of articles on one event are held against each other."""
     conflicts = [0] * len(rows)
-    held = [{name: None if pd.isna(value) else value for name, value in row.items()} for row in rows.to_dict("records")]
+    held: list[dict[Any, Any]] = [
+        {name: None if pd.isna(value) else value for name, value in row.items()} for row in rows.to_dict("records")
+    ]
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(held):
         row["unit"] = measured_in(row)

@@ -10,14 +10,14 @@ import time
 
 from onrecord import paths
 from onrecord.corpus import parquet
-from onrecord.corpus.listing import METADATA, Source
+from onrecord.corpus.listing import METADATA, Listing
 from onrecord.corpus.places import TableFolder, is_remote
 
 FILE = "unchanged.json"  # in the folder of the tables
 SETTLED = 2.0  # seconds after a change in which a file system may give another change the same time
 
 
-def mark(source: Source, made_by: str) -> str:
+def mark(source: Listing, made_by: str) -> str:
     """A hash of all files that decide what is known of a corpus, with their sizes and times, and of what analyses them.
 
     "" where it cannot be told: at an address, where a file cannot be looked at, and where one has changed just now.
@@ -37,7 +37,7 @@ def mark(source: Source, made_by: str) -> str:
     return found.hexdigest()
 
 
-def _beside(source: Source) -> list[str]:
+def _beside(source: Listing) -> list[str]:
     """The files that decide besides the articles, as far as they are there: what is said of them, and what was put right by hand."""
     known = os.path.join(source.root, METADATA)
     corrections = sorted(map(str, paths.CORRECTIONS.iterdir())) if paths.CORRECTIONS.is_dir() else []

@@ -22,7 +22,7 @@ def analysis_version() -> str:
     found = hashlib.sha256(json.dumps(versions(), sort_keys=True).encode())
     for module, path in sorted(deciding_modules().items()):
         found.update(module.encode() + b"\0" + path.read_bytes())
-    for path in sorted(paths.LEXICONS.iterdir()):
+    for path in sorted(path for path in paths.LEXICONS.iterdir() if path.suffix in (".txt", ".tsv")):
         found.update(f"{path.name}\0{_without_comments(path)}\0".encode())
     for path in sorted(path for path in paths.MODELS.iterdir() if path.suffix in (".npz", ".tsv")):
         found.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -38,7 +38,7 @@ def own_version() -> str:
 def deciding_modules() -> dict[str, Path]:
     """The modules of the package that the analysis of a record imports, directly or not: {name: file}."""
     found: dict[str, Path] = {}
-    waiting = list(ROOTS)
+    waiting: list[str] = list(ROOTS)
     while waiting:
         module = waiting.pop()
         path = _file_of(module)

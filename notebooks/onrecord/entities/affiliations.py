@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.attached import link_end
-from onrecord.entities.descriptions import Description, is_role
+from onrecord.entities.descriptions import is_role
+from onrecord.entities.people import Description
 from onrecord.prose.reading import Reading
 
 # Parts of speech before a role that are no part of it.

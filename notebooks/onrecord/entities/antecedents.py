@@ -74,8 +74,9 @@ class Antecedents:
         choices = []
         for person, seen in self._latest(token).items():
             features = (*self._features(token, gender, person, seen),)
-            choices.append(Choice(person, math.fsum(points().get(name, 0.0) for name in features), features))
-        return sorted(choices, key=lambda choice: (-choice.points, -choice.person.last_seen, choice.person.first_seen))
+            choice = Choice(person, math.fsum(points().get(name, 0.0) for name in features), features)
+            choices.append((-choice.points, -person.last_seen, person.first_seen, choice))
+        return [choice for *_, choice in sorted(choices, key=lambda ranked: ranked[:3])]
 
     def _latest(self, token: int) -> dict[Person, list[Seen]]:
         """For everybody spoken of in reach before a token the places, the nearest first."""
@@ -103,7 +104,7 @@ class Antecedents:
     def _gender(self, gender: str | None, person: Person) -> str:
         """How the candidate is spoken of, weighed with what the given name suggests, beside the pronoun."""
         evidence = person.genders + Counter({person.given_gender: GIVEN_NAME})
-        for_it, against = evidence[gender], evidence[OTHER.get(gender)]
+        for_it, against = evidence[gender], evidence[OTHER.get(str(gender))]
         if not gender or for_it == against:
             return "gender not known"
         told = "spoken of" if person.gender and (person.gender == gender) == (for_it > against) else "given name"

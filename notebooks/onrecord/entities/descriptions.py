@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
-from onrecord.entities.people import People, Person, PersonMention
+from onrecord.entities.people import Description, People, Person, PersonMention
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
 from onrecord.prose.token_patterns import TokenPattern, read_pattern
@@ -21,15 +21,6 @@ TELLING, LIFE = ("apposition", "of", "clause"), ("age", "circumstance")
 # In how many tokens and noun phrases before a name its apposition may begin.
 FAR, STEPS = 40, 5
 APPOSED = frozenset((",", ".", "", ";", "—", "–", "(", "who"))  # what stands behind an apposition that is a name
-
-
-class Description(NamedTuple):
-    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does),
-    "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
-
-    first: int
-    last: int
-    form: str
 
 
 class DescriptionPattern(NamedTuple):
@@ -152,10 +143,9 @@ def _apposition_before(reading: Reading, mention: PersonMention) -> list[Descrip
     comma = mention.first - 1
     roles = (chunk for chunk in _phrases_before(reading, comma) if is_role(reading, *chunk))
     chunk = next(roles, None) if reading.words[max(comma, 0)] == "," else None
-    described = (
-        chunk and phrase_end(reading, chunk[1]) == comma and _is_definite(reading, *chunk) and _is_apposed(reading, chunk[0], mention)
-    )
-    return [Description(chunk[0], comma, "apposition")] if described else []
+    if chunk is None or phrase_end(reading, chunk[1]) != comma or not _is_definite(reading, *chunk):
+        return []
+    return [Description(chunk[0], comma, "apposition")] if _is_apposed(reading, chunk[0], mention) else []
 
 
 def _is_apposed(reading: Reading, first: int, mention: PersonMention) -> bool:

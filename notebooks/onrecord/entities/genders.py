@@ -39,7 +39,7 @@ def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
         last = speaker
     for speaker, own in evidence.items():
         own.update(_before_name(text, speaker))
-    return {speaker: max(own, key=own.get) for speaker, own in evidence.items() if own["woman"] != own["man"]}
+    return {speaker: max(own, key=own.__getitem__) for speaker, own in evidence.items() if own["woman"] != own["man"]}
 
 
 def _in_source(source: str, role: str) -> Counter[str]:

@@ -84,7 +84,9 @@ def _cut(reading: Reading, start: int, run: re.Match[str]) -> Name:
     office = _office(reading, first)
     capitals = office < first and reading.lower[first - 1] in lexicons.words("name_links", "office")
     behind = BEHIND_OFFICE.search(letters) if capitals and "T" not in letters else None
-    at = behind.start() if behind else BEFORE.match(letters).end()
+    before = BEFORE.match(letters)
+    assert before is not None  # it may be empty
+    at = behind.start() if behind else before.end()
     return Name(office, first + at, first + len(letters), letters[at:])
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.names import NAME_TAGS, SUFFIX, Name, find_names, is_headline
@@ -16,6 +17,15 @@ LONGEST = 6
 TITLED = 5  # what a form of address counts, in pronouns
 
 
+class Description(NamedTuple):
+    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does),
+    "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
+
+    first: int
+    last: int
+    form: str
+
+
 @dataclass(eq=False)
 class Person:
     """A person: the fullest name, how often the text speaks of him or her in either way, and where."""
@@ -25,7 +35,7 @@ class Person:
     last_seen: int = -1
     seen: int = 0
     genders: Counter = field(default_factory=Counter)
-    descriptions: list[tuple[int, int]] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
     written: str = ""
 
     @property

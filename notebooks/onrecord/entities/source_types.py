@@ -23,7 +23,7 @@ SPORTING = 6  # words of sport in an article about it
 # Offices that are the state's, whatever their field ("insurance commissioner"), but where what they head is one of these.
 BESIDE_OFFICE = frozenset(("celebrity_sport_culture", "intergovernmental", "military_security"))
 # What a body of such people is, where it is not of their kind: "residents' association".
-MEMBERS = dict.fromkeys(("expert", "civilian", "role"), "ngo_civil_society")
+MEMBERS: dict[str, str] = dict.fromkeys(("expert", "civilian", "role"), "ngo_civil_society")
 POSSESSIVE = frozenset(("'s", "'", "’s", "’"))
 OWNERS = frozenset(("its", "their"))
 CAMPAIGNING = frozenset(("for", "against", "without"))
@@ -154,8 +154,8 @@ class Kinds:
         """The kind of a name that begins as those of campaigns do: "Save the Quay", "Mothers Against Noise"."""
         cause = self.look("causes", first, first + 1) if first + 1 < last else None
         people = self.look("roles", first, first + 1) if self.reading.words[first][0].isupper() else None
-        campaign = people and not CAMPAIGNING.isdisjoint(self.reading.lower[first + 1 : last][:1])
-        return told(cause or campaign and "ngo_civil_society")
+        campaign = people is not None and not CAMPAIGNING.isdisjoint(self.reading.lower[first + 1 : last][:1])
+        return told(cause or ("ngo_civil_society" if campaign else None))
 
     def _headed(self, entry: Entry, first: int, last: int) -> Found:
         """The kind of an organisation by its noun: its own, or that of what stands around it."""

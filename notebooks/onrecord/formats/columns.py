@@ -80,7 +80,7 @@ def find_columns(sample: list[dict[str, Any]], chosen: Chosen, origin: str) -> d
     """
     names = list(dict.fromkeys(name for row in sample for name in row))
     given = {field: _given(name, names, field, origin) for field, name in chosen._asdict().items() if name is not None}
-    found = {**_by_name(names, sample), **given}
+    found: dict[str, str | None] = {**_by_name(names, sample), **given}
     if "text" not in found:
         found["text"] = _most_prose([name for name in names if name not in found.values()], sample)
     return {field: name for field, name in found.items() if name is not None}

@@ -49,8 +49,9 @@ def _date(match: re.Match[str]) -> Date:
     parts = NONE_STATED | match.groupdict()
     number = {name: _number(digits) for name, digits in parts.items()}
     month = MONTH_NUMBERS.get((parts["month"] or "").lower()[:3], number["month_number"])
-    pair = (number["first"], number["second"])
-    return Date(match.group(), number["year"], *((month, number["day"]) if parts["first"] is None else _month_and_day(pair, pair[::-1])))
+    first, second = number["first"], number["second"]
+    told = (month, number["day"]) if parts["first"] is None else _month_and_day((first, second), (second, first))
+    return Date(match.group(), number["year"], *told)
 
 
 def _number(text: str | None) -> int | None:
@@ -104,7 +105,7 @@ class ColumnDates:
         numbers = _numbers(text)
         if numbers and self.order:
             pair = (int(numbers["first"]), int(numbers["second"]))
-            return Date(text, int(numbers["year"]), *_month_and_day(pair if self.order == "month first" else pair[::-1]))
+            return Date(text, int(numbers["year"]), *_month_and_day(pair if self.order == "month first" else (pair[1], pair[0])))
         return parse_date(text) or Date()
 
 

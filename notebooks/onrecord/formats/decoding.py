@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 from encodings.aliases import aliases
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from onrecord.article import ArticleError
 from onrecord.formats.language import language
@@ -54,7 +54,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(data.decode(encoding.name, "replace"), encoding.description)
 
 
-def find_encoding(stream: BinaryIO, declared: str | None = None) -> Encoding:
+def find_encoding(stream: IO[bytes], declared: str | None = None) -> Encoding:
     """The encoding of a stream: byte order mark, UTF-16 by its zeros, strict UTF-8, the declared encoding, charset-normalizer's guess.
 
     The stream is read to its end, a piece at a time. Raises ArticleError when the bytes are not text in any encoding.
@@ -96,7 +96,8 @@ def _wide(head: bytes) -> str | None:
 
 def _declared(sample: bytes, declared: str | None) -> Encoding | None:
     """The declared encoding, where it is one of text and fits the sample."""
-    name = re.sub(r"\W+", "_", declared or "").lower()
+    declared = declared or ""
+    name = re.sub(r"\W+", "_", declared).lower()
     if name not in aliases and name not in aliases.values():
         return None
     try:

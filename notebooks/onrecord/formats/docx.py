@@ -8,6 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import ArticleDraft, LineMark, Source, row
+from onrecord.formats.elements import Element
 
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,8 +32,9 @@ def read(source: Source) -> Iterator[ArticleDraft]:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             parts = {name: _part(archive, f"word/{name}.xml") for name in ("document", "styles", "footnotes", "endnotes")}
-        styles = _styles(parts["styles"])
-        lines = [line for paragraph in _blocks(parts["document"], styles) for line in paragraph]
+        styles, document = _styles(parts["styles"]), parts["document"]
+        assert document is not None  # a file without one is damaged
+        lines = [line for paragraph in _blocks(document, styles) for line in paragraph]
         lines += [line for part, name in NOTES for line in _notes(parts[part], name)]
     except Exception as error:  # a damaged file trips the parsers over in many ways
         raise ArticleError(f"{source.origin} is a damaged Word file ({type(error).__name__}): open it and save it again") from None
@@ -44,7 +46,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
     yield ArticleDraft.of_lines(lines, encoding="as the Word file declares")
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> object:
+def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
     """The root of a part of the file; None where it has no such part."""
     from lxml import etree
 
@@ -53,16 +55,16 @@ def _part(archive: zipfile.ZipFile, name: str) -> object:
     return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _styles(part: object) -> dict[str, str]:
+def _styles(part: Element | None) -> dict[str, str]:
     """{id: name in lower case} of the styles."""
     found = {}
     for style in part.iter(WORD + "style") if part is not None else ():
         name = style.find(WORD + "name")
-        found[style.get(WORD + "styleId")] = (name.get(WORD + "val") or "").lower() if name is not None else ""
+        found[style.get(WORD + "styleId") or ""] = (name.get(WORD + "val") or "").lower() if name is not None else ""
     return found
 
 
-def _blocks(root: object, styles: dict[str, str]) -> Iterator[Lines]:
+def _blocks(root: Element, styles: dict[str, str]) -> Iterator[Lines]:
     """The lines of paragraphs and rows of tables, in their order; content controls are gone through, text boxes follow their paragraph."""
     waiting = [root]
     while waiting:
@@ -70,7 +72,7 @@ def _blocks(root: object, styles: dict[str, str]) -> Iterator[Lines]:
         if element.tag in LEFT_OUT:
             continue
         if element.tag == WORD + "p":
-            boxes: list[object] = []
+            boxes: list[Element] = []
             text = _text(element, boxes)
             mark = _mark(element, styles)
             yield [(line, mark) for line in clean(text).split("\n")]
@@ -81,7 +83,7 @@ def _blocks(root: object, styles: dict[str, str]) -> Iterator[Lines]:
             waiting += reversed(element)
 
 
-def _cells(row: object) -> Iterator[object]:
+def _cells(row: Element) -> Iterator[Element]:
     """The cells of a row itself; those of a table in one of them are among that one's blocks."""
     waiting = [row]
     while waiting:
@@ -92,7 +94,7 @@ def _cells(row: object) -> Iterator[object]:
             waiting += reversed(element)
 
 
-def _text(paragraph: object, boxes: list[object]) -> str:
+def _text(paragraph: Element, boxes: list[Element]) -> str:
     """The text of a paragraph as it stands when all changes are accepted; its text boxes are added to `boxes`."""
     pieces: list[str] = []
     waiting = list(reversed(paragraph))
@@ -103,21 +105,21 @@ def _text(paragraph: object, boxes: list[object]) -> str:
         elif element.tag == WORD + "t":
             pieces.append(element.text or "")
         elif element.tag in SIGNS:
-            pieces.append(SIGNS[element.tag])
+            pieces.append(SIGNS[str(element.tag)])
         elif element.tag not in LEFT_OUT:
             waiting += reversed(element)
     return "".join(pieces)
 
 
-def _mark(paragraph: object, styles: dict[str, str]) -> LineMark | None:
+def _mark(paragraph: Element, styles: dict[str, str]) -> LineMark | None:
     """What the paragraph's style says that it is."""
     style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-    name = styles.get(style.get(WORD + "val"), "") if style is not None else ""
+    name = styles.get(style.get(WORD + "val") or "", "") if style is not None else ""
     kind = next((kind for start, kind in STYLES if name.startswith(start)), None)
     return LineMark(kind, f"set in the style {name}") if kind else None
 
 
-def _notes(part: object, name: str) -> Lines:
+def _notes(part: Element | None, name: str) -> Lines:
     """The footnotes or endnotes, which stand below the article; those that draw Word's own lines are left out."""
     notes = part if part is not None else ()
     texts = [" ".join(_text(paragraph, []) for paragraph in note.iter(WORD + "p")) for note in notes if note.get(WORD + "type") is None]

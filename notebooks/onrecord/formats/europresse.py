@@ -7,6 +7,7 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import ArticleDraft, Source
+from onrecord.formats.elements import Element
 from onrecord.formats.page_lines import visible_lines
 
 # The classes of the elements that hold a field, best first.
@@ -33,7 +34,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
         yield _draft(article, f"{source.origin}, article {number}", decoded.description)
 
 
-def _draft(article: object, origin: str, encoding: str) -> ArticleDraft:
+def _draft(article: Element, origin: str, encoding: str) -> ArticleDraft:
     """The draft of an article's element."""
     held = {field: next(filter(None, (_lines(article, name) for name in names)), []) for field, names in CLASSES.items()}
     stated = {field: " ".join(held[field]) for field in ("title", "publisher", "date")}
@@ -50,7 +51,7 @@ def _draft(article: object, origin: str, encoding: str) -> ArticleDraft:
     return ArticleDraft("\n\n".join(held["text"]), known={name: value for name, value in known.items() if value}, problem=problem)
 
 
-def _lines(article: object, name: str) -> list[str]:
+def _lines(article: Element, name: str) -> list[str]:
     """The lines of the first element with a class."""
     found = article.xpath("(.//*[contains(concat(' ', normalize-space(@class), ' '), $name)])[1]", name=f" {name} ")
     return visible_lines(found[0]) if found else []

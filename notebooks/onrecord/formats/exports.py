@@ -73,7 +73,9 @@ def is_export(text: str) -> bool:
 def divide(draft: ArticleDraft) -> Iterator[ArticleDraft]:
     """The articles of an export, each with the fields that the export names."""
     archive = _archive(draft.text)
-    parts = [part for part in archive.end.split(draft.text) if len(part.split()) > FEWEST_WORDS] if archive else []
+    if archive is None:
+        return
+    parts = [part for part in archive.end.split(draft.text) if len(part.split()) > FEWEST_WORDS]
     for number, part in enumerate(parts, 1):
         if archive.article.search(part):
             lines = [line.strip() for line in part.strip("\n").split("\n")]

@@ -7,6 +7,7 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import ArticleDraft, Source
+from onrecord.formats.elements import Element
 
 # The elements that state a field, without case, best first.
 ELEMENTS = {
@@ -34,16 +35,16 @@ def read(source: Source) -> Iterator[ArticleDraft]:
         yield _draft(article, f"{source.origin}, article {number}")
 
 
-def _inner(element: object) -> bool:
+def _inner(element: Element) -> bool:
     """Whether an article stands within another, as the body of a document that is delivered does."""
     return next(element.iterancestors("{*}article", "{*}distDoc"), None) is not None
 
 
-def _draft(article: object, origin: str) -> ArticleDraft:
+def _draft(article: Element, origin: str) -> ArticleDraft:
     """The draft of an article's element."""
-    held: dict[str, list[object]] = {}
+    held: dict[str, list[Element]] = {}
     for element in article.iter("{*}*"):
-        held.setdefault(element.tag.rpartition("}")[2].lower(), []).append(element)
+        held.setdefault(str(element.tag).rpartition("}")[2].lower(), []).append(element)
     stated = {field: next((_text(held[name][0]) for name in names if name in held), "") for field, names in ELEMENTS.items()}
     date = find_date(stated["date"])
     known = {
@@ -60,6 +61,6 @@ def _draft(article: object, origin: str) -> ArticleDraft:
     return ArticleDraft("\n\n".join(filter(None, lines)), known={name: value for name, value in known.items() if value}, problem=problem)
 
 
-def _text(element: object) -> str:
+def _text(element: Element) -> str:
     """The text of an element, in one line."""
     return " ".join(clean("".join(element.itertext())).split())

@@ -8,6 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import FOUND, SET_OFF, ArticleDraft, LineMark, Source
+from onrecord.formats.elements import Element
 from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
@@ -46,7 +47,8 @@ def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     known = {**page_metadata(tree, origin), **known}
     is_changed = _unfold_layout(tree) | _join_inline(tree) | _narrow_cells(tree)
     found = _article_lines(html.tostring(tree, encoding="unicode") if is_changed else page)
-    lines = beside(found, shown_lines(tree) if is_changed else shown) if found else [(line.text, None) for line in shown]
+    bare: list[tuple[str, LineMark | None]] = [(line.text, None) for line in shown]
+    lines = beside(found, shown_lines(tree) if is_changed else shown) if found else bare
     title = str(known.get("title") or "")
     if title:
         first = next((number for number, (_, mark) in enumerate(lines) if mark and mark.kind in ("body", "subhead")), 0)
@@ -56,7 +58,7 @@ def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     return ArticleDraft.of_lines(lines, **known)
 
 
-def _is_deep(tree: object) -> bool:
+def _is_deep(tree: Element) -> bool:
     """Whether elements are nested too deeply for the parser or for trafilatura."""
     level, depth = [tree], 0
     while level and depth <= DEEPEST:
@@ -64,7 +66,7 @@ def _is_deep(tree: object) -> bool:
     return bool(level)
 
 
-def _unfold_layout(tree: object) -> bool:
+def _unfold_layout(tree: Element) -> bool:
     """Turn the tables that lay out the page, which hold paragraphs in a cell, into plain blocks; whether there were any."""
     cells = {paragraph.getparent() for paragraph in tree.iter("p", "h1", "h2")}
     laid_out = {table for cell in cells if cell is not None and cell.tag in ("td", "th") for table in cell.iterancestors("table")}
@@ -73,7 +75,7 @@ def _unfold_layout(tree: object) -> bool:
     return bool(laid_out)
 
 
-def _join_inline(tree: object) -> bool:
+def _join_inline(tree: Element) -> bool:
     """Join the text of elements that hold more inline elements than a paragraph does, such as a link a word; whether there were any."""
     from lxml import etree
 
@@ -83,10 +85,10 @@ def _join_inline(tree: object) -> bool:
     return bool(crowded)
 
 
-def _narrow_cells(tree: object) -> bool:
+def _narrow_cells(tree: Element) -> bool:
     """Let no cell span more columns or rows than a table that is read has; whether there were any."""
-    spans = [(cell, name) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan") if cell.get(name)]
-    wide = [(cell, name) for cell, name in spans if cell.get(name).strip() not in FEW]
+    spans = ((cell, name, cell.get(name)) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan"))
+    wide = [(cell, name) for cell, name, span in spans if span and span.strip() not in FEW]
     for cell, name in wide:
         del cell.attrib[name]
     return bool(wide)
@@ -102,7 +104,7 @@ def _article_lines(page: str) -> list[tuple[str, LineMark | None]]:
         except Exception:  # trafilatura raises whatever a damaged page makes it trip over
             found = None
         lines = []
-        for element in found.body if found is not None else ():
+        for element in getattr(found, "body", ()):
             quoted = element.tag == "quote" and lines and lines[-1][0].rstrip().endswith(":")
             lines += _in_marks(_lines(element)) if quoted else _lines(element)
         if sum(len(line.split()) for line, _ in lines) >= 25:
@@ -118,14 +120,14 @@ def _in_marks(lines: list[tuple[str, LineMark | None]]) -> list[tuple[str, LineM
     return [(f"“{line.strip()}" + ("”" if number == last else ""), SET_OFF) for number, (line, _) in enumerate(lines)]
 
 
-def _lines(element: object) -> list[tuple[str, LineMark | None]]:
+def _lines(element: Element) -> list[tuple[str, LineMark | None]]:
     """The lines of one element of what trafilatura found: headings, list items and table rows stand alone."""
     if element.tag in ("list", "quote", "table") and len(element):
         return [line for child in element for line in _lines(child)]
     for line_end in element.iter("lb"):
         line_end.tail = "\n" + (line_end.tail or "")
     joined = (" · " if element.tag == "row" else "").join(element.itertext())
-    mark = {"head": LineMark("subhead", "a heading of the page")}.get(element.tag, FOUND)
+    mark = {"head": LineMark("subhead", "a heading of the page")}.get(str(element.tag), FOUND)
     return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
 
 

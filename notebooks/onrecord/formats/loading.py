@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from onrecord.article import Article, ArticleError
 from onrecord.formats import exports, registry
@@ -156,8 +156,8 @@ def _load(source: str | Path | IO | Source, columns: Chosen, allow_private: bool
     """The bytes of a path, an address or an open file."""
     if isinstance(source, Source):
         loaded = source
-    elif hasattr(source, "read"):
-        data = source.read(LARGEST_FILE + 1)
+    elif (read := getattr(source, "read", None)) is not None:
+        data = read(LARGEST_FILE + 1)
         name = str(getattr(source, "name", "") or "")
         loaded = Source(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data), name or "the open file", name)
     elif isinstance(source, str) and source.strip().lower().startswith(("http://", "https://")):
@@ -166,7 +166,7 @@ def _load(source: str | Path | IO | Source, columns: Chosen, allow_private: bool
         page = fetch(source.strip(), LARGEST_TEXT, timeout, allow_private)
         loaded = Source(page.data, page.address, page.name, page.charset)
     else:
-        loaded = _load_file(source)
+        loaded = _load_file(cast("str | Path", source))  # what is neither open nor an address
     if not loaded.data.strip():
         raise ArticleError(f"{loaded.origin} is empty: give a file that holds an article")
     if len(loaded.data) > (LARGEST_FILE if registry.holds_many(loaded) else LARGEST_TEXT):

@@ -1,6 +1,6 @@
 """Mail messages (.eml): newsletters and alerts."""
 
-import email
+import email.message
 import email.policy
 import email.utils
 import re
@@ -53,6 +53,7 @@ def _read_message(source: Source) -> Iterator[ArticleDraft]:
         raise ArticleError(f"{source.origin} is a damaged mail message ({type(error).__name__}): save its text as .txt") from None
     if not data:
         raise ArticleError(f"{source.origin} is a mail message without text: save its attachment by itself")
+    assert isinstance(data, bytes)  # as get_payload(decode=True) gives a part that is text
     decoded = decode(data, charset)
     text = clean(decoded.text)
     if kind != "text/html":

@@ -10,6 +10,7 @@ from itertools import chain
 from onrecord import lexicons
 from onrecord.formats.bylines import authors
 from onrecord.formats.decoding import clean
+from onrecord.formats.elements import Element
 from onrecord.formats.page_bylines import shown_bylines
 from onrecord.formats.page_dates import page_date
 
@@ -32,7 +33,7 @@ WORDED = ("title", "section", "publisher")  # the fields that are taken as they 
 Things = dict[str, dict]  # the objects of JSON-LD by their address within the page
 
 
-def page_metadata(tree: object, origin: str) -> dict[str, object]:
+def page_metadata(tree: Element, origin: str) -> dict[str, object]:
     """The fields of the article that the page states; a field that it does not state is left out."""
     meta, linked = _meta_tags(tree), _linked_data(tree)
     known: dict[str, object] = {field: clean(_first((linked[field], *map(meta.get, META[field])))) for field in WORDED}
@@ -67,7 +68,7 @@ def _bare(name: str) -> str:
     return " ".join(name.lower().removeprefix("the ").split())
 
 
-def _meta_tags(tree: object) -> dict[str, str]:
+def _meta_tags(tree: Element) -> dict[str, str]:
     """`{name: content}` of the meta tags; the first of a name counts, but all that name authors."""
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
@@ -79,7 +80,7 @@ def _meta_tags(tree: object) -> dict[str, str]:
     return found
 
 
-def _linked_data(tree: object) -> dict[str, str]:
+def _linked_data(tree: Element) -> dict[str, str]:
     """Headline, authors, date, section and publisher of the page's first JSON-LD article, "" where it states none."""
     scripts = (_first([script.text]) for script in tree.iter("script") if str(script.get("type")).lower() == "application/ld+json")
     things = [thing for script in scripts for thing in _things(_parsed(script))]
@@ -141,7 +142,7 @@ LINKED = {
 }
 
 
-def _title_and_publisher(tree: object, stated: str, publisher: str) -> dict[str, str]:
+def _title_and_publisher(tree: Element, stated: str, publisher: str) -> dict[str, str]:
     """The headline and the publisher.
 
     The headline is what the tags state, else an element marked as it, else the page's only h1, else its title element, without the name of
@@ -174,6 +175,6 @@ def _behind(publisher: str) -> str:
     return rf" [|–—·»-]{{1,3}} (?:the )?{re.escape(_bare(publisher))}$"
 
 
-def _inner_text(element: object) -> str:
+def _inner_text(element: Element) -> str:
     """All text in an element, in one line."""
     return " ".join("".join(element.itertext()).split())

@@ -59,7 +59,7 @@ def is_public(text: str) -> bool:
 
 def resolve(host: str, port: int, allow_private: bool) -> list[str]:
     """The network addresses of a host. Raises ArticleError when any is not public, unless that is allowed; OSError when it has none."""
-    found = list(dict.fromkeys(entry[4][0] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+    found = list(dict.fromkeys(str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
     if not allow_private and not all(map(is_public, found)):
         raise ArticleError(f"{host} lies in a private network: allow it with allow_private=True if you trust the address")
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.formats.bylines import looks_like_name
+from onrecord.formats.elements import Element
 from onrecord.formats.page_parts import NAMES, OTHERS, Marked, from_headline, marked, short_text
 
 LONGEST = 200  # characters of a byline
@@ -34,7 +35,7 @@ PROFILE = Marked(
 )
 
 
-def shown_bylines(tree: object) -> Iterator[str]:
+def shown_bylines(tree: Element) -> Iterator[str]:
     """The texts of a page that may be the article's byline, the surest first; they may name nobody."""
     elements = from_headline(tree)
     for mark in MARKS:
@@ -47,7 +48,7 @@ def shown_bylines(tree: object) -> Iterator[str]:
 
 def _texts(held: list) -> Iterator[str]:
     """The texts of elements, those with the same parent together: with a bar between the parts of each, then without."""
-    families: dict[object, list] = {}
+    families: dict[Element | None, list] = {}
     for one in held:
         families.setdefault(one.getparent(), []).append(one)
     for family in families.values():
@@ -55,7 +56,7 @@ def _texts(held: list) -> Iterator[str]:
             yield " ; ".join(filter(None, (_text(one, between) for one in family)))
 
 
-def _text(element: object, between: str) -> str:
+def _text(element: Element, between: str) -> str:
     """The text of an element that is short enough for a byline: the names marked up in it, else all of it."""
     names = filter(None, (short_text(one, LONGEST) for one in element.xpath(NAME_INSIDE)))
     return " ; ".join(names) or short_text(element, LONGEST, between)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord import lexicons
 from onrecord.formats.dates import find_date
+from onrecord.formats.elements import Element
 from onrecord.formats.page_parts import NAMES, Marked, from_headline, marked, short_text
 
 LONGEST = 100  # characters of an element that states a date
@@ -21,13 +22,13 @@ MARKS = (
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|[a-z]{3})/(0?[1-9]|[12]\d|3[01])(?:/|_|-|$)", re.IGNORECASE)
 
 
-def page_date(tree: object, meta: dict[str, str], linked: str, origin: str) -> dict[str, object]:
+def page_date(tree: Element, meta: dict[str, str], linked: str, origin: str) -> dict[str, object]:
     """The date of publication and where the page states it, as the fields `date` and `date_source`; nothing where it states none."""
     dates = ({"date": find_date(text), "date_source": where} for where, text in _stated(tree, meta, linked, origin))
     return next((found for found in dates if found["date"]), {})
 
 
-def _stated(tree: object, meta: dict[str, str], linked: str, origin: str) -> Iterator[tuple[str, str]]:
+def _stated(tree: Element, meta: dict[str, str], linked: str, origin: str) -> Iterator[tuple[str, str]]:
     """Where the page may state its date, and the text there, the surest first."""
     yield "JSON-LD datePublished", linked
     yield from ((f"meta tag {key}", meta.get(key, "")) for key in lexicons.classes("meta_dates"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.formats.document import LEFT_OUT, LineMark
+from onrecord.formats.elements import Element
 from onrecord.formats.page_phrases import is_phrase, known_phrase, phrase_mark
 
 BLOCKS = lexicons.words("page_elements", "block")
@@ -43,12 +44,12 @@ class PageLine(NamedTuple):
     is_headline: bool
 
 
-def shown_lines(tree: object) -> list[PageLine]:
+def shown_lines(tree: Element) -> list[PageLine]:
     """All visible text of a page or fragment, one line a block, as a reader would copy it."""
     related = _related(tree)
     lines: list[PageLine] = []
     pieces: list[str] = []
-    stack: list[tuple[object, str, bool]] = [(tree, "", False)]
+    stack: list[tuple[Element, str, bool]] = [(tree, "", False)]
 
     def end_line(part: str, tag: str) -> None:
         lines.append(PageLine(" ".join("".join(pieces).split()), part, tag == "h1"))
@@ -71,16 +72,16 @@ def shown_lines(tree: object) -> list[PageLine]:
     return [line for line in lines if line.text]
 
 
-def visible_lines(tree: object) -> list[str]:
+def visible_lines(tree: Element) -> list[str]:
     """The texts of `shown_lines`."""
     return [line.text for line in shown_lines(tree)]
 
 
-def _related(tree: object) -> dict[object, str]:
+def _related(tree: Element) -> dict[Element, str]:
     """The containers whose heading says that related articles follow."""
     texts = ((heading.getparent(), " ".join("".join(heading.itertext()).split())) for heading in tree.iter(*HEADINGS))
     parents = {parent for parent, text in texts if parent is not None and is_phrase(text, "related", LONGEST_HEADING)}
-    return {parent: "related" for parent in parents if not WHOLE.fullmatch(parent.tag) and parent.find(".//h1") is None}
+    return {parent: "related" for parent in parents if not WHOLE.fullmatch(str(parent.tag)) and parent.find(".//h1") is None}
 
 
 def beside(article: Marked, shown: list[PageLine]) -> Marked:

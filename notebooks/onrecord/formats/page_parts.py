@@ -4,6 +4,8 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
+from onrecord.formats.elements import Element
+
 LONGEST_NAMES = 400  # characters of classes and ids that are looked at
 LONGEST_DATUM = 60  # characters of a data attribute that can be a name of the element
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -26,18 +28,19 @@ def marked(mark: Marked, elements: list) -> list:
     return [one for one in elements if mark.tag.fullmatch(one.tag) and mark.says.search(_said(mark, one)) and not _is_elsewhere(one)]
 
 
-def from_headline(tree: object) -> list:
+def from_headline(tree: Element) -> list:
     """All elements, those first that share most of the page's nesting with its last heading of the first level."""
     nearest = next(reversed(list(tree.iter("h1"))), tree)
     elements = list(nearest.iter())
     for one in (nearest, *nearest.iterancestors()):
         around = chain(one.itersiblings(), one.itersiblings(preceding=True))
         elements += [inner for sibling in around for inner in sibling.iter()]
-        elements += [one.getparent()] if one.getparent() is not None else []
+        parent = one.getparent()
+        elements += [] if parent is None else [parent]
     return [one for one in elements if isinstance(one.tag, str)]
 
 
-def short_text(element: object, longest: int, between: str = "") -> str:
+def short_text(element: Element, longest: int, between: str = "") -> str:
     """The text of an element in one line, with `between` between its parts; "" when it has more than so many characters."""
     pieces, length = [], 0
     for piece in element.itertext("*"):
@@ -48,7 +51,7 @@ def short_text(element: object, longest: int, between: str = "") -> str:
     return " ".join(between.join(pieces).split())
 
 
-def _said(mark: Marked, element: object) -> str:
+def _said(mark: Marked, element: Element) -> str:
     """What stands in the attribute of an element that the mark looks at; nothing when that is too long."""
     if mark.attribute != NAMES:
         return element.get(mark.attribute, "")[:LONGEST_NAMES]
@@ -58,6 +61,6 @@ def _said(mark: Marked, element: object) -> str:
     return CAMEL.sub("-", joined) if len(joined) < LONGEST_NAMES else ""
 
 
-def _is_elsewhere(element: object) -> bool:
+def _is_elsewhere(element: Element) -> bool:
     """Whether the element stands in a part of the page that is about something else, such as comments."""
     return any(ELSEWHERE.match(f"{one.tag} {one.get('class', '')[:LONGEST_NAMES]}") for one in element.iterancestors())

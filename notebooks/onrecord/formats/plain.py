@@ -61,14 +61,14 @@ def _decided(
 ) -> list[tuple[str, str]]:
     """The kind of every line and why: the user decides first, then the format's own marks, then what the line looks like."""
     keep, drop = ({" ".join(line.split()) for line in chosen} for chosen in (keep, drop))
-    decided: list[Kind] = []
+    decided: list[tuple[str, str]] = []
     can_be_title = bool(title)
     for line, mark, looks in zip(held, marks, classify(held), strict=True):
         of_source = {NAMED_TITLE: can_be_title and is_title(line, title), ABOVE: can_be_title and looks[0] == "title"}
         known = None if mark in (FOUND, LEFT_OUT) and looks[0] in ("byline", "dateline") else mark
         kind = known or next((kind for kind, holds in of_source.items() if holds), looks)
         by_user = {DROPPED: line in drop, KEPT: line in keep and kind[0] not in ("body", "subhead")}
-        decided.append(next((kind for kind, holds in by_user.items() if holds), tuple(kind)))
+        decided.append(next((kind for kind, holds in by_user.items() if holds), (kind[0], kind[1])))
         can_be_title &= decided[-1][0] != "body"
     return decided
 

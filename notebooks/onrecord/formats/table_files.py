@@ -9,7 +9,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, NamedTuple, cast
 
 from onrecord.article import ArticleError
 from onrecord.formats.columns import field_of, flatten
@@ -38,7 +38,7 @@ Row = dict[str, Any] | str  # the cells of a row by column, nested ones by their
 class TableFile(NamedTuple):
     """A table's file: how it is opened (each time anew, from its first byte), its name without .gz or .zip, and its kind in `KINDS`."""
 
-    open: Callable[[], BinaryIO]
+    open: Callable[[], IO[bytes]]
     name: str
     kind: str
 
@@ -54,18 +54,18 @@ def suffix_of(name: str) -> str:
     return name[dot:].lower() if dot > name.rfind("/") else ""
 
 
-def unpacked(open_file: Callable[[], BinaryIO], name: str) -> list[TableFile]:
+def unpacked(open_file: Callable[[], IO[bytes]], name: str) -> list[TableFile]:
     """The tables in a file: itself, or what its .gz or .zip holds. Raises ArticleError when it is damaged."""
     lower = name.lower()
     if lower.endswith(".zip"):
         try:
             with open_file() as opened, zipfile.ZipFile(opened) as archive:
-                members = [one.filename for one in archive.infolist() if not one.is_dir() and kind_of(one.filename)]
+                named = [(one.filename, kind_of(one.filename)) for one in archive.infolist() if not one.is_dir()]
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise ArticleError(f"{name} is a damaged zip archive ({error}): pack it again") from None
-        return [TableFile(lambda member=member: zipfile.ZipFile(open_file()).open(member), member, kind_of(member)) for member in members]
+        return [TableFile(lambda member=member: zipfile.ZipFile(open_file()).open(member), member, kind) for member, kind in named if kind]
     if lower.endswith(".gz"):
-        return [TableFile(lambda: gzip.open(open_file()), name[:-3], kind_of(name) or "csv")]
+        return [TableFile(lambda: cast("IO[bytes]", gzip.open(open_file())), name[:-3], kind_of(name) or "csv")]  # open for reading
     return [TableFile(open_file, name, kind_of(name) or "csv")]
 
 

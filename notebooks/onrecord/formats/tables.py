@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import IO, NamedTuple
 
 from onrecord import lexicons
 from onrecord.article import ArticleError
@@ -62,7 +62,7 @@ def read_table(
     date_column: str | None = None,
     title_column: str | None = None,
     root: str | Path | None = None,
-    open_file: Callable[[], BinaryIO] | None = None,
+    open_file: Callable[[], IO[bytes]] | None = None,
 ) -> Iterator[Row]:
     """The rows of a table's file, as a stream: nothing but a sample of it is held (JSON that is one value and Excel are held whole).
 
@@ -84,7 +84,7 @@ def read_table(
         raise ArticleError(f"{path.name} cannot be read ({error.strerror or error}): check the path and its permissions") from None
 
 
-def count_rows(path: str | Path, open_file: Callable[[], BinaryIO] | None = None) -> int:
+def count_rows(path: str | Path, open_file: Callable[[], IO[bytes]] | None = None) -> int:
     """The number of rows that `read_table` gives."""
     path = Path(path)
     try:
@@ -101,8 +101,9 @@ def _rows(file: TableFile, chosen: Chosen, charset: str | None, origin: str, pla
     columns = find_columns(held, chosen, origin) if held else {}
     if strict and held and "text" not in columns:
         raise ArticleError(f"{origin} has no column that holds articles: name it with text_column, one of {listed(held)}")
-    values = (row.get(columns.get("date")) for row in chain(held, _again(file, charset)) if isinstance(row, dict))
-    dates = ColumnDates((row.get(columns.get("date")) for row in held), values)
+    dated = columns.get("date", "")
+    values = (row.get(dated) for row in chain(held, _again(file, charset)) if isinstance(row, dict))
+    dates = ColumnDates((row.get(dated) for row in held), values)
     outlet = "" if "outlet" in columns else outlet_from_names(places)
     for number, row in enumerate(chain(sample, rows), 1):
         if isinstance(row, str):

@@ -38,6 +38,7 @@ def fetch(address: str, largest: int, timeout: float, allow_private: bool) -> Pa
     """
     deadline = time.monotonic() + timeout
     start = shown = neutral.place(address)
+    data = b""
     for _ in range(MOST_REDIRECTS + 1):
         try:
             with _connection(address, deadline, allow_private) as connection:
@@ -74,19 +75,18 @@ class _Connection(http.client.HTTPConnection):
         """Connect to an address that was looked at, not to whatever the name resolves to by now."""
         for number, reached in enumerate(self.reached, 1):
             try:
-                plain = socket.create_connection((reached, self.port), timeout=max(0.001, self.deadline - time.monotonic()))
+                self.sock = socket.create_connection((reached, self.port), timeout=max(0.001, self.deadline - time.monotonic()))
                 break
             except OSError:
                 if number == len(self.reached):
                     raise
-        self.sock = plain
         if self.secure:
             context = ssl.create_default_context()
-            self.sock = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
         self.clock = threading.Timer(max(0.001, self.deadline - time.monotonic()), _cut, [self.sock])
         self.clock.daemon = True
         self.clock.start()
-        if self.secure:
+        if isinstance(self.sock, ssl.SSLSocket):
             self.sock.do_handshake()
 
     def get(self, address: str) -> http.client.HTTPResponse:

@@ -22,7 +22,7 @@ TAGS = (
 )  # fmt: skip
 LONGEST = 500  # tokens read at once: a table of numbers may be a sentence of any length, and a run of modifiers costs its square
 # A letter a tag: a sentence is a string then, and its tokens are numbered as the characters are.
-LETTERS = dict(zip(TAGS, string.ascii_letters, strict=False))
+LETTERS: dict[str, str] = dict(zip(TAGS, string.ascii_letters, strict=False))
 
 
 def _letters(pattern: re.Match) -> str:

@@ -174,8 +174,8 @@ class Reading(Window):
     def has_clause(self, first: int, last: int) -> bool:
         """Whether the tokens hold a finite verb outside quotations, or a quotation of three words or more."""
         return any(
-            self.is_finite(token) if self.quote_of[token] is None else self.quote_of[token].last - self.quote_of[token].first > 4
-            for token in range(first, last)
+            self.is_finite(token) if quoted is None else quoted.last - quoted.first > 4
+            for token, quoted in enumerate(self.quote_of[first:last], first)
         )
 
     def is_finite(self, token: int) -> bool:

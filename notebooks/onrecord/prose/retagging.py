@@ -55,8 +55,8 @@ def rows() -> dict[str, list[Retagging]]:
     """The rows of the table by the tag that the tagger gives."""
     found: dict[str, list[Retagging]] = {}
     for row in lexicons.table("retagging"):
-        patterns = (read_pattern(row[column], TESTS, way) for column, way in (("word", AHEAD), ("before", BACK), ("behind", AHEAD)))
-        ready = Retagging(*patterns, row["tag"])
+        word, before, behind = (read_pattern(row[part], TESTS, way) for part, way in (("word", AHEAD), ("before", BACK), ("behind", AHEAD)))
+        ready = Retagging(word, before, behind, row["tag"])
         for tag in row["was"].split():
             found.setdefault(tag, []).append(ready)
     return found

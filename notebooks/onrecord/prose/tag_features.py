@@ -31,7 +31,7 @@ PART = re.compile(r"([a-z]+\d?)([-+]\d)?")
 
 def _parts(feature: str) -> list[tuple[str, int, int]]:
     """The attributes that a feature joins, each with its offset in tokens and its multiplier."""
-    found = [PART.fullmatch(part) for part in feature.split()]
+    found = [part for part in map(PART.fullmatch, feature.split()) if part]
     return [(part[1], int(part[2] or 0), multiplier) for part, multiplier in zip(found, MULTIPLIERS, strict=False)]
 
 

@@ -1,8 +1,9 @@
 """Words and their offsets: NLTK's word tokeniser over text whose curly marks have been straightened one for one."""
 
 import re
+from typing import Any
 
-from onrecord.prose.toolkit import NLTKWordTokenizer, redos
+from onrecord.prose.toolkit import NLTKWordTokenizer, compile_pattern
 
 # One character for one, so that offsets stay those of the article.
 STRAIGHT = {
@@ -26,9 +27,9 @@ WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 PLAIN = re.compile(r"\w+|[^\w\s]")
 
 
-def _untimed(rules: list[tuple[redos.TimedPattern, str]]) -> list[tuple[redos.TimedPattern, str]]:
+def _untimed(rules: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
     """NLTK's rules without the limit in time that it sets to every match: they are linear, and looking at the clock is half of the cost."""
-    return [(redos.compile(pattern, timeout=None), replacement) for pattern, replacement in rules]
+    return [(compile_pattern(pattern, timeout=None), replacement) for pattern, replacement in rules]
 
 
 class Tokenizer(NLTKWordTokenizer):

@@ -5,12 +5,12 @@ from typing import Any
 from onrecord.imports import STATISTICS, without
 
 with without(*STATISTICS):
-    from nltk import redos
     from nltk.metrics import association
+    from nltk.redos import compile as compile_pattern
     from nltk.tokenize import NLTKWordTokenizer
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-__all__ = ["NLTKWordTokenizer", "PunktParameters", "PunktSentenceTokenizer", "redos"]
+__all__ = ["NLTKWordTokenizer", "PunktParameters", "PunktSentenceTokenizer", "compile_pattern"]
 
 
 def _fisher_exact(*table: Any, **options: Any) -> Any:

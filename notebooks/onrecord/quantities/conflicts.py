@@ -51,7 +51,7 @@ def same_thing(one: Thing | None, other: Thing | None) -> bool:
     A single word ("people") says too little: then the verbs beside the figures have to agree too ("killed"). Never is "50 killed" told
     of one thing with "53 wounded".
     """
-    if None in (one, other) or (one.measure, one.head) != (other.measure, other.head):
+    if one is None or other is None or (one.measure, one.head) != (other.measure, other.head):
         return False
     fewer, more = sorted((one, other), key=lambda thing: len(thing.words))
     shared = one.verbs & other.verbs
@@ -81,7 +81,7 @@ def dimensions() -> dict[str, tuple[str, str]]:
 
 def dimension_of(unit: str | None) -> str | None:
     """The dimension of a unit that can be converted, else the unit itself."""
-    return dimensions().get(unit, (unit, ""))[0]
+    return dimensions().get(str(unit), (unit, ""))[0]
 
 
 @cache

@@ -70,9 +70,9 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
             lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
-        lent[number] = counting_on(lent[number], last.get(None))
-        if lent[number] and (mention.unit or lent[number].counts):
-            last[mention.unit] = lent[number]
+        lent[number] = now = counting_on(lent[number], last.get(None))
+        if now and (mention.unit or now.counts):
+            last[mention.unit] = now
     return lent
 
 

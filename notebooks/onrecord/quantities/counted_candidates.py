@@ -260,7 +260,8 @@ def feature_rows() -> tuple[Feature, ...]:
     parts = {"before": BACK, "first": AHEAD, "head": AHEAD, "behind": AHEAD}
     table = lexicons.table("counted_features")
     return tuple(
-        Feature(row["feature"], *(read_pattern(row[part], FIGURES, way) for part, way in parts.items()), row["example"]) for row in table
+        Feature(name=row["feature"], **{part: read_pattern(row[part], FIGURES, way) for part, way in parts.items()}, example=row["example"])
+        for row in table
     )
 
 

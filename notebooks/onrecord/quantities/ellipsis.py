@@ -65,10 +65,12 @@ def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:
 def share_per(text: str, one: Mention, other: Mention) -> tuple[Mention, Mention]:
     """Both sides of a conversion with what they are counted by, if that is written behind the bracket: "$6 (£4) per share"."""
     closed = CLOSED.match(text, other.end)
+    assert one.unit is not None  # a conversion is of units
+    assert other.unit is not None
     if closed is None or " per " in one.unit.name + other.unit.name:
         return one, other
-    first, second = (replace(side, unit=with_per(text, Written(side.unit, closed.end(), closed.end())).unit) for side in (one, other))
-    return first, second
+    first, second = (with_per(text, Written(unit, closed.end(), closed.end())).unit for unit in (one.unit, other.unit))
+    return replace(one, unit=first), replace(other, unit=second)
 
 
 def is_shared(text: str, one: Mention, other: Mention) -> bool:

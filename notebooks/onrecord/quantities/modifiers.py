@@ -52,7 +52,7 @@ def last_phrase(words: list[str]) -> str | None:
     return next((phrase for phrase in ends if phrase in lexicons.words("modifiers")), None)
 
 
-def stronger(found: str | None, name: str) -> str:
+def stronger(found: str | None, name: str) -> str | None:
     """Of the modifier nearer to the figure and the one before it, the one that says more."""
     return name if STRENGTH.get(found, BOUNDS) < STRENGTH.get(name, BOUNDS) else found
 

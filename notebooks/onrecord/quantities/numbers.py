@@ -86,7 +86,7 @@ class Sum:
 
     def add_share(self, share: float, last: Piece) -> None:
         """Take in "and a half": of one, or of the scale that was just read ("a million and a half")."""
-        if is_scale(self.last):
+        if self.last is not None and is_scale(self.last):
             self.total += share * self.last.value
         else:
             self.group += share

@@ -49,12 +49,12 @@ def currencies() -> tuple[dict[str, UnitOfMeasure], dict[str, UnitOfMeasure], di
     from babel import Locale  # here, because only an article with figures needs it
     from babel.numbers import get_currency_name
 
-    names = {code: CURRENCY_NAMES.get(code, name.lower()) for code, name in Locale("en").currencies.items() if "(" not in name}
+    names = {code: CURRENCY_NAMES.get(code) or name.lower() for code, name in Locale("en").currencies.items() if "(" not in name}
     before, behind, named = {}, {}, {}
     for code in sorted(names):
         unit = UnitOfMeasure(names[code], "money")
         before[code] = behind[code] = unit
-        named |= {get_currency_name(code, count=count, locale="en").lower(): unit for count in (1, 2)}
+        named |= {str(get_currency_name(code, count=count, locale="en")).lower(): unit for count in (1, 2)}
     for row in lexicons.table("currencies"):
         unit = UnitOfMeasure(row["unit"] or names[row["code"]], "money")
         place = row["place"]
@@ -108,7 +108,9 @@ def unit_at(text: str, at: int) -> Written | None:
 
 def unit_behind(text: str, at: int) -> Written | None:
     """The unit behind a figure that ends at `at`."""
-    return unit_at(text, GAP.match(text, at).end())
+    gap = GAP.match(text, at)
+    assert gap is not None  # it may be empty
+    return unit_at(text, gap.end())
 
 
 def name_at(text: str, at: int) -> Written | None:

@@ -5,6 +5,8 @@ are numbers or arrays and are broadcast; counts may be fractions (a reference kn
 the arguments is not a number in the result.
 """
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv, chdtrc, gammaln, ndtr, xlogy
@@ -74,7 +76,7 @@ def fisher_p(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, alternat
     """
     if alternative not in ("two-sided", "less", "greater"):
         raise ValueError(f"alternative is {alternative!r}; it is one of two-sided, less, greater")
-    return np.vectorize(lambda *cells: _fisher_one(*cells, alternative), otypes=[float])(a, b, c, d)
+    return np.vectorize(partial(_fisher_one, alternative=alternative), otypes=[float])(a, b, c, d)
 
 
 def _fisher_one(a: int, b: int, c: int, d: int, alternative: str) -> float:
@@ -87,7 +89,7 @@ def _fisher_one(a: int, b: int, c: int, d: int, alternative: str) -> float:
     return float(weights[chosen[alternative]].sum() / weights.sum())
 
 
-def _log_choose(n: int, k: Array) -> Array:
+def _log_choose(n: int, k: np.ndarray) -> Array:
     """ln of the number of ways to choose k of n."""
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
 
@@ -178,7 +180,7 @@ def lrc(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, family_size: 
 
 def lrc_positive(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, family_size: int = 1, alpha: float = 0.05) -> Array:
     """The lower bound alone of the one-sided interval of `lrc`, not cut at 0: for lists of words typical of the target only."""
-    return _log_ratio_bounds(*_floats(a, b, c, d), alpha / family_size)[0]
+    return _log_ratio_bounds(*_floats(a, b, c, d), tail=alpha / family_size)[0]
 
 
 def _log_ratio_bounds(a: Array, b: Array, c: Array, d: Array, tail: float) -> tuple[Array, Array]:

@@ -38,7 +38,8 @@ def _mail(piece: str) -> tuple[int, int] | None:
     """The span up to the end of the last label behind an @ that has a name before and a host behind it."""
     at = piece.find("@", 1)
     last = max((found.start() for found in LABEL.finditer(piece, at + 2)), default=0) if at > 0 else 0
-    return (0, WORD.match(piece, last + 1).end()) if last else None
+    host = WORD.match(piece, last + 1) if last else None
+    return (0, host.end()) if host else None
 
 
 def _page(piece: str) -> tuple[int, int] | None:

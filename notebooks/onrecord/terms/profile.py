@@ -1,6 +1,7 @@
 """An article's words in figures: how many there are, how varied they are, how hard they are to read."""
 
 from collections import Counter
+from typing import SupportsFloat
 
 import pandas as pd
 
@@ -68,7 +69,7 @@ def profile(words: Words) -> pd.DataFrame:
     return schema.make("profile", rows)
 
 
-def _row(group: str, measure: str, value: float, size: int, fewest: int, unit: str) -> dict[str, object]:
+def _row(group: str, measure: str, value: SupportsFloat, size: int, fewest: int, unit: str) -> dict[str, object]:
     """The row of a measure, or of the reason why there is none."""
     if size < fewest:
         return {"group": group, "measure": measure, "why": f"too few: {size} of at least {fewest} {unit}"}

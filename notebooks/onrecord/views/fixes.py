@@ -21,7 +21,7 @@ class Fix(NamedTuple):
     around: str
 
 
-def fix(article: Article, kind: str, row: Mapping[str, Any]) -> Fix:
+def fix(article: Article, kind: str, row: Mapping[Any, Any]) -> Fix:
     """What a correction of a row needs: the row's first place and words."""
     start, end = int(row["start"]), int(row["end"])
     text = " ".join(article.text[start:end].split())

@@ -1,7 +1,7 @@
 """The tables of an analysis as HTML: what a reader needs of each, every row with a link to its place in the article."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -48,11 +48,11 @@ def _text(value: object) -> Cell:
     return Cell(str(value) if given(value) else "")
 
 
-def _count(value: object) -> Cell:
+def _count(value: Any) -> Cell:
     return Cell(number(float(value)), value=float(value)) if given(value) else Cell("")
 
 
-def _share(value: object) -> Cell:
+def _share(value: Any) -> Cell:
     return Cell(f"{value:.0%}", value=float(value)) if given(value) else Cell("")
 
 
@@ -121,7 +121,7 @@ def _anonymous(analysis: Analysis) -> dict[str, str]:
     """{speaker: that they are anonymous, and the reason that the article gives for it}."""
     found = analysis.attributions[analysis.attributions["identification"] == "anonymous_source"].dropna(subset="speaker")
     reasons = found.groupby("speaker", sort=False)["anonymity_reason"].first()
-    return {name: f"anonymous: {reason}" if given(reason) else "anonymous, no reason given" for name, reason in reasons.items()}
+    return {str(name): f"anonymous: {reason}" if given(reason) else "anonymous, no reason given" for name, reason in reasons.items()}
 
 
 def _changed(analysis: Analysis) -> dict[str, str]:
@@ -134,8 +134,8 @@ def attributions_table(analysis: Analysis) -> View:
     """Who says what: one row for each attribution, with the cue and the rule that found it."""
     rows = []
     sure = "confidence" in analysis.attributions.columns and analysis.attributions["confidence"].notna().any()
-    for attribution, stretches in analysis.attributions.groupby("attribution", sort=False):
-        row, sign = stretches.iloc[0].to_dict(), numbered(attribution)
+    for _, stretches in analysis.attributions.groupby("attribution", sort=False):
+        row, sign = stretches.iloc[0].to_dict(), numbered(stretches["attribution"].iloc[0])
         cells = [
             Cell(sign, f"#{sign}"),
             Cell(speaker(row) + by_hand(row)),
@@ -233,7 +233,7 @@ def flags_table(analysis: Analysis) -> View:
             for text, anchor in zip(found["text"], found["anchor"], strict=True)
             if given(text)
         )
-        rows.append(ListingRow([_words(flag), Cell(why), Cell("", links=links)]))
+        rows.append(ListingRow([_words(flag), Cell(str(why)), Cell("", links=links)]))
     return _table("What to check", ["Flag", "Why", "Places"], rows, "Nothing to check was found.")
 
 

@@ -18,7 +18,7 @@ class Section(NamedTuple):
 
     anchor: str
     name: str
-    count: int
+    entries: int
     html: Markup
 
 

@@ -39,7 +39,7 @@ def divide(found: list[set[str]], labelled: dict[int, int]) -> list[int]:
         ways = {part: max((best[before] + _step(before, part, number in labelled), before) for before in best) for part in values}
         best = {part: ways[part][0] + value for part, value in values.items()}
         back.append({part: before for part, (_, before) in ways.items()})
-    parts = [max(best, key=best.get)] if found else []
+    parts = [max(best, key=best.__getitem__)] if found else []
     for step in reversed(back[1:]):
         parts.append(step[parts[-1]])
     return parts[::-1]

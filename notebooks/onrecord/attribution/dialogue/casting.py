@@ -1,7 +1,7 @@
 """Who is who in a conversation: the people behind labels, who asks and who answers."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from onrecord import lexicons
@@ -35,7 +35,7 @@ class Conversation:
             return self.interviewed or self.columnist
         key = tuple(words)
         if key not in self.labelled:
-            self.labelled[key] = self._called(words, label[0]) if words else None
+            self.labelled[key] = self._called(words, label[0]) if words and label else None
         return self.labelled[key]
 
     def _name(self, first: int, last: int) -> list[str]:
@@ -106,15 +106,16 @@ class Conversation:
     @cached_property
     def _asking(self) -> list[str]:
         """The names of those who may have asked, likeliest first."""
-        counted = self._credited + Counter({name: points("asks")["beside"] for name in self._beside()})
+        beside = dict.fromkeys(sorted(self._beside()), points("asks")["beside"])
+        counted = {name: self._credited.get(name, 0.0) + beside.get(name, 0.0) for name in (self._credited | beside)}
         full = {name: value for name, value in counted.items() if len(name.split()) > 1}
         return sorted(full, key=lambda name: -full[name])
 
     @cached_property
-    def _credited(self) -> Counter[str]:
+    def _credited(self) -> dict[str, float]:
         """The points of the names that the article credits with asking."""
         text = self.reading.text
-        counted: Counter[str] = Counter()
+        counted: dict[str, float] = defaultdict(float)
         for tells in ("credit", "press"):
             names = (match.group("name") for known in phrases(tells) for match in known.finditer(text))
             for name in names:

@@ -49,8 +49,11 @@ def pattern(feature: str) -> re.Pattern[str]:
 @cache
 def part_points() -> dict[str, tuple[float, float, float]]:
     """`{feature of a paragraph: its points for (question, answer, aside)}`."""
-    rows = lexicons.table("turn_points")
-    return {row["feature"]: tuple(float(row[part] or 0) for part in ("question", "answer", "aside")) for row in rows}
+    found = {}
+    for row in lexicons.table("turn_points"):
+        question, answer, aside = (float(row[part] or 0) for part in ("question", "answer", "aside"))
+        found[row["feature"]] = (question, answer, aside)
+    return found
 
 
 @cache

@@ -39,7 +39,7 @@ class Group(NamedTuple):
     reading: Reading
     labels: list[Label]
     said: list[str]
-    count: Counter[str]
+    counted: Counter[str]
 
     @property
     def words(self) -> list[str]:
@@ -72,9 +72,9 @@ TESTS: dict[str, Callable[[Group], bool]] = {
     "capitals": lambda group: len(group.words[0]) > 1 and written(group).isupper(),
     "place": lambda group: not lexicons.words("places").isdisjoint((" ".join(group.words), group.words[-1])),
     "common noun": lambda group: not written(group).isupper() and group.reading.tags[group.labels[0].name[1] - 1] not in ("NNP", "NNPS"),
-    "written small elsewhere": lambda group: group.count[group.words[-1]] > 0,
+    "written small elsewhere": lambda group: group.counted[group.words[-1]] > 0,
     "named elsewhere": lambda group: (
-        sum(group.count[word] for word in {written(group).split()[-1], group.words[-1].capitalize()}) > len(group.labels)
+        sum(group.counted[word] for word in {written(group).split()[-1], group.words[-1].capitalize()}) > len(group.labels)
     ),
     "asks or speaks of itself": lambda group: group.share(*PRESENT) >= 0.5,
     "speaks of nobody present": lambda group: group.share(*PRESENT) == 0,
@@ -174,6 +174,7 @@ def read_label(reading: Reading, first: int, last: int) -> Label | None:
     start, end = reading.span(first, last)
     limit = min(end, start + REACH)
     opened = LEAD.match(reading.text, start, limit)
+    assert opened is not None  # it may be empty
     matches = ((form, known.match(reading.text, opened.end(), limit)) for form, known in forms())
     form, match = next(((form, match) for form, match in matches if match), ("", None))
     if match is None:
