@@ -28,6 +28,9 @@ FOUND = [
     ),
     pytest.param("The barn had been open, according to Bell, and was shut.", ["The barn had been open"], "Bell", id="clause before"),
     pytest.param("A letter from the farm shows May was dry.", ["May was dry"], "A letter from the farm", id="a month that is a subject"),
+    pytest.param("The barn, said Bell, was sold.", ["The barn", "was sold"], "Bell", id="source between commas"),
+    pytest.param("Nothing, Bell said afterwards, had been sold.", ["Nothing", "had been sold"], "Bell", id="adverb behind the cue"),
+    pytest.param("Bell dismissed the barn as “a ruin”.", ["the barn as “a ruin”"], "Bell", id="as, behind a verb that no list names"),
     pytest.param("According to Bell the barn was sold.", ["the barn was sold"], "Bell", id="no comma, a name"),
     pytest.param(
         "TROY, Ohio (OPA) — The bridge will be painted, the mayor said.",
@@ -60,6 +63,7 @@ FOUND = [
     pytest.param("The barn was locked, Ann Bell was quoted as saying.", ["The barn was locked"], "Ann Bell", id="quoted as saying"),
     pytest.param("In Ann Bell's words, “The barn is ours.”", ["“The barn is ours.”"], "Ann Bell", id="in somebody's words"),
     pytest.param("Ann Bell attacked the fee as a “tax on hay”.", ["a “tax on hay”"], "Ann Bell", id="quoted words behind an object"),
+    pytest.param("Ann Bell attacked the “hay fee” as “unfair”.", ["“unfair”"], "Ann Bell", id="quoted words behind a quoted object"),
     pytest.param("Ann Bell described how the barn had burned.", ["how the barn had burned"], "Ann Bell", id="described how"),
     pytest.param("The barn, the neighbours fear, will fall.", ["The barn", "will fall"], "the neighbours", id="parenthetic fear"),
     pytest.param(
@@ -89,6 +93,7 @@ NOTHING = [
     pytest.param("Visitors could claim 20 crowns if their boat had been late.", id="claiming money"),
     pytest.param("Ann Bell, who wrote “The Barn of Troy” and “Night Hay”, will read in May.", id="titles"),
     pytest.param("Troy Mills, which reports on May 12, fell.", id="reporting on a day"),
+    pytest.param("Ann Bell painted the barn in “sky blue”.", id="quoted words behind a verb that no list names"),
 ]
 
 

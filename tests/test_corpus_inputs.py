@@ -50,6 +50,15 @@ def test_every_kind_of_table_gives_the_same_records(name, tmp_path):
     assert count(find_source(tmp_path / name)) == 2
 
 
+@pytest.mark.parametrize(
+    "address", ["https://127.0.0.1:1/x.csv?token=hush", "HTTP://ada:hush@10.0.0.1/x", "filecache::http://10.0.0.1/?hush"]
+)
+def test_no_corpus_is_fetched_from_the_web(address):
+    with pytest.raises(ArticleError, match="address of the web") as caught:
+        find_source(address)
+    assert "hush" not in str(caught.value)
+
+
 def test_columns_may_have_other_names(tmp_path):
     (tmp_path / "x.jsonl").write_text('{"Headline": "Pier", "BODY": "It is closed.", "published_at": "2031-05-04"}\n')
     assert [row[1:] for row in found(tmp_path / "x.jsonl")] == [("It is closed.", {"title": "Pier", "date": "2031-05-04"})]
@@ -113,10 +122,12 @@ def test_what_cannot_be_read_in_a_folder_is_a_failure_with_a_reason(tmp_path):
     (folder / "out.txt").symlink_to(tmp_path / "secret.txt")
     (folder / "away").symlink_to(tmp_path)
     (folder / "loop").symlink_to(folder)
+    (folder / "itself.txt").symlink_to("itself.txt")
     os.mkfifo(folder / "pipe.txt")
     (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))).write_text("The pier is closed.")
     found = refusals(folder)
     reasons = {"out.txt": "leads out", "away": "leads out", "loop": "a loop", "pipe.txt": "a pipe", "caf\\udce9.txt": "not UTF-8"}
+    reasons["itself.txt"] = "Too many levels of symbolic links"
     assert found.keys() == reasons.keys()
     assert all(reason in found[name] for name, reason in reasons.items())
 

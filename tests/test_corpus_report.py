@@ -15,6 +15,8 @@ from onrecord import cli
 from onrecord.corpus import Corpus
 from onrecord.corpus.handover import EXPORTS
 from onrecord.corpus.pages import FOLDER, file_of
+from onrecord.headless import RunError
+from onrecord.inputs import Input
 
 STORY = "The ferry to Port Ellan stays in the harbour, and the mayor, Ida Marsh, said nobody knows for how long."
 CLIPS = f'Headline,Body,Published,Paper\nFerry,"{STORY}",2031-03-04,The Gull\nPier,"{STORY} The pier, too.",,\nNone,,,\n'
@@ -101,6 +103,11 @@ def test_metadata_of_the_sample_articles_is_that_of_their_annotations():
     annotations = sorted((SAMPLE / "annotations").glob("*.json"))
     read = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in annotations}
     assert all(known[f"{name}.txt"] == (annotation["publisher"], annotation["date"]) for name, annotation in read.items())
+
+
+@pytest.mark.parametrize("said", ["a.txt: it is a pipe", "a.txt is a pipe", "it is a pipe"])
+def test_a_failure_names_its_file_once(said):
+    assert cli._failure(Input("a.txt", "a.txt"), RunError(said)) == "a.txt: it is a pipe"
 
 
 @pytest.mark.parametrize(("of", "last"), [(2, "failed   b.txt: it is empty"), (3, "2 of 3 articles failed")])

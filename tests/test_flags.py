@@ -195,7 +195,7 @@ def test_a_text_without_what_names_and_quotations_are_told_by(text, flag):
     assert flag in raised(text)
 
 
-@pytest.mark.parametrize("text", [PLAIN + "“No,” he said.", PLAIN[:400], "THE PIER IS SHUT.", "40 + 2"])
+@pytest.mark.parametrize("text", [PLAIN + "“No,” he said.", PLAIN + "'No,' he said.", PLAIN[:400], "THE PIER IS SHUT.", "40 + 2"])
 def test_an_ordinary_or_a_short_text_lacks_nothing(text):
     assert not {"no_capitals", "all_in_capitals", "no_quotation_marks"} & set(raised(text))
 

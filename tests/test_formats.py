@@ -50,6 +50,24 @@ def make_docx(path):
     document.save(path)
 
 
+ODT = (
+    '<?xml version="1.0"?><office:document-content {names}><office:automatic-styles><style:style style:name="P1" '
+    'style:parent-style-name="Title"/></office:automatic-styles><office:body><office:text>{text}</office:text></office:body>'
+    "</office:document-content>"
+)
+ODF_NAMES = {name: name for name in ("office", "style", "text", "table")} | {"draw": "drawing", "svg": "svg-compatible"}
+
+
+def make_odt(path, text=None):
+    """An OpenDocument text as an office writes it: the type first and not packed."""
+    title, *paragraphs = TITLE, *BODY
+    text = text or f'<text:p text:style-name="P1">{title}</text:p>' + "".join(f"<text:p>{paragraph}</text:p>" for paragraph in paragraphs)
+    names = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in ODF_NAMES.items())
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", ODT.format(names=names, text=text), zipfile.ZIP_DEFLATED)
+
+
 def make_pdf(path, lines=None):
     """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252."""
     rows = [line for paragraph in TEXT.split("\n\n") for line in (*_wrapped(paragraph.strip()), "")] if lines is None else lines
@@ -192,6 +210,41 @@ def test_content_decides_before_the_name(made, tmp_path, name):
     wrong = tmp_path / "article.csv"
     wrong.write_bytes(made(name).read_bytes())
     assert kept(read_article(wrong)) == TEXT.split()
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<text:p>One<text:s/>two<text:tab/>three.</text:p>", [("body", "One two three.")]),
+        ("<text:p><text:span>One</text:span><text:a> two</text:a>, <text:span>three</text:span>.</text:p>", [("body", "One two, three.")]),
+        ("<text:h>The walls</text:h>", [("subhead", "The walls")]),
+        ("<text:tracked-changes><text:p>Gone.</text:p></text:tracked-changes><text:p>Here.</text:p>", [("body", "Here.")]),
+        ("<text:p>A<office:annotation><text:p>Why?</text:p></office:annotation> boat.</text:p>", [("body", "A boat.")]),
+        (
+            "<text:p>A boat<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Of wood.</text:p></text:note-body>"
+            "</text:note> sank.</text:p>",
+            [("body", "A boat sank."), ("boilerplate", "Of wood.")],
+        ),
+        (
+            "<table:table><table:table-row><table:table-cell><text:p>Boats</text:p></table:table-cell><table:table-cell><text:p>40</text:p>"
+            "</table:table-cell></table:table-row></table:table>",
+            [("body", "Boats · 40")],
+        ),
+        (
+            "<text:p>One.<draw:frame><svg:desc>A map</svg:desc><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame>"
+            "</text:p>",
+            [("body", "One."), ("body", "In a box.")],
+        ),
+    ],
+)
+def test_what_an_opendocument_text_holds_stands_where_a_reader_sees_it(tmp_path, markup, lines):
+    path = tmp_path / "a.odt"
+    first, last = (f"<text:p>{paragraph}</text:p>" for paragraph in BODY[:2])
+    make_odt(path, f"{first}{markup}{last}")
+    article = read_article(path)
+    read = [(line.kind, article.text[line.start : line.end].strip()) for line in article.lines.itertuples()]
+    notes = [line for line in lines if line[0] == "boilerplate"]
+    assert read == [("body", BODY[0]), *lines[: len(lines) - len(notes)], ("body", BODY[1]), *notes]
 
 
 def test_an_open_file_is_read_as_its_path_is(made):
@@ -380,6 +433,11 @@ def test_deeply_nested_html_is_refused():
 def test_other_binary_files_are_named(start, says):
     with pytest.raises(ArticleError, match=says):
         read_article(io.BytesIO(start + bytes(range(256)) * 4))
+
+
+def test_a_web_archive_is_no_text():
+    with pytest.raises(ArticleError, match="web archive"):
+        read_article(io.BytesIO(f"WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{PAGE}".encode()))
 
 
 def test_an_article_over_the_limit_is_refused():

@@ -255,6 +255,7 @@ SHAPES = {
     "lines-above.xlsx": excel(ROWS, above=[["Search: weir"], []]),
     "rows.csv.gz": gzip.compress(table().encode()),
     "rows.jsonl.gz": gzip.compress(lines(ROWS).encode()),
+    "appended.jsonl.gz": b"".join(gzip.compress(f"{json.dumps(row)}\n".encode()) for row in ROWS),
     "rows.csv.zip": zipped(rows__csv=table()),
     "rows.zip": zipped(rows__jsonl=lines(ROWS)),
     "The_Aldermouth_Lantern_2031-05.csv": table(rows=NO_OUTLET),

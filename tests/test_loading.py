@@ -196,6 +196,17 @@ def test_a_clean_article_keeps_every_line(between):
         "Advertising on the ferry brings in $900 a month.",
         "X marks the spot where the bridge stood.",
         "Comments on the plan are due by Friday.",
+        "The Tidewater Evening newsletter was printed late on Tuesday, the council said.",
+        "The mailing list of the ferrymen holds 400 names.",
+        "Bread was delivered to 300 families by boat.",
+        "Owners can sign up for the new moorings until May.",
+        "Few in the lower town subscribe to that view.",
+        "The council will publish comments next week.",
+        "If you like the sea, the lower town is the place to be.",
+        "The names of the drowned may not be published before Friday.",
+        "12 comments by the mayor drew anger.",
+        "Receive no more than three guests, the ferrymen were told.",
+        "($1 = 0.9120 crowns)",
     ],
 )
 def test_a_paragraph_that_sounds_like_a_page_stays(line):
@@ -226,6 +237,10 @@ def test_a_paragraph_that_sounds_like_a_page_stays(line):
         "Readers also viewed",
         "What others are watching",
         "No HTML tags allowed.",
+        "Keep up with the Tidewater Evening newsletter.",
+        "Tidewater Evening Newsletter",
+        "Want more? Sign up for the Tidewater Evening newsletter.",
+        "This material may not be published, broadcast or rewritten.",
     ],
 )
 def test_a_line_of_the_page_within_the_article_is_dropped(line):
@@ -296,6 +311,12 @@ def test_dateline_is_a_field_and_stays_in_the_text(start, place):
     article = read("\n\n".join([start + STORY[0], *STORY[1:]]))
     assert article.dateline == place
     assert body(article)[0] == start + STORY[0]
+
+
+@pytest.mark.parametrize(("line", "place"), [("Port Ellan, 14 October 2026", "Port Ellan"), ("Tidewater Courier, 14 October 2026", None)])
+def test_the_paper_that_a_line_names_before_the_date_is_no_place(line, place):
+    article = read("\n\n".join(["Ferry stays in port after the flood", line, *STORY]))
+    assert (article.dateline, str(article.date)) == (place, "2026-10-14")
 
 
 @pytest.mark.parametrize(

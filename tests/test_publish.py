@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from corpora import make_corpus
-from onrecord import Article, ArticleError, charts, publish
+from onrecord import Article, ArticleError, charts, paths, publish
 from onrecord.explorer import Explorer
 from onrecord.folders import move_into
 from onrecord.gallery import write_gallery
@@ -88,7 +88,8 @@ def test_the_gallery_shows_every_picture_with_its_alt_text(tmp_path):
     assert "one/words_per_speaker.png" in page and chart.alt in page
 
 
-def test_a_figure_that_changed_since_its_commit_is_shown_beside_the_earlier_one(tmp_path):
+def test_a_figure_that_changed_since_its_commit_is_shown_beside_the_earlier_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "ROOT", tmp_path)
     chart = charts.words_per_speaker(many_speakers(2))
     publish.save(many_speakers(2), [chart], tmp_path / "one")
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"]):

@@ -81,6 +81,7 @@ HEDGED = [
     ("The blast reportedly killed 12 miners.", "reportedly"),
     ("Up to 12 miners are feared dead.", "feared"),
     ("The blast killed 12 miners.", None),
+    ("The raid caught 12 suspected thieves.", None),
     ("The cause may be gas, but 12 miners died.", None),
     ("In May 12 miners died there.", None),
 ]

@@ -85,6 +85,21 @@ def test_units(row):
     assert found["text"].tolist() == [text[start:end]]
 
 
+@pytest.mark.parametrize("row", lexicons.table("ambiguous_units"), ids=lambda row: f"{row['written']} {row['unit']}")
+def test_ambiguous_units(row):
+    text, start, end = marked(row["example"])
+    found = table(text)
+    assert (found["unit"].tolist(), found["text"].tolist()) == ([row["unit"]], [text[start:end]])
+
+
+@pytest.mark.parametrize("row", lexicons.table("currencies"), ids=lambda row: f"{row['written']} {row['place']}")
+def test_currencies(row):
+    text, start, end = marked(row["example"])
+    found = table(text)
+    assert (found["kind"].tolist(), found["text"].tolist()) == (["money"], [text[start:end]])
+    assert row["unit"] in ("", found["unit"][0])
+
+
 @pytest.mark.parametrize("row", feature_rows(), ids=lambda row: row.name)
 def test_features_of_the_counted_thing(row):
     text, start, end = marked(row.example)

@@ -41,6 +41,10 @@ TRENDS = [
     ("The town cut a $40 fee.", [None]),
     ("The town raised a new $40 million bridge.", [None]),
     ("He climbed the 900-metre tower.", [None]),
+    # things that something is done to, but not the places that somebody rises
+    ("Divers recovered 12 old bells.", [None]),
+    ("Velm climbed 12 places.", ["up"]),
+    ("The choir grew by 12 singers.", ["up"]),
     # a noun that is only spelled like a change
     ("She signed a $40 million contract.", [None]),
     ("It is a $40 million firm.", [None]),

@@ -92,6 +92,7 @@ UNITS = [
     ("The dam cost 5 million won.", "south korean won", "money", "5 million won"),
     ("The dam got 12 A grades.", "grade", "count", "12"),
     ("It was 21C there.", "celsius", "measure", "21C"),
+    ("The dam was worth half a million pounds.", "pound sterling", "money", "half a million pounds"),
     ("The dam cost C $6 million.", "canadian dollar", "money", "C $6 million"),
     ("The dam has 12 real gates.", "real gate", "count", "12"),
     ("The dam has 12 gates.", "gate", "count", "12"),
@@ -165,3 +166,7 @@ def test_unit_of_a_count_is_one_of_the_things_counted(text, unit):
 @pytest.mark.parametrize(("text", "units"), ELIDED)
 def test_unit_of_a_neighbour(text, units):
     assert [unit for (unit,) in rows(text, "unit")] == units
+
+
+def test_a_figure_counts_in_the_unit_of_the_one_that_lends_it_its_thing():
+    assert [unit for (unit,) in rows("The barn has 30 goats in spring and 50 in autumn.", "unit")] == ["goat", "goat"]

@@ -49,7 +49,7 @@ FARTHEST = -1e5  # a logarithm for the impossible
 COLUMNS = {
     "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
     "starts": (
-        ("after a", "before a", "headline", "prose", "paragraphs", "words recur", "cohesion", "beside"),
+        ("after a", "before a", "headline", "prose", "paragraphs", "words recur", "cohesion", "beside", "lines since"),
         {},
     ),
     "ends": (
@@ -66,11 +66,12 @@ COLUMNS = {
             "beside",
             "recurs",
             "in a list",
+            "lines since",
         ),
         {"phrase:": 1, "link": 1},
     ),
     "inset": (
-        ("phrase:", "link", "title case", "prose", "paragraphs", "words recur", "cohesion", "recurs", "in a list"),
+        ("phrase:", "link", "title case", "prose", "paragraphs", "words recur", "cohesion", "recurs", "in a list", "lines since"),
         {"phrase:": 1, "link": 1},
     ),
 }

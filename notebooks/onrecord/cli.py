@@ -146,8 +146,9 @@ def _failure(one: Input, error: Exception) -> str:
     """Why an article was not written, in one line that names it once."""
     reason = neutral.line((error.strerror if isinstance(error, OSError) else None) or error)
     for name in (neutral.line(one.origin), neutral.place(one.origin), one.shown):
-        if reason.startswith(f"{name} "):
-            return f"{one.shown}: it {reason[len(name) + 1 :]}"
+        for behind, put in ((" ", "it "), (": ", "")):
+            if reason.startswith(name + behind):
+                return f"{one.shown}: {put}{reason.removeprefix(name + behind)}"
     return f"{one.shown}: {reason.replace(neutral.line(one.origin), one.shown)}"
 
 

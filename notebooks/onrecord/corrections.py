@@ -23,6 +23,7 @@ from onrecord.article import KINDS, Article
 
 FIELDS = ("article", "offset", "column", "value", "text", "around", "by", "date")
 NEEDED = "its first line names the columns: column, value, text and, if wanted, offset, around, article, by, date"
+LARGEST = 4 * 1024 * 1024  # bytes of a file of corrections
 TELLING = 4  # words by which a place can be told in another version of the article
 SPREADSHEET = re.compile(r"^'(?=[=+\-@])")  # what keeps a spreadsheet from reading a cell as a formula
 
@@ -76,6 +77,8 @@ def allowed() -> dict[str, str]:
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in a file, as UTF-8 or as a spreadsheet saves it; raises CorrectionsError with its name and what to do."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise CorrectionsError(f"{path.name}: is larger than {LARGEST // 1024**2} MB: keep the corrections of one article in it")
         content = path.read_bytes()
     except OSError as error:
         raise CorrectionsError(f"{path.name}: cannot be read ({error.strerror})") from None

@@ -17,6 +17,7 @@ from onrecord import neutral
 
 ACCOUNT = "run.json"
 MAKING = ".making-"
+LARGEST_ACCOUNT = 16 * 1024 * 1024  # bytes
 PATIENCE = 120.0  # seconds to wait for another run that is putting its files in place, which takes far less than one
 WRITTEN = (".png", ".svg", ".csv", ".html", ".ipynb", ".json")  # what a run writes, and so what a later one may remove
 SHAPE = {"article": dict, "parameters": dict, "findings": list, "figures": list, "files": list, "versions": dict}
@@ -63,12 +64,17 @@ def source_of(origin: str, out: Path) -> str:
 
 def read_account(folder: Path) -> dict[str, Any] | None:
     """The account of the run that wrote a folder; None where there is none, or where `run.json` is something else."""
-    path = folder / ACCOUNT
+    account = _held(folder / ACCOUNT)
+    return account if _is_account(account) else None
+
+
+def _held(path: Path) -> Any:
+    """What a file of JSON holds; None where it cannot be read or is no file of the size of an account."""
     try:
-        account = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        readable = path.is_file() and path.stat().st_size <= LARGEST_ACCOUNT
+        return json.loads(path.read_text(encoding="utf-8")) if readable else None
     except (OSError, ValueError, RecursionError):
         return None
-    return account if _is_account(account) else None
 
 
 def _is_account(value: object) -> bool:
@@ -152,16 +158,22 @@ def alone(out: Path) -> Iterator[None]:
         yield
 
 
+def write_page(text: str, path: Path) -> None:
+    """Write a page in one step, in the place of whatever stands there: a link is replaced, never followed."""
+    with making(path.parent) as made:
+        (made / path.name).write_text(text, encoding="utf-8", errors="backslashreplace")
+        os.replace(made / path.name, path)
+
+
 def move_into(made: Path, target: Path) -> None:
     """Move the files of the folder `made` into `target`; files of an earlier run that are not made any more are removed, others stay.
 
     A folder in `made` takes the place of the one of that name.
     """
     target.mkdir(parents=True, exist_ok=True)
-    try:
-        before = {name for name in json.loads((target / ACCOUNT).read_text(encoding="utf-8"))["files"] if isinstance(name, str)}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        before = set()
+    account = _held(target / ACCOUNT)
+    listed = account.get("files") if isinstance(account, dict) else None
+    before = {name for name in listed if isinstance(name, str)} if isinstance(listed, list) else set()
     now = sorted(path.name for path in made.iterdir())
     for path in (target / Path(name).name for name in sorted(before - set(now))):
         if path.suffix in WRITTEN and path.is_file():

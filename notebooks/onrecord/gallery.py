@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from onrecord.folders import accounts
+from onrecord import paths
+from onrecord.folders import accounts, write_page
 from onrecord.templating import environment, seal, styles
 from onrecord.wording import day
 
@@ -22,7 +23,12 @@ def changed_pictures(out: Path) -> set[str]:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """What a command of git prints in a folder; None where it fails or there is no git."""
+    """What a command of git prints in a folder of the project itself; None elsewhere, where it fails, or where there is no git.
+
+    A folder from elsewhere is not asked: its own settings can name programs that git would run.
+    """
+    if not folder.resolve().is_relative_to(paths.ROOT):
+        return None
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, timeout=20)
     except (OSError, subprocess.SubprocessError):
@@ -45,7 +51,7 @@ def write_gallery(out: Path) -> Path:
     runs = [_shown(out, folder.relative_to(out).as_posix(), account, changed) for folder, account in accounts(out)]
     kinds = [(name, [run for run in runs if run["kind"] == kind]) for kind, name in (("article", "Articles"), ("corpus", "Corpora"))]
     page = environment().get_template("gallery.html.j2").render(kinds=[(name, found) for name, found in kinds if found], styles=styles())
-    (out / "index.html").write_text(seal(page, "'self' file: data:"), encoding="utf-8", errors="backslashreplace")
+    write_page(seal(page, "'self' file: data:"), out / "index.html")
     return out / "index.html"
 
 

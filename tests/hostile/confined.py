@@ -19,11 +19,12 @@ PATIENCE = 300  # seconds by the clock, on a machine that is busy with other thi
 
 
 class Outcome(NamedTuple):
-    """What became of an input: what the work gave, or what went wrong, in a few lines; and the seconds of processor time."""
+    """What became of an input: what the work gave, or what went wrong, in a few lines; the seconds of processor time; too many or not."""
 
     value: Any = None
     wrong: str = ""
     seconds: float = 0.0
+    slow: bool = False
 
 
 class Confined:
@@ -70,7 +71,7 @@ class Confined:
             self.process.join(10)
         status = self._end()
         if status == -signal.SIGXCPU:
-            return Outcome(wrong=f"took longer than {self.arguments[1]} seconds")
+            return Outcome(wrong=f"took longer than {self.arguments[1]} seconds", slow=True)
         return Outcome(wrong=f"ended the process ({signal.Signals(-status).name if status and status < 0 else status})")
 
     def all(self, given: Iterable[Any]) -> Iterator[Outcome]:

@@ -25,7 +25,7 @@ from onrecord.formats import read_articles
 from test_formats import EXPORTS, MAKERS
 
 MOST_ARTICLES = 3  # of one file that are analysed
-ZIPPED = ("docx", "xlsx")
+ZIPPED = ("docx", "odt", "xlsx")
 # What formats stumble over: their own signs in the wrong place, signs that do not show, numbers out of range, half signs.
 TOKENS = (
     b"<", b">", b"<!--", b"-->", b"<?", b"&#x110000;", b"&amp", b"</", b"<script>", b"]]>", b"{", b"}", b"{\\rtf",
@@ -156,12 +156,17 @@ def _look_at(article) -> None:
 
 
 def run(numbers: range) -> Iterator[tuple[int, Case, str, str]]:
-    """Each input with its number, what came of it ("read", "refused", ""), and what went wrong, or ""."""
+    """Each input with its number, what came of it ("read", "refused", ""), and what went wrong, or "".
+
+    What was too slow on a machine that is busy is tried once more: what hangs hangs again.
+    """
     with Confined(digest) as process:
         process.do(Case("first", "a.txt", seeds()["txt"]))
         for number in numbers:
             given = case(number)
             outcome = process.do(given)
+            if outcome.slow:
+                outcome = process.do(given)
             yield number, given, outcome.value or "", outcome.wrong
 
 

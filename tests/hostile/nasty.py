@@ -137,6 +137,11 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "runs": inside("docx", "word/document.xml", "<w:sectPr", "<w:r><w:t>a</w:t></w:r>"),
         "elements in elements": inside("docx", "word/document.xml", "<w:sectPr", "<w:p>"),
     },
+    "a.odt": {
+        "paragraphs": inside("odt", "content.xml", "</office:text>", "<text:p>The ferry was late.</text:p>"),
+        "notes": inside("odt", "content.xml", "</office:text>", "<text:p>A<text:note><text:p>b</text:p></text:note></text:p>"),
+        "elements in elements": inside("odt", "content.xml", "</office:text>", "<text:p>"),
+    },
     "a.xlsx": {
         "rows": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", '<row><c t="inlineStr"><is><t>The ferry</t></is></c></row>'),
         "cells": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", "<c><v>1</v></c>"),

@@ -8,7 +8,9 @@ import threading
 
 import pytest
 
-from onrecord import folders, paths, publish
+from onrecord import ArticleError, folders, paths, publish, read_article
+from onrecord.corpus import find_source
+from onrecord.corpus.records import records
 from onrecord.gallery import write_gallery
 from onrecord.inputs import find_inputs
 from samples import many_speakers
@@ -160,6 +162,80 @@ def test_what_is_no_plain_file_in_a_folder_is_named_and_not_read(tmp_path):
     assert [name for name, problem in found.items() if not problem] == ["inside.txt", "plain.txt"]
     assert "leads out" in found["out.txt"] and "pipe" in found["pipe.txt"] and "device" in found["device.txt"]
     assert "UTF-8" in found["caf\\udce9.txt"] and found["loop.txt"]
+
+
+def refused(corpus):
+    """What is not read of a corpus, by the last part of its path."""
+    return {os.path.basename(place): why for place, why in find_source(corpus).refused}
+
+
+@pytest.mark.parametrize("pattern", ["*.txt", "**/*.txt"])
+def test_a_glob_reads_no_more_than_its_folder(tmp_path, pattern):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (tmp_path / "outside.txt").write_text("a")
+    (folder / "plain.txt").write_text("a")
+    (folder / "out.txt").symlink_to("../outside.txt")
+    os.mkfifo(folder / "pipe.txt")
+    corpus = folder / pattern
+    assert [os.path.basename(file) for file in find_source(corpus).files] == ["plain.txt"]
+    assert "leads out" in refused(corpus)["out.txt"] and "pipe" in refused(corpus)["pipe.txt"]
+
+
+def test_a_glob_of_all_folders_goes_round_no_loop(tmp_path):
+    for name in ("one", "two", "three"):  # each doubles the ways at every level
+        (tmp_path / name).symlink_to(".")
+    (tmp_path / "plain.txt").write_text("a")
+    assert len(find_source(tmp_path / "**" / "*.txt").files) == 1
+
+
+def test_a_glob_of_all_folders_goes_as_deep_as_they_are(tmp_path):
+    (tmp_path / "plain.txt").write_text("a")
+    place = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("d", dir_fd=place)
+        inner = os.open("d", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+    found = find_source(tmp_path / "**" / "*.txt")
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # deeper than what Python removes
+    assert len(found.files) == 1
+
+
+def test_what_is_said_of_a_corpus_is_read_from_its_own_folder(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The pier is closed.")
+    (tmp_path / "told.csv").write_text("file,outlet\na.txt,Secret\n")
+    (folder / "metadata.csv").symlink_to("../told.csv")
+    assert [dict(record.known) for record in records(find_source(folder)) if record.path] == [{}]
+    assert "leads out" in refused(folder)["metadata.csv"]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_an_article_that_is_no_plain_file_is_refused_and_not_read(tmp_path, kind):
+    place = tmp_path / "a.txt"
+    os.mkfifo(place) if kind == "pipe" else place.symlink_to("/dev/zero")
+    with pytest.raises(ArticleError, match="a pipe, a socket or a device"):
+        read_article(place)
+
+
+def test_the_gallery_takes_the_place_of_a_link(out, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    (out / "index.html").symlink_to(tmp_path / "mine.txt")
+    write_gallery(out)
+    assert (tmp_path / "mine.txt").read_text() == "mine" and not (out / "index.html").is_symlink()
+
+
+def test_git_is_asked_about_the_project_alone(out, tmp_path):
+    """The settings of a folder from elsewhere can name a program, which git would run."""
+    for command in (["init", "-q"], ["-c", "user.name=x", "-c", "user.email=x@y.invalid", "commit", "-q", "--allow-empty", "-m", "x"]):
+        subprocess.run(["git", *command], cwd=out, check=True)
+    (out / ".git" / "config").write_text(f"[core]\n\tfsmonitor = touch {tmp_path}/ran\n")
+    save(out / "ferry")
+    write_gallery(out)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_file_that_is_not_there_is_a_failure_and_not_an_error():

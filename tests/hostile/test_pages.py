@@ -172,6 +172,12 @@ def test_explore_shows_hostile_text_and_runs_nothing(written, page, monkeypatch,
     explorer.article.value = EVIL  # no such file, which a message says
     assert "window.hit=" in explorer.message.value
     shown.append(explorer.message.value)
+    explorer.search.value = ""
+    explorer.article.value = str(next((written / "out").glob("*/tables")))  # of the corpus, whose outlets and file names are hostile
+    assert any("window.hit=" in label for label, _ in explorer.rows.options)
+    for table in ("attributions", "quantities"):
+        explorer.table.value = table
+        shown += [explorer.lines.value, explorer.place.value, explorer.below.value]
     page.set_content("<!doctype html><body>" + "".join(shown))
     assert "window.hit=" in page.evaluate("document.body.textContent")
     assert_quiet(page)

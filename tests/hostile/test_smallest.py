@@ -6,6 +6,7 @@ import json
 import pytest
 
 import fuzzing
+import nasty
 from confined import Confined
 from onrecord import Article, ArticleError, analyse, analysis, schema
 from onrecord.corrections import CorrectionsError, read_corrections
@@ -34,6 +35,11 @@ FILES = {
     "number as a date": ("a.json", json.dumps([ROW | {"date": 10**30}])),
     "deep lists": ("a.json", "[" * 100_000),
     "deep objects": ("a.json", '{"a":' * 100_000 + "1" + "}" * 100_000),
+    "cells that span a million": (
+        "a.html",
+        "<!doctype html><table>" + '<tr><td colspan="1000000" rowspan="1000000">x</td></tr>' * 300 + f"</table><p>{BODY}</p>",
+    ),
+    "fields of a mail without end": ("a.eml", f"{MAIL.format(date='x')}Content-Type: text/plain{'; a=b' * 60_000}\n\n{BODY}"),
     "deep JSON in a page": ("a.html", f"{LINKED}{'[' * 50_000}</script><p>{BODY}</p>"),
     "authors in lists in lists": (
         "a.html",
@@ -65,6 +71,12 @@ def test_it_is_read_or_refused(process, kind):
     name, text = FILES[kind]
     outcome = process.do(fuzzing.Case(kind, name, text.encode("utf-8", "surrogatepass")))
     assert outcome.wrong == "" and outcome.value in ("read", "refused")
+
+
+def test_a_word_table_in_tables_is_read_once(process):
+    cells = "<w:tbl><w:tr><w:tc>" * 40 + "<w:p><w:r><w:t>Nobody was there.</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * 40
+    document = nasty.inside("docx", "word/document.xml", "<w:sectPr", cells)(1)
+    assert process.do(fuzzing.Case("tables", "a.docx", document)).value == "read"
 
 
 TEXTS = {
@@ -102,6 +114,12 @@ def test_a_file_of_corrections_is_read_or_refused(tmp_path, text):
         read_corrections(tmp_path / "a.csv")
     except CorrectionsError as error:
         assert "\n" not in str(error)
+
+
+def test_a_file_of_corrections_that_is_none_by_its_size_is_refused(tmp_path):
+    (tmp_path / "a.csv").write_bytes(HEADER.encode() + b"5,speaker,Ada\n" * 400_000)
+    with pytest.raises(CorrectionsError, match="larger than 4 MB"):
+        read_corrections(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from onrecord.prose.reading import FINITE, Reading, Unit
 # How far behind its verb a quotation may begin, in tokens.
 REACH = 14
 RULE, BARE = "quoted words", {"VB": "infinitive"}
-# They are a claim rather than not: no lexicon speaks for them.
-LEAST = 0.5
+# How probable a claim has to be that no lexicon speaks for; what somebody does "as “…”" seldom is anything else.
+LEAST, LEAST_AS = 0.5, {("finite", True): 0.25}
+ARTICLE = 2  # tokens between "as" and a quotation, with it
 # Tags of what may stand between a verb and its object and is no part of it: "called on", "talked up", "spoke of".
 PARTICLES = frozenset(("IN", "RP", "RB"))
 
@@ -29,6 +30,13 @@ def propose(reading: Reading, unit: Unit, state: State) -> Iterator[Draft]:
         assert draft.cue is not None  # the verb
         if draft.cue.word not in {other.cue.word for other in state.drafts[-3:] if other.cue}:
             yield draft
+
+
+def least(reading: Reading, draft: Draft) -> float:
+    """How probable it has to be that a quotation is a claim of the subject before it."""
+    first, last = draft.stretches[0]
+    opens = next(filter(reading.is_quoted, range(first, last)), first)
+    return LEAST_AS.get((draft.cue.form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
 
 
 def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | None:

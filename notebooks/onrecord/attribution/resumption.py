@@ -41,6 +41,11 @@ class Surroundings(NamedTuple):
         """The token behind the cue, its source and what belongs to them."""
         return skip_adverbials(self.reading, self.tail, self.unit.last)
 
+    @property
+    def unaddressed(self) -> int:
+        """The token behind the cue, its source, an adverb and a time, but before an addressee."""
+        return self.tail if self.reading.chunk_at(self.tail) else self.after
+
 
 def decide(place: Surroundings) -> tuple[dict[str, str], tuple[int, int] | None]:
     """The first row that fits, and what follows the cue, if anything does that can be content."""
@@ -79,7 +84,7 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
         "pause before": reading.is_quoted(place.mark) or reading.words[place.mark] in ENDINGS,
         "speech before": speaks(reading, place.mark),
         "closes its sentence": place.after >= place.unit.last - 1 and place.mark - place.floor > SHORTEST,
-        "between commas": reading.words[place.mark] == "," == reading.word(place.tail),
+        "between commas": reading.words[place.mark] == "," == reading.word(place.unaddressed),
         "link behind": reading.tag(place.after) in LINKING and reading.word(place.after) != "that",
         "conjunction right behind": not place.inverted and reading.tag(place.after) == "CC",
         "pause behind": place.after >= place.unit.last or not (reading.is_word(place.after) or reading.is_quoted(place.after)),

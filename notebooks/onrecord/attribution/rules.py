@@ -8,7 +8,7 @@ from onrecord.attribution.clauses import absolute_source, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
 from onrecord.attribution.cues import BE, POSSESSIVE, Cue
 from onrecord.attribution.outcomes import Miss
-from onrecord.attribution.scans import begins_clause
+from onrecord.attribution.scans import begins_clause, scan
 from onrecord.attribution.signs import RELATIVE, clause_comma, is_pause
 from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
@@ -78,7 +78,7 @@ def _unmarked_clause(reading: Reading, source: Tokens, limit: int) -> int | None
     while chunk and chunk[1] < limit:
         end = chunk[1]
         counted = reading.tags[end : end + 2] in COUNTING
-        if not is_pause(reading, end) and begins_clause(reading, end + counted, limit):
+        if begins_clause(reading, end + counted, limit):
             return end
         chunk = reading.chunk_at(end + 1) if reading.tags[end] == "IN" else None
     return None
@@ -125,7 +125,7 @@ def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
 def source_first(frame: Frame) -> Outcome:
     """X said … / …, X said / …, X said, …"""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
-    source = relative_antecedent(reading, cue, floor) or source_before(reading, cue.first, floor)
+    source = relative_antecedent(reading, cue, floor) or _source_before(frame)
     if not source:
         return source
     after = content_after(reading, unit, frame.cues, cue, cue.last)
@@ -139,6 +139,14 @@ def source_first(frame: Frame) -> Outcome:
         return source, after
     assert not before  # which would be the content
     return Miss(f"{before.reason}; {after.reason}")
+
+
+def _source_before(frame: Frame) -> Tokens | Miss:
+    """The source before the cue, where none stands behind it between commas: "The mill, said Bell, was old"."""
+    reading, cue = frame.reading, frame.cue
+    if reading.words[cue.first - 1] == "," and scan("inverted", reading, cue.last, frame.unit.last) is not None:
+        return Miss("a source follows between commas")
+    return source_before(reading, cue.first, frame.floor)
 
 
 def _before(frame: Frame, source: Tokens) -> Content | Miss:

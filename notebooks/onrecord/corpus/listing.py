@@ -2,9 +2,12 @@
 
 import glob
 import os
+import re
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+
+from fsspec.utils import glob_translate
 
 from onrecord import paths
 from onrecord.article import ArticleError
@@ -54,13 +57,27 @@ def _on_disk(source: str | Path) -> Listing:
         path = paths.ARTICLES / source
     if path.is_dir():
         files, refused = walk(path)
-        return Listing(str(path), files, str(path), refused)
+        told = path / METADATA
+        why = problem_of(told, path) if os.path.lexists(told) else ""
+        return Listing(str(path), files, str(path), (*refused, *[(str(told), why)] * bool(why)))
     if path.is_file():
         if not _has_many(path):
             raise ArticleError(f"{source} is one file: give a folder, a glob, or a table ({TABLES}) of articles")
         return Listing(str(path), (str(path),), str(path.parent))
-    files = tuple(sorted(filter(os.path.isfile, glob.glob(str(path), recursive=True))))
-    return Listing(str(path), files, os.path.commonpath(list(map(os.path.dirname, files))) if files else str(path))
+    files, refused = _matching(str(path))
+    return Listing(str(path), files, os.path.commonpath(list(map(os.path.dirname, files))) if files else str(path.parent), refused)
+
+
+def _matching(pattern: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The files that a glob finds, by name, and what of it is not read, as `walk` tells it of the folder that the glob begins in."""
+    folder = Path(os.path.dirname(re.split(r"[*?\[]", pattern)[0]))
+    if "**" in pattern:
+        files, refused = walk(folder)
+        fits = re.compile(glob_translate(pattern)).match
+        return tuple(filter(fits, files)), tuple((place, why) for place, why in refused if fits(place) or os.path.isdir(place))
+    found = sorted(place for place in glob.glob(pattern) if not os.path.isdir(place))
+    told = {place: problem_of(place, folder) for place in found}
+    return tuple(place for place in found if not told[place]), tuple((place, why) for place, why in told.items() if why)
 
 
 def _has_many(path: Path) -> bool:
@@ -128,11 +145,11 @@ def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[
     for entry in entries:
         if _is_plain(entry):
             continue
-        why = problem_of(entry.path, root) if not entry.is_dir() else _leads_out(entry.path, root)
+        why = problem_of(entry.path, root) if not os.path.isdir(entry.path) else _leads_out(entry.path, root)
         if why:
             refused.append((entry.path, why))
     bad = {path for path, _ in refused}
-    return [entry.path for entry in entries if entry.path not in bad and not (entry.is_dir() and entry.name in NOT_ARTICLES)]
+    return [entry.path for entry in entries if entry.path not in bad and not (os.path.isdir(entry.path) and entry.name in NOT_ARTICLES)]
 
 
 def _inode(folder: str) -> tuple[int, int]:

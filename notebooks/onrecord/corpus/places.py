@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, cast
@@ -9,10 +10,12 @@ from typing import IO, Any, cast
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
+from onrecord import neutral
 from onrecord.article import ArticleError
 
 UNFINISHED = ".unfinished-"
 MARKS = ("ETag", "etag", "md5Hash", "mtime", "LastModified", "last_modified", "updated", "created")  # the surest first
+WEB = re.compile(r"(?:^|::)https?://", re.IGNORECASE)  # behind another protocol, too: "zip://a.csv::https://…"
 EXTRA = "pip install 'on-the-record[s3]'"
 
 
@@ -26,13 +29,17 @@ def filesystem(place: str) -> tuple[fsspec.AbstractFileSystem, str]:
     if not is_remote(place):
         return LocalFileSystem(), os.path.abspath(place)
     protocol = place.partition("://")[0]
+    if WEB.search(place):
+        raise ArticleError(f"{neutral.place(place)} is an address of the web, and no folder or table: download it first")
     try:
         return fsspec.core.url_to_fs(place)
     except ImportError as error:
         what = EXTRA if protocol in ("s3", "s3a") else _one_line(error)
         raise ArticleError(f"{protocol}:// cannot be reached with what is installed: {what}") from None
     except Exception as error:  # each library has errors of its own
-        raise ArticleError(f"{place} cannot be reached ({_one_line(error)}): check the address and the access to it") from None
+        raise ArticleError(
+            f"{neutral.place(place)} cannot be reached ({_one_line(error)}): check the address and the access to it"
+        ) from None
 
 
 def is_there(place: str) -> bool:

@@ -5,7 +5,7 @@ Files that hold many are divided here, so that all processes work on one; what i
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -62,7 +62,7 @@ def records(source: Listing) -> Iterator[Record]:
     An article that has neither id nor address has a part of its text's hash in its place, so that one put before it changes nothing. A
     digest is that of what is analysed, not of what is known about it; what else decides the outcome is added by who knows it.
     """
-    metadata = _read_metadata(source.root)
+    metadata = _read_metadata(source.root, dict(source.refused))
     for file in source.files:
         name = source.name_of(file)
         if is_table(file):
@@ -82,10 +82,10 @@ def _alone(name: str, parts: Iterable[Any], make: Any) -> Iterator[Record]:
     return (make(name, part, only) for part in chain(first, parts))
 
 
-def _read_metadata(folder: str) -> dict[str, dict[str, str]]:
-    """What `metadata.csv` in a folder says of its files: {name: {what: value}}."""
+def _read_metadata(folder: str, refused: Container[str]) -> dict[str, dict[str, str]]:
+    """What `metadata.csv` in a folder says of its files: {name: {what: value}}; nothing where it is not to be read."""
     place = f"{folder}/{METADATA}"
-    if not is_there(place):
+    if place in refused or not is_there(place):
         return {}
     rows = (row.known for row in _rows(METADATA, place))
     return {row["file"]: {what: value for what, value in row.items() if what != "file"} for row in rows if "file" in row}

@@ -20,6 +20,7 @@ TOLD = 3  # what a word that tells a gender counts, in pronouns
 TELLING, LIFE = ("apposition", "of", "clause"), ("age", "circumstance")
 # In how many tokens and noun phrases before a name its apposition may begin.
 FAR, STEPS = 40, 5
+APPOSED = frozenset((",", ".", "", ";", "—", "–", "(", "who"))  # what stands behind an apposition that is a name
 
 
 class DescriptionPattern(NamedTuple):
@@ -144,7 +145,12 @@ def _apposition_before(reading: Reading, mention: PersonMention) -> list[Descrip
     chunk = next(roles, None) if reading.words[max(comma, 0)] == "," else None
     if chunk is None or phrase_end(reading, chunk[1]) != comma or not _is_definite(reading, *chunk):
         return []
-    return [Description(chunk[0], comma, "apposition")]
+    return [Description(chunk[0], comma, "apposition")] if _is_apposed(reading, chunk[0], mention) else []
+
+
+def _is_apposed(reading: Reading, first: int, mention: PersonMention) -> bool:
+    """Whether a noun phrase before a name describes it, and is not governed by a preposition, "in a letter to the mayor, Ann Bell"."""
+    return reading.word(mention.last) in APPOSED or reading.tag(first - 1) not in ("IN", "TO")
 
 
 def _phrases_before(reading: Reading, token: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.people import People
-from onrecord.entities.source_types import UNSPECIFIED, Kinds
+from onrecord.entities.source_types import LONGEST, UNSPECIFIED, Kinds
 from onrecord.prose.reading import FINITE, Reading
 
 NAMES = frozenset(("NNP", "NNPS"))
@@ -82,7 +82,10 @@ class Bodies:
 
     def _name_end(self, last: int) -> int:
         """Where the name ends that goes on behind a noun phrase: "the Board of Oats and Barley"."""
-        while (after := self._joined(last)) is not None and all(self._is_name(token) for token in range(last + 1, after[1])):
+        farthest = last + LONGEST
+        while last < farthest and (after := self._joined(last)) is not None:
+            if not all(map(self._is_name, range(last + 1, after[1]))):
+                break
             last = after[1]
         return last
 

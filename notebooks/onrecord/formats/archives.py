@@ -1,5 +1,6 @@
 """Zipped and gzipped files: limits, looked at before anything is unpacked, and the files in an archive one after the other."""
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -36,11 +37,11 @@ def read_zip(source: Source) -> Iterator[ArticleDraft]:
 
 
 def read_gzip(source: Source) -> Iterator[ArticleDraft]:
-    """The articles of the file in a gzip archive. Raises ArticleError when it is damaged or too large."""
-    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    """The articles of the file in a gzip archive, packed in one go or in several, one behind the other. Raises ArticleError when it is
+    damaged, cut short or too large."""
     try:
-        data = unpack.decompress(source.data, LARGEST + 1)
-    except zlib.error:
+        data = gzip.GzipFile(fileobj=io.BytesIO(source.data)).read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error):
         raise ArticleError(f"{source.origin} is a damaged gzip archive: pack it again") from None
     if len(data) > LARGEST:
         size = f"more than {LARGEST // 1024**2} MB"

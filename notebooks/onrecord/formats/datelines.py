@@ -42,8 +42,10 @@ def find_dateline(paragraph: str) -> Dateline:
 
 
 def read_dateline(line: str) -> Dateline:
-    """What a line that is nothing but a dateline states."""
-    return _read(LINE.fullmatch(line))
+    """What a line that is nothing but a dateline states; the name of a paper before its date is no place."""
+    found = _read(LINE.fullmatch(line))
+    is_paper = found.place and lexicons.words("house_words") & set(found.place.lower().split())
+    return found._replace(place=None) if is_paper else found
 
 
 def _read(match: re.Match[str] | None) -> Dateline:

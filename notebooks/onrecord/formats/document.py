@@ -1,5 +1,6 @@
 """What a format's reader hands over: the text of one article, and what the format itself says about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -33,6 +34,12 @@ class LineMark(NamedTuple):
 LEFT_OUT = LineMark("boilerplate", "on the page, outside the article")
 FOUND = LineMark("body", "in the article of the page")
 SET_OFF = LineMark("body", "a quotation that the page sets off; its marks were added")
+
+
+def row(cells: Iterable[str]) -> tuple[str, LineMark | None]:
+    """The line of a table's row, and its mark; a row of one cell is a table of layout, whose lines are what they look like."""
+    filled = [cell for cell in cells if cell.strip()]
+    return " · ".join(filled), LineMark("body", "a row of a table") if len(filled) > 1 else None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
-from onrecord.formats.document import ArticleDraft, LineMark, Source
+from onrecord.formats.document import ArticleDraft, LineMark, Source, row
 from onrecord.formats.elements import Element
 
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
@@ -78,9 +78,19 @@ def _blocks(root: Element, styles: dict[str, str]) -> Iterator[Lines]:
             yield [(line, mark) for line in clean(text).split("\n")]
             waiting += reversed(boxes)
         elif element.tag == WORD + "tr":
-            cells = [" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in element.iter(WORD + "tc")]
-            yield [(" · ".join(cell for cell in cells if cell.strip()), None)]
+            yield [row(" ".join(line for block in _blocks(cell, styles) for line, _ in block) for cell in _cells(element))]
         else:
+            waiting += reversed(element)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """The cells of a row itself; those of a table in one of them are among that one's blocks."""
+    waiting = [row]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == WORD + "tc":
+            yield element
+        elif element.tag not in LEFT_OUT:
             waiting += reversed(element)
 
 

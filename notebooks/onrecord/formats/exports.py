@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from onrecord import lexicons
 from onrecord.formats.bylines import authors, looks_like_name
 from onrecord.formats.dates import find_date
 from onrecord.formats.document import ArticleDraft
@@ -44,36 +45,12 @@ LABELS = {
     "full text": "text",
 }
 LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?i:{'|'.join(LABELS)}|subject|publication year|copyright)):(?:[ \t]+(?P<rest>.*))?$")
-NAMED = re.compile(
-    r"^(?:(?P<name>byline|section|length|dateline|highlight|body|load-date|language|publication-type|graphic|classification|copyright|"
-    r"headline|correction|subject|series|source|document-type|journal code|publication type|company|organization|industry|geographic|"
-    r"person):[ \t]*(?P<rest>.*)|(?P<alone>body|classification))$",
-    re.IGNORECASE,
-)
+NAMES = "|".join(lexicons.classes("export_fields"))
+NAMED = re.compile(rf"^(?:(?P<name>{NAMES}):[ \t]*(?P<rest>.*)|(?P<alone>body|classification))$", re.IGNORECASE)
 NEXIS_FIELDS = {"byline": "authors", "headline": "title"}
 # The part of an article of Nexis that a field opens, in each part; what follows stands in it.
 OPENS = {"body": "body", "length": "text"}
-CLOSES = dict.fromkeys(
-    (
-        "load-date",
-        "language",
-        "publication-type",
-        "publication type",
-        "graphic",
-        "classification",
-        "copyright",
-        "subject",
-        "document-type",
-        "journal code",
-        "company",
-        "organization",
-        "industry",
-        "geographic",
-        "person",
-        "source",
-    ),
-    "tail",
-)
+CLOSES = dict.fromkeys(lexicons.words("export_fields", "tail"), "tail")
 PARTS = {"top": OPENS, "text": OPENS | CLOSES, "body": OPENS | CLOSES}
 
 Fields = dict[str, list[str]]

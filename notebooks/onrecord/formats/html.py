@@ -19,6 +19,7 @@ DEEPEST = 250  # what the HTML parser still reads
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
 INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
 MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
+FEW = frozenset(map(str, range(1, 21)))  # columns or rows that a cell may span; trafilatura makes cells of them all
 CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -44,7 +45,7 @@ def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
         return ArticleDraft(text, known={**known, "origin": origin})
     known = {**page_metadata(tree, origin), **known}
-    is_changed = _unfold_layout(tree) | _join_inline(tree)
+    is_changed = _unfold_layout(tree) | _join_inline(tree) | _narrow_cells(tree)
     found = _article_lines(html.tostring(tree, encoding="unicode") if is_changed else page)
     bare: list[tuple[str, LineMark | None]] = [(line.text, None) for line in shown]
     lines = beside(found, shown_lines(tree) if is_changed else shown) if found else bare
@@ -82,6 +83,15 @@ def _join_inline(tree: Element) -> bool:
     for element in crowded:
         etree.strip_tags(element, *INLINE)
     return bool(crowded)
+
+
+def _narrow_cells(tree: object) -> bool:
+    """Let no cell span more columns or rows than a table that is read has; whether there were any."""
+    spans = [(cell, name) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan") if cell.get(name)]
+    wide = [(cell, name) for cell, name in spans if cell.get(name).strip() not in FEW]
+    for cell, name in wide:
+        del cell.attrib[name]
+    return bool(wide)
 
 
 def _article_lines(page: str) -> list[tuple[str, LineMark | None]]:

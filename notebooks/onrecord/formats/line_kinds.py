@@ -60,7 +60,7 @@ def classify(lines: list[str]) -> list[Kind]:
 def _kind(line: str, own: set[str], state: int) -> Kind:
     """The kind of a line and why: what its phrase says, else where it stands, else a feature of it, else its shape."""
     of_feature = next((kind for feature, kind in OF_FEATURES.items() if feature in own), None)
-    is_short = len(line.split()) <= SUBHEAD_WORDS and not END_MARK.search(line[-TAIL:])
+    is_short = len(line.split()) <= SUBHEAD_WORDS and not END_MARK.search(line[-TAIL:]) and not line.startswith("(")
     return next(filter(None, (phrase_mark(line), OUTSIDE.get(state), of_feature, INSETS.get(state), (PROSE, SUBHEAD)[is_short])))
 
 

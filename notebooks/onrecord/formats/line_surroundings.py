@@ -30,6 +30,7 @@ OFTEN, LONGEST_RECURRING = 3, 12  # times and words of a line that recurs on the
 RECURRING = ((2, "one"), (99, "several"))  # such lines near a line
 LETTER = re.compile(r"[^\W\d_]")
 BESIDE = 4  # lines up and down that are near
+GAPS = ((1, "none"), (3, "1 or 2"), (6, "3 to 5"), (13, "6 to 12"), (10**9, "more"))  # lines since the last paragraph
 
 
 def surround(found: list[set[str]], lines: list[str]) -> None:
@@ -43,6 +44,7 @@ def surround(found: list[set[str]], lines: list[str]) -> None:
     _prose_around(found, lines)
     _place(found, [length < 8 for length in lengths])
     _cohere(found, lines, lengths)
+    _since_prose(found)
     _list(found, lines, lengths)
     _recur(found, lines, lengths)
 
@@ -138,6 +140,14 @@ def _cohere(found: list[set[str]], lines: list[str], lengths: list[int]) -> None
 def _phrases(own: set[str]) -> list[str]:
     """The features that name a known phrase."""
     return [name for name in own if name.startswith("phrase: ")]
+
+
+def _since_prose(found: list[set[str]]) -> None:
+    """Tell every line how many lines that are no paragraphs stand between it and the last paragraph."""
+    last = None
+    for number, own in enumerate(found):
+        own.add(f"lines since prose: {'no prose yet' if last is None else _level(GAPS, number - last - 1)}")
+        last = number if own & PROSE else last
 
 
 def _list(found: list[set[str]], lines: list[str], lengths: list[int]) -> None:

@@ -182,6 +182,8 @@ def _load_file(source: str | Path) -> Source:
             raise ArticleError(f"{path} is a folder: give one of the files in it")
         if not path.exists():
             raise ArticleError(f"there is no file {_short(str(source))}: check the path, or use Article.from_text for text")
+        if not path.is_file():
+            raise ArticleError(f"{path} is a pipe, a socket or a device, which is not read: save its content as a file")
         if path.stat().st_size > LARGEST_FILE:
             raise ArticleError(f"{path} is larger than {LARGEST_FILE // 1024**3} GB: cut it into several files")
         return Source(path.read_bytes(), str(source), path.name)

@@ -19,6 +19,7 @@ SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 QUOTED = re.compile(r"^(?:On [^\n]{5,150}\swrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 # What stands above the whole of a message that is answered, as some programs set it.
 ANSWERED = re.compile(r"^(?:-{2,} ?Original Message ?-{2,}|_{10,})\n+(?=From:)|^(?=From: [^\n]+\n(?:Sent|Date): )", re.MULTILINE)
+LONGEST_HEADER = 256 * 1024  # bytes of a message's fields, which the standard parser reads several times over
 LEAST = 25  # words above it, with which a message is more than a forwarded one
 
 
@@ -39,6 +40,8 @@ def read(source: Source) -> Iterator[ArticleDraft]:
 
 def _read_message(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a mail message: its text part, or else its HTML part. Raises ArticleError when it has neither."""
+    if re.search(rb"\r?\n\r?\n", source.data[:LONGEST_HEADER]) is None and len(source.data) > LONGEST_HEADER:
+        raise ArticleError(f"{source.origin} has mail fields of more than {LONGEST_HEADER // 1024} KB: save its text as .txt")
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
         known = _fields(message)

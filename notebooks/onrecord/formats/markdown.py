@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord import lexicons
 from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean, decode
@@ -10,6 +11,7 @@ from onrecord.formats.document import ArticleDraft, LineMark, Source
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<fields>.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
+OUTLET = tuple(name for name, field in lexicons.classes("column_names").items() if field == "outlet")
 HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<text>.*)$")
 NOT_TEXT = re.compile(r"^(?:[-*_]{3,}|={3,}|```.*|~~~.*|[ :|-]+|\[[^\]]+\]:\s.*|<!--.*-->)$")
 FOOTNOTE = re.compile(r"^\[\^[^\[\]]+\]:[ \t]*(?P<text>.*)$")
@@ -50,7 +52,7 @@ def _fields(front: str) -> dict[str, object]:
     """What the front matter says about the article."""
     values = {match.group("name").lower(): match.group("value").strip(" \t\"'[]") for match in FIELD.finditer(front)}
     known: dict[str, object] = {"title": values["title"]} if values.get("title") else {}
-    publisher = next((values[name] for name in ("source", "publisher", "publication", "outlet") if values.get(name)), "")
+    publisher = next((values[name] for name in OUTLET if values.get(name)), "")
     if publisher and "://" not in publisher:
         known["publisher"] = publisher
     names = authors(values.get("author") or values.get("authors") or "")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord import lexicons
 from onrecord.formats.dates import find_date
 from onrecord.formats.elements import Element
 from onrecord.formats.page_parts import NAMES, Marked, from_headline, marked, short_text
@@ -18,20 +19,6 @@ MARKS = (
     Marked(re.compile(r"time"), "class", re.compile(rf"^(?!.*(?:{UPDATED}))", re.I | re.S)),
     Marked(ANY, NAMES, re.compile(rf"^(?!.*(?:{UPDATED})).*(?:^|[\s_-])(?:date|time-?stamp)(?:[\s_-]|$)", re.I | re.S)),
 )
-META = (
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "dc.date",
-    "dc.date.issued",
-    "date",
-    "pubdate",
-    "publishdate",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publication_date",
-    "citation_publication_date",
-)
 ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2]|[a-z]{3})/(0?[1-9]|[12]\d|3[01])(?:/|_|-|$)", re.IGNORECASE)
 
 
@@ -44,7 +31,7 @@ def page_date(tree: Element, meta: dict[str, str], linked: str, origin: str) -> 
 def _stated(tree: Element, meta: dict[str, str], linked: str, origin: str) -> Iterator[tuple[str, str]]:
     """Where the page may state its date, and the text there, the surest first."""
     yield "JSON-LD datePublished", linked
-    yield from ((f"meta tag {key}", meta.get(key, "")) for key in META)
+    yield from ((f"meta tag {key}", meta.get(key, "")) for key in lexicons.classes("meta_dates"))
     elements = from_headline(tree)
     for mark in MARKS:
         for one in marked(mark, elements):

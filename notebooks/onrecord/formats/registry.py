@@ -21,6 +21,7 @@ FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
+ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # the first file of such an archive, which is not packed
 ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
 MOST_ABOVE = 200  # of them
 
@@ -100,6 +101,7 @@ FORMATS = (
     Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
     Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
     Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
+    Format("OpenDocument text", lambda data: data[30:].startswith(ODT), (".odt",), "odt:read"),
     Format(
         "zip archive",
         lambda data: data.startswith(b"PK\x03\x04") and not _zipped("xl/workbook.xml")(data),
@@ -124,6 +126,7 @@ FORMATS = (
 # What cannot be read, by its first bytes, and what to do.
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx or .xlsx"),
+    (b"WARC/", "a web archive", "take its pages out as HTML files first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
     (b"\x89PNG", "a picture", "give the article as text, or run OCR on it"),
     (b"\xff\xd8\xff", "a picture", "give the article as text, or run OCR on it"),

@@ -15,7 +15,7 @@ WITHOUT = {
     "all_in_capitals": "all in capitals, which tell no names",
     "no_quotation_marks": "no quotation marks in the text",
 }
-QUOTATION = re.compile(r"[\"“”«»„‘]")
+QUOTATION = re.compile(r"[\"“”«»„‘]|(?<!\w)'\w[^'\n]*[.,?!…]'(?!\w)")
 FEW = 3  # authors named in full
 OUT = ("boilerplate", "caption")
 LANGUAGES = {"en": "English", "other": "not English", None: "language not told (too short)"}

@@ -12,7 +12,7 @@ GRAMMAR = (
     r"<PDT>?<DT|PRP\$|WP\$>?<RB.*|CD|JJ.*|VBN|VBG|HYPH|\$>*<NN.*>+(<POS><CD|JJ.*|VBN|VBG>*<NN.*>+)*",
     r"<PRP|WP|EX>",
     r"<DT>?<JJ.*>*<CD>+",
-    r"<DT>(?=<VB.*|MD|IN|,|\.>)",
+    r"<DT>(?=<VB.*|MD|IN|WP|,|\.>)",
     r"<DT><JJ.*|VBN>+(?=<VBD|VBZ|VBP|MD|,|\.>)",
 )
 TAGS = (

@@ -36,7 +36,6 @@ SIGNS: dict[str, TokenTest] = {
 STAYS: dict[str, Step] = {"{": lambda window, token: token, "}": lambda window, token: token}
 # What an element that is only looked at makes of the ends that it was found to have.
 LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
-    "": lambda token, ends: ends,
     "=": lambda token, ends: [token] * bool(ends),
     "~": lambda token, ends: [token] * (not ends),
 }
@@ -59,10 +58,14 @@ class Slot(NamedTuple):
 
     def ends(self, window: Window, token: int) -> list[int]:
         """Where it may end when it begins at a token, the farthest first."""
+        if (self.least, self.most, self.look) == (1, 1, ""):  # as most elements are
+            end = self.step(window, token)
+            return [] if end is None else [end]
         ends = [token]
         while len(ends) <= self.most and (end := self.step(window, ends[-1])) is not None:
             ends.append(end)
-        return LOOKS[self.look](token, ends[self.least :][::-1])
+        found = ends[self.least :][::-1]
+        return LOOKS[self.look](token, found) if self.look else found
 
 
 class TokenPattern(NamedTuple):
@@ -82,13 +85,14 @@ class TokenPattern(NamedTuple):
         return not self.elements or bool(_places(window, self.elements, token))
 
 
-def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
-    """Where each of the elements begins, one after the other from a token on, and where the last ends; empty where they do not stand."""
-    if not elements:
+def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
+    """Where each of the elements from `first` on begins and where the last ends, from a token on; empty where they do not stand."""
+    if first == len(elements):
         return [token]
-    ways = (_places(window, elements[1:], end) for end in elements[0].ends(window, token))
-    rest = next(filter(None, ways), [])
-    return [token] * bool(rest) + rest
+    for end in elements[first].ends(window, token):
+        if rest := _places(window, elements, end, first + 1):
+            return [token, *rest]
+    return []
 
 
 def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPattern:
@@ -115,10 +119,15 @@ def _pass(test: TokenTest, way: int, window: Window, token: int) -> int | None:
 
 def _choice(body: str, known: Vocabulary) -> TokenTest:
     """The test that all conditions of one of the choices hold."""
-    choices = [[_atom(atom, known) for atom in choice.split("&")] for choice in body.split("|")]
-    if [len(tests) for tests in choices] == [1]:
-        return choices[0][0]
-    return lambda window, token: any(all(test(window, token) for test in tests) for tests in choices)
+    choices = [_all(choice.split("&"), known) for choice in body.split("|")]
+    first, *others = choices
+    return (lambda window, token: any(test(window, token) for test in choices)) if others else first
+
+
+def _all(atoms: list[str], known: Vocabulary) -> TokenTest:
+    """The test that several conditions hold."""
+    first, *others = (tests := [_atom(atom, known) for atom in atoms])
+    return (lambda window, token: all(test(window, token) for test in tests)) if others else first
 
 
 def _atom(atom: str, known: Vocabulary) -> TokenTest:

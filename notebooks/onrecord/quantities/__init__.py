@@ -71,6 +71,7 @@ def row_of(
     start, end = sentence.start + mention.start, sentence.start + mention.end
     low, high = bounds(mention)
     attribution, speaker = givers.of(start, end)
+    thing = range(place.prose.token_from(counted.start), place.prose.token_before(counted.end)) if counted else range(0)
     kind, unit = kind_of(mention, counted), mention.unit.name if mention.unit else None
     if kind == "count" and counted:
         unit = counted_unit(place, counted, several=mention.high > 1) or None
@@ -88,7 +89,7 @@ def row_of(
         "speaker": speaker,
         "paragraph": sentence.paragraph,
         "sentence": number,
-        "hedge": find_hedge(place),
+        "hedge": find_hedge(place, thing),
         "counted_span": counted and counted[:2],
         "tokens": (place.first, place.last),
         "converts": mention.converts,

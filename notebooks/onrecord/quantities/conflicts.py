@@ -9,7 +9,6 @@ from onrecord import lexicons
 from onrecord.prose import Prose, lemma
 
 CONTENT = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "VBG", "CD")
-COMPARED = frozenset(("count", "money", "percent", "measure"))
 ROUGHLY = 0.1
 FARTHEST = 100
 LATEST = 20  # so many rows of one thing are compared with a new one
@@ -148,5 +147,9 @@ def compare(rows: list[dict[str, Any]], number: int, other_number: int, numbers:
     row, other = rows[number], rows[other_number]
     if all(row[name] == other[name] for name in ("unit", "low", "high")):
         row.setdefault("same_as", other_number)
-    elif row["kind"] in COMPARED and row["speaker"] != other["speaker"] and disagree(row, other):
+    elif (
+        row["kind"] in lexicons.words("figure_words", "kinds that are compared")
+        and row["speaker"] != other["speaker"]
+        and disagree(row, other)
+    ):
         row["conflict"] = other["conflict"] = other.get("conflict") or row.get("conflict") or next(numbers)

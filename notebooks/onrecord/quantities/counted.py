@@ -17,7 +17,6 @@ SINGLED = frozenset(("NN", "NNS", "NNPS", "JJ", "JJR", "JJS"))
 PLURALS = ("NNS", "NNPS")
 LEFT_OUT = frozenset(("RB", "RBS", "POS"))  # "newly", "most", "'s"
 DESCRIBING = frozenset(("JJ", "VBN", "VBG"))
-NAMED = re.compile(r"[^\W\d_]")  # a letter, which every name of a thing has
 LONGEST = 300  # characters of what names a thing: it stands in the row of every figure that it is lent to
 PLURAL = re.compile("(?<=[^aeiousw])s$")  # of words that the lemmatiser does not know
 
@@ -51,7 +50,7 @@ def find_counted(at: Place, mention: Mention, sentence_start: int) -> Counted | 
         return None
     behind = sentence_start + max(mention.end, mention.counts_from) if best.first >= at.behind else 0
     found = characters(at, best, behind)
-    return found if found.end - found.start <= LONGEST and NAMED.search(at.prose.text, found.start, found.end) else None
+    return found if found.end - found.start <= LONGEST else None
 
 
 def characters(at: Place, phrase: Candidate, behind: int) -> Counted:
@@ -71,10 +70,15 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
             lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
-        now = lent[number]
+        now = lent[number] = counting_on(lent[number], last.get(None))
         if now and (mention.unit or now.counts):
             last[mention.unit] = now
     return lent
+
+
+def counting_on(found: Counted | None, last: Counted | None) -> Counted | None:
+    """What a figure is about, which it counts if the last count did: "20 cows in Velm and 30 in Orvik"."""
+    return last if found and last and found[:2] == last[:2] else found
 
 
 def counted_unit(at: Place, counted: Counted, several: bool) -> str:

@@ -5,7 +5,7 @@ The features are abstract (how the phrase is tied to the figure, the kind of the
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -27,6 +27,7 @@ from onrecord.quantities.evidence_tables import FIGURES
 from onrecord.quantities.mention import Mention
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+NAMED = re.compile(r"[^\W\d_]")
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
 NEAREST = 4
@@ -52,12 +53,20 @@ def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )
-    ties = (tie for tie in (*phrases_behind(at, kind), *phrases_before(at)) if not tells_when(at, *tie[:2]))
+    ties = (tie for tie in (*phrases_behind(at, kind), *phrases_before(at)) if names_thing(at, *tie[:2]))
     return [nothing, *(with_features(at, kind, *tie) for tie in ties)]
 
 
+def names_thing(at: Place, first: int, last: int) -> bool:
+    """Whether a phrase has a letter, which every name of a thing has, and does not only say when."""
+    return any(NAMED.search(at.written(number)) for number in range(first, last)) and not tells_when(at, first, last)
+
+
 def tells_when(at: Place, first: int, last: int) -> bool:
-    """Whether a phrase is a day, a month or a year, which no figure is about: "in May", "on Sunday", "in 2019"."""
+    """Whether a phrase is a day, a month or a year, which no figure is about: "in May", "on Sunday", "in 2019", "last week"."""
+    which = {at.word(first), at.word(first - 1)} & lexicons.words("figure_words", "which time it was")
+    if which and is_time(at, last):
+        return True
     named = at.written(first)[:1].isupper() and at.word(first) in lexicons.words("calendar")
     return first + 1 == last and (named or YEAR.fullmatch(at.written(first)) is not None)
 
@@ -181,17 +190,23 @@ def is_verb_behind(at: Place, number: int) -> bool:
 
 def with_name(at: Place, first: int) -> int:
     """The first token of a phrase, with the name that a number in it belongs to ("the Velmo 225")."""
-    named = at.tag(first) == "CD" and at.tag(first - 1) in ("NNP", "NNPS")
+    named = at.tag(first) == "CD" and at.tag(first - 1) in NOUNS and at.written(first - 1)[:1].isupper()
     return without_determiners(at, at.prose.chunks[at.prose.chunk_of[first - 1]].first, first) if named else first
 
 
 def between_class(at: Place, number: int) -> str:
     """The class of a token between a phrase and the figure."""
-    if at.tag(number) in VERBS or at.word(number) in lexicons.words("changes"):
+    return class_between(at.tag(number), at.word(number))
+
+
+@lru_cache(10_000)
+def class_between(tag: str, word: str) -> str:
+    """The class of a word with its tag that stands between a phrase and a figure."""
+    if tag in VERBS or word in lexicons.words("changes"):
         return "verb"
-    if at.word(number) in lexicons.words("clause_starts"):
+    if word in lexicons.words("clause_starts"):
         return "clause"
-    return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(at.tag(number), "word")
+    return {"IN": "preposition", "TO": "preposition", ",": "comma", "PRP": "pronoun"}.get(tag, "word")
 
 
 def before_it(at: Place) -> str:

@@ -1,6 +1,7 @@
 """The giver of a figure, which is the speaker of the attribution whose content holds it, and the hedges beside it."""
 
 from bisect import bisect_right
+from itertools import count, takewhile
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ BEFORE, BEHIND = 8, 6
 NEAR = 60
 DOUBTFUL = 0.35  # confidence below which words without quotation marks, or doubtful as a claim, give no figure
 STOPS_BETWEEN = frozenset('"“”\n.;:!?')
-STOPS = frozenset((",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
+STOPS = frozenset(("", ",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 
 class Givers:
@@ -20,10 +21,9 @@ class Givers:
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
         claims = attributions[~is_doubtful(attributions)]
-        columns = (claims[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
         stretches = [
-            (from_cue(text, start, cue_end), end, attribution, None if pd.isna(speaker) else speaker)
-            for start, end, attribution, speaker, cue_end in zip(*columns, strict=True)
+            (from_cue(text, claim.start, claim.cue_end), claim.end, claim.attribution, None if pd.isna(claim.speaker) else claim.speaker)
+            for claim in claims.itertuples()
         ]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
@@ -50,19 +50,22 @@ def from_cue(text: str, start: int, cue_end: int | None) -> int:
     return cue_end
 
 
-def find_hedge(at: Place) -> str | None:
-    """The hedge nearest to a figure, as written: in front of it or behind it in the same clause, with the hedges right beside it."""
-    hedges, prose = lexicons.words("hedges"), at.prose
-    for step, reach in ((-1, BEFORE), (1, BEHIND)):
-        number = at.first - 1 if step < 0 else at.last
-        for place in range(number, number + step * reach, step):
-            if not at.opens <= place < at.closes or at.word(place) in STOPS or place in at.figures:
-                break
-            if at.word(place) in hedges and prose.words[place] != "May":
-                first = last = place
-                while at.word(first - 1) in hedges:
-                    first -= 1
-                while at.word(last + 1) in hedges:
-                    last += 1
-                return prose.span_text(first, last + 1)
-    return None
+def find_hedge(at: Place, thing: range) -> str | None:
+    """The hedge nearest to a figure, as written: in front of it or behind it in the same clause, with the hedges right beside it.
+
+    What stands in the counted `thing` (a range of tokens) hedges that: "12 suspected thieves".
+    """
+    hedges = lexicons.words("hedges")
+    ways = (range(at.first - 1, at.first - 1 - BEFORE, -1), range(at.last, at.last + BEHIND))
+    clause = (number for way in ways for number in takewhile(lambda number: goes_on(at, number), way))
+    found = next((number for number in clause if at.word(number) in hedges and at.written(number) != "May" and number not in thing), None)
+    if found is None:
+        return None
+    first = next(number for number in count(found, -1) if at.word(number - 1) not in hedges)
+    last = next(number for number in count(found) if at.word(number + 1) not in hedges)
+    return at.prose.span_text(first, last + 1)
+
+
+def goes_on(at: Place, number: int) -> bool:
+    """Whether a token is in the figure's clause, and no other figure."""
+    return at.word(number) not in STOPS and number not in at.figures

@@ -238,7 +238,8 @@ def read_part(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, i
     value, end, style = scaled(text, pieces, at + 1, 1 / piece.value)
     determined = start < piece.start or piece.value == 2
     if style == "words" and determined:
-        return Number(start, pieces[end - 1].end, value, value, style), end
+        last = pieces[end - 1]
+        return Number(start, last.end, value, value, style, last.value if is_scale(last) else 1.0), end
     of = WHOLE_OF.match(text, piece.end) or BY.search(text, max(0, start - 12), start)
     if determined and of and not ORDINAL.search(text, max(0, start - 12), start):
         return Number(start, piece.end, value, value, "part"), at + 1

@@ -108,9 +108,12 @@ def ambiguous() -> dict[tuple[str, str], tuple[Ambiguous, ...]]:
 
 def options(side: str, text: str, sign: Written) -> tuple[Ambiguous, ...]:
     """The rows of a sign, if the unit that was read is one of theirs, by itself or counted by another ("pounds a year")."""
-    known = ambiguous().get((side, first_word(text, sign)), ())
+    written = first_word(text, sign)
+    known = ambiguous().get((side, written), ())
     may_be = {unit.name for row in known for unit in (row.unit, row.otherwise) if unit}
-    return known if sign.unit.name.split(" per ")[0] in may_be else ()
+    name = name_at(text, sign.start)
+    longer = name is not None and name.end > sign.start + len(written)  # "pounds sterling"
+    return known if sign.unit.name.split(" per ")[0] in may_be and not longer else ()
 
 
 def best_of(known: tuple[Ambiguous, ...], at: Place, form: set[str]) -> Ambiguous | None:
