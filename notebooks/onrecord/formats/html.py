@@ -85,10 +85,10 @@ def _join_inline(tree: Element) -> bool:
     return bool(crowded)
 
 
-def _narrow_cells(tree: object) -> bool:
+def _narrow_cells(tree: Element) -> bool:
     """Let no cell span more columns or rows than a table that is read has; whether there were any."""
     spans = [(cell, name) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan") if cell.get(name)]
-    wide = [(cell, name) for cell, name in spans if cell.get(name).strip() not in FEW]
+    wide = [(cell, name) for cell, name in spans if str(cell.get(name)).strip() not in FEW]
     for cell, name in wide:
         del cell.attrib[name]
     return bool(wide)

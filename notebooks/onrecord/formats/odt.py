@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.document import ArticleDraft, LineMark, Source, row
+from onrecord.formats.elements import Element
 
 OFFICE, STYLE, TEXT = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "style", "text"))
 DRAWING, SVG, TABLE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("drawing", "svg-compatible", "table"))
@@ -32,8 +33,10 @@ def read(source: Source) -> Iterator[ArticleDraft]:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True))
-        notes: list[object] = []
-        lines = list(_blocks(root.find(f"{OFFICE}body/{OFFICE}text"), _styles(root), notes))
+        notes: list[Element] = []
+        body = root.find(f"{OFFICE}body/{OFFICE}text")
+        assert body is not None  # a file without one is damaged
+        lines = list(_blocks(body, _styles(root), notes))
         lines += [(" ".join(text for text, _ in _blocks(note, {}, [])), FOOTNOTE) for note in notes]
     except Exception as error:  # a damaged file trips the parsers over in many ways
         raise ArticleError(f"{source.origin} is a damaged OpenDocument file ({type(error).__name__}): open it and save it again") from None
@@ -43,19 +46,19 @@ def read(source: Source) -> Iterator[ArticleDraft]:
     yield ArticleDraft.of_lines(lines, encoding="as the OpenDocument file declares")
 
 
-def _styles(root: object) -> dict[str, str]:
+def _styles(root: Element) -> dict[str, str]:
     """{name: the name in lower case of the style that it is made from} of the styles of the file's own."""
     parents = ((style.get(STYLE + "name"), style.get(STYLE + "parent-style-name")) for style in root.iter(STYLE + "style"))
     return {name: parent.lower() for name, parent in parents if name and parent}
 
 
-def _blocks(root: object, styles: dict[str, str], notes: list[object]) -> Iterator[tuple[str, LineMark | None]]:
+def _blocks(root: Element, styles: dict[str, str], notes: list[Element]) -> Iterator[tuple[str, LineMark | None]]:
     """The lines of paragraphs and rows of tables, in their order; text boxes follow their paragraph, notes are added to `notes`."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
         if element.tag in PARAGRAPHS:
-            boxes: list[object] = []
+            boxes: list[Element] = []
             text = _text(element, boxes, notes)
             yield from ((line, _mark(element, styles)) for line in text.split("\n"))
             waiting += reversed(boxes)
@@ -65,7 +68,7 @@ def _blocks(root: object, styles: dict[str, str], notes: list[object]) -> Iterat
             waiting += reversed(element)
 
 
-def _text(paragraph: object, boxes: list[object], notes: list[object]) -> str:
+def _text(paragraph: Element, boxes: list[Element], notes: list[Element]) -> str:
     """The text of a paragraph; its text boxes are added to `boxes` and its notes to `notes`."""
     aside = {BOX: boxes, NOTE: notes}
     pieces = [paragraph.text or ""]
@@ -77,14 +80,14 @@ def _text(paragraph: object, boxes: list[object], notes: list[object]) -> str:
             continue
         waiting.append((element, True))
         if element.tag in aside:
-            aside[element.tag].append(element)
+            aside[str(element.tag)].append(element)
         else:
-            pieces.append(SIGNS.get(element.tag, element.text or ""))
+            pieces.append(SIGNS.get(str(element.tag), element.text or ""))
             waiting += [(child, False) for child in reversed(element)]
     return "".join(pieces)
 
 
-def _mark(paragraph: object, styles: dict[str, str]) -> LineMark | None:
+def _mark(paragraph: Element, styles: dict[str, str]) -> LineMark | None:
     """What the paragraph's style says that it is."""
     name = paragraph.get(TEXT + "style-name") or ""
     name = styles.get(name, name.lower())

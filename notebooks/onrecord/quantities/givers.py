@@ -22,8 +22,13 @@ class Givers:
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
         claims = attributions[~is_doubtful(attributions)]
         stretches = [
-            (from_cue(text, claim.start, claim.cue_end), claim.end, claim.attribution, None if pd.isna(claim.speaker) else claim.speaker)
-            for claim in claims.itertuples()
+            (
+                from_cue(text, row["start"], row["cue_end"]),
+                row["end"],
+                row["attribution"],
+                None if pd.isna(row["speaker"]) else row["speaker"],
+            )
+            for row in claims.to_dict("records")
         ]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
