@@ -61,9 +61,7 @@ def needs_posix(node: ast.AST) -> bool:
 KNOWN = {("signal", name) for name in SIGNALS} | {("os", name) for name in CALLS}
 
 
-@pytest.mark.parametrize(
-    "code", ["import fcntl", "from os import fork", "import signal\nsignal.alarm(1)"]
-)
+@pytest.mark.parametrize("code", ["import fcntl", "from os import fork", "import signal\nsignal.alarm(1)"])
 def test_what_only_posix_has_is_noticed(code):
     assert any(map(needs_posix, ast.walk(ast.parse(code))))
 

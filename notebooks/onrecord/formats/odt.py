@@ -35,7 +35,11 @@ def read(source: Source) -> Iterator[ArticleDraft]:
             root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True))
         notes: list[Element] = []
         body = root.find(f"{OFFICE}body/{OFFICE}text")
+<<<<<<< HEAD
         assert body is not None  # a file without one is damaged
+=======
+        assert body is not None
+>>>>>>> main
         lines = list(_blocks(body, _styles(root), notes))
         lines += [(" ".join(text for text, _ in _blocks(note, {}, [])), FOOTNOTE) for note in notes]
     except Exception as error:  # a damaged file trips the parsers over in many ways
@@ -70,7 +74,7 @@ def _blocks(root: Element, styles: dict[str, str], notes: list[Element]) -> Iter
 
 def _text(paragraph: Element, boxes: list[Element], notes: list[Element]) -> str:
     """The text of a paragraph; its text boxes are added to `boxes` and its notes to `notes`."""
-    aside = {BOX: boxes, NOTE: notes}
+    aside: dict[object, list[Element]] = {BOX: boxes, NOTE: notes}
     pieces = [paragraph.text or ""]
     waiting = [(child, False) for child in reversed(paragraph)]
     while waiting:

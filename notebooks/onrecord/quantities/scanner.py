@@ -65,7 +65,8 @@ def settle(text: str, number: Number, before: Written | None, behind: Written | 
     at = place_of(prose, sentence, mention.start, mention.end, 0)
     form = forms(text, mention) | context(text, mention)
     for side, sign in signs.items():
-        if sign and doubtful[side]:
+        if doubtful[side]:
+            assert sign is not None  # rows are those of a sign
             signs[side] = meant(text, sign, doubtful[side], at, form)
     if letters and (row := best_of(letters, at, form)):
         number = number._replace(low=number.low / number.factor, high=number.high / number.factor, factor=1.0)
