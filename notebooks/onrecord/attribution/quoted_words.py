@@ -34,7 +34,6 @@ def propose(reading: Reading, unit: Unit, state: State) -> Iterator[Draft]:
 
 def least(reading: Reading, draft: Draft) -> float:
     """How probable it has to be that a quotation is a claim of the subject before it."""
-    assert draft.cue is not None  # the verb
     first, last = draft.stretches[0]
     opens = next(filter(reading.is_quoted, range(first, last)), first)
     form = draft.cue.form if draft.cue else ""

@@ -87,13 +87,8 @@ def _join_inline(tree: Element) -> bool:
 
 def _narrow_cells(tree: Element) -> bool:
     """Let no cell span more columns or rows than a table that is read has; whether there were any."""
-<<<<<<< HEAD
-    spans = [(cell, name) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan") if cell.get(name)]
-    wide = [(cell, name) for cell, name in spans if str(cell.get(name)).strip() not in FEW]
-=======
     spans = ((cell, name, cell.get(name)) for cell in tree.iter("td", "th") for name in ("colspan", "rowspan"))
     wide = [(cell, name) for cell, name, span in spans if span and span.strip() not in FEW]
->>>>>>> main
     for cell, name in wide:
         del cell.attrib[name]
     return bool(wide)

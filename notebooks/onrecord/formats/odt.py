@@ -35,11 +35,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
             root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True))
         notes: list[Element] = []
         body = root.find(f"{OFFICE}body/{OFFICE}text")
-<<<<<<< HEAD
-        assert body is not None  # a file without one is damaged
-=======
         assert body is not None
->>>>>>> main
         lines = list(_blocks(body, _styles(root), notes))
         lines += [(" ".join(text for text, _ in _blocks(note, {}, [])), FOOTNOTE) for note in notes]
     except Exception as error:  # a damaged file trips the parsers over in many ways
@@ -84,7 +80,7 @@ def _text(paragraph: Element, boxes: list[Element], notes: list[Element]) -> str
             continue
         waiting.append((element, True))
         if element.tag in aside:
-            aside[str(element.tag)].append(element)
+            aside[element.tag].append(element)
         else:
             pieces.append(SIGNS.get(str(element.tag), element.text or ""))
             waiting += [(child, False) for child in reversed(element)]

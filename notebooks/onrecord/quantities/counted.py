@@ -70,11 +70,7 @@ def lend_counted(mentions: list[Mention], counted: list[Counted | None]) -> list
             lent[number] = lent[mention.lender]
         elif own is None and (mention.unit or mention.style in ("digits", "words")):
             lent[number] = last.get(mention.unit)
-<<<<<<< HEAD
-        now = lent[number] = counting_on(lent[number], last.get(None))
-=======
         lent[number] = now = counting_on(lent[number], last.get(None))
->>>>>>> main
         if now and (mention.unit or now.counts):
             last[mention.unit] = now
     return lent
