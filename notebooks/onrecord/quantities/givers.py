@@ -22,7 +22,12 @@ class Givers:
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
         claims = attributions[~is_doubtful(attributions)]
         stretches = [
-            (from_cue(text, row["start"], row["cue_end"]), row["end"], row["attribution"], None if pd.isna(row["speaker"]) else row["speaker"])
+            (
+                from_cue(text, row["start"], row["cue_end"]),
+                row["end"],
+                row["attribution"],
+                None if pd.isna(row["speaker"]) else row["speaker"],
+            )
             for row in claims.to_dict("records")
         ]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
