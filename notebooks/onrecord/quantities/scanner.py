@@ -64,11 +64,10 @@ def settle(text: str, number: Number, before: Written | None, behind: Written | 
         return mention
     at = place_of(prose, sentence, mention.start, mention.end, 0)
     form = forms(text, mention) | context(text, mention)
-    for side, rows_of_sign in doubtful.items():
-        sign = signs[side]
-        assert sign is not None  # rows are those of a sign
-        if rows_of_sign:
-            signs[side] = meant(text, sign, rows_of_sign, at, form)
+    for side, sign in signs.items():
+        if doubtful.get(side):
+            assert sign is not None  # rows are those of a sign
+            signs[side] = meant(text, sign, doubtful[side], at, form)
     if letters and (row := best_of(letters, at, form)):
         number = number._replace(low=number.low / number.factor, high=number.high / number.factor, factor=1.0)
         signs["behind"] = with_per(text, Written(row.unit, number.end - len(row.written), number.end))
