@@ -21,10 +21,14 @@ class Givers:
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
         claims = attributions[~is_doubtful(attributions)]
-        columns = (claims[name].tolist() for name in ("start", "end", "attribution", "speaker", "cue_end"))
         stretches = [
-            (from_cue(text, start, cue_end), end, attribution, None if pd.isna(speaker) else speaker)
-            for start, end, attribution, speaker, cue_end in zip(*columns, strict=True)
+            (
+                from_cue(text, row["start"], row["cue_end"]),
+                row["end"],
+                row["attribution"],
+                None if pd.isna(row["speaker"]) else row["speaker"],
+            )
+            for row in claims.to_dict("records")
         ]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
