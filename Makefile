@@ -9,8 +9,8 @@ export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
 TESTS_READY := .venv/.ready-tests
-# Python compiles what is loaded when it is; to compile all of it takes longer than to install it.
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-compile --progress-bar on --quiet --requirement
+# Compiled as it is installed: where Python may write nothing beside its modules, each start would compile them again.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --requirement
 WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 QUICK := $(addprefix tests/test_,architecture.py prose.py attribution*.py quantities*.py flags.py findings.py)
 
