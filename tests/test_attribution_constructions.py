@@ -29,6 +29,12 @@ FOUND = [
     pytest.param("The barn had been open, according to Bell, and was shut.", ["The barn had been open"], "Bell", id="clause before"),
     pytest.param("A letter from the farm shows May was dry.", ["May was dry"], "A letter from the farm", id="a month that is a subject"),
     pytest.param("The barn, said Bell, was sold.", ["The barn", "was sold"], "Bell", id="source between commas"),
+    pytest.param(
+        "Ann Bell, the owner, said the barn, an old one, was sold.", ["the barn, an old one, was sold"], "Ann Bell", id="apposed source"
+    ),
+    pytest.param(
+        "Ann Bell, the owner, said the barn by the lake, was sold.", ["the barn by the lake, was sold"], "Ann Bell", id="stray comma"
+    ),
     pytest.param("Nothing, Bell said afterwards, had been sold.", ["Nothing", "had been sold"], "Bell", id="adverb behind the cue"),
     pytest.param("Bell dismissed the barn as “a ruin”.", ["the barn as “a ruin”"], "Bell", id="as, behind a verb that no list names"),
     pytest.param("According to Bell the barn was sold.", ["the barn was sold"], "Bell", id="no comma, a name"),

@@ -144,7 +144,8 @@ def source_first(frame: Frame) -> Outcome:
 def _source_before(frame: Frame) -> Tokens | Miss:
     """The source before the cue, where none stands behind it between commas: "The mill, said Bell, was old"."""
     reading, cue = frame.reading, frame.cue
-    if reading.words[cue.first - 1] == "," and scan("inverted", reading, cue.last, frame.unit.last) is not None:
+    lone = reading.words[frame.floor : cue.first].count(",") == 1 and reading.words[cue.first - 1] == ","
+    if lone and scan("inverted", reading, cue.last, frame.unit.last) is not None:
         return Miss("a source follows between commas")
     return source_before(reading, cue.first, frame.floor)
 
