@@ -22,6 +22,17 @@ from onrecord.formats import require_english
 SENTENCE = "The harbour of Eastmere held {number} boats on Monday. “We saw {number} of them,” said Abel Moss.\n"
 
 
+def nest(folder: Path, levels: int) -> None:
+    """Put a folder `inside` into a folder, and one into that, so many deep: deeper than any path may be long."""
+    place = os.open(folder, os.O_RDONLY)
+    for _ in range(levels):
+        os.mkdir("inside", dir_fd=place)
+        inner = os.open("inside", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(place)
+
+
 def write_articles(folder: Path, count: int, words: str = "") -> Path:
     """A folder with `count` short articles, no two alike."""
     folder.mkdir(parents=True, exist_ok=True)

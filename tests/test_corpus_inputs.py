@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+import corpora
 import test_formats_shapes as shapes
 from onrecord import ArticleError, paths
 from onrecord.corpus import find_source
@@ -136,13 +137,7 @@ def test_a_folder_of_1200_nested_folders_is_read_as_far_as_paths_go(tmp_path):
     folder = tmp_path / "deep"
     folder.mkdir()
     (folder / "a.txt").write_text("The pier is closed.")
-    place = os.open(folder, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("inside", dir_fd=place)
-        inner = os.open("inside", os.O_RDONLY, dir_fd=place)
-        os.close(place)
-        place = inner
-    os.close(place)
+    corpora.nest(folder, 1200)
     try:
         found = list(records(find_source(folder)))
     finally:

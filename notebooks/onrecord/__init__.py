@@ -1,7 +1,8 @@
 """On the Record: which words a news article leans on, who says what in it, and which figures it reports and who gave them."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from onrecord.imports import on_demand
 
 if TYPE_CHECKING:
     from onrecord.analysis import Analysis, analyse
@@ -20,8 +21,4 @@ _HOMES = {
     "read_article": "formats",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = on_demand(__name__, _HOMES)

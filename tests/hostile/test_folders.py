@@ -8,6 +8,7 @@ import threading
 
 import pytest
 
+import corpora
 from onrecord import ArticleError, folders, paths, publish, read_article
 from onrecord.corpus import find_source
 from onrecord.corpus.records import records
@@ -191,15 +192,9 @@ def test_a_glob_of_all_folders_goes_round_no_loop(tmp_path):
 
 def test_a_glob_of_all_folders_goes_as_deep_as_they_are(tmp_path):
     (tmp_path / "plain.txt").write_text("a")
-    place = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("d", dir_fd=place)
-        inner = os.open("d", os.O_RDONLY, dir_fd=place)
-        os.close(place)
-        place = inner
-    os.close(place)
+    corpora.nest(tmp_path, 1200)
     found = find_source(tmp_path / "**" / "*.txt")
-    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # deeper than what Python removes
+    subprocess.run(["rm", "-rf", tmp_path / "inside"], check=True)  # deeper than what Python removes
     assert len(found.files) == 1
 
 

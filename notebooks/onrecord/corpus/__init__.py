@@ -1,7 +1,8 @@
 """Many articles: analysed on Dask, kept as Parquet tables, compared."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from onrecord.imports import on_demand
 
 if TYPE_CHECKING:
     from onrecord.corpus.breakdown import by_outlet_and_month
@@ -50,24 +51,33 @@ __all__ = [
 
 # Where the public names live. They are fetched when first asked for: a process that only analyses needs none of them.
 _HOMES = {
-    "breakdown": ("by_outlet_and_month",),
-    "coding": ("coding_sheet", "guide", "read_sheet", "score_sheet"),
-    "comparison": ("keyness", "rows_of", "split"),
-    "listing": ("find_source",),
-    "passages": ("quotations", "search"),
-    "proportions": ("compare_shares", "shares"),
-    "publishing": ("findings", "footer", "save"),
-    "recurring": ("recurring_lines",),
-    "roster": ("counts", "genders", "people", "spellings"),
-    "run": ("CorpusError", "Run", "run_corpus"),
-    "soundness": ("health",),
-    "store": ("Corpus",),
-    "tracking": ("follow",),
+    "Corpus": "store",
+    "CorpusError": "run",
+    "Run": "run",
+    "by_outlet_and_month": "breakdown",
+    "coding_sheet": "coding",
+    "compare_shares": "proportions",
+    "counts": "roster",
+    "find_source": "listing",
+    "findings": "publishing",
+    "follow": "tracking",
+    "footer": "publishing",
+    "genders": "roster",
+    "guide": "coding",
+    "health": "soundness",
+    "keyness": "comparison",
+    "people": "roster",
+    "quotations": "passages",
+    "read_sheet": "coding",
+    "recurring_lines": "recurring",
+    "rows_of": "comparison",
+    "run_corpus": "run",
+    "save": "publishing",
+    "score_sheet": "coding",
+    "search": "passages",
+    "shares": "proportions",
+    "spellings": "roster",
+    "split": "comparison",
 }
 
-
-def __getattr__(name: str) -> object:
-    home = next((home for home, names in _HOMES.items() if name in names), None)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{home}"), name)
+__getattr__ = on_demand(__name__, _HOMES)
