@@ -49,7 +49,7 @@ class Candidate(NamedTuple):
 
 def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
-    kind = "share" if mention.style in ("part", "ratio") and mention.unit is None else mention.kind
+    kind = mention.kind
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )

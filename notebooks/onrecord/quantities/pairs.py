@@ -90,7 +90,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "same kind": one.kind == other.kind,
         "percent": other.kind == "percent",
         "alone": all((one.unit, one.unit_start, other.unit is None)),  # the unit stands behind the first alone: "6-foot-2"
-        "one counts": one.kind in ("count", "percent"),
+        "one counts": one.kind in ("count", "percent", "share"),
         "one precise": point or one.factor > 1,
         "same point": point == other_point,
         "one in points": is_in_points(one),
