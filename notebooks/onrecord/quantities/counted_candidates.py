@@ -63,9 +63,9 @@ def names_thing(at: Place, first: int, last: int) -> bool:
 
 
 def tells_when(at: Place, first: int, last: int) -> bool:
-    """Whether a phrase is a day, a month or a year, which no figure is about: "in May", "on Sunday", "in 2019", "last week"."""
-    which = {at.word(first), at.word(first - 1)} & lexicons.words("figure_words", "which time it was")
-    if which and is_time(at, last):
+    """Whether a phrase is a time, which no figure is about: "in May", "in 2019", "last week", "a year earlier", "a day" right behind it."""
+    which = {at.word(first), at.word(first - 1), at.word(last)} & lexicons.words("figure_words", "which time it was")
+    if (which or first - 1 == at.last == at.behind) and is_time(at, last):
         return True
     named = at.written(first)[:1].isupper() and at.word(first) in lexicons.words("calendar")
     return first + 1 == last and (named or YEAR.fullmatch(at.written(first)) is not None)
@@ -79,7 +79,7 @@ def phrases_behind(at: Place, kind: str) -> Iterator[Tie]:
     yield from nouns_inside(at) if kind == "share" else ()
     yield from right_behind(at)
     yield from behind_links(at)
-    yield from phrase(at, at.last + 1, "behind be", frozenset()) if is_auxiliary(at, at.last) else ()
+    yield from phrase(at, at.last + 1, "behind be", frozenset()) if lemma(at.word(at.last), at.tag(at.last)) == "be" else ()
     if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
         yield at.behind, at.behind + 1, "adjective", frozenset()
     yield from behind_next_figure(at)
@@ -178,7 +178,7 @@ def phrases_before(at: Place) -> Iterator[Tie]:
 
 def without_verbs(at: Place, first: int, last: int) -> int:
     """The first token of [first, last) behind a passive that was taken into the phrase: "being awarded prizes"."""
-    while first < last and (is_auxiliary(at, first) or is_auxiliary(at, first - 1) and at.tag(first) in VERBS):
+    while first < last and (is_auxiliary(at, first) or is_auxiliary(at, first - 1) and (at.tag(first) in VERBS or at.word(first).endswith("ing"))):
         first += 1
     return first
 

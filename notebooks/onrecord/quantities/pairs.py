@@ -103,6 +103,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "same style": one.style == other.style,
         "words": one.style == other.style == "words",
         "one role": one.role,
+        "other role": other.role,
         "one trend": one.trend,
         "other trend": other.trend,
         "one changes": one.changes,
