@@ -50,6 +50,9 @@ class Candidate(NamedTuple):
 def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
     kind = mention.kind
+    touching = next(right_behind(at), None) if kind == "count" else None
+    if touching and at.tag(touching[1] - 1) in ("NNS", "NNPS"):  # "350 patients a day": nothing else is counted
+        return [Candidate(*touching[:3], True, frozenset(("behind",)))]
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )
