@@ -27,7 +27,7 @@ from onrecord.quantities import find_figures  # noqa: E402
 from onrecord.quantities.counted_candidates import Candidate, find_candidates  # noqa: E402
 
 HERE = Path(__file__).parent
-RIDGE, RARE = 2.5, 3
+RIDGE, RARE = 1.2, 3
 LITTLE = lexicons.words("stopwords")
 Item = tuple[list[Candidate], list[bool]]
 

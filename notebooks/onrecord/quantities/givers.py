@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from itertools import count, takewhile
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,21 +16,28 @@ STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset(("", ",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 
+class Claim(NamedTuple):
+    """What is asked of a row of the table of attributions: the columns of these names."""
+
+    start: int
+    end: int
+    cue_end: int | None
+    attribution: int
+    speaker: str | None
+    speech: str | None
+    doubt: str | None
+    confidence: float | None
+    corrected: str | None
+
+
 class Givers:
     """The stretches of content of an article, to be asked which of them holds a figure."""
 
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
-        claims = attributions[~is_doubtful(attributions)]
-        stretches = [
-            (
-                from_cue(text, row["start"], row["cue_end"]),
-                row["end"],
-                row["attribution"],
-                None if pd.isna(row["speaker"]) else row["speaker"],
-            )
-            for row in claims.to_dict("records")
-        ]
+        told = ([None if cell is pd.NA else cell for cell in attributions[name].tolist()] for name in Claim._fields)
+        claims = (claim for claim in map(Claim, *told) if not is_doubtful(claim))
+        stretches = [(from_cue(text, claim.start, claim.cue_end), claim.end, claim.attribution, claim.speaker) for claim in claims]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
 
@@ -41,16 +49,15 @@ class Givers:
         return self.stretches[number][2:]
 
 
-def is_doubtful(attributions: pd.DataFrame) -> pd.Series:
-    """Which attributions are hardly somebody's words, so that their figures are rather the reporter's; never one that was put right."""
-    weak = (attributions["speech"] == "indirect").fillna(False) | (attributions["doubt"] == "claim").fillna(False)
-    unsure = weak & (attributions["confidence"] < DOUBTFUL).fillna(False)
-    return (unsure & attributions["corrected"].isna()).astype(bool)
+def is_doubtful(claim: Claim) -> bool:
+    """Whether an attribution is hardly somebody's words, so that its figures are rather the reporter's; never one that was put right."""
+    weak = claim.speech == "indirect" or claim.doubt == "claim"
+    return weak and claim.corrected is None and claim.confidence is not None and claim.confidence < DOUBTFUL
 
 
 def from_cue(text: str, start: int, cue_end: int | None) -> int:
     """Where content begins: at `start`, or at its cue if only a few words stand between ("said at least 23")."""
-    if pd.isna(cue_end) or not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
+    if cue_end is None or not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
         return start
     return cue_end
 
