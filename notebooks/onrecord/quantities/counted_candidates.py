@@ -50,9 +50,9 @@ class Candidate(NamedTuple):
 def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
     kind = mention.kind
-    touching = next(right_behind(at), None) if kind == "count" else None
-    if touching and at.tag(touching[1] - 1) in ("NNS", "NNPS"):  # "350 patients a day": nothing else is counted
-        return [Candidate(*touching[:3], True, frozenset(("behind",)))]
+    for first, last, tie, _ in right_behind(at):
+        if kind == "count" and at.tag(last - 1) in ("NNS", "NNPS"):  # "350 patients a day": nothing else is counted
+            return [Candidate(first, last, tie, True, frozenset((tie,)))]
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )
@@ -183,7 +183,9 @@ def phrases_before(at: Place) -> Iterator[Tie]:
 
 def without_verbs(at: Place, first: int, last: int) -> int:
     """The first token of [first, last) behind a passive that was taken into the phrase: "being awarded prizes"."""
-    while first < last and (is_auxiliary(at, first) or is_auxiliary(at, first - 1) and (at.tag(first) in VERBS or at.word(first).endswith("ing"))):
+    while first < last and (
+        is_auxiliary(at, first) or is_auxiliary(at, first - 1) and (at.tag(first) in VERBS or at.word(first).endswith("ing"))
+    ):
         first += 1
     return first
 

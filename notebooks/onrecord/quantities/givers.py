@@ -16,7 +16,7 @@ STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset(("", ",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
 
-class Claim(NamedTuple):
+class ContentRow(NamedTuple):
     """What is asked of a row of the table of attributions: the columns of these names."""
 
     start: int
@@ -35,8 +35,8 @@ class Givers:
 
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
-        told = ([None if cell is pd.NA else cell for cell in attributions[name].tolist()] for name in Claim._fields)
-        claims = (claim for claim in map(Claim, *told) if not is_doubtful(claim))
+        told = ([None if cell is pd.NA else cell for cell in attributions[name].tolist()] for name in ContentRow._fields)
+        claims = (claim for claim in map(ContentRow, *told) if not is_doubtful(claim))
         stretches = [(from_cue(text, claim.start, claim.cue_end), claim.end, claim.attribution, claim.speaker) for claim in claims]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
@@ -49,7 +49,7 @@ class Givers:
         return self.stretches[number][2:]
 
 
-def is_doubtful(claim: Claim) -> bool:
+def is_doubtful(claim: ContentRow) -> bool:
     """Whether an attribution is hardly somebody's words, so that its figures are rather the reporter's; never one that was put right."""
     weak = claim.speech == "indirect" or claim.doubt == "claim"
     return weak and claim.corrected is None and claim.confidence is not None and claim.confidence < DOUBTFUL

@@ -12,7 +12,7 @@ from onrecord import lexicons
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import LOWER, UPPER
 
-WINDOW = 40  # characters before the first figure
+REACH = 8  # words before the first figure
 NEAR = 3  # how many times as large the upper bound of a range may be that could be a change and a level
 LARGEST_SHARE = 20
 TENS = (10, 100, 1000)  # of which a few are a share in any spelling: "three in 100"
@@ -48,7 +48,12 @@ class Pair(NamedTuple):
             return False
         told = set(pair_features(text, one, other))
         fits = self.form <= told and self.lacks.isdisjoint(told)
-        return fits and bool(self.before.search(text[max(0, one.start - WINDOW) : one.start]))
+        return fits and bool(self.before.search(words_before(text, one.start)))
+
+
+def words_before(text: str, at: int) -> str:
+    """The last words of a text before a place, each with a blank behind it."""
+    return "".join(f"{word} " for word in text[:at].rsplit(None, REACH)[-REACH:])
 
 
 @cache
