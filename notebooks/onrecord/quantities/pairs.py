@@ -26,7 +26,7 @@ SHORT = {
     "ABOUT": ABOUT,
     "FAR": rf"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){{0,6}})\s+to\s+{ABOUT}",  # "from 5% in spring to 9%"
     "CLOSED": r"\W*\Z|[^\w\s]|\s+(?:[a-z]+(?:ed|ly)|in|on|at|of|to|for|from|by|with|and|or|but|who|that|which|now|still|sold|has|have|had"
-    r"|is|are|was|were|did|does|do|will|would|can|could|said|says|lost|left|went|got|fell|gave|made|took|came|ran|kept)\b",
+    r"|is|are|was|were|did|does|do|will|would|can|could|cannot|may|might|must|should|never|said|says|lost|left|went|got|fell|gave|made|took|came|ran|kept)\b",
 }
 
 
