@@ -265,8 +265,19 @@ def test_a_role_that_the_name_holds_is_not_told_twice():
     assert "citizens" in {text for text, _ in texts(charts.words_per_speaker(made).figure)}
 
 
-def test_a_term_that_occurs_once_is_not_called_most_frequent():
-    assert "more than once" in charts.top_terms(analyse(Article.from_text("The otter swam."))).title
+def test_terms_that_all_occur_once_are_not_drawn():
+    chart = charts.top_terms(analyse(Article.from_text("The otter swam.")))
+    assert chart.figure is None and "more than once" in chart.title and "otter" in set(chart.data["term"])
+
+
+def test_an_article_in_which_somebody_speaks_everywhere_is_told_so():
+    assert charts.speakers_along(many_speakers(2)).title == "2 speakers along the article; every paragraph has attributed words"
+
+
+def test_a_measure_stands_before_what_it_measures_in_brackets_on_a_narrow_chart():
+    rows = [figure(text, 4, 4, kind="money", unit="dollar", counted="boats") for text in ("$4", "4 dollars")]
+    narrow = charts.reported_quantities(Made("$4 4 dollars", [], rows)).narrow()
+    assert [text for text, _ in texts(narrow.figure)].count("$4 (boats)") == 2
 
 
 def test_words_of_news_writing_do_not_lead_the_terms():
