@@ -200,9 +200,11 @@ def followed(count):
     return pd.DataFrame(rows)
 
 
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("count", [5, 30, 31])
-def test_figures_over_time_neither_overlap_nor_leave_the_picture(count):
+def test_figures_over_time_neither_overlap_nor_leave_the_picture(count, narrow):
     chart = corpus_charts.quantity_over_time(followed(count), "boats sunk|lost|scuttled|stranded|adrift|missing|found", "5 articles")
+    chart = chart.narrow() if narrow else chart
     chart.figure.canvas.draw()
     assert misplaced(chart.figure) == [] and "1 of them contradicted" in chart.title
 
@@ -214,11 +216,40 @@ def test_figures_over_time_stand_in_the_order_of_their_days():
     assert days == sorted(days) and len(days) == 6
 
 
-def test_two_halves_say_of_what_the_first_has_more():
+def in_halves():
+    """A table of shares in two halves."""
     table = pd.DataFrame({"source_type": ["government", "civilian", "media"], "adjusted": [0.01, 0.02, 0.5]})
     for side, shares in (("one", (0.5, 0.1, 0.4)), ("other", (0.2, 0.4, 0.4))):
-        table[f"{side}_share"], table[f"{side}_count"] = shares, 10
+        table[f"{side}_share"], table[f"{side}_count"] = shares, 1000
         table[f"{side}_low"], table[f"{side}_high"] = [share - 0.1 for share in shares], [share + 0.1 for share in shares]
+    return table
+
+
+HALVES = ("Orle Valley Evening Courier and Post", "Stavelund Morning Herald and Gazette")
+SPEAKERS = {"name": ["The Permanent Harbour Commission of Stavelund"] * 3, "attributions": [1200, 1100, 3], "articles": [900, 2, 1]}
+SHARES = {"source_type": ["intergovernmental", "ngo_civil_society"], "count": [1200, 340], "articles": [800, 90], "share": [0.78, 0.22]}
+WORDS = {"term": ["reconstruction", "harbourmaster", "ferry"], "g2": [90.5, 12.0, -30.1], "count": [900, 80, 1]}
+COLLECTION = {
+    "most quoted": lambda: corpus_charts.most_quoted(pd.DataFrame(SPEAKERS | {"source_type": "ngo_civil_society"}), "2,000 articles"),
+    "shares": lambda: corpus_charts.shares_of_sources(
+        {"attributions: source type": pd.DataFrame(SHARES | {"low": [0.7, 0.1], "high": [0.9, 0.3]})}, "2,000 articles"
+    ),
+    "halves": lambda: corpus_charts.two_halves(in_halves(), HALVES, "2,000 articles"),
+    "words": lambda: corpus_charts.typical_words(pd.DataFrame(WORDS | {"reference_count": [100, 7, 2100]}), HALVES, "2,000 articles"),
+}
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("name", COLLECTION)
+def test_charts_of_a_collection_neither_overlap_nor_leave_the_picture(name, narrow):
+    chart = COLLECTION[name]()
+    chart = chart.narrow() if narrow else chart
+    chart.figure.canvas.draw()
+    assert misplaced(chart.figure) == [] and (chart.figure.get_size_inches()[0] < 5) == narrow
+
+
+def test_two_halves_say_of_what_the_first_has_more():
+    table = in_halves()
     title = corpus_charts.two_halves(table, ("Courier", "Herald"), "20 articles").title
     assert title == "Sources of Courier against Herald: more government; fewer citizens"
 

@@ -75,9 +75,8 @@ def _quantities(analysis: Analysis) -> str:
     if own.empty:
         return f"{plural(len(table), 'figure')} reported."
     have = "has" if len(own) == 1 else "have"
-    return (
-        f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told_in_words(by_weight(own).iloc[0])}”."
-    )
+    first = told_in_words(by_weight(own).iloc[0])
+    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{first}”."
 
 
 def _terms(analysis: Analysis) -> str:
