@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from onrecord import Article, analyse, paths
 from pages import ANALYSES, CHROMIUM, SENTENCES, SHOTS, Visit, write_page
+from samples import Made, said
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
@@ -122,6 +123,22 @@ def test_a_flag_leads_to_its_sentence_and_back(desk):
     page.go_back()
     page.locator("#article span.flag").first.click()
     assert page.locator("#check").is_visible() and page.locator("#check li.here").count() == 1
+
+
+def test_a_click_path_leads_from_a_flag_to_its_sentence_to_the_list_of_its_source_and_back(browser, tmp_path):
+    rows = [said(LEAD, "Abel Moss", 0, confidence=0.4, doubt="end"), said("“It is over,”", "Abel Moss", 1)]
+    made = Made(f"{LEAD} said Abel Moss. It rained. “It is over,” Moss said.", rows, [])
+    with Visit(browser, write_page(made, tmp_path / "path.html")) as visit:
+        page = visit.page
+        page.locator("#check a", has_text="It carried").click()
+        sentence = page.locator("#article mark.content", has_text="It carried")
+        assert page.locator("#article .here").inner_text().startswith("“It carried")
+        sentence.click(position={"x": 5, "y": 5})
+        assert page.locator("#sources").is_visible() and page.locator(".spoken li").count() == 2
+        page.locator(".spoken li a").nth(1).click()
+        assert page.locator("#article .here").inner_text().startswith("“It is over")
+        page.go_back()
+        assert page.locator("#article .here").inner_text().startswith("“It carried") and visit.complaints == []
 
 
 def test_words_in_the_article_lead_to_all_that_their_source_says(desk):
