@@ -25,6 +25,7 @@ from pages import ANALYSES, CHROMIUM, QUIET, SHOTS, Visit, write_page  # noqa: E
 
 SAMPLE = "iraqi-foreign-fighters"
 SCHEMES = ("light", "dark")
+LONG = 120_000  # milliseconds for a picture of a long page
 PHONE = {"width": 390, "height": 844}
 UNFOLD = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
 HEIGHT = "() => { const book = document.querySelector('.jp-NotebookPanel .jp-WindowedPanel-outer'); return book.scrollHeight + 150; }"
@@ -37,10 +38,10 @@ def shoot(browser: Browser, path: Path, name: str) -> None:
         with Visit(browser, path, color_scheme=scheme) as visit:
             visit.page.screenshot(path=SHOTS / f"{name}-{scheme}.png")
             visit.page.evaluate(UNFOLD)
-            visit.page.screenshot(path=SHOTS / f"{name}-{scheme}-whole.png", full_page=True)
+            visit.page.screenshot(path=SHOTS / f"{name}-{scheme}-whole.png", full_page=True, timeout=LONG)
     with Visit(browser, path, **PHONE) as visit:
         visit.page.evaluate(UNFOLD)
-        visit.page.screenshot(path=SHOTS / f"{name}-phone.png", full_page=True)
+        visit.page.screenshot(path=SHOTS / f"{name}-phone.png", full_page=True, timeout=LONG)
     with Visit(browser, path) as visit:
         visit.page.pdf(path=SHOTS / f"{name}.pdf", format="A4")
 
