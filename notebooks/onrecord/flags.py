@@ -54,7 +54,7 @@ RANKS = (
     "quantity_without_giver",
 )
 
-Row = Mapping[str, Any]  # of one of the tables
+Row = dict[str, Any]  # of one of the tables
 
 
 def raise_flags(
