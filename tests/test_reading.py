@@ -228,6 +228,8 @@ def test_a_page_prints_article_and_lists(browser, page_of):
         assert all(visit.page.locator(f"#{name}").is_visible() for name in ("article", "check", "sources", "figures"))
         assert not visit.page.get_by_label("Search the article").is_visible()
         assert visit.page.locator(".article .number").first.is_visible()
+        breaks = [visit.page.evaluate(f"getComputedStyle(document.querySelector('{part}')).breakInside") for part in (".check > li", "tr")]
+        assert breaks == ["auto", "avoid"]  # a long group goes on over the page, a row does not
 
 
 def test_an_article_of_800_words_prints_on_six_pages_with_every_rule_and_the_hash_of_its_text(browser, page_of):
