@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from operator import attrgetter
 
 import pandas as pd
 import pytest
@@ -39,6 +40,9 @@ def read_gold():
                 yield row["kind"], row["name"], row["gender"].replace("-", ""), article, spelling
 
 
+by_article = attrgetter("article", "spelling")
+
+
 def resolve(occurrences, explained=(), corrections=None):
     """{(article, spelling): (what, key)} of occurrences given as (kind, _, gender, article, spelling)."""
     rows = list(occurrences)
@@ -50,7 +54,7 @@ def resolve(occurrences, explained=(), corrections=None):
         [(spelling, TAKEN_FOR[kind], 1) for kind, _, _, _, spelling in rows], columns=["speaker", "identification", "weight"]
     )
     names = pd.DataFrame(explained, columns=["kind", "article", "short", "name", "count"])
-    result = find_people(table, lambda wanted: [o for s in dict.fromkeys(wanted) for o in found[s]], names, corrections)
+    result = find_people(table, lambda wanted: sorted((one for s in {*wanted} for one in found[s]), key=by_article), names, corrections)
     return {(row[3], row[4]): (result.here.get((row[3], row[4])) or result.everywhere[row[4]])[:2] for row in rows}, result
 
 

@@ -5,16 +5,17 @@ names of that surname, by abbreviations that articles explain), else article by 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from onrecord import lexicons
 from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
-from onrecord.corpus.persons import Bearers, Individual, Occurrence, group
+from onrecord.corpus.persons import Bearers, Individual, Occurrence, Usage, compared, group
 
 PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
@@ -42,8 +43,8 @@ def find_people(
     """What every spelling stands for.
 
     `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
-    spellings; `explained` has the columns kind, article, short, name, count: abbreviations and full names that articles give, and `plain`
-    where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)} made by hand.
+    spellings, article after article; `explained` has the columns kind, article, short, name, count: abbreviations and full names that
+    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)} made by hand.
     """
     corrections = corrections or {}
     found = Identities()
@@ -143,36 +144,81 @@ def _resolve_persons(
     found: Identities, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame
 ) -> None:
     """Group full names into persons, and give bare names to them."""
-    held: dict[PersonName, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences(full):
-        held[full[occurrence.spelling]].append(occurrence)
-    for occurrence, name in _names_beside(explained):
-        same = [name] if name in held else [other for other in held if other.surname == name.surname and can_be_one(name, other)]
-        if same:
-            held[max(same, key=lambda other: (len(held[other]), other))].append(occurrence)
+    usage, beside = _add_up(full, occurrences, explained)
     by_surname: dict[str, list[PersonName]] = defaultdict(list)
     by_given: dict[str, list[PersonName]] = defaultdict(list)
-    for name in held:
+    for name in usage:
         by_surname[name.surname].append(name)
         by_given[name.given].append(name)
     person_of: dict[PersonName, Individual | None] = {}
-    apart = _beside_plain(explained, held)
+    apart = _beside_plain(explained, usage)
     for names in by_surname.values():
-        person_of |= group({name: held[name] for name in names}, apart)
-    bearers = Bearers()
-    for name, person in person_of.items():
-        if person is not None:
-            for occurrence in held[name]:
-                bearers.add(person, occurrence)
+        person_of |= group({name: usage[name] for name in names}, apart)
     key = {person: " ".join(filter(None, _longest(person))) for person in person_of.values() if person}
     for spelling, name in full.items():
         person = person_of[name]
         if person is not None:
             found.everywhere[spelling] = (PERSON, key[person], "full name")
-    doubtful = {spelling for spelling, name in full.items() if person_of[name] is None}
-    waiting = list(occurrences([*bare, *doubtful]))
+
+    def whose(name: PersonName) -> list[Individual]:
+        return _bearers(name, by_surname, by_given, person_of)
+
+    open_names = [*bare, *(spelling for spelling, name in full.items() if person_of[name] is None)]
+    waiting = list(occurrences(open_names))
+    asked = {person for spelling in open_names for person in whose(_as_asked(spelling, full))}
+    known = {spelling: person for spelling, name in full.items() if (person := person_of[name]) in asked}
+    bearers = _note_bearers(known, occurrences, {occurrence.article for occurrence in (*waiting, *(one for one, _ in beside))})
+    for occurrence, name in beside:
+        if (person := person_of[name]) in asked:
+            bearers.add(person, occurrence)
     for _ in range(ROUNDS):
-        waiting = _give(found, waiting, full, bearers, lambda name: _bearers(name, by_surname, by_given, person_of), key)
+        waiting = _give(found, waiting, full, bearers, whose, key)
+
+
+def _add_up(
+    full: dict[str, PersonName], occurrences: Occurrences, explained: pd.DataFrame
+) -> tuple[dict[PersonName, Usage], list[tuple[Occurrence, PersonName]]]:
+    """How each full name is used, and the full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
+    kept = {name for pair in compared(full.values()) for name in pair} | {name for name in full.values() if name.suffix}
+    usage: dict[PersonName, Usage] = defaultdict(Usage)
+    for occurrence in occurrences(full):
+        name = full[occurrence.spelling]
+        usage[name].add(occurrence, name in kept)
+    of_surname: dict[str, list[PersonName]] = defaultdict(list)
+    for name in usage:
+        of_surname[name.surname].append(name)
+    beside = []
+    for article, _, fuller, weight in _told(explained, "person"):
+        read = read_person(fuller)
+        same = [read] if read in usage else [other for other in of_surname[read.surname] if can_be_one(read, other)]
+        if same:
+            name = max(same, key=lambda other: (usage[other].weight, other))
+            occurrence = Occurrence("", article, "", "", weight)
+            usage[name].add(occurrence, name in kept)
+            beside.append((occurrence, name))
+    return usage, beside
+
+
+def _told(explained: pd.DataFrame, kind: str) -> Iterator[tuple[str, str, str, int]]:
+    """(article, short, name, count) of the names of one kind that articles give."""
+    rows = explained[explained["kind"] == kind]
+    return zip(*(rows[column].tolist() for column in ("article", "short", "name", "count")), strict=True)
+
+
+def _note_bearers(known: dict[str, Individual], occurrences: Occurrences, open_articles: set[str]) -> Bearers:
+    """Where the persons speak who may be meant by names that several have; article by article only where such a name stands."""
+    bearers = Bearers()
+    for article, held in groupby(occurrences(known), key=lambda occurrence: occurrence.article):
+        for occurrence in held:
+            bearers.add(known[occurrence.spelling], occurrence)
+        if article not in open_articles:
+            bearers.forget(article)
+    return bearers
+
+
+def _as_asked(spelling: str, full: dict[str, PersonName]) -> PersonName:
+    """The parts of a name whose bearer is asked for: a lone word is a surname, or a given name."""
+    return full.get(spelling) or read_person(spelling)._replace(given="")
 
 
 def _give(
@@ -182,7 +228,7 @@ def _give(
     """Give the names that several persons may have to those who dominate; what was given is evidence for what is left."""
     left, given = [], []
     for occurrence in waiting:
-        name = full.get(occurrence.spelling) or read_person(occurrence.spelling)._replace(given="")
+        name = _as_asked(occurrence.spelling, full)
         candidates = whose(name)
         if not candidates:
             found.everywhere[occurrence.spelling] = (PERSON, name.surname, "only name")
@@ -201,20 +247,14 @@ def _give(
     return left
 
 
-def _names_beside(explained: pd.DataFrame) -> Iterable[tuple[Occurrence, PersonName]]:
-    """Full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
-    for row in explained[explained["kind"] == "person"].to_dict("records"):
-        yield Occurrence("", row["article"], "", "", int(row["count"])), read_person(row["name"])
-
-
-def _beside_plain(explained: pd.DataFrame, held: dict[PersonName, list[Occurrence]]) -> frozenset[tuple[PersonName, PersonName]]:
+def _beside_plain(explained: pd.DataFrame, usage: dict[PersonName, Usage]) -> frozenset[tuple[PersonName, PersonName]]:
     """Names with a suffix in whose articles the same name stands without it, too: father and son."""
     pairs = set()
     for speaker, rows in explained[explained["kind"] == "plain"].groupby("short"):
         son = read_person(str(speaker))
-        articles = {occurrence.article for occurrence in held.get(son, ())}
+        articles = usage[son].articles if son in usage else set()
         if len(articles & set(rows["article"])) * 2 > len(articles):
-            pairs |= {(son, name) for name in held if name.given == son.given and name.surname == son.surname and not name.suffix}
+            pairs |= {(son, name) for name in usage if name.given == son.given and name.surname == son.surname and not name.suffix}
     return frozenset(pairs)
 
 
@@ -240,9 +280,9 @@ def _spell_out(found: Identities, explained: pd.DataFrame) -> None:
     """Give abbreviations the key of what articles say they stand for: everywhere where nearly all agree, else in each article."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     here: dict[tuple[str, str], str] = {}
-    for row in explained[explained["kind"] == "acronym"].to_dict("records"):
-        meanings[row["short"]][organisation_key(row["name"])] += 1
-        here[row["article"], row["short"]] = organisation_key(row["name"])
+    for article, short, name, _ in _told(explained, "acronym"):
+        meanings[short][organisation_key(name)] += 1
+        here[article, short] = organisation_key(name)
     by_key: dict[str, list[str]] = defaultdict(list)
     for spelling, (what, key, _) in found.everywhere.items():
         if what == ORGANISATION and key in meanings:

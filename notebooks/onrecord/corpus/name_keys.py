@@ -32,8 +32,10 @@ class PersonName(NamedTuple):
 
 def fold(text: str) -> str:
     """A text without accents, capitals, curly marks and double spaces."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(plain.replace("’", "'").replace("‘", "'").casefold().split())
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+        text = text.replace("’", "'").replace("‘", "'")
+    return " ".join(text.casefold().split())
 
 
 def read_person(text: str) -> PersonName:
@@ -73,7 +75,9 @@ def _full_forms() -> dict[str, frozenset[str]]:
 def is_nickname(one: str, other: str) -> bool:
     """Whether one given name is a short form of the other, or both of one name."""
     forms = _full_forms()
-    return one != other and not ({one} | forms.get(one, frozenset())).isdisjoint({other} | forms.get(other, frozenset()))
+    if one == other or one not in forms and other not in forms:
+        return False
+    return not ({one} | forms.get(one, frozenset())).isdisjoint({other} | forms.get(other, frozenset()))
 
 
 def fit(one: str, other: str) -> bool:
@@ -84,6 +88,12 @@ def fit(one: str, other: str) -> bool:
 def _is_initial(one: str, other: str) -> bool:
     """Whether the one is the initial of the other, or of a name that the other is short for."""
     return len(one) == 1 and any(name[:1] == one for name in (other, *_full_forms().get(other, ())))
+
+
+def first_letters(name: PersonName) -> set[str]:
+    """The letters that given names of somebody may begin with; two names that can be one person's share one of them."""
+    letters = {form[:1] for form in (name.given, *_full_forms().get(name.given, ()))}
+    return letters | {middle[:1] for middle in name.middle[:1] if len(name.given) == 1}
 
 
 def can_be_one(one: PersonName, other: PersonName) -> bool:

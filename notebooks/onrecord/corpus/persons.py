@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
-from onrecord.corpus.name_keys import PersonName, can_be_one, is_nickname
+from onrecord.corpus.name_keys import PersonName, can_be_one, first_letters, is_nickname
 
 # Where a name that several persons may have is looked up, the widest place first, and what the wider place counts for in the narrower one,
 # in articles (in the article itself, in attributions).
@@ -32,6 +33,23 @@ class Occurrence(NamedTuple):
         yield ("article", self.article)
 
 
+@dataclass
+class Usage:
+    """How a full name is used over the corpus: its attributions, in how many articles it is a woman's or a man's, and where it stands."""
+
+    weight: int = 0
+    genders: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)  # of names that are compared by them, empty for all others
+
+    def add(self, occurrence: Occurrence, keep: bool) -> None:
+        """Count an occurrence, and `keep` its article."""
+        self.weight += occurrence.weight
+        if occurrence.gender:
+            self.genders[occurrence.gender] += 1
+        if keep:
+            self.articles.add(occurrence.article)
+
+
 @dataclass(eq=False)
 class Individual:
     """A person of the corpus: the full names that are his or hers, and how often the articles speak of him or her in either way."""
@@ -49,25 +67,24 @@ class Individual:
 Pairs = frozenset[tuple[PersonName, PersonName]]
 
 
-def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[PersonName, Individual | None]:
+def group(forms: dict[PersonName, Usage], apart: Pairs) -> dict[PersonName, Individual | None]:
     """The person behind each full name of one surname, or None where it can be several persons'.
 
     `apart` are pairs of names that stand for two persons although they could be one's. Fuller names come first, then frequent ones.
     """
-    held = {name: list(found) for name, found in forms.items()}
-    weight = {name: sum(occurrence.weight for occurrence in found) for name, found in held.items()}
-    apart = apart | frozenset(_met(held))
-    persons: list[Individual] = []
+    apart = apart | frozenset(_met(forms))
+    persons: dict[str, dict[Individual, None]] = defaultdict(dict)  # by the letters that given names of theirs may begin with
     of: dict[PersonName, Individual | None] = {}
-    for name in sorted(held, key=lambda name: (len(name.given) < 2, not name.suffix, -len(name.middle), -weight[name], name)):
-        genders = Counter(occurrence.gender for occurrence in held[name] if occurrence.gender)
-        open_to = [person for person in persons if all(_fits(name, other, genders, person, apart) for other in person.names)]
+    for name in sorted(forms, key=lambda name: (len(name.given) < 2, not name.suffix, -len(name.middle), -forms[name].weight, name)):
+        genders, letters = forms[name].genders, first_letters(name)
+        near = {person: None for letter in letters for person in persons[letter]}
+        open_to = [person for person in near if all(_fits(name, other, genders, person, apart) for other in person.names)]
         if len(open_to) > 1:
             of[name] = None
             continue
         person = open_to[0] if open_to else Individual()
-        if not open_to:
-            persons.append(person)
+        for letter in letters:
+            persons[letter][person] = None
         person.names.append(name)
         person.genders.update(genders)
         of[name] = person
@@ -87,16 +104,25 @@ def _opposed(one: Counter[str], other: Counter[str]) -> bool:
     return all(sides) and sides[0] != sides[1]
 
 
-def _met(held: dict[PersonName, list[Occurrence]]) -> Iterator[tuple[PersonName, PersonName]]:
-    """Names with different given names or suffixes that speak side by side in most articles in which the rarer of them speaks."""
-    articles = {name: {occurrence.article for occurrence in found} for name, found in held.items()}
-    names = sorted(held)
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            both = len(articles[one] & articles[other])
-            different = is_nickname(one.given, other.given) or one.suffix != other.suffix
-            if both and different and both >= TOGETHER * min(len(articles[one]), len(articles[other])):
+def compared(names: Iterable[PersonName]) -> Iterator[tuple[PersonName, PersonName]]:
+    """The pairs of names of one surname that can be one person's but for another form of the given name, or another suffix."""
+    by_letter: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
+    for name in sorted(set(names)):
+        for letter in first_letters(name):
+            by_letter[name.surname, letter].append(name)
+    for near in by_letter.values():
+        for one, other in combinations(near, 2):
+            if (one.suffix != other.suffix or is_nickname(one.given, other.given)) and can_be_one(one, other):
                 yield one, other
+
+
+def _met(forms: dict[PersonName, Usage]) -> Iterator[tuple[PersonName, PersonName]]:
+    """Pairs of such names that speak side by side in most articles in which the rarer of them speaks."""
+    for one, other in compared(forms):
+        articles, others = forms[one].articles, forms[other].articles
+        both = len(articles & others)
+        if both and both >= TOGETHER * min(len(articles), len(others)):
+            yield one, other
 
 
 class Bearers:
@@ -112,6 +138,10 @@ class Bearers:
             for place in wider:
                 self.weights[place][person] += 1
         self.weights[article][person] += occurrence.weight
+
+    def forget(self, article: str) -> None:
+        """Note no longer who speaks in an article: nobody has to be told there."""
+        self.weights.pop(("article", article), None)
 
     def choose(self, occurrence: Occurrence, candidates: list[Individual]) -> tuple[Individual | None, str]:
         """The person, and the narrowest place that speaks of one; None where nobody dominates.
