@@ -44,7 +44,8 @@ def find_people(
 
     `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
     spellings, article after article; `explained` has the columns kind, article, short, name, count: abbreviations and full names that
-    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)} made by hand.
+    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)}
+    made by hand.
     """
     corrections = corrections or {}
     found = Identities()

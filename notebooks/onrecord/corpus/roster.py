@@ -82,8 +82,8 @@ latest as (select article, outlet, month, date, row_number() over (order by date
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
   coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
-  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official, a.date,
-  a.recency
+  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official,
+  a.date, a.recency
 from told join latest a using (article) left join copies using (article) anti join aside using (article, attribution)
 """
 
