@@ -13,6 +13,7 @@ POSSESSIVE = re.compile(r"['’]s?(?= |$)")
 JOINED = re.compile(r"\s*&\s*|\s+\+\s+")
 EDGES = " \t\n.,;:()[]“”\"'‘’"
 COMMON = ("roles", "organisations", "documents", "generic_bodies", "nouns_of_time", "determiners")  # lexicons of words that are no names
+TURNED = ("ministry", "department")  # that of something stands behind it as well: the Ministry of Transport is the Transport Ministry
 INITIALS = 3  # letters that a run of capitals before a surname may have: "JK", "JRR"
 
 
@@ -117,7 +118,15 @@ def organisation_key(text: str) -> str:
     words = _without_first([word for word in words if word])
     while len(words) > 1 and (words[-1] in lexicons.words("company_forms") or words[-1] == "and"):
         words.pop()
+    if len(words) > 2 and words[0] in TURNED and words[1] in ("of", "for"):
+        words = [*_without_first(words[2:]), words[0]]
     return " ".join(words)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name ends as those of organisations do: "Velmar Holdings", "Hanbit Shipyards"."""
+    last = fold(name.split()[-1]).rstrip(".")
+    return any(form in lexicons.words(known) for known in ("organisations", "company_forms") for form in (last, last.removesuffix("s")))
 
 
 def kind_key(text: str) -> str:

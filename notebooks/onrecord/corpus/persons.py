@@ -8,11 +8,21 @@ from typing import NamedTuple
 
 from onrecord.corpus.name_keys import PersonName, can_be_one, first_letters, is_nickname
 
-# Where a name that several persons may have is looked up, the widest place first, and what the wider place counts for in the narrower one,
-# in articles (in the article itself, in attributions).
-LEVELS = (("corpus", 0.0), ("outlet", 10.0), ("outlet and month", 5.0), ("article", 1.0))
-DOMINANT = 0.7  # share that one of them has to have
+PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 TOGETHER = 0.5  # of the articles with the rarer of two forms that have both: then they are two persons
+
+
+@dataclass
+class Identities:
+    """What the spellings of a corpus stand for.
+
+    `everywhere` is {spelling: (what, key, how)}; `here` the same for (article, spelling) where it depends on the article. `names` are
+    {(what, key): the name to show}.
+    """
+
+    everywhere: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    here: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 class Occurrence(NamedTuple):
@@ -123,42 +133,3 @@ def _met(forms: dict[PersonName, Usage]) -> Iterator[tuple[PersonName, PersonNam
         both = len(articles & others)
         if both and both >= TOGETHER * min(len(articles), len(others)):
             yield one, other
-
-
-class Bearers:
-    """Whose a name is that several persons may have: the one who dominates where it stands."""
-
-    def __init__(self) -> None:
-        self.weights: dict[tuple[str, ...], Counter[Individual]] = defaultdict(Counter)
-
-    def add(self, person: Individual, occurrence: Occurrence) -> None:
-        """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
-        *wider, article = occurrence.places()
-        if not self.weights[article][person]:
-            for place in wider:
-                self.weights[place][person] += 1
-        self.weights[article][person] += occurrence.weight
-
-    def forget(self, article: str) -> None:
-        """Note no longer who speaks in an article: nobody has to be told there."""
-        self.weights.pop(("article", article), None)
-
-    def choose(self, occurrence: Occurrence, candidates: list[Individual]) -> tuple[Individual | None, str]:
-        """The person, and the narrowest place that speaks of one; None where nobody dominates.
-
-        The shares of each place are smoothed by those of the wider one (additive smoothing with a back-off prior: MacKay & Peto 1995,
-        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out.
-        """
-        open_to = [one for one in candidates if not occurrence.gender or one.gender in ("", occurrence.gender)]
-        if not open_to:
-            return None, ""
-        shares = dict.fromkeys(open_to, 1 / len(open_to))
-        told = ""
-        for (level, strength), place in zip(LEVELS, occurrence.places(), strict=True):
-            counted = self.weights.get(place, {})
-            total = sum(counted.get(one, 0) for one in open_to)
-            if total:
-                shares = {one: (counted.get(one, 0) + strength * shares[one]) / (total + strength) for one in open_to}
-                told = level
-        best = max(open_to, key=lambda one: (shares[one], one.names))
-        return (best, told) if told and shares[best] >= DOMINANT else (None, "")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord.corpus.identities import ORGANISATION, PERSON
+from onrecord.corpus.persons import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
 from onrecord.corpus.roster import counts, genders, people
 from onrecord.corpus.store import Corpus

@@ -12,8 +12,8 @@ import pandas as pd
 from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.copies import find_copies
-from onrecord.corpus.identities import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, find_people
-from onrecord.corpus.persons import Occurrence
+from onrecord.corpus.identities import find_people
+from onrecord.corpus.persons import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, Occurrence
 from onrecord.corpus.recurring import set_aside
 from onrecord.corpus.store import Corpus
 

@@ -1,6 +1,7 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -37,6 +38,7 @@ SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s|\n")
 NEAR = 2  # days: later figures replace earlier ones, they do not contradict them
 TEXT_AT = 3  # of the columns: the figure's own words
 COMPARED = ("giver", "low", "high", "modifier", "unit", "counted", "kind")
+TOGETHER = 1000  # sentences that are tagged at a time
 WINDOW = (6, 8)  # tokens before and after a figure in which its verb stands
 
 
@@ -84,20 +86,26 @@ def _conflicts(corpus: Corpus, rows: pd.DataFrame, places: list[int], near: int)
     of: dict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(rows["article"].tolist()):
         of[article].append(at)
-    events = sorted(same_event(corpus, of, near)) if of else []
-    shared = [at for article in sorted({article for pair in events for article in pair}) for at in of[article]]
-    held = dict(zip(shared, _compared(rows.iloc[shared]), strict=True))
-    apart: list[tuple[int, int]] = []
-    for one, other in events:
+    held = list(_compared(rows))
+    apart = array("q")  # two places after each other: there may be millions
+    for one, other in same_event(corpus, of, near) if of else ():
         pairs = combinations(of[one], 2) if one == other else product(of[one], of[other])
-        apart += [pair for pair in pairs if _apart(held[pair[0]], held[pair[1]])]
-    asked = sorted({at for pair in apart for at in pair})
-    verbs = dict(zip(asked, verbs_beside([(rows["sentence"].iloc[at], places[at]) for at in asked]), strict=True))
-    for pair in apart:
-        if not verbs[pair[0]].isdisjoint(verbs[pair[1]]):
-            for at in pair:
-                conflicts[at] += 1
+        for pair in pairs:
+            if _apart(held[pair[0]], held[pair[1]]):
+                apart.extend(pair)
+    verbs = dict(_verbs(rows, places, sorted(set(apart))))
+    for one, other in zip(apart[::2], apart[1::2], strict=True):
+        if not verbs[one].isdisjoint(verbs[other]):
+            conflicts[one] += 1
+            conflicts[other] += 1
     return conflicts
+
+
+def _verbs(rows: pd.DataFrame, places: list[int], asked: list[int]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The verbs beside the figures of some rows, some sentences at a time."""
+    for first in range(0, len(asked), TOGETHER):
+        some = asked[first : first + TOGETHER]
+        yield from zip(some, verbs_beside([(rows["sentence"].iloc[at], places[at]) for at in some]), strict=True)
 
 
 def _compared(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
