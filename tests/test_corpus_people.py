@@ -229,6 +229,13 @@ def test_a_surname_goes_to_the_gender_of_its_article():
     assert found["gull.1.c", "Quill"] == found["gull.1.b", "Ida Quill"]
 
 
+def test_an_outlet_without_months_tells_whose_a_surname_is_only_once():
+    full = [("p", "", "", f"wire.1.{at}", "Sven Orr") for at in range(18)]
+    near = [("p", "", "", f"gull..{at}", name) for at, name in enumerate(["Sven Orr", "Sven Orr", "Tove Orr", "Tove Orr"])]
+    found, _ = resolve([*full, *near, ("p", "", "", "gull..z", "Orr")])
+    assert found["gull..z", "Orr"] == found["gull..0", "Sven Orr"]
+
+
 def test_what_was_merged_wrongly_can_be_put_right_by_hand(tmp_path):
     (tmp_path / "people.csv").write_text("spelling,name,what\nE. Quill,Ellen Quill,person\nthe Reds,Eastmere FC,organisation\n")
     corrections = read_names(tmp_path / "people.csv")

@@ -29,7 +29,7 @@ class Bearers:
         """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
         *wider, article = occurrence.places()
         if not self.weights[article][person]:
-            for place in wider:
+            for place in filter(None, wider):
                 self.weights[place][person] += 1
         self.weights[article][person] += occurrence.weight
 

@@ -23,11 +23,11 @@ GUIDE = {
 }
 # What is drawn is numbered through the corpus, in the order of the articles' ids, without holding a row for each attribution or paragraph.
 NUMBERED = {
-    "attribution": "select article, count(distinct attribution) as size from attributions group by article",
+    "attribution": "select article, len(list_distinct(list(attribution))) as size from attributions group by article",
     "paragraph": "select article, len(paragraph_starts) as size from articles where duplicate_of is null",
 }
 PLACES = """
-with sizes as ({sizes}), counted as (select article, size, sum(size) over (order by article) - size as before from sizes)
+with counted as (select article, size, sum(size) over (order by article) - size as before from sizes)
 select c.article, cast(d.place - c.before as bigint) as nth from (select cast(place as bigint) as place from drawn) d join counted c
   on d.place >= c.before and d.place < c.before + c.size order by d.place
 """
@@ -75,9 +75,10 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
 
 def _draw(corpus: Corpus, kind: str, size: int, draw: random.Random) -> tuple[int, list[tuple[str, int]]]:
     """How many attributions or paragraphs there are, and (article, number in the article) of `size` random ones, in order."""
-    total = int(corpus.sql(f"select coalesce(sum(size), 0) as n from ({NUMBERED[kind]})")["n"][0])
+    corpus.database.sql(f"create or replace table sizes as {NUMBERED[kind]}")
+    total = int(corpus.sql("select coalesce(sum(size), 0) as n from sizes")["n"][0])
     corpus.register("drawn", [(at,) for at in draw.sample(range(total), min(size, total))], ["place"])
-    return total, list(corpus.stream(PLACES.format(sizes=NUMBERED[kind])))
+    return total, list(corpus.stream(PLACES))
 
 
 def _mark_stretches(text: str, start: int, end: int, stretches: pd.DataFrame) -> str:

@@ -36,10 +36,10 @@ class Occurrence(NamedTuple):
     gender: str = ""
 
     def places(self) -> Iterator[tuple[str, ...]]:
-        """Where it stands, in the order of LEVELS."""
+        """Where it stands, in the order of LEVELS; () where that is not known, for what is said of a wider place tells nothing twice."""
         yield ("corpus",)
-        yield ("outlet", self.outlet)
-        yield ("outlet and month", self.outlet, self.month)
+        yield ("outlet", self.outlet) if self.outlet else ()
+        yield ("outlet and month", self.outlet, self.month) if self.outlet and self.month else ()
         yield ("article", self.article)
 
 
