@@ -132,11 +132,11 @@ def walk(root: Path) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
 
 def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[tuple[str, str]]) -> list[tuple[str, bool]]:
     """The readable files and folders in a folder, by name, and whether each is a folder; only links are looked up for that."""
-    if _inode(folder) in seen:
-        refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
-        return []
-    seen.add(_inode(folder))
     try:
+        if _inode(folder) in seen:
+            refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
+            return []
+        seen.add(_inode(folder))
         with os.scandir(folder) as found:
             entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=lambda entry: entry.name)
     except OSError as error:
