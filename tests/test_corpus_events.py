@@ -110,6 +110,6 @@ def test_another_verb_is_another_figure(tmp_path):
 
 def test_one_event_has_shared_names_within_days(tmp_path):
     corpus = write_floods(tmp_path, SECOND)
-    pairs = same_event(corpus, ["f0", "f1", "g"])
+    pairs = set(same_event(corpus, ["f0", "f1", "g"]))
     assert ("f0", "g") in pairs and ("f0", "f1") not in pairs
     assert ("f0", "g") not in same_event(corpus, ["f0", "g"], near=0)

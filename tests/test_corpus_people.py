@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from operator import attrgetter
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from onrecord.corpus.identities import find_people
 from onrecord.corpus.name_keys import acronyms_in, can_be_one, is_proper, kind_key, organisation_key, read_person
 from onrecord.corpus.persons import Occurrence
 from onrecord.corpus.roster import find_voices, read_names
+from onrecord.corpus.rows import name_evidence
 
 GOLD = paths.ROOT / "tests" / "people_gold.tsv"
 TAKEN_FOR = {"p": "named_person", "o": "named_organization", "d": "document", "k": "unnamed_group"}
@@ -39,6 +41,9 @@ def read_gold():
                 yield row["kind"], row["name"], row["gender"].replace("-", ""), article, spelling
 
 
+by_article = attrgetter("article", "spelling")
+
+
 def resolve(occurrences, explained=(), corrections=None):
     """{(article, spelling): (what, key)} of occurrences given as (kind, _, gender, article, spelling)."""
     rows = list(occurrences)
@@ -50,7 +55,7 @@ def resolve(occurrences, explained=(), corrections=None):
         [(spelling, TAKEN_FOR[kind], 1) for kind, _, _, _, spelling in rows], columns=["speaker", "identification", "weight"]
     )
     names = pd.DataFrame(explained, columns=["kind", "article", "short", "name", "count"])
-    result = find_people(table, lambda wanted: [o for s in dict.fromkeys(wanted) for o in found[s]], names, corrections)
+    result = find_people(table, lambda wanted: sorted((one for s in {*wanted} for one in found[s]), key=by_article), names, corrections)
     return {(row[3], row[4]): (result.here.get((row[3], row[4])) or result.everywhere[row[4]])[:2] for row in rows}, result
 
 
@@ -139,6 +144,74 @@ def test_articles_explain_abbreviations_in_brackets():
     assert acronyms_in(text) == [("fha", "Food and Harbour Agency"), ("up", "Union of Pilots")]
 
 
+def test_a_name_is_one_with_and_without_hyphens():
+    found, _ = resolve([("p", "", "", "a.1.a", "Han Ji-woo"), ("p", "", "", "b.1.a", "Han Ji Woo"), ("p", "", "", "b.1.a", "Han")])
+    assert len(set(found.values())) == 1
+
+
+def test_a_double_surname_is_that_of_the_one_who_has_it():
+    rows = [("p", "", "", "a.1.a", "Inés Clara Soler Vidal"), ("p", "", "", "a.1.a", "Soler Vidal"), ("p", "", "", "a.1.b", "Marta Vidal")]
+    found, _ = resolve(rows)
+    assert found["a.1.a", "Soler Vidal"] == found["a.1.a", "Inés Clara Soler Vidal"] != found["a.1.b", "Marta Vidal"]
+
+
+def test_a_given_name_that_is_a_surname_elsewhere_stays_a_given_name():
+    rows = [("p", "", "", "a.1.a", "Ann Dale Moor"), ("p", "", "", "a.1.b", "Dale Moor"), ("p", "", "", "a.1.b", "Dale Finch")]
+    found, _ = resolve(rows)
+    assert found["a.1.b", "Dale Moor"] != found["a.1.a", "Ann Dale Moor"]
+
+
+@pytest.mark.parametrize("explained", [(), [("former", "b.2.a", "Nora Tamm-Lunde", "Nora Tamm", 1)]])
+def test_a_former_name_is_the_same_person_where_an_article_has_both(explained):
+    found, _ = resolve([("p", "", "", "a.1.a", "Nora Tamm"), ("p", "", "", "b.2.a", "Nora Tamm-Lunde")], explained)
+    assert (found["a.1.a", "Nora Tamm"] == found["b.2.a", "Nora Tamm-Lunde"]) == bool(explained)
+
+
+def test_a_ministry_is_one_however_its_name_is_turned_and_written():
+    rows = [("o", "", "", "a.1.a", "Ministry of Fisheries"), ("o", "", "", "a.1.b", "the fisheries ministry")]
+    rows += [("o", "", "", "b.1.a", "Fisheries Ministry"), ("k", "", "", "b.1.b", "the ministry")]
+    found, _ = resolve(rows)
+    assert len({found[place] for place in found if place[0] != "b.1.b"}) == 1 and found["b.1.b", "the ministry"] == ("kind", "ministry")
+
+
+def test_a_company_is_one_under_its_short_name():
+    longer = [("organisation", "a.1.a", "Corvane", "Corvane Holdings", 1)]
+    rows = [("p", "", "", "a.1.a", "Corvane"), ("o", "", "", "a.1.b", "Corvane Holdings plc"), ("p", "", "", "b.1.a", "Corvane")]
+    found, result = resolve(rows, longer)
+    assert set(found.values()) == {("organisation", "corvane holdings")}
+    assert result.names["organisation", "corvane holdings"] == "Corvane Holdings plc"
+
+
+def test_a_person_with_the_surname_of_a_company_stays_a_person():
+    rows = [("p", "", "", "a.1.a", "Marlow"), ("p", "", "", "a.1.b", "Ida Marlow")]
+    found, _ = resolve(rows, [("organisation", "a.1.a", "Marlow", "Marlow Freight", 1)])
+    assert found["a.1.a", "Marlow"] == found["a.1.b", "Ida Marlow"]
+
+
+def test_an_abbreviation_of_two_stands_for_what_its_article_says():
+    explained = [("acronym", "a.1.a", "ncb", "North Coast Bank", 1), ("acronym", "b.1.a", "ncb", "National Crop Board", 1)]
+    found, result = resolve([("o", "", "", "a.1.a", "NCB"), ("o", "", "", "b.1.a", "NCB"), ("o", "", "", "b.1.b", "NCB")], explained)
+    assert [key for _, key in found.values()] == ["north coast bank", "national crop board", "ncb"]
+    assert result.names["organisation", "north coast bank"] == "North Coast Bank"
+
+
+@pytest.mark.parametrize(("spelling", "name"), [("Dr. Ilka Doren", "Ilka Doren"), ("AP Tolliver", "AP Tolliver"), ("Sen. Doren", "Doren")])
+def test_a_person_is_shown_without_titles_and_with_initials(spelling, name):
+    found, result = resolve([("p", "", "", "a.1.a", spelling)])
+    assert result.names[found["a.1.a", spelling]] == name
+
+
+def test_an_article_gives_the_longer_names_of_its_speakers():
+    text = "Lisa Holm-Bauer, formerly Lisa Holm, left. Teral Shipyards sank. Holm-Bauer and Teral spoke. Vey met Vey Partners and Ilka Vey."
+    speakers = ["Lisa Holm-Bauer", "Teral", "Vey"]
+    given = pd.DataFrame({"speaker": speakers, "identification": "named_person"})
+    assert [tuple(row) for row in name_evidence(text, given)[["kind", "short", "name"]].to_numpy()] == [
+        ("former", "Lisa Holm-Bauer", "Lisa Holm"),
+        ("organisation", "Teral", "Teral Shipyards"),
+        ("person", "Vey", "Ilka Vey"),
+    ]
+
+
 def test_a_surname_of_nobody_in_particular_is_never_pooled():
     rows = [("p", "", "", "gull.1.a", "Ada Quill"), ("p", "", "", "tide.1.a", "Ida Quill"), ("p", "", "", "star.1.a", "Quill"),
             ("p", "", "", "star.1.b", "Quill")]  # fmt: skip
@@ -154,6 +227,13 @@ def test_a_surname_goes_to_the_gender_of_its_article():
     ]
     found = resolve(rows)[0]
     assert found["gull.1.c", "Quill"] == found["gull.1.b", "Ida Quill"]
+
+
+def test_an_outlet_without_months_tells_whose_a_surname_is_only_once():
+    full = [("p", "", "", f"wire.1.{at}", "Sven Orr") for at in range(18)]
+    near = [("p", "", "", f"gull..{at}", name) for at, name in enumerate(["Sven Orr", "Sven Orr", "Tove Orr", "Tove Orr"])]
+    found, _ = resolve([*full, *near, ("p", "", "", "gull..z", "Orr")])
+    assert found["gull..z", "Orr"] == found["gull..0", "Sven Orr"]
 
 
 def test_what_was_merged_wrongly_can_be_put_right_by_hand(tmp_path):

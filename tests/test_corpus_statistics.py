@@ -207,6 +207,18 @@ def test_charts_are_drawn_with_their_alt_texts(corpus):
     assert "2032-03-09 ≥ 9, Goran Teld" in drawn[-1].alt
 
 
+def test_ten_times_the_figures_take_no_more_marks(corpus):
+    rows = follow(corpus, "people|visitors")
+    some, many = (charts.quantity_over_time(pd.concat([rows] * times), "people", "").figure for times in (20, 200))
+    assert len(some.axes[0].get_children()) == len(many.axes[0].get_children())
+
+
+def test_the_marks_of_many_figures_stand_at_their_values(corpus):
+    rows = pd.concat([follow(corpus, "people|visitors")] * 20)
+    marks = [line for line in charts.quantity_over_time(rows, "people", "").figure.axes[0].lines if line.get_marker() == "o"]
+    assert {float(value) for line in marks for value in line.get_ydata()} == {9, 14, 300}
+
+
 def test_a_corpus_in_which_nothing_could_be_read_gives_sentences(empty, tmp_path):
     assert empty.failures()["article"].tolist() == ["x"]
     drawn = draw_all(empty)

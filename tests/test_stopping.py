@@ -26,10 +26,13 @@ def work():
 sys.exit(stopping.until_stopped("report.py", work))
 """
 LATE = "import atexit; atexit.register(time.sleep, 60); raise"
+LAST = "sys.slow = type('Slow', (), {'__del__': lambda self, sleep=time.sleep: sleep(60)})(); raise"  # when no thread runs any more
+
+WAYS = ["in order", "the signal is lost", "takes long", "at exit", "when Python is taken down"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("what", ["raise", "pass", "time.sleep(60)", LATE], ids=["in order", "the signal is lost", "takes long", "at exit"])
+@pytest.mark.parametrize("what", ["raise", "pass", "time.sleep(60)", LATE, LAST], ids=WAYS)
 def test_a_signal_ends_a_command_soon_and_in_one_line(number, what):
     command = [sys.executable, "-c", RUN.replace("WHAT", what), str(paths.NOTEBOOKS)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:

@@ -3,11 +3,13 @@
 What is written is whole either way: files are put in place when they are.
 """
 
+import contextlib
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable
+from typing import NoReturn
 
 GRACE = 1.0  # seconds for an end in order
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -23,7 +25,8 @@ def until_stopped(name: str, work: Callable[[], int]) -> int:
     """The exit status of some work; where a signal ends it, one line that names the command, and 128 with the signal's number.
 
     A signal raises Stopped in the work, after its processes have been ended. Python drops what is raised while it takes away an object,
-    and an end in order may wait for others: so the command is left after `GRACE` seconds whatever it does. A second signal changes nothing.
+    and an end in order may wait for others: so the command is left after `GRACE` seconds whatever it does, and at once when the work is
+    left, for what libraries do at the end of a program may take seconds. A second signal changes nothing.
     """
     if threading.current_thread() is not threading.main_thread():
         return work()
@@ -36,9 +39,12 @@ def until_stopped(name: str, work: Callable[[], int]) -> int:
             print(f"{name}: stopped by {by}; what is written is complete", file=sys.stderr, flush=True)
         return 128 + number
 
-    def leave(number: int) -> None:
+    def leave(number: int) -> NoReturn:
         _end_processes()
-        os._exit(tell(number))
+        status = tell(number)
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(status)
 
     def stop(number: int, _: object) -> None:
         for other in known:
@@ -53,7 +59,7 @@ def until_stopped(name: str, work: Callable[[], int]) -> int:
     try:
         return work()
     except Stopped as stopped:
-        return tell(stopped.args[0])
+        leave(stopped.args[0])
     finally:
         if not told.locked():
             for number, handler in before.items():

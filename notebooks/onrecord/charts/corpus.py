@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.path import Path as MarkerPath
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
 from onrecord.charts.base import Chart, add_axes, draw_sheet, layout, styled, thin_ticks, title_height
@@ -20,6 +22,7 @@ ONE, OTHER = "#0072B2", "#D55E00"
 ROW, PERSON = 0.36, 0.45  # inches of a row, and of one whose name may take two lines
 FOLLOWED = 3  # articles that have to report a figure
 EACH = 30  # figures up to which each has a row of its own
+ARROW = 24  # points to the open end of a figure
 KEY_LINE = 0.22  # inches that a line of a key takes
 BREAK = {False: " ", True: "\n"}  # within the words of a long axis: none, or one where they have to fit a narrow chart
 # Round what is contradicted.
@@ -226,8 +229,7 @@ def _marks_over_time(shown: pd.DataFrame, title: str, footer: str) -> Figure:
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     _set_values(axes, shown[["low", "high"]].stack().astype(float))
-    for _, row in shown.iterrows():
-        _draw_figure(axes, row)
+    _draw_figures(axes, shown)
     axes.margins(x=0.12, y=0.14)
     axes.set_xlabel("date of the article")
     key.draw(axes)
@@ -243,22 +245,31 @@ def _set_values(axes: Axes, values: pd.Series) -> None:
     axes.grid(axis="y")
 
 
-def _draw_figure(axes: Axes, row: pd.Series) -> None:
-    """A dot (hollow where the value itself is not meant), a range, or an arrow to the open end; a ring where another giver contradicts."""
-    shade = colour(row["source_type"]) if given(row["speaker"]) else INK
-    low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
-    at = next((value for value in (low, high) if value is not None), float("nan"))
-    if low is not None and high is not None and low != high:
-        axes.plot([row["day"]] * 2, [low, high], color=shade, linewidth=5, solid_capstyle="butt")
-        at = high
-    else:
-        fill = PAPER if row["modifier"] in HOLLOW else shade
-        axes.plot([row["day"]], [at], "o", markersize=7, markerfacecolor=fill, markeredgecolor=shade, markeredgewidth=1.8, zorder=3)
-    if low is None or high is None:
-        arrow = {"arrowstyle": "<|-", "color": shade, "linewidth": 1.6}
-        axes.annotate("", (row["day"], at), (0, 24 if high is None else -24), textcoords="offset points", arrowprops=arrow)
-    if row["conflicts"] > 0:
-        axes.plot([row["day"]], [at], "o", **RING)
+def _draw_figures(axes: Axes, shown: pd.DataFrame) -> None:
+    """Dots (hollow where the value itself is not meant), ranges, or arrows to the open end; rings where another giver contradicts.
+
+    All marks of one look are one artist, so that ten thousand take no longer than ten.
+    """
+    days, low, high = (shown[name].to_numpy(dtype=float, na_value=np.nan) for name in ("day", "low", "high"))
+    at, ranges = np.where(np.isnan(high), low, high), low < high
+    hollow = shown["modifier"].isin(list(HOLLOW)).to_numpy(dtype=bool)
+    givers = zip(shown["source_type"], shown["speaker"], strict=True)
+    shades = np.array([colour(kind) if given(speaker) else INK for kind, speaker in givers])
+    for shade in dict.fromkeys(shades):
+        own = shades == shade
+        axes.vlines(days[own & ranges], low[own & ranges], high[own & ranges], color=shade, linewidth=5)
+        for fill, dots in ((PAPER, own & ~ranges & hollow), (shade, own & ~ranges & ~hollow)):
+            axes.plot(days[dots], at[dots], "o", markersize=7, markerfacecolor=fill, markeredgecolor=shade, markeredgewidth=1.8, zorder=3)
+        for up, open_to in ((1, own & np.isnan(high)), (-1, own & np.isnan(low))):
+            axes.plot(days[open_to], at[open_to], linestyle="none", marker=_arrow(up), markersize=2 * ARROW, color=shade)
+    against = (shown["conflicts"] > 0).to_numpy(dtype=bool)
+    axes.plot(days[against], at[against], "o", **RING)
+
+
+def _arrow(up: int) -> MarkerPath:
+    """A mark that points `up` (1) or down (-1) from its place."""
+    stem, head = [(0, 0), (0, up)], [(-0.12, 0.7 * up), (0, up), (0.12, 0.7 * up), (-0.12, 0.7 * up)]
+    return MarkerPath(stem + head, [MarkerPath.MOVETO, MarkerPath.LINETO, MarkerPath.MOVETO, *[MarkerPath.LINETO] * 3])
 
 
 class FigureKey(NamedTuple):

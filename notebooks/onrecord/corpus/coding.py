@@ -21,12 +21,25 @@ GUIDE = {
     "source_type_coded": "rows of kind attribution: your own choice of source type, made before you look at the program's",
     "missed": "rows of kind paragraph: how many attributions in the paragraph stand outside ⟦ and ⟧",
 }
+# What is drawn is numbered through the corpus, in the order of the articles' ids, without holding a row for each attribution or paragraph.
+NUMBERED = {
+    "attribution": "select article, len(list_distinct(list(attribution))) as size from attributions group by article",
+    "paragraph": "select article, len(paragraph_starts) as size from articles where duplicate_of is null",
+}
+PLACES = """
+with counted as (select article, size, sum(size) over (order by article) - size as before from sizes)
+select c.article, cast(d.place - c.before as bigint) as nth from (select cast(place as bigint) as place from drawn) d join counted c
+  on d.place >= c.before and d.place < c.before + c.size order by d.place
+"""
 HEADS = """
-select *, row_number() over (order by article, attribution) - 1 as place from (
-  select distinct on (article, attribution) article, attribution, start, source, speaker, source_type, rule
-  from rows_of_attributions order by article, attribution, file_row_number)
+select h.* exclude (nth) from (select article, cast(nth as bigint) as nth from drawn_places) join (
+  select *, row_number() over (partition by article order by attribution) - 1 as nth from (
+    select distinct on (article, attribution) article, attribution, start, source, speaker, source_type, rule
+    from rows_of_attributions semi join drawn_places using (article) order by article, attribution, file_row_number)) h using (article, nth)
+order by article, attribution
 """
 STRETCHES = 'select article, attribution, start, "end" from attributions semi join drawn_articles using (article) order by all'
+TEXTS = "select article, text, paragraph_starts, paragraph_ends from articles semi join drawn_articles using (article)"
 YES, NO = ("1", "1.0", "yes", "y", "true"), ("0", "0.0", "no", "n", "false")
 
 
@@ -37,43 +50,35 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
     corpus from which they were drawn. The same seed draws the same rows. The columns that `GUIDE` names are to be filled in.
     """
     draw = random.Random(seed)
-    total = int(corpus.sql(f"select count(*) as n from ({HEADS})")["n"][0])
-    chosen = sorted(draw.sample(range(total), min(size, total)))
-    corpus.register("drawn", [(at,) for at in chosen], ["place"])
-    heads = corpus.sql(f"select h.* from ({HEADS}) h join drawn using (place) order by place")
-    paragraphs = _paragraphs(corpus)
-    places = [paragraphs[at] for at in sorted(draw.sample(range(len(paragraphs)), min(size, len(paragraphs))))]
-    articles = sorted({*heads["article"], *(article for article, _, _ in places)})
+    total, drawn = _draw(corpus, "attribution", size, draw)
+    corpus.register("drawn_places", drawn, ["article", "nth"])
+    heads = corpus.sql(HEADS)
+    paragraphs, places = _draw(corpus, "paragraph", size, draw)
+    articles = sorted({*heads["article"], *(article for article, _ in places)})
     corpus.register("drawn_articles", [(article,) for article in articles], ["article"])
     stretches = corpus.sql(STRETCHES)
-    texts = corpus.sql("select article, text from articles semi join drawn_articles using (article)").set_index("article")["text"].to_dict()
+    texts = {name: (text, list(starts), list(ends)) for name, text, starts, ends in corpus.stream(TEXTS)}
     rows = []
     for head in heads.to_dict("records"):
-        start, end = _paragraph_of(paragraphs, head["article"], head["start"])
+        text, starts, ends = texts[head["article"]]
+        at = max(bisect_right(starts, head["start"]) - 1, 0)
         own = stretches[(stretches["article"] == head["article"]) & (stretches["attribution"] == head["attribution"])]
         known = {name: head[name] for name in ("source", "speaker", "source_type", "rule")}
-        marked = _mark_stretches(texts[head["article"]], start, end, own)
-        rows.append({"kind": "attribution", "of": total, "article": head["article"], "start": start, "paragraph": marked, **known})
-    for article, start, end in places:
-        marked = _mark_stretches(texts[article], start, end, stretches[stretches["article"] == article])
-        rows.append({"kind": "paragraph", "of": len(paragraphs), "article": article, "start": start, "paragraph": marked})
+        marked = _mark_stretches(text, starts[at], ends[at], own)
+        rows.append({"kind": "attribution", "of": total, "article": head["article"], "start": starts[at], "paragraph": marked, **known})
+    for article, at in places:
+        text, starts, ends = texts[article]
+        marked = _mark_stretches(text, starts[at], ends[at], stretches[stretches["article"] == article])
+        rows.append({"kind": "paragraph", "of": paragraphs, "article": article, "start": starts[at], "paragraph": marked})
     return pd.DataFrame(rows, columns=SHEET).assign(number=range(1, len(rows) + 1))
 
 
-def _paragraphs(corpus: Corpus) -> list[tuple[str, int, int]]:
-    """(article, start, end) of every paragraph, in order."""
-    articles = corpus.table("articles", ["duplicate_of", "paragraph_starts", "paragraph_ends"])
-    return [
-        (row["article"], int(start), int(end))
-        for row in articles[articles["duplicate_of"].isna()].to_dict("records")
-        for start, end in zip(row["paragraph_starts"], row["paragraph_ends"], strict=True)
-    ]
-
-
-def _paragraph_of(paragraphs: list[tuple[str, int, int]], article: str, at: int) -> tuple[int, int]:
-    """The paragraph of an article that holds the character `at`."""
-    _, start, end = paragraphs[bisect_right(paragraphs, (article, at, 10**12)) - 1]
-    return start, end
+def _draw(corpus: Corpus, kind: str, size: int, draw: random.Random) -> tuple[int, list[tuple[str, int]]]:
+    """How many attributions or paragraphs there are, and (article, number in the article) of `size` random ones, in order."""
+    corpus.database.sql(f"create or replace table sizes as {NUMBERED[kind]}")
+    total = int(corpus.sql("select coalesce(sum(size), 0) as n from sizes")["n"][0])
+    corpus.register("drawn", [(at,) for at in draw.sample(range(total), min(size, total))], ["place"])
+    return total, list(corpus.stream(PLACES))
 
 
 def _mark_stretches(text: str, start: int, end: int, stretches: pd.DataFrame) -> str:

@@ -1,6 +1,6 @@
 """Articles of one event: dated within days of each other, and sharing names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
@@ -20,14 +20,14 @@ sizes as (select article, count(*) as size from names group by article),
 near as (select a.article as one, b.article as other, count(*) as n from names a
   join names b on a.name = b.name and a.article < b.article and b.day between a.day - {near} and a.day + {near} group by all)
 select one, other from near join sizes s on s.article = one join sizes t on t.article = other
-where n >= {shared} and n >= {overlap} * least(s.size, t.size) order by all
+where n >= {shared} and n >= {overlap} * least(s.size, t.size)
 """
 
 
-def same_event(corpus: Corpus, articles: Iterable[str], near: int = NEAR) -> set[tuple[str, str]]:
+def same_event(corpus: Corpus, articles: Iterable[str], near: int = NEAR) -> Iterator[tuple[str, str]]:
     """The pairs of some articles that report one event, each pair in order; an article is of one event with itself."""
     find_voices(corpus)
     found = sorted(set(articles))
     corpus.register("asked", [(article,) for article in found], ["article"])
-    pairs = corpus.sql(PAIRS.format(names=NAMES, shared=SHARED, overlap=OVERLAP, near=int(near)))
-    return {(article, article) for article in found} | set(pairs.itertuples(index=False, name=None))
+    yield from zip(found, found, strict=True)
+    yield from corpus.stream(PAIRS.format(names=NAMES, shared=SHARED, overlap=OVERLAP, near=int(near)))

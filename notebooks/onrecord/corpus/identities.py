@@ -5,35 +5,22 @@ names of that surname, by abbreviations that articles explain), else article by 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_nickname, is_proper, kind_key, organisation_key, read_person
-from onrecord.corpus.persons import Bearers, Individual, Occurrence, group
+from onrecord.corpus.bearers import Occurrences, resolve_persons
+from onrecord.corpus.name_forms import settle, told
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person
+from onrecord.corpus.persons import DOCUMENT, KIND, NOBODY, ORGANISATION, PERSON, Identities
 
-PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
+UNNAMED = "unnamed"  # a kind that an article takes for an organisation
 EXPLAINED = 0.8  # of the articles that explain an abbreviation, for one full name to be what it means in all
-ROUNDS = 2
-Occurrences = Callable[[Iterable[str]], Iterable[Occurrence]]
-
-
-@dataclass
-class Identities:
-    """What the spellings of a corpus stand for.
-
-    `everywhere` is {spelling: (what, key, how)}; `here` the same for (article, spelling) where it depends on the article. `names` are
-    {(what, key): the name to show}.
-    """
-
-    everywhere: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    here: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
-    names: dict[tuple[str, str], str] = field(default_factory=dict)
+SHORT_OF = 2  # words that a key has at the least for a phrase without capitals to be the organisation's name
 
 
 def find_people(
@@ -42,30 +29,35 @@ def find_people(
     """What every spelling stands for.
 
     `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
-    spellings; `explained` has the columns kind, article, short, name, count: abbreviations and full names that articles give, and `plain`
-    where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)} made by hand.
+    spellings, article after article; `explained` has the columns kind, article, short, name, count: abbreviations and full names that
+    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)}
+    made by hand.
     """
     corrections = corrections or {}
     found = Identities()
     weights = _weigh(spellings)
     votes = _vote(weights)
     particles = _particles(votes)
+    shorts = _short_names(votes, explained)
+    votes |= dict.fromkeys(shorts, ORGANISATION)
     persons = [spelling for spelling, what in votes.items() if what == PERSON and spelling not in corrections]
     full = {spelling: name for spelling in persons if (name := read_person(spelling)).full}
     full = {spelling: name for spelling, name in full.items() if not _begins_with_particle(name, particles)}
+    full = settle(full, explained)
     known: dict[str, list[PersonName]] = defaultdict(list)
     for name in full.values():
         known[name.surname].append(name)
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
     bare = [spelling for spelling in persons if spelling not in full]
-    _resolve_persons(found, full, bare, occurrences, explained)
+    resolve_persons(found, full, bare, occurrences, explained)
     found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
-    _spell_out(found, explained)
+    _raise_kinds(found, weights)
+    _spell_out(found, explained, shorts)
     for spelling, (what, name) in corrections.items():
         found.everywhere[spelling] = (what, _key_of(found, what, name), "corrected by hand")
         found.here = {place: value for place, value in found.here.items() if place[1] != spelling}
-    _name(found, {spelling: sum(counted.values()) for spelling, counted in weights.items()}, corrections)
+    _name(found, {spelling: sum(counted.values()) for spelling, counted in weights.items()}, explained, corrections)
     return found
 
 
@@ -76,6 +68,23 @@ def _weigh(spellings: pd.DataFrame) -> dict[str, Counter[str]]:
     for speaker, identification, weight in spellings[["speaker", "identification", "weight"]].itertuples(index=False):
         weights[speaker][_what(speaker, identification, common)] += weight
     return weights
+
+
+def _short_names(votes: dict[str, str], explained: pd.DataFrame) -> dict[str, str]:
+    """{spelling: key of the organisation} of one-word names for which articles have a longer one ("Velmar": "Velmar Holdings plc").
+
+    Nearly all of these have to agree, and no person may have that surname.
+    """
+    surnames = {name.surname for spelling, what in votes.items() if what == PERSON and (name := read_person(spelling)).full}
+    meanings: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, short, name, _ in told(explained, "organisation"):
+        meanings[short][organisation_key(name)] += 1
+    found = {}
+    for spelling, counted in meanings.items():
+        best, count = counted.most_common(1)[0]
+        if spelling in votes and fold(spelling) not in surnames and count >= EXPLAINED * counted.total():
+            found[spelling] = best
+    return found
 
 
 def _by_key(spelling: str, what: str) -> tuple[str, str, str]:
@@ -98,14 +107,17 @@ def _what(speaker: str, identification: Any, common: frozenset[str]) -> str:
     what = KIND if pd.isna(identification) else NAMED.get(identification, KIND)
     if what == PERSON:
         return PERSON if any(letter.isupper() for letter in speaker) else KIND
-    return what if what == KIND or is_proper(speaker, common) else KIND
+    if what == KIND or is_proper(speaker, common):
+        return what
+    return UNNAMED if what == ORGANISATION else KIND
 
 
 def _vote(weights: dict[str, Counter[str]]) -> dict[str, str]:
     """What most attributions of all spellings that differ in capitals and marks only take it for."""
     folded: dict[str, Counter[str]] = defaultdict(Counter)
     for spelling, counted in weights.items():
-        folded[fold(spelling)].update(counted)
+        for what, weight in counted.items():
+            folded[fold(spelling)][KIND if what == UNNAMED else what] += weight
     best = {key: max(counted, key=lambda what: (counted[what], what)) for key, counted in folded.items()}
     return {spelling: best[fold(spelling)] for spelling in weights}
 
@@ -139,110 +151,23 @@ def _titles() -> frozenset[str]:
     return lexicons.words("titles") | lexicons.words("roles")
 
 
-def _resolve_persons(
-    found: Identities, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame
-) -> None:
-    """Group full names into persons, and give bare names to them."""
-    held: dict[PersonName, list[Occurrence]] = defaultdict(list)
-    for occurrence in occurrences(full):
-        held[full[occurrence.spelling]].append(occurrence)
-    for occurrence, name in _names_beside(explained):
-        same = [name] if name in held else [other for other in held if other.surname == name.surname and can_be_one(name, other)]
-        if same:
-            held[max(same, key=lambda other: (len(held[other]), other))].append(occurrence)
-    by_surname: dict[str, list[PersonName]] = defaultdict(list)
-    by_given: dict[str, list[PersonName]] = defaultdict(list)
-    for name in held:
-        by_surname[name.surname].append(name)
-        by_given[name.given].append(name)
-    person_of: dict[PersonName, Individual | None] = {}
-    apart = _beside_plain(explained, held)
-    for names in by_surname.values():
-        person_of |= group({name: held[name] for name in names}, apart)
-    bearers = Bearers()
-    for name, person in person_of.items():
-        if person is not None:
-            for occurrence in held[name]:
-                bearers.add(person, occurrence)
-    key = {person: " ".join(filter(None, _longest(person))) for person in person_of.values() if person}
-    for spelling, name in full.items():
-        person = person_of[name]
-        if person is not None:
-            found.everywhere[spelling] = (PERSON, key[person], "full name")
-    doubtful = {spelling for spelling, name in full.items() if person_of[name] is None}
-    waiting = list(occurrences([*bare, *doubtful]))
-    for _ in range(ROUNDS):
-        waiting = _give(found, waiting, full, bearers, lambda name: _bearers(name, by_surname, by_given, person_of), key)
+def _raise_kinds(found: Identities, weights: dict[str, Counter[str]]) -> None:
+    """A phrase without capitals that some article takes for an organisation is that whose name it is: "the transport ministry"."""
+    keys = {key for what, key, _ in found.everywhere.values() if what == ORGANISATION}
+    for spelling, (what, _, how) in list(found.everywhere.items()):
+        key = organisation_key(spelling)
+        if what == KIND and key in keys and len(key.split()) >= SHORT_OF and weights[spelling][UNNAMED]:
+            found.everywhere[spelling] = (ORGANISATION, key, how)
 
 
-def _give(
-    found: Identities, waiting: list[Occurrence], full: dict[str, PersonName], bearers: Bearers,
-    whose: Callable[[PersonName], list[Individual]], key: dict[Individual, str],
-) -> list[Occurrence]:  # fmt: skip
-    """Give the names that several persons may have to those who dominate; what was given is evidence for what is left."""
-    left, given = [], []
-    for occurrence in waiting:
-        name = full.get(occurrence.spelling) or read_person(occurrence.spelling)._replace(given="")
-        candidates = whose(name)
-        if not candidates:
-            found.everywhere[occurrence.spelling] = (PERSON, name.surname, "only name")
-            continue
-        person, level = bearers.choose(occurrence, candidates)
-        own = " ".join(filter(None, (name.given, *name.middle, name.surname)))
-        if person is None:
-            left.append(occurrence)
-            own += "" if name.full else f" ({occurrence.article})"  # nobody knows which of them: never pooled
-        else:
-            given.append((person, occurrence))
-        how = f"{'full name of several' if name.full else 'surname'}, by {level}" if person else "not told whose"
-        found.here[occurrence.article, occurrence.spelling] = (PERSON, key[person] if person else own, how)
-    for person, occurrence in given:
-        bearers.add(person, occurrence)
-    return left
-
-
-def _names_beside(explained: pd.DataFrame) -> Iterable[tuple[Occurrence, PersonName]]:
-    """Full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
-    for row in explained[explained["kind"] == "person"].to_dict("records"):
-        yield Occurrence("", row["article"], "", "", int(row["count"])), read_person(row["name"])
-
-
-def _beside_plain(explained: pd.DataFrame, held: dict[PersonName, list[Occurrence]]) -> frozenset[tuple[PersonName, PersonName]]:
-    """Names with a suffix in whose articles the same name stands without it, too: father and son."""
-    pairs = set()
-    for speaker, rows in explained[explained["kind"] == "plain"].groupby("short"):
-        son = read_person(str(speaker))
-        articles = {occurrence.article for occurrence in held.get(son, ())}
-        if len(articles & set(rows["article"])) * 2 > len(articles):
-            pairs |= {(son, name) for name in held if name.given == son.given and name.surname == son.surname and not name.suffix}
-    return frozenset(pairs)
-
-
-def _longest(person: Individual) -> tuple[str, ...]:
-    """The parts of a person's fullest name, which tells persons apart."""
-    name = max(person.names, key=lambda name: (len(name.given) > 1, len(name.middle), name.suffix, name))
-    return (name.given, *name.middle, name.surname, name.suffix)
-
-
-def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict[PersonName, Individual | None]) -> list[Individual]:
-    """The persons whose a name can be: of its surname, else of that given name."""
-    if name.full:
-        names = [other for other in by_surname[name.surname] if can_be_one(name, other)]
-    else:
-        names = by_surname.get(name.surname) or by_given.get(name.surname) or []
-        if not names:
-            names = [other for given, others in by_given.items() if is_nickname(given, name.surname) for other in others]
-    found = dict.fromkeys(person_of[other] for other in names)
-    return [person for person in found if person is not None]
-
-
-def _spell_out(found: Identities, explained: pd.DataFrame) -> None:
+def _spell_out(found: Identities, explained: pd.DataFrame, shorts: dict[str, str]) -> None:
     """Give abbreviations the key of what articles say they stand for: everywhere where nearly all agree, else in each article."""
+    found.everywhere |= {spelling: (ORGANISATION, key, "short name") for spelling, key in shorts.items()}
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
-    here: dict[tuple[str, str], str] = {}
-    for row in explained[explained["kind"] == "acronym"].to_dict("records"):
-        meanings[row["short"]][organisation_key(row["name"])] += 1
-        here[row["article"], row["short"]] = organisation_key(row["name"])
+    here: dict[str, dict[str, str]] = defaultdict(dict)
+    for article, short, name, _ in told(explained, "acronym"):
+        meanings[short][organisation_key(name)] += 1
+        here[short][article] = organisation_key(name)
     by_key: dict[str, list[str]] = defaultdict(list)
     for spelling, (what, key, _) in found.everywhere.items():
         if what == ORGANISATION and key in meanings:
@@ -250,10 +175,11 @@ def _spell_out(found: Identities, explained: pd.DataFrame) -> None:
     for short, spellings in by_key.items():
         (best, count), total = meanings[short].most_common(1)[0], meanings[short].total()
         for spelling in spellings:
-            if count >= EXPLAINED * total:
+            agreed = count >= EXPLAINED * total
+            if agreed:
                 found.everywhere[spelling] = (ORGANISATION, best, "abbreviation")
-            for (article, other), key in here.items():
-                if other == short and key != best:
+            for article, key in here[short].items():
+                if not (agreed and key == best):
                     found.here[article, spelling] = (ORGANISATION, key, "abbreviation, by article")
 
 
@@ -263,8 +189,12 @@ def _key_of(found: Identities, what: str, name: str) -> str:
     return known[1] if known and known[0] == what else kind_key(name) if what == KIND else organisation_key(name)
 
 
-def _name(found: Identities, weights: dict[str, int], corrections: dict[str, tuple[str, str]]) -> None:
-    """The name to show of everybody: the most frequent of the fullest spellings; of kinds the most frequent phrase without its article."""
+def _name(found: Identities, weights: dict[str, int], explained: pd.DataFrame, corrections: dict[str, tuple[str, str]]) -> None:
+    """The name to show of everybody: the most frequent of the fullest spellings; of kinds the most frequent phrase without its article.
+
+    An organisation that speaks only under its abbreviation or short name has the name that articles give for it.
+    """
+    written = {organisation_key(name): name for kind in ("acronym", "organisation") for _, _, name, _ in told(explained, kind)}
     best: dict[tuple[str, str], tuple[Any, str]] = {}
     spelled = [(spelling, value) for spelling, value in found.everywhere.items()]
     spelled += [(spelling, value) for (_, spelling), value in found.here.items()]
@@ -272,7 +202,10 @@ def _name(found: Identities, weights: dict[str, int], corrections: dict[str, tup
         rank = (how in ("full name", "name", "kind", "only name"), weights.get(spelling, 0), spelling)
         if (what, key) not in best or rank > best[what, key][0]:
             best[what, key] = (rank, spelling)
-    found.names = {place: _shown(place[0], spelling, place[1]) for place, (_, spelling) in best.items()}
+    found.names = {
+        (what, key): _shown(what, spelling if rank[0] or what != ORGANISATION else written.get(key, spelling), key)
+        for (what, key), (rank, spelling) in best.items()
+    }
     for what, name in corrections.values():
         found.names[what, _key_of(found, what, name)] = name
 
@@ -283,9 +216,8 @@ def _shown(what: str, spelling: str, key: str) -> str:
     if what == KIND:
         return key
     if what == PERSON:
-        first = read_person(spelling)
-        lead = first.given or first.surname
-        while len(words) > 1 and fold(words[0]).rstrip(".") != lead and not fold(words[0]).startswith(f"{lead}."):
+        name = read_person(spelling)
+        while len(words) > 1 and read_person(" ".join(words[1:])) == name:
             words = words[1:]
     elif words and fold(words[0]) in lexicons.words("determiners") and len(words) > 1:
         words = words[1:]

@@ -120,23 +120,23 @@ def walk(root: Path) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     files: list[str] = []
     refused: list[tuple[str, str]] = []
     seen: set[tuple[int, int]] = set()
-    waiting = [str(root)]
+    waiting = [(str(root), True)]
     while waiting:
-        place = waiting.pop()
-        if os.path.isdir(place):
+        place, is_folder = waiting.pop()
+        if is_folder:
             waiting += reversed(_entries(place, root, seen, refused))
         else:
             files.append(place)
     return tuple(files), tuple(refused)
 
 
-def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[tuple[str, str]]) -> list[str]:
-    """The readable files and folders in a folder, by name."""
-    if _inode(folder) in seen:
-        refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
-        return []
-    seen.add(_inode(folder))
+def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[tuple[str, str]]) -> list[tuple[str, bool]]:
+    """The readable files and folders in a folder, by name, and whether each is a folder; only links are looked up for that."""
     try:
+        if _inode(folder) in seen:
+            refused.append((folder, "it is a link to a folder that is read already: a loop, which is not followed"))
+            return []
+        seen.add(_inode(folder))
         with os.scandir(folder) as found:
             entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=lambda entry: entry.name)
     except OSError as error:
@@ -149,7 +149,13 @@ def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[
         if why:
             refused.append((entry.path, why))
     bad = {path for path, _ in refused}
-    return [entry.path for entry in entries if entry.path not in bad and not (os.path.isdir(entry.path) and entry.name in NOT_ARTICLES)]
+    known = [(entry, _is_folder(entry)) for entry in entries if entry.path not in bad]
+    return [(entry.path, is_folder) for entry, is_folder in known if not (is_folder and entry.name in NOT_ARTICLES)]
+
+
+def _is_folder(entry: os.DirEntry) -> bool:
+    """Whether an entry is a folder, or a link to one."""
+    return entry.is_dir(follow_symlinks=False) or entry.is_symlink() and os.path.isdir(entry.path)
 
 
 def _inode(folder: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ POSSESSIVE = re.compile(r"['’]s?(?= |$)")
 JOINED = re.compile(r"\s*&\s*|\s+\+\s+")
 EDGES = " \t\n.,;:()[]“”\"'‘’"
 COMMON = ("roles", "organisations", "documents", "generic_bodies", "nouns_of_time", "determiners")  # lexicons of words that are no names
+TURNED = ("ministry", "department")  # that of something stands behind it as well: the Ministry of Transport is the Transport Ministry
 INITIALS = 3  # letters that a run of capitals before a surname may have: "JK", "JRR"
 
 
@@ -32,8 +33,10 @@ class PersonName(NamedTuple):
 
 def fold(text: str) -> str:
     """A text without accents, capitals, curly marks and double spaces."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(plain.replace("’", "'").replace("‘", "'").casefold().split())
+    if not text.isascii():
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+        text = text.replace("’", "'").replace("‘", "'")
+    return " ".join(text.casefold().split())
 
 
 def read_person(text: str) -> PersonName:
@@ -73,7 +76,9 @@ def _full_forms() -> dict[str, frozenset[str]]:
 def is_nickname(one: str, other: str) -> bool:
     """Whether one given name is a short form of the other, or both of one name."""
     forms = _full_forms()
-    return one != other and not ({one} | forms.get(one, frozenset())).isdisjoint({other} | forms.get(other, frozenset()))
+    if one == other or one not in forms and other not in forms:
+        return False
+    return not ({one} | forms.get(one, frozenset())).isdisjoint({other} | forms.get(other, frozenset()))
 
 
 def fit(one: str, other: str) -> bool:
@@ -84,6 +89,12 @@ def fit(one: str, other: str) -> bool:
 def _is_initial(one: str, other: str) -> bool:
     """Whether the one is the initial of the other, or of a name that the other is short for."""
     return len(one) == 1 and any(name[:1] == one for name in (other, *_full_forms().get(other, ())))
+
+
+def first_letters(name: PersonName) -> set[str]:
+    """The letters that given names of somebody may begin with; two names that can be one person's share one of them."""
+    letters = {form[:1] for form in (name.given, *_full_forms().get(name.given, ()))}
+    return letters | {middle[:1] for middle in name.middle[:1] if len(name.given) == 1}
 
 
 def can_be_one(one: PersonName, other: PersonName) -> bool:
@@ -107,7 +118,15 @@ def organisation_key(text: str) -> str:
     words = _without_first([word for word in words if word])
     while len(words) > 1 and (words[-1] in lexicons.words("company_forms") or words[-1] == "and"):
         words.pop()
+    if len(words) > 2 and words[0] in TURNED and words[1] in ("of", "for"):
+        words = [*_without_first(words[2:]), words[0]]
     return " ".join(words)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name ends as those of organisations do: "Velmar Holdings", "Hanbit Shipyards"."""
+    last = fold(name.split()[-1]).rstrip(".")
+    return any(form in lexicons.words(known) for known in ("organisations", "company_forms") for form in (last, last.removesuffix("s")))
 
 
 def kind_key(text: str) -> str:

@@ -100,10 +100,12 @@ class WayBack:
 
     def figures(self, rows: pd.DataFrame) -> View:
         """The sentences behind the figures of a table of `onrecord.corpus.follow`, article by article."""
-        shown = rows.assign(text=rows["sentence"], of=1, name=rows["speaker"])
-        held = [(article, found.assign(of=len(found))) for article, found in shown.groupby("article", sort=False)]
-        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), str(article)))), found) for article, found in held[:MOST]]
-        return render("quotations", groups=[(f"The first {MOST} of {len(held):,} articles" if len(held) > MOST else "", bars)])
+        articles = rows["article"].unique()
+        shown = rows[rows["article"].isin(articles[:MOST])]
+        shown = shown.assign(text=shown["sentence"], name=shown["speaker"], of=shown.groupby("article")["article"].transform("size"))
+        held = shown.groupby("article", sort=False)
+        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), str(article)))), found) for article, found in held]
+        return render("quotations", groups=[(f"The first {MOST} of {len(articles):,} articles" if len(articles) > MOST else "", bars)])
 
     def write(self) -> int:
         """Write the pages of the articles into the folder `articles` of `out`; returns how many. Raises OSError."""

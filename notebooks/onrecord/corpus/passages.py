@@ -11,15 +11,19 @@ from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
 
 TOP = 200  # quotations that are fetched if nothing else is asked for
+MOST = 999_999  # that can be fetched
+KEPT = ("article", "attribution", "recency", "date", "outlet", "name")  # columns of `said` that are shown, or that order what is
 AROUND = 70  # characters to either side of a word
+# Of each value the first few by (recency, attribution) are kept while the rows are read: no row is sorted that is not shown.
 QUOTATIONS = """
 with picked as (
-  select *, row_number() over (partition by {by} order by date desc nulls last, article, attribution) as place,
-    count(*) over (partition by {by}) as of
-  from said where copy_of is null and {where} qualify place <= ?)
+  select {by}, count(*) as of,
+    unnest(min_by({{{kept}}}, {{recency: recency, attribution: attribution}}, {top})) as q
+  from said where copy_of is null and {where} group by {by}),
+placed as (select {by}, of, row_number() over (partition by {by} order by q.recency, q.attribution) as place, unnest(q) from picked)
 select {shown} p.place, p.of, p.article, p.attribution, p.date, p.outlet, any_value(a.title) as title, p.name, min(t.start) as start,
   any_value(t.cue) as cue, string_agg(t.text, ' … ' order by t.start) as text
-from picked p join rows_of_attributions t using (article, attribution) join articles a on a.article = p.article
+from placed p join rows_of_attributions t using (article, attribution) join articles a on a.article = p.article
 group by all order by {order} p.place
 """
 WORDS = """
@@ -57,10 +61,12 @@ def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where
     query = QUOTATIONS.format(
         by=", ".join(by) or "1",
         where=" and ".join(conditions) or "true",
-        shown="".join(f"p.{name}, " for name in by if name not in ("article", "attribution", "date", "outlet", "name")),
+        kept=", ".join(f"{name}: {name}" for name in KEPT if name not in by),
+        shown="".join(f"p.{name}, " for name in by if name not in KEPT),
         order="".join(f"p.{name}, " for name in by),
+        top=min(int(top), MOST),
     )
-    return corpus.sql(query, *values, top)
+    return corpus.sql(query, *values)
 
 
 def first_places(corpus: Corpus, words: list[str], top: int = TOP) -> pd.DataFrame:

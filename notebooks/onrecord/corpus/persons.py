@@ -3,15 +3,26 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import NamedTuple
 
-from onrecord.corpus.name_keys import PersonName, can_be_one, is_nickname
+from onrecord.corpus.name_keys import PersonName, can_be_one, first_letters, is_nickname
 
-# Where a name that several persons may have is looked up, the widest place first, and what the wider place counts for in the narrower one,
-# in articles (in the article itself, in attributions).
-LEVELS = (("corpus", 0.0), ("outlet", 10.0), ("outlet and month", 5.0), ("article", 1.0))
-DOMINANT = 0.7  # share that one of them has to have
+PERSON, ORGANISATION, DOCUMENT, KIND, NOBODY = "person", "organisation", "document", "kind", "nobody"
 TOGETHER = 0.5  # of the articles with the rarer of two forms that have both: then they are two persons
+
+
+@dataclass
+class Identities:
+    """What the spellings of a corpus stand for.
+
+    `everywhere` is {spelling: (what, key, how)}; `here` the same for (article, spelling) where it depends on the article. `names` are
+    {(what, key): the name to show}.
+    """
+
+    everywhere: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    here: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 class Occurrence(NamedTuple):
@@ -25,11 +36,28 @@ class Occurrence(NamedTuple):
     gender: str = ""
 
     def places(self) -> Iterator[tuple[str, ...]]:
-        """Where it stands, in the order of LEVELS."""
+        """Where it stands, in the order of LEVELS; () where that is not known, for what is said of a wider place tells nothing twice."""
         yield ("corpus",)
-        yield ("outlet", self.outlet)
-        yield ("outlet and month", self.outlet, self.month)
+        yield ("outlet", self.outlet) if self.outlet else ()
+        yield ("outlet and month", self.outlet, self.month) if self.outlet and self.month else ()
         yield ("article", self.article)
+
+
+@dataclass
+class Usage:
+    """How a full name is used over the corpus: its attributions, in how many articles it is a woman's or a man's, and where it stands."""
+
+    weight: int = 0
+    genders: Counter[str] = field(default_factory=Counter)
+    articles: set[str] = field(default_factory=set)  # of names that are compared by them, empty for all others
+
+    def add(self, occurrence: Occurrence, keep: bool) -> None:
+        """Count an occurrence, and `keep` its article."""
+        self.weight += occurrence.weight
+        if occurrence.gender:
+            self.genders[occurrence.gender] += 1
+        if keep:
+            self.articles.add(occurrence.article)
 
 
 @dataclass(eq=False)
@@ -49,25 +77,24 @@ class Individual:
 Pairs = frozenset[tuple[PersonName, PersonName]]
 
 
-def group(forms: dict[PersonName, Iterable[Occurrence]], apart: Pairs) -> dict[PersonName, Individual | None]:
+def group(forms: dict[PersonName, Usage], apart: Pairs) -> dict[PersonName, Individual | None]:
     """The person behind each full name of one surname, or None where it can be several persons'.
 
     `apart` are pairs of names that stand for two persons although they could be one's. Fuller names come first, then frequent ones.
     """
-    held = {name: list(found) for name, found in forms.items()}
-    weight = {name: sum(occurrence.weight for occurrence in found) for name, found in held.items()}
-    apart = apart | frozenset(_met(held))
-    persons: list[Individual] = []
+    apart = apart | frozenset(_met(forms))
+    persons: dict[str, dict[Individual, None]] = defaultdict(dict)  # by the letters that given names of theirs may begin with
     of: dict[PersonName, Individual | None] = {}
-    for name in sorted(held, key=lambda name: (len(name.given) < 2, not name.suffix, -len(name.middle), -weight[name], name)):
-        genders = Counter(occurrence.gender for occurrence in held[name] if occurrence.gender)
-        open_to = [person for person in persons if all(_fits(name, other, genders, person, apart) for other in person.names)]
+    for name in sorted(forms, key=lambda name: (len(name.given) < 2, not name.suffix, -len(name.middle), -forms[name].weight, name)):
+        genders, letters = forms[name].genders, first_letters(name)
+        near = {person: None for letter in letters for person in persons[letter]}
+        open_to = [person for person in near if all(_fits(name, other, genders, person, apart) for other in person.names)]
         if len(open_to) > 1:
             of[name] = None
             continue
         person = open_to[0] if open_to else Individual()
-        if not open_to:
-            persons.append(person)
+        for letter in letters:
+            persons[letter][person] = None
         person.names.append(name)
         person.genders.update(genders)
         of[name] = person
@@ -87,48 +114,22 @@ def _opposed(one: Counter[str], other: Counter[str]) -> bool:
     return all(sides) and sides[0] != sides[1]
 
 
-def _met(held: dict[PersonName, list[Occurrence]]) -> Iterator[tuple[PersonName, PersonName]]:
-    """Names with different given names or suffixes that speak side by side in most articles in which the rarer of them speaks."""
-    articles = {name: {occurrence.article for occurrence in found} for name, found in held.items()}
-    names = sorted(held)
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            both = len(articles[one] & articles[other])
-            different = is_nickname(one.given, other.given) or one.suffix != other.suffix
-            if both and different and both >= TOGETHER * min(len(articles[one]), len(articles[other])):
+def compared(names: Iterable[PersonName]) -> Iterator[tuple[PersonName, PersonName]]:
+    """The pairs of names of one surname that can be one person's but for another form of the given name, or another suffix."""
+    by_letter: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
+    for name in sorted(set(names)):
+        for letter in first_letters(name):
+            by_letter[name.surname, letter].append(name)
+    for near in by_letter.values():
+        for one, other in combinations(near, 2):
+            if (one.suffix != other.suffix or is_nickname(one.given, other.given)) and can_be_one(one, other):
                 yield one, other
 
 
-class Bearers:
-    """Whose a name is that several persons may have: the one who dominates where it stands."""
-
-    def __init__(self) -> None:
-        self.weights: dict[tuple[str, ...], Counter[Individual]] = defaultdict(Counter)
-
-    def add(self, person: Individual, occurrence: Occurrence) -> None:
-        """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
-        *wider, article = occurrence.places()
-        if not self.weights[article][person]:
-            for place in wider:
-                self.weights[place][person] += 1
-        self.weights[article][person] += occurrence.weight
-
-    def choose(self, occurrence: Occurrence, candidates: list[Individual]) -> tuple[Individual | None, str]:
-        """The person, and the narrowest place that speaks of one; None where nobody dominates.
-
-        The shares of each place are smoothed by those of the wider one (additive smoothing with a back-off prior: MacKay & Peto 1995,
-        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out.
-        """
-        open_to = [one for one in candidates if not occurrence.gender or one.gender in ("", occurrence.gender)]
-        if not open_to:
-            return None, ""
-        shares = dict.fromkeys(open_to, 1 / len(open_to))
-        told = ""
-        for (level, strength), place in zip(LEVELS, occurrence.places(), strict=True):
-            counted = self.weights.get(place, {})
-            total = sum(counted.get(one, 0) for one in open_to)
-            if total:
-                shares = {one: (counted.get(one, 0) + strength * shares[one]) / (total + strength) for one in open_to}
-                told = level
-        best = max(open_to, key=lambda one: (shares[one], one.names))
-        return (best, told) if told and shares[best] >= DOMINANT else (None, "")
+def _met(forms: dict[PersonName, Usage]) -> Iterator[tuple[PersonName, PersonName]]:
+    """Pairs of such names that speak side by side in most articles in which the rarer of them speaks."""
+    for one, other in compared(forms):
+        articles, others = forms[one].articles, forms[other].articles
+        both = len(articles & others)
+        if both and both >= TOGETHER * min(len(articles), len(others)):
+            yield one, other

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from onrecord.corpus.identities import ORGANISATION, PERSON
+from onrecord.corpus.persons import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
 from onrecord.corpus.roster import counts, genders, people
 from onrecord.corpus.store import Corpus
 from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
+SIZES = """
+select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0) from articles where duplicate_of is null
+"""
 MOST_NAMED = 3  # persons or organisations in a sentence
 
 if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse a corpus have no use
@@ -24,21 +27,21 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
 
 def footer(corpus: Corpus) -> str:
     """The articles and their dates, for the foot of a chart."""
-    articles = corpus.articles()
-    days = sorted(articles["date"].dropna())
-    return plural(len(articles), "article") + (f" · {days[0]} to {days[-1]}" if days else "")
+    articles, first, last = corpus.sql("select count(*), min(date), max(date) from articles where duplicate_of is null").iloc[0]
+    return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {first} to {last}")
 
 
 def findings(corpus: Corpus) -> list[str]:
     """What the tables of a corpus say, one sentence each."""
-    articles, failures = corpus.articles(), corpus.failures()
-    sizes = f"{plural(len(articles), 'article')} with {int(articles['words'].sum()):,} words"
+    articles, words, attributed = map(int, corpus.sql(SIZES).iloc[0])
+    failures = corpus.failures()
     kinds = {"attributions": ("named", counts(corpus, "named")), "attributions ": ("official", counts(corpus, "official"))}
     if kinds["attributions"][1].empty:
-        sentences = [f"{plural(len(articles), 'article')}, in which no words are attributed to a source."]
+        sentences = [f"{plural(articles, 'article')}, in which no words are attributed to a source."]
     else:
         spoken = int(kinds["attributions"][1]["n"].sum())
-        share = articles["attributed"].sum() / articles["words"].sum()
+        sizes = f"{plural(articles, 'article')} with {words:,} words"
+        share = attributed / words
         sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions.", *_most_quoted(corpus)]
         kinds["named persons who speak"] = ("gender", genders(corpus))
         sentences += [_mix(what.strip(), column, rows) for what, (column, rows) in kinds.items() if len(rows)]

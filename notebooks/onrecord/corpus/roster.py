@@ -12,8 +12,8 @@ import pandas as pd
 from onrecord import paths
 from onrecord.article import ArticleError
 from onrecord.corpus.copies import find_copies
-from onrecord.corpus.identities import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, find_people
-from onrecord.corpus.persons import Occurrence
+from onrecord.corpus.identities import find_people
+from onrecord.corpus.persons import DOCUMENT, KIND, ORGANISATION, PERSON, Identities, Occurrence
 from onrecord.corpus.recurring import set_aside
 from onrecord.corpus.store import Corpus
 
@@ -41,7 +41,7 @@ create or replace view signatures as select place, article, signature from place
 """
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
-from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 1, 2
+from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 2, 1
 """
 SPELLINGS = """
 select p.name, p.what, v.speaker as spelling, v.how, cast(sum(v.attributions) as bigint) as attributions,
@@ -76,12 +76,15 @@ told as (
   select h.article, h.attribution, h.speech, h.identification, v.outlet, v.month, v.what, v.key, p.name, p.gender,
     coalesce(case when v.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
   from heads h left join voices v on v.article = h.article and v.speaker = h.speaker
-  left join people p on p.what = v.what and p.key = v.key)
+  left join people p on p.what = v.what and p.key = v.key),
+latest as (select article, outlet, month, date, row_number() over (order by date desc nulls last, article) as recency
+  from articles)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
   coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
-  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official, a.date
-from told join articles a using (article) left join copies using (article) anti join aside using (article, attribution)
+  case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official,
+  a.date, a.recency
+from told join latest a using (article) left join copies using (article) anti join aside using (article, attribution)
 """
 
 
@@ -120,11 +123,9 @@ def mark_copies(corpus: Corpus) -> None:
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
-    """The occurrences of some spellings, in order."""
+    """The occurrences of some spellings, article after article."""
     corpus.register("wanted", [(spelling,) for spelling in dict.fromkeys(wanted)], ["speaker"])
-    shared: dict[str, str] = {}  # each name, outlet and month is held once, however many rows there are
-    for row in corpus.stream(OCCURRENCES):
-        yield Occurrence._make(shared.setdefault(value, value) if isinstance(value, str) else value for value in row)
+    return map(Occurrence._make, corpus.stream(OCCURRENCES))
 
 
 def _register(corpus: Corpus, found: Identities) -> None:

@@ -11,7 +11,8 @@ from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.copies import paragraph_marks, signature
-from onrecord.corpus.name_keys import acronyms_in, read_person
+from onrecord.corpus.name_forms import former_names
+from onrecord.corpus.name_keys import acronyms_in, is_organisation, read_person
 from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
@@ -110,7 +111,8 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table "names" of an article: what tells over a corpus who is who.
 
     Rows of kind "acronym" are abbreviations that the text explains, of kind "person" full names in the text that end in the bare name of a
-    speaker, of kind "plain" a speaker's name with a suffix (Jr.) that stands in the text without it, too.
+    speaker, of kind "plain" a speaker's name with a suffix (Jr.) that stands in the text without it, too, of kind "former" a speaker's
+    surname of two parts that stands there with one of them, of kind "organisation" longer names that begin with a speaker's one word.
     """
     found = Counter(("acronym", short, name) for short, name in acronyms_in(text))
     persons = attributions.loc[attributions["identification"] == "named_person", "speaker"].dropna()
@@ -122,6 +124,13 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
         elif name.suffix:
             plain = re.escape(re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE))
             found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+{name.suffix})", text, re.IGNORECASE))
+        for former in former_names(speaker):
+            found.update(("former", speaker, former) for _ in re.findall(rf"(?<![\w-]){re.escape(former)}(?![\w-])", text))
+    known = {speaker for kind, speaker, _ in found if kind == "person"}
+    for speaker in dict.fromkeys(attributions["speaker"].dropna()):
+        if speaker.isalnum() and speaker[:1].isupper() and speaker not in known:
+            longer = re.findall(rf"(?<![\w.’'-]){re.escape(speaker)}(?: (?:& )?[A-Z][\w’'-]*){{1,4}}", text)
+            found.update(("organisation", speaker, name) for name in longer if is_organisation(name))
     rows = [{"kind": kind, "short": short, "name": name, "count": count} for (kind, short, name), count in sorted(found.items())]
     return pd.DataFrame(rows, columns=["kind", "short", "name", "count"])
 

@@ -23,7 +23,7 @@ from onrecord.corpus.rows import COLUMNS
 from onrecord.schema import TEXT
 
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
-MEMORY = "1GB"  # for the database, which writes what is more to a temporary folder
+MEMORY = "256MB"  # for the database, which writes what is more to a temporary folder
 FETCHED = 5000  # rows of a stream
 ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
 

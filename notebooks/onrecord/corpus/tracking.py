@@ -1,27 +1,31 @@
 """One quantity followed through the articles of a corpus: who gave which figure when, and who contradicts whom."""
 
 import re
+from array import array
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Any
 
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.article import Article, ArticleError
+from onrecord.article import ArticleError
 from onrecord.corpus.events import same_event
 from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
-from onrecord.prose import lemma, read_prose
+from onrecord.prose import lemma
+from onrecord.prose.tagger import tagger
+from onrecord.prose.tokens import straighten, token_spans
 from onrecord.quantities.conflicts import disagree
-from onrecord.schema import WHOLE
+from onrecord.schema import TEXT, WHOLE
 from onrecord.wording import measured_in
 
 QUANTITIES = """
 select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q.counted, q.kind, q.attribution, q.speaker,
-  a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver,
+  a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver, q.paragraph, a.title,
   substr(a.text, greatest(q.start - {around}, 0) + 1, q."end" - greatest(q.start - {around}, 0) + {around}) as passage,
-  least(q.start, {around}) as at, q.paragraph, a.title
+  least(q.start, {around}) as at
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
 left join copies c on c.article = q.article
 anti join recurring r on r.article = q.article and q.start >= r.start and q.start < r."end"
@@ -32,6 +36,9 @@ order by a.date nulls last, q.article, q.start
 AROUND = 400  # characters to either side in which a figure's sentence is looked for
 SENTENCE_END = re.compile(r"[.?!][”\"’')]*\s|\n")
 NEAR = 2  # days: later figures replace earlier ones, they do not contradict them
+TEXT_AT = 3  # of the columns: the figure's own words
+COMPARED = ("giver", "low", "high", "modifier", "unit", "counted", "kind")
+TOGETHER = 1000  # sentences that are tagged at a time
 WINDOW = (6, 8)  # tokens before and after a figure in which its verb stands
 
 
@@ -49,14 +56,17 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
         context_of = re.compile(patterns[1], re.IGNORECASE)
     except re.error as error:
         raise ArticleError(f"“{context}” is no pattern ({error})") from None
-    rows = corpus.sql(QUANTITIES.format(around=AROUND), patterns[1] if context else "", patterns[0], patterns[0])
-    passages = [_sentence(row["passage"], int(row["at"]), int(row["at"]) + len(row["text"])) for row in rows.to_dict("records")]
-    rows["sentence"], rows["at"] = [text for text, _ in passages], [at for _, at in passages]
-    if context:
-        fits = [bool(context_of.search(text)) for text, _ in passages]
-        rows = rows[pd.Series(fits, index=rows.index, dtype=bool)].reset_index(drop=True)
-    rows["conflicts"] = pd.array(_conflicts(corpus, rows, near), dtype=WHOLE)
-    return rows.drop(columns=["passage", "at"])
+    query = QUANTITIES.format(around=AROUND)
+    values = (patterns[1] if context else "", patterns[0], patterns[0])
+    columns = corpus.sql(f"from ({query}) limit 0", *values)
+    rows, places = [], []
+    for *known, passage, at in corpus.stream(query, *values):  # of which one sentence is kept
+        sentence, place = _sentence(passage, at, at + len(known[TEXT_AT]))
+        if not context or context_of.search(sentence):
+            rows.append((*known, sentence))
+            places.append(place)
+    table = pd.DataFrame(rows, columns=[*columns.columns[:-2], "sentence"]).astype({**columns.dtypes[:-2], "sentence": TEXT})
+    return table.assign(conflicts=pd.array(_conflicts(corpus, table, places, near), dtype=WHOLE))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
@@ -67,36 +77,47 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
     return text[first : after.start() + 1 if after else len(text)], start - first
 
 
-def _conflicts(corpus: Corpus, rows: pd.DataFrame, near: int) -> list[int]:
-    """For every row with how many others it cannot be true together: only rows of articles on one event are held against each other."""
+def _conflicts(corpus: Corpus, rows: pd.DataFrame, places: list[int], near: int) -> list[int]:
+    """For every row with how many others it cannot be true together: only rows of articles on one event are held against each other.
+
+    `places` are where the figures begin in their sentences.
+    """
     conflicts = [0] * len(rows)
-    held: list[dict[Any, Any]] = [
-        {name: None if pd.isna(value) else value for name, value in row.items()} for row in rows.to_dict("records")
-    ]
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, row in enumerate(held):
-        row["unit"] = measured_in(row)
-        places[row["article"]].append(at)
-    for one, other in sorted(same_event(corpus, places, near)) if held else ():
-        pairs = combinations(places[one], 2) if one == other else product(places[one], places[other])
-        for at, against in pairs:
-            if _contradict(held[at], held[against]):
-                conflicts[at] += 1
-                conflicts[against] += 1
+    of: dict[str, list[int]] = defaultdict(list)
+    for at, article in enumerate(rows["article"].tolist()):
+        of[article].append(at)
+    held = list(_compared(rows))
+    apart = array("q")  # two places after each other: there may be millions
+    for one, other in same_event(corpus, of, near) if of else ():
+        pairs = combinations(of[one], 2) if one == other else product(of[one], of[other])
+        for pair in pairs:
+            if _apart(held[pair[0]], held[pair[1]]):
+                apart.extend(pair)
+    verbs = dict(_verbs(rows, places, sorted(set(apart))))
+    for one, other in zip(apart[::2], apart[1::2], strict=True):
+        if not verbs[one].isdisjoint(verbs[other]):
+            conflicts[one] += 1
+            conflicts[other] += 1
     return conflicts
 
 
-def _contradict(row: dict, other: dict) -> bool:
-    """Whether two givers measure the same in the same unit, with a verb that both have, and cannot both be right."""
-    same = row["giver"] != other["giver"] and row["unit"] == other["unit"] and _head(row) == _head(other)
-    return same and disagree(row, other) and not _verbs(row).isdisjoint(_verbs(other))
+def _verbs(rows: pd.DataFrame, places: list[int], asked: list[int]) -> Iterator[tuple[int, frozenset[str]]]:
+    """The verbs beside the figures of some rows, some sentences at a time."""
+    for first in range(0, len(asked), TOGETHER):
+        some = asked[first : first + TOGETHER]
+        yield from zip(some, verbs_beside([(rows["sentence"].iloc[at], places[at]) for at in some]), strict=True)
 
 
-def _verbs(row: dict) -> frozenset[str]:
-    """The verbs beside a figure, looked for when they are first asked for."""
-    if "verbs" not in row:
-        row["verbs"] = verbs_beside(row)
-    return row["verbs"]
+def _compared(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """What of each row is held against others."""
+    for row in rows[list(COMPARED)].itertuples(index=False, name=None):
+        known = {name: None if pd.isna(value) else value for name, value in zip(COMPARED, row, strict=True)}
+        yield known | {"unit": measured_in(known), "head": _head(known)}
+
+
+def _apart(row: dict, other: dict) -> bool:
+    """Whether two givers count the same in the same unit, and cannot both be right."""
+    return row["giver"] != other["giver"] and all(row[name] == other[name] for name in ("unit", "head")) and disagree(row, other)
 
 
 def _head(row: dict) -> str:
@@ -105,10 +126,15 @@ def _head(row: dict) -> str:
     return lemma(words[-1].lower(), "NNS") if words else ""
 
 
-def verbs_beside(row: dict) -> frozenset[str]:
-    """The dictionary forms of the verbs near a figure in its sentence; not of auxiliaries."""
-    prose = read_prose(Article.from_text(row["sentence"]))
-    at = prose.token_from(int(row["at"]))
-    near = range(max(0, at - WINDOW[0]), min(len(prose), at + WINDOW[1]))
-    verbs = {lemma(prose.words[token], prose.tags[token]) for token in near if prose.tags[token].startswith("VB")}
-    return frozenset(verbs - lexicons.words("auxiliaries"))
+def verbs_beside(figures: list[tuple[str, int]]) -> list[frozenset[str]]:
+    """For each figure, given as its sentence and where it begins there, the dictionary forms of the verbs near it; not of auxiliaries."""
+    sentences = [straighten(sentence) for sentence, _ in figures]
+    spans = [token_spans(sentence) for sentence in sentences]
+    words = [[sentence[start:end] for start, end in held] for sentence, held in zip(sentences, spans, strict=True)]
+    found = []
+    for (_, place), held, tokens, tags in zip(figures, spans, words, tagger().tag(words), strict=True):
+        at = sum(end <= place for _, end in held)
+        near = range(max(0, at - WINDOW[0]), min(len(tokens), at + WINDOW[1]))
+        verbs = {lemma(tokens[token], tags[token]) for token in near if tags[token].startswith("VB")}
+        found.append(frozenset(verbs - lexicons.words("auxiliaries")))
+    return found

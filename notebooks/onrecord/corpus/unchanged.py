@@ -29,9 +29,10 @@ def mark(source: Listing, made_by: str) -> str:
     try:
         for file in (*source.files, *_beside(source)):
             now = os.stat(file)
-            if now.st_ctime_ns > settled or now.st_mtime_ns > settled:
+            changed, entered = now.st_mtime_ns, now.st_ctime_ns
+            if entered > settled or changed > settled:
                 return ""
-            found.update(f"{file}\0{now.st_size} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_ino}\0".encode())
+            found.update(b"%b\0%d %d %d %d\0" % (file.encode(), now.st_size, changed, entered, now.st_ino))
     except OSError:
         return ""
     return found.hexdigest()
