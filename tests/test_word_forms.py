@@ -87,7 +87,7 @@ KINDS = {
     "length": ("length", "earth-radius mile-scandinavian solar-radius point"),
     "area": ("area", ""),
     "volume": ("volume", "pint-metric cup-metric cup dessert-spoon dessert-spoon-imperial drop dram jigger pinch gallon-imperial "
-               "fluid-ounce-imperial quart-imperial fluid-ounce quart"),
+               "fluid-ounce-imperial quart-imperial fluid-ounce quart bushel"),
     "duration": ("time", "quarter year-person month-person week-person day-person"),
     "speed": ("speed", "beaufort light-speed"),
     "mass": ("mass", "stone earth-mass solar-mass grain dalton"),
