@@ -27,7 +27,8 @@ ENGINES = ("prose", "attribution", "entities", "quantities", "formats")
 # Reached on the way to 20 conditions per 1,000 nodes, no function over 12 conditions and no word list in the code: no step back.
 CONDITIONS = {"prose": 20, "attribution": 20, "entities": 20, "quantities": 20, "formats": 20}
 CROWDED = {"prose": 0, "attribution": 0, "entities": 0, "quantities": 0, "formats": 0}
-WORD_LISTS = {"prose": 0, "attribution": 14, "entities": 3, "quantities": 0, "formats": 4}
+# What is left names columns, lexicons, classes and elements of HTML: words of the program, none of the language.
+WORD_LISTS = {"prose": 0, "attribution": 4, "entities": 3, "quantities": 0, "formats": 4}
 MODULES = {path.relative_to(paths.PACKAGE): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(paths.PACKAGE.rglob("*.py"))}
 
 

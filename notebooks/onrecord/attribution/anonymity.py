@@ -13,7 +13,7 @@ REASON = re.compile(
     r"|not\s+authori[sz]ed\s+to[^.;,”\"]*",
     re.IGNORECASE,
 )
-NOBODY_IN_PARTICULAR = frozenset(("person", "people", "someone", "source", "man", "woman"))
+NOBODY_IN_PARTICULAR = frozenset(("someone", "source"))
 
 
 class Granted(NamedTuple):

@@ -8,8 +8,7 @@ from onrecord.entities.people import People
 from onrecord.entities.source_types import Kinds
 from onrecord.prose.reading import Reading
 
-SPOKESPEOPLE = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen"))
-PARTISANS = frozenset(("republican", "democrat", "conservative", "liberal", "socialist", "tory"))
+SPOKESPERSON = "spokes"  # how every noun for one begins
 PROPER = frozenset(("NNP", "NNPS"))
 COUNTING = frozenset(("CD", "DT", "JJ", "PRP"))
 OFFICIALS = ("official", "representative")
@@ -71,7 +70,7 @@ def identifications() -> tuple[dict[str, str], ...]:
 
 def _is_people(head: Head) -> bool:
     """Partisans, or a people: "Republicans", "Iranians"."""
-    return head.plural and (head.lemma in PARTISANS or head.lemma in lexicons.words("places", "people"))
+    return head.plural and (head.lemma in lexicons.words("roles", "political_other") or head.lemma in lexicons.words("places", "people"))
 
 
 def _is_known(head: Head) -> bool:
@@ -133,7 +132,7 @@ FACTS: dict[str, Callable[[Head], bool]] = {
     "known": _is_known,
     "named body": _is_named_body,
     "document": _is_document,
-    "spokesperson": lambda head: head.noun in SPOKESPEOPLE,
+    "spokesperson": lambda head: head.noun.startswith(SPOKESPERSON),
     "official": lambda head: head.lemma in OFFICIALS,
     "of a body": _of_body,
     "of a named body": _of_named_body,

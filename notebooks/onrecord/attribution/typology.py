@@ -7,7 +7,7 @@ from onrecord import lexicons
 from onrecord.attribution.anonymity import Granted, grants
 from onrecord.attribution.candidates import Draft
 from onrecord.attribution.dialogue import QUESTION
-from onrecord.attribution.identification import OFFICIALS, SPOKESPEOPLE, identify
+from onrecord.attribution.identification import OFFICIALS, SPOKESPERSON, identify
 from onrecord.attribution.speakers import Speaker
 from onrecord.entities.affiliations import UNKNOWN, read_role
 from onrecord.entities.antecedents import PRONOUN_GENDER, Antecedents
@@ -37,7 +37,7 @@ SPORT = "celebrity_sport_culture"
 LIFE = Found("civilian", KIN)  # what is told of somebody of whom an article tells nothing but his or her life
 # What stands between somebody's document or spokesperson and the name.
 PRINCIPAL = frozenset(("by", "for", "from"))
-DEFINITE = ("the", "this", "that", "a", "an", "one")
+DEFINITE = ("the", "this", "that")
 
 
 class Kind(NamedTuple):
@@ -153,7 +153,7 @@ class Typology:
 
     def _source_type(self, identification: str, first: int, last: int, head: tuple[int, int]) -> str:
         """The source type of who or what is no person with a name."""
-        speaks = self.reading.lower[head[1] - 1] in SPOKESPEOPLE
+        speaks = self.reading.lower[head[1] - 1].startswith(SPOKESPERSON)
         if identification == "document":
             return first_found((self.kinds.document(first, last), self._principal(first, last))).kind
         if identification in (ANONYMOUS, *UNNAMED) or speaks:

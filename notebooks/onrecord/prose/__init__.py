@@ -3,109 +3,14 @@
 Built on NLTK and simplemma, with nothing downloaded. Tokens are numbered from 0 through the whole article, in parallel lists.
 """
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
-
-import simplemma
-
-from onrecord import lexicons
 from onrecord.article import Article
-from onrecord.prose.chunks import chunk_spans
+from onrecord.prose.layers import Chunk, Prose, Sentence, lemma
+from onrecord.prose.retagging import retagged
 from onrecord.prose.sentences import sentence_spans
 from onrecord.prose.tagger import tagger
 from onrecord.prose.tokens import straighten, token_spans
 
-INFLECTED = frozenset(("NNS", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJR", "JJS", "RBR", "RBS"))
-
-
-class Sentence(NamedTuple):
-    """A sentence: its tokens [first, last), its characters [start, end) and the number of its paragraph."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    paragraph: int
-
-
-class Chunk(NamedTuple):
-    """A base noun phrase: its tokens [first, last)."""
-
-    first: int
-    last: int
-
-
-@lru_cache(maxsize=1 << 16)
-def lemma(word: str, tag: str) -> str:
-    """The lower-case dictionary form of a word with that Penn Treebank tag; only inflected words are looked up.
-
-    What simplemma has wrong stands in `data/lexicons/lemmas.txt`.
-    """
-    folded = word.lower()
-    if tag not in INFLECTED or not folded.isalpha():
-        return folded
-    return lexicons.classes("lemmas").get(folded) or simplemma.lemmatize(folded, lang="en").lower()
-
-
-@dataclass(frozen=True)
-class Prose:
-    """An article's body, read. `words`, `lower`, `tags`, `starts` and `ends` run in parallel; words have straight quotation marks."""
-
-    text: str
-    sentences: list[Sentence]
-    words: list[str]
-    tags: list[str]
-    starts: list[int]
-    ends: list[int]
-
-    def __len__(self) -> int:
-        """The number of tokens."""
-        return len(self.words)
-
-    @cached_property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return [word.lower() for word in self.words]
-
-    @cached_property
-    def lemmas(self) -> list[str]:
-        """The dictionary form of every token."""
-        return [lemma(word, tag) for word, tag in zip(self.words, self.tags, strict=True)]
-
-    @cached_property
-    def chunks(self) -> list[Chunk]:
-        """The base noun phrases, in order, never overlapping."""
-        found = []
-        for first, last, *_ in self.sentences:
-            found += [Chunk(first + start, first + end) for start, end in chunk_spans(self.tags[first:last])]
-        return found
-
-    @cached_property
-    def chunk_of(self) -> list[int]:
-        """For every token the number of the noun phrase that holds it, or -1."""
-        numbers = [-1] * len(self.words)
-        for number, (first, last) in enumerate(self.chunks):
-            numbers[first:last] = [number] * (last - first)
-        return numbers
-
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """For every token the number of its sentence."""
-        return [number for number, sentence in enumerate(self.sentences) for _ in range(sentence.first, sentence.last)]
-
-    def token_from(self, offset: int) -> int:
-        """The number of the first token that ends after `offset` (len(self) when there is none)."""
-        return bisect_right(self.ends, offset)
-
-    def token_before(self, offset: int) -> int:
-        """The number of the first token that starts at or after `offset`: the half-open end of a span of characters."""
-        return bisect_left(self.starts, offset)
-
-    def span_text(self, first: int, last: int) -> str:
-        """The article's own characters from token `first` to before token `last`."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+__all__ = ["Chunk", "Prose", "Sentence", "lemma", "read_prose"]
 
 
 def read_prose(article: Article) -> Prose:
@@ -124,4 +29,5 @@ def read_prose(article: Article) -> Prose:
             by_sentence.append([straight[a:b] for a, b in zip(starts[first:], ends[first:], strict=True)])
             sentences.append(Sentence(first, len(starts), start, end, number))
     tags = [tag for sentence in tagger().tag(by_sentence) for tag in sentence]
-    return Prose(article.text, sentences, [word for words in by_sentence for word in words], tags, starts, ends)
+    words = [word for words in by_sentence for word in words]
+    return Prose(article.text, sentences, words, retagged(words, tags), starts, ends)

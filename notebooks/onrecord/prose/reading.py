@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.article import Article
-from onrecord.prose import Prose, lemma
 from onrecord.prose.chunks import chunk_spans
+from onrecord.prose.layers import Prose, lemma
 from onrecord.prose.name_chunks import joined
 from onrecord.prose.quotations import Quotation, quotations
-from onrecord.prose.retagging import DASHES, retagged
+from onrecord.prose.retagging import DASHES
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -48,9 +48,8 @@ class Reading(Window):
 
     def __init__(self, article: Article, prose: Prose):
         self.article, self.prose, self.text = article, prose, article.text
-        self.words, self.lower = prose.words, prose.lower
+        self.words, self.lower, self.tags = prose.words, prose.lower, prose.tags
         self.opens, self.closes = 0, len(prose)
-        self.tags = retagged(prose.words, prose.lower, prose.tags)
         self.quotations: list[Quotation] = quotations(article.text, article.paragraphs)
         self.quoted = [Quoted(prose.token_from(q.start), prose.token_before(q.end), n) for n, q in enumerate(self.quotations)]
         self.quoted = [quoted for quoted in self.quoted if not self._is_nickname(quoted)]

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
-from onrecord.prose import lemma
+from onrecord.prose.layers import lemma
 from onrecord.prose.token_patterns import AHEAD, BACK, TokenPattern, Vocabulary, read_pattern
 from onrecord.prose.window import Window
 
@@ -17,8 +17,8 @@ CLAUSES = frozenset(("that", "quote"))  # what verbs that say something take, by
 class Tagged(Window):
     """The tokens of an article, with the tags that they have so far."""
 
-    def __init__(self, words: Sequence[str], lower: Sequence[str], tags: Sequence[str]):
-        self.words, self.lower, self.tags = list(words), list(lower), list(tags)
+    def __init__(self, words: Sequence[str], tags: Sequence[str]):
+        self.words, self.lower, self.tags = list(words), [word.lower() for word in words], list(tags)
         self.opens, self.closes = 0, len(self.words)
 
 
@@ -35,9 +35,9 @@ class Retagging(NamedTuple):
         return None not in (self.before.match(tokens, token - 1), self.behind.match(tokens, token + 1))
 
 
-def retagged(words: Sequence[str], lower: Sequence[str], tags: Sequence[str]) -> list[str]:
+def retagged(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The tags of an article's tokens, each put right by the first row that fits it."""
-    tokens = Tagged(words, lower, tags)
+    tokens = Tagged(words, tags)
     for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
         tokens.tags[token] = next((row.tag for row in rows_of(word, tag) if row.fits(tokens, token)), tag)
     return tokens.tags
@@ -46,7 +46,7 @@ def retagged(words: Sequence[str], lower: Sequence[str], tags: Sequence[str]) ->
 @lru_cache(maxsize=1 << 16)
 def rows_of(word: str, tag: str) -> tuple[Retagging, ...]:
     """The rows that a word with a tag can fit, whatever stands around it."""
-    alone = Tagged([word], [word.lower()], [tag])
+    alone = Tagged([word], [tag])
     return tuple(row for row in rows().get(tag, ()) if row.word.match(alone, 0))
 
 

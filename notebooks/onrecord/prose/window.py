@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from onrecord.prose import Prose, Sentence
+from onrecord.prose.layers import Prose, Sentence
 
 
 class Window:
