@@ -143,10 +143,9 @@ def patient(monkeypatch):
 
 
 @pytest.mark.slow
-def test_workers_with_only_the_wheel_make_the_tables_of_a_local_run(store, start, tmp_path, patient):
+def test_a_worker_with_only_the_wheel_makes_the_tables_of_a_local_run(store, start, tmp_path, patient):
     store.put(str(corpora.write_articles(tmp_path / "news", 4)), "news/four", recursive=True)
     start("scheduler")
-    start("worker")
     start("worker")
     done = run_corpus("s3://news/four", "s3://news/tables", scheduler=start.address, batch=1, quiet=True)
     run_corpus(tmp_path / "news", tmp_path / "tables", workers=1, quiet=True)
