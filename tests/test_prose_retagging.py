@@ -17,7 +17,7 @@ def tag(example):
 
 
 def forget():
-    retagging.rows.cache_clear()
+    retagging.all_rows.cache_clear()
     retagging.rows_of.cache_clear()
 
 

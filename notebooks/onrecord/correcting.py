@@ -23,8 +23,10 @@ Change = Callable[[pd.DataFrame, pd.Series, Correction], tuple[pd.DataFrame, str
 
 def correct_lines(article: Article, corrections: tuple[Correction, ...]) -> tuple[Article, list[Unfit]]:
     """The article with the kinds of its lines corrected, and its paragraphs with them; and the corrections that do not fit."""
-    lines, unfit = [Line(*row) for row in article.lines[[*Line._fields]].itertuples(index=False)], []
     wanted = _of("lines", corrections)
+    if not wanted:
+        return article, []
+    lines, unfit = [Line(*row) for row in article.lines[[*Line._fields]].itertuples(index=False)], []
     for correction in wanted:
         at = place(correction, article)
         if at.why:
@@ -66,7 +68,7 @@ def _apply(
     table: pd.DataFrame, article: Article, corrections: list[Correction], changes: dict[str, Change], adding: dict, nothing: str
 ) -> tuple[pd.DataFrame, list[Unfit]]:
     """The table with one change after the other, and what could not be changed."""
-    table, unfit = table.copy(), []
+    table, unfit = table.copy() if corrections else table, []
     for correction in corrections:
         at = place(correction, article)
         if not at.why and correction.column in adding:

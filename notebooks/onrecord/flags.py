@@ -54,6 +54,8 @@ RANKS = (
     "quantity_without_giver",
 )
 
+Row = dict[str, Any]  # of one of the tables
+
 
 def raise_flags(
     article: Article,
@@ -69,17 +71,19 @@ def raise_flags(
     each table did not point at their words. Columns "confidence" and "doubt" of the attributions are used
     where there are any.
     """
+    said, figures = schema.records(attributions), schema.records(quantities)
+    first_of = list({row["attribution"]: row for row in reversed(said)}.values())[::-1]
     rows = [
         *(_flag("correction_does_not_fit", *remark) for remark in unfit),
         *_unsound(left_out or {}),
         *_date(article),
-        *(_flag(what, LACKING[what]) for what in lacking(article) if what != "no_quotation_marks" or not _has_direct(attributions)),
-        *_mix(sources),
-        *_own_quantities(article, quantities, attributions),
-        *_contested(article, quantities),
-        *_sources(attributions),
-        *_doubtful(attributions),
-        *_quotations(article, attributions),
+        *(_flag(what, LACKING[what]) for what in lacking(article) if what != "no_quotation_marks" or not _has_direct(said)),
+        *_mix(schema.records(sources)),
+        *_own_quantities(article, figures, said),
+        *_contested(article, figures),
+        *_sources(first_of),
+        *_doubtful(first_of),
+        *_quotations(article, said),
     ]
     for row in rows:
         if given(row.get("start")):
@@ -88,9 +92,9 @@ def raise_flags(
     return schema.make("flags", rows)
 
 
-def _has_direct(attributions: pd.DataFrame) -> bool:
+def _has_direct(said: list[Row]) -> bool:
     """Whether direct speech was found: between single marks, or in the turns of an interview."""
-    return bool(attributions["speech"].eq("direct").any())
+    return any(row["speech"] == "direct" for row in said if given(row["speech"]))
 
 
 def rank(flag: str) -> int:
@@ -122,33 +126,44 @@ def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFr
 
     Not the word "one", nor a part of a compound, nor what says of a source who it is ("two officials said").
     """
-    own = table[table["attribution"].isna() & table["speaker"].isna() & table["same_as"].isna()]
-    spans = zip(own["start"], own["end"], strict=True)
-    joined = ["-" in (article.text[start - 1 : start], article.text[end : end + 1]) for start, end in spans]
-    kept = ~pd.Series(joined, index=own.index, dtype=bool) & ~of_sources(own, attributions)
-    return own[kept & own["text"].str.lower().ne("one")]
+    figures = schema.records(table)
+    lacking_one = zip(figures, _in_sources(figures, schema.records(attributions)), strict=True)
+    return table[[_lacks_giver(article, row) and not inside for row, inside in lacking_one]]
 
 
 def of_sources(table: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
     """For each row of `quantities` whether it stands in the words that name a source: "two officials", "a clerk there for nine years"."""
-    named = attributions[attributions["source_start"].notna()]
-    sources = list(zip(named["source_start"], named["source_end"], strict=True))
-    spans = zip(table["start"], table["end"], strict=True)
-    inside = [any(first <= start and end <= last for first, last in sources) for start, end in spans]
-    return pd.Series(inside, index=table.index, dtype=bool)
+    return pd.Series(_in_sources(schema.records(table), schema.records(attributions)), index=table.index, dtype=bool)
 
 
-def _own_quantities(article: Article, table: pd.DataFrame, attributions: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _lacks_giver(article: Article, row: Row) -> bool:
+    """Whether nobody is named for a figure that is told here for the first time; the word "one" and a part of a compound are none."""
+    told_of = any(given(row[name]) for name in ("attribution", "speaker", "same_as"))
+    compound = "-" in (article.text[row["start"] - 1 : row["start"]], article.text[row["end"] : row["end"] + 1])
+    return not told_of and not compound and row["text"].lower() != "one"
+
+
+def _in_sources(figures: list[Row], said: list[Row]) -> list[bool]:
+    """For each figure whether it stands in the words that name a source."""
+    sources = [(row["source_start"], row["source_end"]) for row in said if given(row["source_start"])]
+    return [any(first <= row["start"] and row["end"] <= last for first, last in sources) for row in figures]
+
+
+def _own_quantities(article: Article, figures: list[Row], said: list[Row]) -> Iterator[dict[str, Any]]:
     """Figures that nobody is named for."""
-    for row in without_giver(article, table, attributions).to_dict("records"):
-        why = "The article gives this figure without saying who it is from."
-        yield _flag("quantity_without_giver", why, row["start"], row["end"])
+    for row, inside in zip(figures, _in_sources(figures, said), strict=True):
+        if _lacks_giver(article, row) and not inside:
+            why = "The article gives this figure without saying who it is from."
+            yield _flag("quantity_without_giver", why, row["start"], row["end"])
 
 
-def _contested(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _contested(article: Article, figures: list[Row]) -> Iterator[dict[str, Any]]:
     """Figures of one thing, kind and time whose bounds exclude each other."""
-    for _, group in table[table["conflict"].notna()].groupby("conflict", sort=True):
-        rows = group.to_dict("records")
+    differing: dict[int, list[Row]] = {}
+    for row in figures:
+        if given(row["conflict"]):
+            differing.setdefault(row["conflict"], []).append(row)
+    for _, rows in sorted(differing.items()):
         pair = next(((one, two) for at, one in enumerate(rows) for two in rows[:at] if _exclude(article, one, two)), None)
         if pair is None:
             continue
@@ -162,21 +177,21 @@ def _contested(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]
         yield _flag("figure_told_in_two_ways", why, later["start"], later["end"])
 
 
-def _exclude(article: Article, one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
+def _exclude(article: Article, one: Row, other: Row) -> bool:
     """Whether two figures are of one kind, unit and time, and their bounds leave no common value."""
-    same = all(one[name] == other[name] or not given(one[name]) and not given(other[name]) for name in ("kind", "unit"))
+    same = all(schema.value(one, name) == schema.value(other, name) for name in ("kind", "unit"))
     when, then = (_times(article, row) for row in (one, other))
     (low, high), (lower, higher) = (_bounds(row) for row in (one, other))
     return same and (when == then or not when or not then) and (low > higher or lower > high)
 
 
-def _bounds(row: Mapping[Any, Any]) -> tuple[float, float]:
+def _bounds(row: Row) -> tuple[float, float]:
     """The bounds of a figure, open ones at infinity."""
-    low, high = (float(row[name]) if given(row[name]) else None for name in ("low", "high"))
-    return (float("-inf") if low is None else low, float("inf") if high is None else high)
+    low, high = schema.value(row, "low"), schema.value(row, "high")
+    return (float("-inf") if low is None else float(low), float("inf") if high is None else float(high))
 
 
-def _times(article: Article, row: Mapping[Any, Any]) -> frozenset[str]:
+def _times(article: Article, row: Row) -> frozenset[str]:
     """The years, months and days that are named within the figure's line, 60 characters to either side."""
     around = article.text[max(0, row["start"] - 60) : row["end"] + 60]
     calendar = lexicons.words("calendar", "month") | lexicons.words("calendar", "weekday")
@@ -184,8 +199,8 @@ def _times(article: Article, row: Mapping[Any, Any]) -> frozenset[str]:
     return frozenset(YEAR.findall(around)) | calendar.intersection(names)
 
 
-def _sources(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in table.drop_duplicates("attribution").to_dict("records"):
+def _sources(said: list[Row]) -> Iterator[dict[str, Any]]:
+    for row in said:
         place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
         if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
             yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
@@ -194,25 +209,22 @@ def _sources(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
             yield _flag("speaker_not_resolved", why, *place)
 
 
-def _doubtful(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _doubtful(said: list[Row]) -> Iterator[dict[str, Any]]:
     """Attributions that are as likely wrong as right, or likelier, with what is least sure of them."""
-    if "confidence" not in table.columns:
-        return
-    for row in table.drop_duplicates("attribution").to_dict("records"):
+    for row in said:
         nobody = not given(row["speaker"]) and not given(row["source"])  # which is a flag of its own
-        if given(row["confidence"]) and row["confidence"] <= DOUBTFUL and not nobody and not given(row["corrected"]):
+        if given(row.get("confidence")) and row["confidence"] <= DOUBTFUL and not nobody and not given(row["corrected"]):
             doubt = str(row["doubt"]) if given(row.get("doubt")) else ""
             least = f"; least sure is {DOUBTS.get(doubt, label(doubt))}" if doubt else ""
             why = f"Given to {speaker(row)}. About {row['confidence']:.0%} of attributions found in this way are right{least}."
             yield _flag("doubtful_attribution", why, row["start"], row["end"])
 
 
-def _quotations(article: Article, table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _quotations(article: Article, said: list[Row]) -> Iterator[dict[str, Any]]:
     """Quotations that nobody is given, and marks that are not closed, unless the next paragraph carries the quotation on."""
     found = quotations(article.text, article.paragraphs)
     opening = {quotation.paragraph for quotation in found if quotation.start == article.paragraphs[quotation.paragraph].start}
-    nobody = table["speaker"].isna() & table["source"].isna()
-    spans = list(zip(table["start"], table["end"], nobody, strict=True))
+    spans = [(row["start"], row["end"], not given(row["speaker"]) and not given(row["source"])) for row in said]
     for quotation in found:
         span = Span(quotation.start, quotation.end)
         if not quotation.closed and quotation.paragraph + 1 not in opening:
@@ -238,10 +250,10 @@ def _is_name(text: str, span: Span, paragraph: int) -> bool:
     return not re.search(r"[,.?!…][\"'”’»]*$", inside) and bool(set(before) & lexicons.words("naming_words"))
 
 
-def _mix(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    sources = table[table["speaker"].notna()]
-    if len(sources) and not (sources["identification"] == "named_person").any():
-        yield _flag("no_named_person", f"No named person is among the {plural(len(sources), 'source')}.")
-    types = sources["source_type"].dropna().unique()
-    if len(sources) >= FEW and len(types) == 1 and types[0] != "unspecified":
-        yield _flag("one_source_type", f"All {len(sources)} sources are of one type: {label(types[0])}.")
+def _mix(sources: list[Row]) -> Iterator[dict[str, Any]]:
+    named = [row for row in sources if given(row["speaker"])]
+    if named and not any(row["identification"] == "named_person" for row in named if given(row["identification"])):
+        yield _flag("no_named_person", f"No named person is among the {plural(len(named), 'source')}.")
+    types = {row["source_type"] for row in named if given(row["source_type"])}
+    if len(named) >= FEW and len(types) == 1 and types != {"unspecified"}:
+        yield _flag("one_source_type", f"All {len(named)} sources are of one type: {label(types.pop())}.")

@@ -53,7 +53,13 @@ def holds(needed: str, fact: Callable[[str], bool]) -> bool:
 
     `fact` says of one whether it holds.
     """
-    return all(fact(name.removeprefix("!")) != name.startswith("!") for name in needed.split(", ") if name)
+    return all(fact(name) == wanted for name, wanted in _needs(needed))
+
+
+@cache
+def _needs(needed: str) -> tuple[tuple[str, bool], ...]:
+    """The facts that a row of a table names, each with whether it must hold."""
+    return tuple((name.removeprefix("!"), not name.startswith("!")) for name in needed.split(", ") if name)
 
 
 def read_list(path: str | Path) -> frozenset[str]:

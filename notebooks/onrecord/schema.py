@@ -4,11 +4,12 @@
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
 
-TEXT, WHOLE, REAL = pd.StringDtype("python"), "Int64", "Float64"
+TEXT, WHOLE, REAL = pd.StringDtype("python"), pd.Int64Dtype(), pd.Float64Dtype()
 
 COLUMNS: dict[str, dict[str, Any]] = {
     "lines": {"start": WHOLE, "end": WHOLE, "kind": TEXT, "why": TEXT},
@@ -162,7 +163,16 @@ def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     unknown = {key for row in rows for key in row} - set(columns)
     if unknown:
         raise ValueError(f"the table {name} has no column {', '.join(sorted(unknown))}")
-    return pd.DataFrame({column: pd.array([_cell(row.get(column)) for row in rows], dtype=dtype) for column, dtype in columns.items()})
+    if not rows:
+        return _empty(name).copy()
+    arrays = {column: pd.array([_cell(row.get(column)) for row in rows], dtype=dtype) for column, dtype in columns.items()}
+    return pd.DataFrame(arrays, copy=False)
+
+
+@cache
+def _empty(name: str) -> pd.DataFrame:
+    """The table `name` without rows."""
+    return pd.DataFrame({column: pd.array([], dtype=dtype) for column, dtype in COLUMNS[name].items()})
 
 
 def _cell(value: Any) -> Any:
@@ -177,7 +187,20 @@ def from_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
     """
     if set(columns) != set(COLUMNS[name]):
         raise ValueError(f"the table {name} has the columns {', '.join(COLUMNS[name])}")
-    return pd.DataFrame({column: pd.array(columns[column], dtype=dtype) for column, dtype in COLUMNS[name].items()})
+    return pd.DataFrame({column: pd.array(columns[column], dtype=dtype) for column, dtype in COLUMNS[name].items()}, copy=False)
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries by column, without pandas' cost for each column of each row; what is missing is `pd.NA`."""
+    if table.empty:
+        return []
+    names = list(table.columns)
+    return [dict(zip(names, row, strict=True)) for row in table.to_numpy(dtype=object).tolist()]
+
+
+def value(row: Mapping[str, Any], column: str, otherwise: Any = None) -> Any:
+    """What a row holds in a column, or something else where it says nothing."""
+    return otherwise if pd.isna(row[column]) else row[column]
 
 
 def split_sound(table: pd.DataFrame, text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -185,7 +208,7 @@ def split_sound(table: pd.DataFrame, text: str) -> tuple[pd.DataFrame, pd.DataFr
 
     A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
     """
-    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in table.to_dict("records")]
+    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(table)]
     if all(sound):
         return table, table.iloc[:0]
     chosen = pd.Series(sound, index=table.index, dtype=bool)

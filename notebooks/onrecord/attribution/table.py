@@ -18,7 +18,6 @@ from onrecord.prose.tokens import count_words
 
 # The parts of a conversation, whose words are a speaker's own without quotation marks.
 CONVERSATION = (QUESTION, ANSWER, TURN)
-SUMMARISED = ("attribution", "speaker", "text", "speech", "paragraph", "identification", "source_type", "role", "affiliation")
 SPEECH = ("direct", "indirect", "mixed")
 # Where turns make up so much of an article, it is an interview or transcript, of whose turns so many have the right speaker (seven
 # interviews in which one person answers); the points, which were fitted on news articles, say nothing of them.
@@ -119,10 +118,8 @@ def summarise_sources(article: Article, attributions: pd.DataFrame) -> pd.DataFr
 
     `share` is of all words that are attributed to a speaker. What describes a speaker is the first that is given and not "unspecified".
     """
-    columns = {name: attributions[name].tolist() for name in SUMMARISED}
     by_speaker: dict[str, list[dict[str, Any]]] = {}
-    for values in zip(*columns.values(), strict=True):
-        row = dict(zip(columns, values, strict=True))
+    for row in schema.records(attributions):
         if row["speaker"] is not pd.NA:
             by_speaker.setdefault(row["speaker"], []).append(row | {"words": count_words(row["text"])})
     total = sum(row["words"] for own in by_speaker.values() for row in own) or 1

@@ -1,6 +1,6 @@
 """What an article says of its organisations, documents and unnamed sources in one place and takes as known everywhere else."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -42,19 +42,19 @@ def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A noun whose kind the phrase around it tells: "the letter" once "a letter from the museum's insurer" has been read."""
     head = kinds.head(first, last)
     noun = reading.lower[head]
-    end = issuer_end(reading, last)
+    end = partial(issuer_end, reading, last)
     if noun in lexicons.words("documents"):
-        found = kinds.document(first, end)
+        found = kinds.document(first, end())
     elif noun in lexicons.words("organisations") or reading.tags[head] in ("NNP", "NNPS"):
-        found = kinds.organisation(first, end)
+        found = kinds.organisation(first, end())
         if found.strength == TOLD:
             kinds.places.append(head)
             kinds.placed.append(found.kind)
     elif noun in lexicons.words("roles", "role") and reading.lower[last : last + 1] in (["of"], ["at"], ["for"]):
-        found = kinds.affiliation(first, head, last, end)
+        found = kinds.affiliation(first, head, last, end())
     else:
         return
-    if found.strength == TOLD and (end > last or head > first):
+    if found.strength == TOLD and (end() > last or head > first):
         kinds.nouns.setdefault(noun, found.kind)
 
 

@@ -39,7 +39,8 @@ def retagged(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The tags of an article's tokens, each put right by the first row that fits it."""
     tokens = Tagged(words, tags)
     for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        tokens.tags[token] = next((row.tag for row in rows_of(word, tag) if row.fits(tokens, token)), tag)
+        if rows := rows_of(word, tag):
+            tokens.tags[token] = next((row.tag for row in rows if row.fits(tokens, token)), tag)
     return tokens.tags
 
 
@@ -47,11 +48,11 @@ def retagged(words: Sequence[str], tags: Sequence[str]) -> list[str]:
 def rows_of(word: str, tag: str) -> tuple[Retagging, ...]:
     """The rows that a word with a tag can fit, whatever stands around it."""
     alone = Tagged([word], [tag])
-    return tuple(row for row in rows().get(tag, ()) if row.word.match(alone, 0))
+    return tuple(row for row in all_rows().get(tag, ()) if row.word.match(alone, 0))
 
 
 @cache
-def rows() -> dict[str, list[Retagging]]:
+def all_rows() -> dict[str, list[Retagging]]:
     """The rows of the table by the tag that the tagger gives."""
     found: dict[str, list[Retagging]] = {}
     for row in lexicons.table("retagging"):

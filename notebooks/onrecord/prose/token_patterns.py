@@ -16,7 +16,7 @@ A pattern is matched from a token on, or back from it (then its last element is 
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import reduce
 from typing import Any, NamedTuple
 
 from onrecord import lexicons
@@ -49,18 +49,19 @@ class Vocabulary(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """One element: how it is stepped over, how often at least and at most, and the sign before it where it is only looked at."""
+    """One element: how it is stepped over, how often at least and at most, and the sign before it where it is only looked at.
+
+    It is `plain` when it stands there once and is passed, as most do.
+    """
 
     step: Step
     least: int
     most: int
     look: str
+    plain: bool
 
     def ends(self, window: Window, token: int) -> list[int]:
         """Where it may end when it begins at a token, the farthest first."""
-        if (self.least, self.most, self.look) == (1, 1, ""):  # as most elements are
-            end = self.step(window, token)
-            return [] if end is None else [end]
         ends = [token]
         while len(ends) <= self.most and (end := self.step(window, ends[-1])) is not None:
             ends.append(end)
@@ -87,12 +88,17 @@ class TokenPattern(NamedTuple):
 
 def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
     """Where each of the elements from `first` on begins and where the last ends, from a token on; empty where they do not stand."""
-    if first == len(elements):
-        return [token]
-    for end in elements[first].ends(window, token):
-        if rest := _places(window, elements, end, first + 1):
-            return [token, *rest]
-    return []
+    places = [token]
+    for number in range(first, len(elements)):
+        slot = elements[number]
+        if not slot.plain:
+            rests = (_places(window, elements, end, number + 1) for end in slot.ends(window, places[-1]))
+            return next(([*places, *rest] for rest in rests if rest), [])
+        end = slot.step(window, places[-1])
+        if end is None:
+            return []
+        places.append(end)
+    return places
 
 
 def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPattern:
@@ -109,25 +115,27 @@ def _element(written: str, known: Vocabulary, way: int) -> Slot:
     least, most = COUNTS.get(body[1:][-1:], (1, 1))
     body = body if least else body[:-1]
     step = STAYS.get(body) or known.steps.get(body)
-    return Slot(step or partial(_pass, _choice(body, known), way), least, most, look)
+    return Slot(step or _pass(_choice(body, known), way), least, most, look, (least, most, look) == (1, 1, ""))
 
 
-def _pass(test: TokenTest, way: int, window: Window, token: int) -> int | None:
-    """Past a token of which a test holds."""
-    return token + way if test(window, token) else None
+def _pass(test: TokenTest, way: int) -> Step:
+    """The step past a token of which a test holds."""
+    return lambda window, token: token + way if test(window, token) else None
 
 
 def _choice(body: str, known: Vocabulary) -> TokenTest:
     """The test that all conditions of one of the choices hold."""
-    choices = [_all(choice.split("&"), known) for choice in body.split("|")]
-    first, *others = choices
-    return (lambda window, token: any(test(window, token) for test in choices)) if others else first
+    return reduce(_either, (reduce(_both, (_atom(atom, known) for atom in choice.split("&"))) for choice in body.split("|")))
 
 
-def _all(atoms: list[str], known: Vocabulary) -> TokenTest:
-    """The test that several conditions hold."""
-    first, *others = (tests := [_atom(atom, known) for atom in atoms])
-    return (lambda window, token: all(test(window, token) for test in tests)) if others else first
+def _either(one: TokenTest, other: TokenTest) -> TokenTest:
+    """The test that one of two holds."""
+    return lambda window, token: one(window, token) or other(window, token)
+
+
+def _both(one: TokenTest, other: TokenTest) -> TokenTest:
+    """The test that two hold."""
+    return lambda window, token: one(window, token) and other(window, token)
 
 
 def _atom(atom: str, known: Vocabulary) -> TokenTest:

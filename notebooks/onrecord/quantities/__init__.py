@@ -35,8 +35,7 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
         found = find_mentions(straight[sentence.start : sentence.end], prose, sentence)
         rows += [row_of(article.text, *one, sentence, number, givers) for one in found]
     mark_agreement(rows, prose)
-    columns = schema.COLUMNS["quantities"]
-    return schema.make("quantities", [{name: value for name, value in row.items() if name in columns} for row in rows])
+    return schema.make("quantities", [{name: row.get(name) for name in schema.COLUMNS["quantities"]} for row in rows])
 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:

@@ -1,16 +1,19 @@
 """The giver of a figure, which is the speaker of the attribution whose content holds it, and the hedges beside it."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import count, takewhile
+from typing import Any
 
 import pandas as pd
 
-from onrecord import lexicons
+from onrecord import lexicons, schema
 from onrecord.prose.window import Place
 
 BEFORE, BEHIND = 8, 6
 NEAR = 60
 DOUBTFUL = 0.35  # confidence below which words without quotation marks, or doubtful as a claim, give no figure
+WEAK = frozenset(("indirect", "claim"))  # kinds of speech and of doubt
 STOPS_BETWEEN = frozenset('"“”\n.;:!?')
 STOPS = frozenset(("", ",", ";", ":", "(", ")", "--", "—", "``", "''", '"'))
 
@@ -20,15 +23,14 @@ class Givers:
 
     def __init__(self, attributions: pd.DataFrame, text: str):
         """`attributions` is the article's table of attributions, whose stretches do not overlap, `text` the article's text."""
-        claims = attributions[~is_doubtful(attributions)]
         stretches = [
             (
-                from_cue(text, row["start"], row["cue_end"]),
+                from_cue(text, row["start"], schema.value(row, "cue_end", row["start"])),
                 row["end"],
                 row["attribution"],
-                None if pd.isna(row["speaker"]) else row["speaker"],
+                schema.value(row, "speaker"),
             )
-            for row in claims.to_dict("records")
+            for row in filter(is_sure, schema.records(attributions))
         ]
         self.stretches = sorted(stretches, key=lambda stretch: stretch[:2])
         self.starts = [stretch[0] for stretch in self.stretches]
@@ -41,16 +43,16 @@ class Givers:
         return self.stretches[number][2:]
 
 
-def is_doubtful(attributions: pd.DataFrame) -> pd.Series:
-    """Which attributions are hardly somebody's words, so that their figures are rather the reporter's; never one that was put right."""
-    weak = (attributions["speech"] == "indirect").fillna(False) | (attributions["doubt"] == "claim").fillna(False)
-    unsure = weak & (attributions["confidence"] < DOUBTFUL).fillna(False)
-    return (unsure & attributions["corrected"].isna()).astype(bool)
+def is_sure(row: Mapping[str, Any]) -> bool:
+    """Whether an attribution is somebody's words, so that its figures are theirs and not the reporter's; always one that was put right."""
+    put_right = schema.value(row, "corrected") is not None
+    clear = WEAK.isdisjoint((schema.value(row, "speech"), schema.value(row, "doubt")))
+    return put_right or clear or schema.value(row, "confidence", 1) >= DOUBTFUL
 
 
-def from_cue(text: str, start: int, cue_end: int | None) -> int:
+def from_cue(text: str, start: int, cue_end: int) -> int:
     """Where content begins: at `start`, or at its cue if only a few words stand between ("said at least 23")."""
-    if pd.isna(cue_end) or not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
+    if not 0 < start - cue_end <= NEAR or set(text[cue_end:start]) & STOPS_BETWEEN:
         return start
     return cue_end
 
