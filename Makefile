@@ -13,6 +13,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar o
 # On all cores, which pip does not; at once, for where Python may write nothing beside its modules, each start would do it again.
 COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null || true
 WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
+# The package is found from every folder, as papermill needs it that runs a notebook from elsewhere.
+FOUND := import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "onrecord.pth").write_text(str(pathlib.Path("notebooks").resolve()))
 QUICK := $(addprefix tests/test_,architecture.py prose.py attribution*.py quantities*.py flags.py findings.py)
 
 .PHONY: report test check growth quick lab bench notebooks
@@ -49,7 +51,7 @@ notebooks: $(TESTS_READY)
 $(READY): requirements.txt
 	@$(PYTHON) -c '$(WANTED)'
 	@echo "setting up .venv, once: about 600 MB"
-	$(PYTHON) -m venv .venv && $(PIP) requirements.txt || { rm -rf .venv; exit 1; }
+	$(PYTHON) -m venv .venv && $(PIP) requirements.txt && $(BIN)/python -c '$(FOUND)' || { rm -rf .venv; exit 1; }
 	$(COMPILE)
 	touch $(READY)
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from onrecord import charts, paths, views
+from onrecord import Article, analyse, charts, paths, views
 from onrecord.analysis import Analysis
 from onrecord.headless import to_html
+from samples import Made, figure, many_quantities, many_speakers, said
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SHOTS = paths.ROOT / "build" / "screenshots"
@@ -22,6 +23,41 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+SENTENCES = (
+    "The harbour board of Eastmere will close its old pier in May, the board said in a statement on Monday.",
+    "“It carried more than 2,000 people a year, and now it carries none,” said Abel Moss, the board's chairman.",
+    "Ida Marsh, a baker in Quay Street, said that the ferry was her only way to the market on the other side.",
+    "Nobody in the town was surprised, since the planks had been rotten for 12 years and the lamps dark for two.",
+    "“We asked for £400,000 and were given a tin of paint,” Moss said, and he did not smile when he said it.",
+)
+
+
+def prose(words: int) -> str:
+    """An article of about so many words, in paragraphs of two sentences."""
+    sentences = [SENTENCES[number % len(SENTENCES)] for number in range(words // 19)]
+    return "\n".join(" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)) + "\n"
+
+
+def hostile() -> Made:
+    evil = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> {{ 7 }} \ufffe"
+    text = f"“{evil} 40,” said Mallory {evil}."
+    row = said(f"“{evil} 40,”", f"Mallory {evil}", 1, role=evil, cue=evil, rule=evil)
+    return Made(text, [row], [figure("40", 40, 40, counted=evil, unit=evil, attribution=1, speaker=f"Mallory {evil}")] * 1)
+
+
+ANALYSES = {
+    "two-sentences": lambda: analyse(Article.from_text("\n".join(SENTENCES[:2]))),
+    "800-words": lambda: analyse(Article.from_text(prose(800))),
+    "5500-words": lambda: analyse(Article.from_text(prose(5500))),
+    "one-speaker": lambda: many_speakers(1),
+    "40-speakers": lambda: many_speakers(40),
+    "no-figures": lambda: analyse(Article.from_text(SENTENCES[0])),
+    "80-figures": lambda: many_quantities(80),
+    "nothing": lambda: analyse(Article.from_text("")),
+    "hostile": hostile,
+}
 
 
 def write_page(analysis: Analysis, path: Path) -> Path:

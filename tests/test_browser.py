@@ -1,21 +1,14 @@
 """What a reader sees: pages and notebooks in headless Chromium, with screenshots in `build/screenshots/`."""
 
 import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
-import nbformat
 import pandas as pd
 import pytest
 
+from lab import CONTRAST, NARROWEST, PAPER, TABLES, THEMES, copy_notebooks, run_all, serve, stop_kernels
 from onrecord import paths
 from onrecord.gallery import write_gallery
 from pages import CHROMIUM, SHOTS, Visit
@@ -26,8 +19,6 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium o
 
 SAMPLE = paths.FIGURES / "iraqi-foreign-fighters" / "report.html"
 PAGES = {"report": SAMPLE, "gallery": paths.FIGURES / "index.html"}
-# Every cell is drawn, also those outside the window, so that all can be looked at; nobody is asked about news.
-SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"}, "apputils-extension/notification": {"fetchNews": "false"}}
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -112,142 +103,25 @@ def test_the_gallery_filters_by_words(browser, tmp_path):
         assert [told for told in opened.complaints if "Content Security" in told or "Error:" in told] == []
 
 
-def call(address: str, method: str = "GET") -> bytes:
-    """What the server of JupyterLab answers to a call."""
-    with urllib.request.urlopen(urllib.request.Request(address, method=method), timeout=5) as answer:
-        return answer.read()
-
-
 @pytest.fixture
 def page(browser, lab):
     """A page of JupyterLab; its kernel is stopped afterwards."""
     opened = browser.new_page(viewport={"width": 1400, "height": 2400})
     yield opened
-    close(opened, lab)
-
-
-def close(page, lab: str) -> None:
-    """Close a page of JupyterLab and stop its kernel."""
-    page.close()
-    for session in json.loads(call(f"{lab}/api/sessions?token=test")):
-        call(f"{lab}/api/sessions/{session['id']}?token=test", "DELETE")
+    opened.close()
+    stop_kernels(lab)
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
-    """A copy of the notebooks without outputs, so that what they show is new and what they save stays out of the project."""
-    copy = tmp_path_factory.mktemp("lab")
-    shutil.copytree(paths.NOTEBOOKS, copy / "notebooks", ignore=shutil.ignore_patterns("*.pyc.*", ".ipynb_checkpoints"))
-    (copy / "data").symlink_to(paths.DATA)
-    for path in (copy / "notebooks").glob("*.ipynb"):
-        notebook = nbformat.read(path, as_version=4)
-        for cell in notebook.cells:
-            cell |= {"outputs": [], "execution_count": None} if cell.cell_type == "code" else {}
-        nbformat.write(notebook, path)
-    for name, setting in SETTINGS.items():
-        file = copy / "config" / "lab" / "user-settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(setting))
-    return copy
+    return copy_notebooks(tmp_path_factory.mktemp("lab"))
 
 
 @pytest.fixture(scope="module")
 def lab(copy):
     """The address of a JupyterLab over the copy."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "jupyterlab",
-        "--no-browser",
-        "--allow-root",
-        "--ip=127.0.0.1",
-        f"--port={port}",
-        "--IdentityProvider.token=test",
-    ]
-    home = {
-        **os.environ,
-        "JUPYTER_CONFIG_DIR": str(copy / "config"),
-        "JUPYTER_RUNTIME_DIR": str(copy / "runtime"),
-        "JUPYTER_DATA_DIR": str(copy / "share"),
-    }
-    server = subprocess.Popen(
-        [*command, "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.expose_app_in_browser=True"],
-        cwd=copy / "notebooks",
-        env=home,
-        stdout=subprocess.DEVNULL,
-        stderr=(SHOTS / "lab.log").open("wb"),  # what to read when it answers with an error
-    )
-    for _ in range(120):
-        try:
-            call(f"http://127.0.0.1:{port}/api?token=test")
-            break
-        except OSError:
-            time.sleep(0.25)
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(timeout=20)
-
-
-FINISHED = """count => {
-  const prompts = [...document.querySelectorAll('.jp-NotebookPanel .jp-CodeCell .jp-InputPrompt')].map(prompt => prompt.textContent);
-  return prompts.filter(text => /\\[\\d+\\]/.test(text)).length === count;
-}"""
-
-
-def wait_for_kernel(lab: str) -> None:
-    """Wait until a kernel is connected and idle: before, a click on Run asks which kernel is meant."""
-    for _ in range(240):
-        try:
-            kernels = json.loads(call(f"{lab}/api/kernels?token=test"))
-        except urllib.error.HTTPError:  # the server's answer in the moment in which a kernel is being started
-            kernels = []
-        if any(kernel["connections"] and kernel["execution_state"] == "idle" for kernel in kernels):
-            return
-        time.sleep(0.25)
-
-
-def run_all(page, lab: str, path: Path) -> None:
-    """Open a notebook in JupyterLab, run all of its cells, and wait until each has its number."""
-    page.goto(f"{lab}/lab/tree/{path.name}?token=test&reset")
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60000)
-    wait_for_kernel(lab)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    cells = nbformat.read(path, as_version=4).cells
-    page.wait_for_function(FINISHED, arg=sum(cell.cell_type == "code" for cell in cells), timeout=90000)
-
-
-CONTRAST = """() => {
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const rgba = colour => {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data];
-  };
-  const over = (top, below) => top.slice(0, 3).map((part, at) => part * top[3] / 255 + below[at] * (1 - top[3] / 255));
-  const light = colour => colour.map(part => part / 255).map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-  const worst = [];
-  for (const part of document.querySelectorAll('.jp-OutputArea .onrecord :is(td, th, caption, p, mark, strong, a, dd, dt, li, h1)')) {
-    if (!part.textContent.trim() || !part.getClientRects().length) continue;
-    const chain = [];
-    for (let node = part; node; node = node.parentElement) chain.push(rgba(getComputedStyle(node).backgroundColor));
-    const paper = chain.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
-    const ink = over(rgba(getComputedStyle(part).color), paper);
-    const [high, low] = [light(ink), light(paper)].sort((a, b) => b - a);
-    worst.push([(high + 0.05) / (low + 0.05), part.tagName, part.textContent.slice(0, 30)]);
-  }
-  return worst.sort((a, b) => a[0] - b[0]).slice(0, 3);
-}"""
-PAPER = "() => getComputedStyle(document.querySelector('.jp-RenderedImage img')).filter.split('(')[0]"
-TABLES = """() => [...document.querySelectorAll('.jp-OutputArea .onrecord td:not(.n)')].map(cell => {
-  const style = getComputedStyle(cell);
-  return [style.textAlign, cell.clientWidth / parseFloat(style.fontSize)];
-})"""
+    with serve(copy, SHOTS / "lab.log") as address:
+        yield address
 
 
 def test_explore_filters_by_a_speaker_and_saves_the_selection(page, lab, copy):
@@ -268,14 +142,15 @@ def sources(browser, lab):
     opened = browser.new_page(viewport={"width": 1400, "height": 2400})
     run_all(opened, lab, paths.NOTEBOOKS / "03_sources.ipynb")
     yield opened
-    close(opened, lab)
+    opened.close()
+    stop_kernels(lab)
 
 
 def test_notebook_runs_in_jupyterlab_without_an_error(sources):  # what all notebooks give is tested without a browser
     assert sources.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.error']").all_inner_texts() == []
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_views_can_be_read_in_jupyterlab(sources, theme):
     sources.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme)
     sources.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=theme, timeout=20000)
@@ -284,4 +159,4 @@ def test_views_can_be_read_in_jupyterlab(sources, theme):
     worst = sources.evaluate(CONTRAST)
     assert worst and worst[0][0] >= 4.5, worst
     cells = sources.evaluate(TABLES)
-    assert cells and {align for align, _ in cells} <= {"left", "start"} and min(width for _, width in cells) > 8 * 0.5
+    assert cells and {align for align, _ in cells} <= {"left", "start"} and min(width for _, width in cells) > NARROWEST

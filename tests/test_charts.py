@@ -200,9 +200,11 @@ def followed(count):
     return pd.DataFrame(rows)
 
 
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
 @pytest.mark.parametrize("count", [5, 30, 31])
-def test_figures_over_time_neither_overlap_nor_leave_the_picture(count):
+def test_figures_over_time_neither_overlap_nor_leave_the_picture(count, narrow):
     chart = corpus_charts.quantity_over_time(followed(count), "boats sunk|lost|scuttled|stranded|adrift|missing|found", "5 articles")
+    chart = chart.narrow() if narrow else chart
     chart.figure.canvas.draw()
     assert misplaced(chart.figure) == [] and "1 of them contradicted" in chart.title
 
@@ -214,11 +216,40 @@ def test_figures_over_time_stand_in_the_order_of_their_days():
     assert days == sorted(days) and len(days) == 6
 
 
-def test_two_halves_say_of_what_the_first_has_more():
+def in_halves():
+    """A table of shares in two halves."""
     table = pd.DataFrame({"source_type": ["government", "civilian", "media"], "adjusted": [0.01, 0.02, 0.5]})
     for side, shares in (("one", (0.5, 0.1, 0.4)), ("other", (0.2, 0.4, 0.4))):
-        table[f"{side}_share"], table[f"{side}_count"] = shares, 10
+        table[f"{side}_share"], table[f"{side}_count"] = shares, 1000
         table[f"{side}_low"], table[f"{side}_high"] = [share - 0.1 for share in shares], [share + 0.1 for share in shares]
+    return table
+
+
+HALVES = ("Orle Valley Evening Courier and Post", "Stavelund Morning Herald and Gazette")
+SPEAKERS = {"name": ["The Permanent Harbour Commission of Stavelund"] * 3, "attributions": [1200, 1100, 3], "articles": [900, 2, 1]}
+SHARES = {"source_type": ["intergovernmental", "ngo_civil_society"], "count": [1200, 340], "articles": [800, 90], "share": [0.78, 0.22]}
+WORDS = {"term": ["reconstruction", "harbourmaster", "ferry"], "g2": [90.5, 12.0, -30.1], "count": [900, 80, 1]}
+COLLECTION = {
+    "most quoted": lambda: corpus_charts.most_quoted(pd.DataFrame(SPEAKERS | {"source_type": "ngo_civil_society"}), "2,000 articles"),
+    "shares": lambda: corpus_charts.shares_of_sources(
+        {"attributions: source type": pd.DataFrame(SHARES | {"low": [0.7, 0.1], "high": [0.9, 0.3]})}, "2,000 articles"
+    ),
+    "halves": lambda: corpus_charts.two_halves(in_halves(), HALVES, "2,000 articles"),
+    "words": lambda: corpus_charts.typical_words(pd.DataFrame(WORDS | {"reference_count": [100, 7, 2100]}), HALVES, "2,000 articles"),
+}
+
+
+@pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
+@pytest.mark.parametrize("name", COLLECTION)
+def test_charts_of_a_collection_neither_overlap_nor_leave_the_picture(name, narrow):
+    chart = COLLECTION[name]()
+    chart = chart.narrow() if narrow else chart
+    chart.figure.canvas.draw()
+    assert misplaced(chart.figure) == [] and (chart.figure.get_size_inches()[0] < 5) == narrow
+
+
+def test_two_halves_say_of_what_the_first_has_more():
+    table = in_halves()
     title = corpus_charts.two_halves(table, ("Courier", "Herald"), "20 articles").title
     assert title == "Sources of Courier against Herald: more government; fewer citizens"
 
@@ -265,8 +296,19 @@ def test_a_role_that_the_name_holds_is_not_told_twice():
     assert "citizens" in {text for text, _ in texts(charts.words_per_speaker(made).figure)}
 
 
-def test_a_term_that_occurs_once_is_not_called_most_frequent():
-    assert "more than once" in charts.top_terms(analyse(Article.from_text("The otter swam."))).title
+def test_terms_that_all_occur_once_are_not_drawn():
+    chart = charts.top_terms(analyse(Article.from_text("The otter swam.")))
+    assert chart.figure is None and "more than once" in chart.title and "otter" in set(chart.data["term"])
+
+
+def test_an_article_in_which_somebody_speaks_everywhere_is_told_so():
+    assert charts.speakers_along(many_speakers(2)).title == "2 speakers along the article; every paragraph has attributed words"
+
+
+def test_a_measure_stands_before_what_it_measures_in_brackets_on_a_narrow_chart():
+    rows = [figure(text, 4, 4, kind="money", unit="dollar", counted="boats") for text in ("$4", "4 dollars")]
+    narrow = charts.reported_quantities(Made("$4 4 dollars", [], rows)).narrow()
+    assert [text for text, _ in texts(narrow.figure)].count("$4 (boats)") == 2
 
 
 def test_words_of_news_writing_do_not_lead_the_terms():

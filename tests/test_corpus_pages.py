@@ -10,7 +10,7 @@ import corpora
 from onrecord import ArticleError
 from onrecord.charts.corpus import quantity_over_time
 from onrecord.corpus import Corpus, follow, keyness, people, quotations, search, split
-from onrecord.corpus.pages import FOLDER, WayBack, article_pages, file_of, shown
+from onrecord.corpus.pages import FOLDER, WayBack, article_pages, file_of
 
 TEXTS = {
     "a": "The ferry of Orvale stayed in the harbour on Monday.\n\n"
@@ -140,18 +140,6 @@ def test_another_kind_of_pages_is_a_clear_error(corpus):
 
 def test_the_same_tables_give_the_same_pages(corpus):
     assert list(article_pages(corpus)) == list(article_pages(Corpus(corpus.folder)))
-
-
-def test_a_table_is_shown_with_shares_in_per_cent_and_its_text_escaped():
-    table = pd.DataFrame({"source_type": ["political_other"], "share": [0.256], "line": ["<b>"]})
-    html = shown((table, "")).html
-    assert "parties and politicians" in html and "26%" in html and "&lt;b&gt;" in html and "<b>" not in html
-
-
-def test_a_sentence_stands_where_a_table_has_no_rows():
-    assert shown((pd.DataFrame({"a": []}), "Nobody has two spellings."), (pd.DataFrame({"a": [1]}), "")).html.startswith(
-        "<p>Nobody has two spellings.</p>"
-    )
 
 
 def test_a_figure_is_followed_only_where_three_articles_report_it():

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord import Article, analyse, charts
+from onrecord import Article, analyse, charts, views
 from onrecord.findings import findings
+from onrecord.flags import by_weight
 from onrecord.wording import day, told_in_words
 from samples import Made, figure, said
 
@@ -73,6 +74,20 @@ def test_sources_of_which_most_have_no_type_are_not_ranked_by_type():
 def test_figures_without_a_source():
     rows = [figure("40", 40, 40, counted="boats"), figure("70", 70, 70, speaker="Ida Marsh", attribution=1)]
     assert "1 of 2 figures has no source but the article itself, such as “40 boats”." in findings(made(MARSH, quantities=rows))
+
+
+def test_money_and_percentages_are_asked_about_before_other_figures_and_digits_before_words():
+    rows = [
+        figure("seven", 7, 7),
+        figure("40", 40, 40),
+        figure("$6", 6, 6, kind="money", unit="dollar"),
+        figure("9%", 9, 9, kind="percent"),
+    ]
+    analysis = Made("There were seven of 40, at $6 and 9%.", [], rows)
+    assert by_weight(analysis.quantities)["text"].tolist() == ["$6", "9%", "40", "seven"]
+    assert "such as “$6”" in findings(analysis)[1]
+    listed = views.check_list(analysis).html
+    assert listed.index(">$6<") < listed.index(">40<") < listed.index(">seven<")
 
 
 def test_a_measure_has_what_it_measures_in_brackets():

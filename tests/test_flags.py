@@ -115,6 +115,14 @@ def test_one_figure_told_in_two_ways():
     assert "figure_told_in_two_ways" in two({"speaker": "police"}, {"speaker": "the harbour"})
 
 
+def test_two_ways_are_told_with_their_paragraphs():
+    text = "Police said 40 boats sank.\nIt rained.\nThe harbour said 70 boats sank."
+    rows = [figure("40", 40, 40, speaker="police"), figure("70", 70, 70, speaker="the harbour")]
+    made = Made(text, [], [row | {"unit": "boat", "counted": "boats", "conflict": 1} for row in rows])
+    why = made.flags.loc[made.flags["flag"] == "figure_told_in_two_ways", "why"].item()
+    assert "“40 boats” (paragraph 1)" in why and "“70 boats” (paragraph 3)" in why
+
+
 def test_bounds_that_leave_a_common_value_are_no_contest():
     assert "figure_told_in_two_ways" not in two({"speaker": "police", "high": None, "modifier": "more than"}, {"speaker": "the harbour"})
 
@@ -146,6 +154,14 @@ def test_a_figure_without_a_giver():
 )
 def test_the_word_one_and_parts_of_compounds_are_no_figures_to_check(text, number):
     assert "quantity_without_giver" not in flags(text, [], [figure(number, 1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "flagged"), [("four-year", "year", False), ("six-foot", "foot", False), ("twenty-one years", "year", True)]
+)
+def test_a_number_that_a_hyphen_joins_to_its_unit_is_no_figure_to_check(text, unit, flagged):
+    found = flags(f"It was a {text} row.", [], [figure(text, 4, 4, kind="duration", unit=unit)])
+    assert ("quantity_without_giver" in found) == flagged
 
 
 @pytest.mark.parametrize(("source_end", "flagged"), [(12, False), (2, True)])

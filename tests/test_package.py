@@ -1,6 +1,8 @@
 """The wheel holds all that the command needs, and the command says what is wrong."""
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +16,26 @@ import wheels
 from onrecord import command, paths
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="make and its environment are those of Unix")
+def test_the_environment_of_make_finds_the_package_from_every_folder(tmp_path):
+    found = re.search(r"(?m)^FOUND := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"))[1]
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "venv")], check=True)
+    python, ask = str(tmp_path / "venv" / "bin" / "python"), "import importlib.util as u; print(u.find_spec('onrecord').origin)"
+    subprocess.run([python, "-c", found], cwd=ROOT, check=True)
+    told = subprocess.run([python, "-c", ask], cwd=tmp_path, capture_output=True, text=True).stdout
+    assert Path(told.strip()).parent == paths.PACKAGE
+
+
+OWN = ("data/articles/draft.txt", "data/articles/sample/draft.txt", "data/corrections/draft.csv", "figures/draft/report.html")
+GIVEN = ("data/articles/iraqi-foreign-fighters.txt", "data/articles/sample/01-flood-wire.txt", "figures/iraqi-foreign-fighters/run.json")
+
+
+@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="asks git what it would take")
+def test_drafts_corrections_and_reports_of_a_user_are_not_taken_into_version_control():
+    asked = subprocess.run(["git", "check-ignore", "--no-index", *OWN, *GIVEN], cwd=ROOT, capture_output=True, text=True)
+    assert asked.stdout.split() == list(OWN)
 
 
 ARTICLE = "“It carried more than 2,000 people a year,” said Abel Moss, the chairman of the board of Eastmere \x1b[2J.\n"

@@ -1,16 +1,20 @@
 """Files on disk: safe for spreadsheets, named after the article, put in place together."""
 
+import base64
 import json
 import subprocess
 
+import nbformat
 import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from corpora import make_corpus
 from onrecord import Article, ArticleError, charts, paths, publish
 from onrecord.explorer import Explorer
 from onrecord.folders import move_into
 from onrecord.gallery import write_gallery
+from onrecord.headless import to_html
 from onrecord.paths import slug
 from samples import many_speakers
 
@@ -49,6 +53,17 @@ def test_nothing_is_written_without_a_folder():
 def test_every_chart_has_a_csv_of_its_stem(tmp_path):
     names = publish.save(many_speakers(2), [charts.words_per_speaker(many_speakers(2))], tmp_path)
     assert {"words_per_speaker.png", "words_per_speaker.svg", "words_per_speaker.csv"} <= set(names)
+
+
+def test_the_page_of_a_notebook_has_its_charts_for_a_narrow_screen_too(tmp_path):
+    chart = charts.words_per_speaker(many_speakers(2))
+    publish.save_chart(chart, tmp_path)
+    data, metadata = chart._repr_mimebundle_()
+    cell = new_code_cell(outputs=[new_output("display_data", data=data, metadata=metadata)])
+    nbformat.write(new_notebook(cells=[cell], metadata={"kernelspec": {"name": "python3", "display_name": ""}}), tmp_path / "x.ipynb")
+    page = to_html(tmp_path / "x.ipynb")
+    narrow = base64.b64encode((tmp_path / "words_per_speaker_narrow.svg").read_bytes()).decode()
+    assert f'<source media="(max-width: 640px)" srcset="data:image/svg+xml;base64,{narrow}"' in page and f'alt="{chart.alt}"' in page
 
 
 def test_a_chart_that_has_nothing_to_draw_leaves_no_picture(tmp_path):

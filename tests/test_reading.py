@@ -7,48 +7,16 @@ import pytest
 from pypdf import PdfReader
 
 from onrecord import Article, analyse, paths
-from pages import CHROMIUM, SHOTS, Visit, write_page
-from samples import Made, figure, many_quantities, many_speakers, said
+from pages import ANALYSES, CHROMIUM, SENTENCES, SHOTS, Visit, write_page
+from samples import Made, said
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed: see tests/requirements-browser.txt")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: see tests/requirements-browser.txt")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 
-SENTENCES = (
-    "The harbour board of Eastmere will close its old pier in May, the board said in a statement on Monday.",
-    "“It carried more than 2,000 people a year, and now it carries none,” said Abel Moss, the board's chairman.",
-    "Ida Marsh, a baker in Quay Street, said that the ferry was her only way to the market on the other side.",
-    "Nobody in the town was surprised, since the planks had been rotten for 12 years and the lamps dark for two.",
-    "“We asked for £400,000 and were given a tin of paint,” Moss said, and he did not smile when he said it.",
-)
 TEXT = "It rained in the evening. “We were never asked about it.” Then the lamps went out.\n" + "\n".join(SENTENCES) + "\n"
 LEAD = "“It carried more than 2,000 people a year, and now it carries none,”"
 
-
-def prose(words: int) -> str:
-    """An article of about so many words, in paragraphs of two sentences."""
-    sentences = [SENTENCES[number % len(SENTENCES)] for number in range(words // 19)]
-    return "\n".join(" ".join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)) + "\n"
-
-
-def hostile() -> Made:
-    evil = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\"> {{ 7 }} \ufffe"
-    text = f"“{evil} 40,” said Mallory {evil}."
-    row = said(f"“{evil} 40,”", f"Mallory {evil}", 1, role=evil, cue=evil, rule=evil)
-    return Made(text, [row], [figure("40", 40, 40, counted=evil, unit=evil, attribution=1, speaker=f"Mallory {evil}")] * 1)
-
-
-ANALYSES = {
-    "two-sentences": lambda: analyse(Article.from_text("\n".join(SENTENCES[:2]))),
-    "800-words": lambda: analyse(Article.from_text(prose(800))),
-    "5500-words": lambda: analyse(Article.from_text(prose(5500))),
-    "one-speaker": lambda: many_speakers(1),
-    "40-speakers": lambda: many_speakers(40),
-    "no-figures": lambda: analyse(Article.from_text(SENTENCES[0])),
-    "80-figures": lambda: many_quantities(80),
-    "nothing": lambda: analyse(Article.from_text("")),
-    "hostile": hostile,
-}
 STOPS = """() => {
   const article = document.querySelector('#article');
   const stops = [...document.querySelectorAll('a[href], button, input, summary, select, [tabindex="0"]')];
@@ -166,6 +134,22 @@ def test_a_flag_leads_to_its_sentence_and_back(desk):
     assert page.locator("#check").is_visible() and page.locator("#check li.here").count() == 1
 
 
+def test_a_click_path_leads_from_a_flag_to_its_sentence_to_the_list_of_its_source_and_back(browser, tmp_path):
+    rows = [said(LEAD, "Abel Moss", 0, confidence=0.4, doubt="end"), said("“It is over,”", "Abel Moss", 1)]
+    made = Made(f"{LEAD} said Abel Moss. It rained. “It is over,” Moss said.", rows, [])
+    with Visit(browser, write_page(made, tmp_path / "path.html")) as visit:
+        page = visit.page
+        page.locator("#check a", has_text="It carried").click()
+        sentence = page.locator("#article mark.content", has_text="It carried")
+        assert page.locator("#article .here").inner_text().startswith("“It carried")
+        sentence.click(position={"x": 5, "y": 5})
+        assert page.locator("#sources").is_visible() and page.locator(".spoken li").count() == 2
+        page.locator(".spoken li a").nth(1).click()
+        assert page.locator("#article .here").inner_text().startswith("“It is over")
+        page.go_back()
+        assert page.locator("#article .here").inner_text().startswith("“It carried") and visit.complaints == []
+
+
 def test_words_in_the_article_lead_to_all_that_their_source_says(desk):
     page = desk[0].page
     page.locator("#article mark.content", has_text="It carried").click(position={"x": 5, "y": 5})
@@ -254,6 +238,8 @@ def test_a_page_prints_article_and_lists(browser, page_of):
         assert all(visit.page.locator(f"#{name}").is_visible() for name in ("article", "check", "sources", "figures"))
         assert not visit.page.get_by_label("Search the article").is_visible()
         assert visit.page.locator(".article .number").first.is_visible()
+        breaks = [visit.page.evaluate(f"getComputedStyle(document.querySelector('{part}')).breakInside") for part in (".check > li", "tr")]
+        assert breaks == ["auto", "avoid"]  # a long group goes on over the page, a row does not
 
 
 def test_an_article_of_800_words_prints_on_six_pages_with_every_rule_and_the_hash_of_its_text(browser, page_of):

@@ -33,10 +33,10 @@ The harbour board of Eastmere will close its old pier, the board said in a state
 Nobody in Eastmere was surprised. "It was rotten," Moss said.
 """
 FILES = {"report.html", "report.ipynb", "run.json", "table_terms.csv"} | {
-    f"{chart}.{kind}"
+    f"{chart}{kind}"
     for chart in ("top_terms", "words_per_speaker", "speakers_along", "reported_quantities")
-    for kind in ("png", "svg", "csv")
-    if chart != "reported_quantities" or kind == "csv"  # one figure compares with no other: nothing to draw
+    for kind in (".png", ".svg", "_dark.svg", "_narrow.svg", ".csv")
+    if chart != "reported_quantities" or kind == ".csv"  # one figure compares with no other: nothing to draw
 }
 
 
@@ -223,6 +223,14 @@ def test_an_article_that_takes_too_long_is_a_failure(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     assert report.main([str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--time-limit", "0.5"]) == 1
     assert "a.txt: it took longer than 0.5 seconds: cut it, or allow more with --time-limit" in capsys.readouterr().err
+
+
+def test_another_notebook_leaves_the_files_of_the_report_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(cli, "run", lambda notebook, parameters, made, seconds: [(made / f"{notebook.stem}.html").touch()])
+    (tmp_path / "a.txt").touch()
+    for options in ([], ["--notebook", "03_sources"]):
+        assert report.main([str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), *options]) == 0
+    assert {path.name for path in (tmp_path / "out" / "a").rglob("*.html")} == {"report.html", "03_sources.html"}
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "soon", "nan", "inf"])

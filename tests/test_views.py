@@ -3,6 +3,7 @@
 import re
 import time
 
+import pandas as pd
 import pytest
 
 from onrecord import Article, analyse, views
@@ -165,3 +166,21 @@ def test_a_row_carries_what_a_correction_of_it_needs():
 )
 def test_marks_nest_and_crossing_ones_are_cut(marks, html):
     assert str(paint("abcdef", Span(0, 6), marks)) == html
+
+
+def test_a_table_is_shown_with_shares_in_per_cent_and_its_text_escaped():
+    table = pd.DataFrame({"source_type": ["political_other"], "share": [0.256], "line": ["<b>"]})
+    html = views.shown((table, "")).html
+    assert "parties and politicians" in html and "26%" in html and "&lt;b&gt;" in html and "<b>" not in html
+
+
+def test_a_sentence_stands_where_a_table_has_no_rows():
+    assert views.shown((pd.DataFrame({"a": []}), "Nobody has two spellings."), (pd.DataFrame({"a": [1]}), "")).html.startswith(
+        "<p>Nobody has two spellings.</p>"
+    )
+
+
+def test_a_table_is_shown_without_missing_values_and_with_large_numbers_written_out():
+    table = pd.DataFrame({"low": pd.array([14000.0, pd.NA], dtype="Float64"), "unit": pd.array([pd.NA, "boat"], dtype="string")})
+    html = views.shown((table, "")).html
+    assert "14,000" in html and "NA" not in html and "nan" not in html

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
-from onrecord.flags import without_giver
+from onrecord.flags import by_weight, without_giver
 from onrecord.prose.tokens import count_words
 from onrecord.schema import REAL
 from onrecord.wording import REPORTER, given, label, plural, tied, told_in_words
@@ -75,7 +75,8 @@ def _quantities(analysis: Analysis) -> str:
     if own.empty:
         return f"{plural(len(table), 'figure')} reported."
     have = "has" if len(own) == 1 else "have"
-    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{told_in_words(own.iloc[0])}”."
+    first = told_in_words(by_weight(own).iloc[0])
+    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{first}”."
 
 
 def _terms(analysis: Analysis) -> str:

@@ -124,11 +124,25 @@ def _date(article: Article) -> Iterator[dict[str, Any]]:
 def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The rows of `quantities` that nobody is named for, each figure once.
 
-    Not the word "one", nor a part of a compound, nor what says of a source who it is ("two officials said").
+    Not the word "one", nor a part of a compound ("two-man", "four-year"), nor what says of a source who it is ("two officials said").
     """
     figures = schema.records(table)
     lacking_one = zip(figures, _in_sources(figures, schema.records(attributions)), strict=True)
     return table[[_lacks_giver(article, row) and not inside for row, inside in lacking_one]]
+
+
+def _in_compound(article: Article, row: Row) -> bool:
+    """Whether a hyphen joins a figure to a word beside it, or its number to its unit."""
+    unit = str(row["unit"]).split() if given(row["unit"]) else []
+    beside = (article.text[row["start"] - 1 : row["start"]], article.text[row["end"] : row["end"] + 1])
+    return "-" in beside or not set(unit).isdisjoint(str(row["text"]).lower().split("-")[1:])
+
+
+def by_weight(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `quantities`, what an editor asks about first in front: money and percentages, figures in digits, those in words."""
+    written = ~table["text"].str.contains(r"\d", regex=True)
+    order = pd.DataFrame({"written": written, "counted": ~table["kind"].isin(["money", "percent"])}).astype(bool)
+    return table.loc[order.sort_values(["written", "counted"], kind="stable").index]
 
 
 def of_sources(table: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
@@ -139,8 +153,7 @@ def of_sources(table: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
 def _lacks_giver(article: Article, row: Row) -> bool:
     """Whether nobody is named for a figure that is told here for the first time; the word "one" and a part of a compound are none."""
     told_of = any(given(row[name]) for name in ("attribution", "speaker", "same_as"))
-    compound = "-" in (article.text[row["start"] - 1 : row["start"]], article.text[row["end"] : row["end"] + 1])
-    return not told_of and not compound and row["text"].lower() != "one"
+    return not told_of and not _in_compound(article, row) and row["text"].lower() != "one"
 
 
 def _in_sources(figures: list[Row], said: list[Row]) -> list[bool]:
@@ -173,7 +186,8 @@ def _contested(article: Article, figures: list[Row]) -> Iterator[dict[str, Any]]
             why = f"Differing figures are reported here, and {who}."
             yield _flag("contested_figure_with_one_source", why, rows[0]["start"], rows[0]["end"])
         later, earlier = pair
-        why = f"“{told(earlier)}” and “{told(later)}” cannot both be true of one thing at one time."
+        first, second = (f"“{told(row)}” (paragraph {row['paragraph'] + 1})" for row in (earlier, later))
+        why = f"{first} and {second} cannot both be true of one thing at one time."
         yield _flag("figure_told_in_two_ways", why, later["start"], later["end"])
 
 
@@ -202,7 +216,7 @@ def _times(article: Article, row: Row) -> frozenset[str]:
 def _sources(said: list[Row]) -> Iterator[dict[str, Any]]:
     for row in said:
         place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
-        if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
+        if str(row["identification"]) == "anonymous_source" and not given(row["anonymity_reason"]):
             yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
         if given(row["source"]) and not given(row["speaker"]):
             why = f"“{row['source']}” could not be tied to anybody whom the article names."

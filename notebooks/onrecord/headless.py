@@ -1,5 +1,6 @@
 """Notebooks run without a screen: parameters checked, run by papermill, turned into one HTML page."""
 
+import base64
 import contextlib
 import logging
 import os
@@ -124,12 +125,23 @@ def to_html(notebook: Path) -> str:
         mathjax_url="",
         require_js_url="",
     )
-    html, _ = exporter.from_filename(str(notebook))
+    book = nbformat.read(notebook, as_version=4)
+    _narrow_charts(book, notebook.parent)
+    html, _ = exporter.from_notebook_node(book, {"metadata": {"name": notebook.stem}})
     heading = HEADING.search(html)  # what it holds is escaped
     if heading:
         html = TITLE.sub(lambda _: f"<title>{TAG.sub('', heading[1]).strip()} – On the Record</title>", html, count=1)
     style = f"<style>{styles()}</style>"  # every view brings it; a page needs it once
     return seal(html.replace(style, "").replace("</head>", f"{style}\n</head>", 1))
+
+
+def _narrow_charts(book: nbformat.NotebookNode, folder: Path) -> None:
+    """Put beside the picture of each chart that the notebook has saved in its folder the one for a narrow screen."""
+    outputs = [output for cell in book.cells for output in cell.get("outputs", [])]
+    for picture in (output.metadata["image/png"] for output in outputs if "image/png" in output.get("metadata", {})):
+        narrow = folder / f"{Path(picture.get('name', '')).name}_narrow.svg"
+        if narrow.is_file():
+            picture["narrow"] = base64.b64encode(narrow.read_bytes()).decode()
 
 
 @contextlib.contextmanager

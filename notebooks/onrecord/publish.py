@@ -85,12 +85,16 @@ def save_run(
 
 
 def save_chart(chart: Chart, folder: Path, stem: str = "") -> list[str]:
-    """Write a chart's data as CSV and, where there is something to see, its picture as PNG and SVG; returns the names of the files."""
+    """Write a chart's data as CSV and, where there is something to see, its picture as PNG and SVG; returns the names of the files.
+
+    Of the SVG there is one on light paper, one on dark, and one for a narrow screen, which is light or dark as its reader's system asks.
+    """
     stem = stem or chart.name
     write_csv(chart.data, folder / f"{stem}.csv")
     if chart.figure is None:
         return [f"{stem}.csv"]
     images = {f"{stem}.png": chart.image("png"), f"{stem}.svg": chart.image("svg"), f"{stem}_dark.svg": chart.dark_svg()}
+    images[f"{stem}_narrow.svg"] = chart.narrow().adaptive_svg()
     for name, image in images.items():
         (folder / name).write_bytes(image)
     return [f"{stem}.csv", *images]

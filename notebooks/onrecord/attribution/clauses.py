@@ -11,7 +11,8 @@ from onrecord.attribution.signs import DASHES, is_time
 from onrecord.attribution.sources import source_before
 from onrecord.prose.reading import Reading, Unit
 
-RELATIVE = frozenset(("who", "which", "that"))
+RELATIVE, RELATIVE_TAGS = frozenset(("who", "which", "that")), frozenset(("WDT", "WP"))
+APART = frozenset(((",", "VBN"), ("when", "VBN")))  # a participle and what stands before it
 HEADING, OWN = frozenset(("passive", "participle")), frozenset(("finite", "passive"))
 
 
@@ -49,8 +50,12 @@ def clause_end(reading: Reading, unit: Unit, cues: list[Cue], cue: Cue, start: i
 def _frame(reading: Reading, unit: Unit, cue: Cue) -> str:
     """The scan for the end of the clause that holds the cue, by the first row of `data/lexicons/frames.tsv` that fits."""
     opening = unit.first + (reading.tags[unit.first] in ("CC", "RB"))
+    part = reading.part(unit.first, unit.last)
+    subject = part.chunk_at(cue.first - 1) or (unit.first, unit.first)
     facts = {
-        "behind a relative word": cue.first > unit.first and reading.lower[cue.first - 1] in RELATIVE,
+        "behind a relative word": part.word(cue.first - 1) in RELATIVE,
+        "source behind a relative word": part.tag(subject[0] - 1) in RELATIVE_TAGS,
+        "asked apart": (part.word(cue.first - 1), part.tag(cue.word)) in APART,
         "passive or participle": cue.form in HEADING,
         "noun": cue.form == "noun",
         "opens its sentence": cue.word <= opening + 1 or reading.is_quoted(cue.first - 1) and reading.ends_with(cue.first - 1, ".?!"),

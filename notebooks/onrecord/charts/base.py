@@ -93,6 +93,7 @@ class Chart:
     figure: Figure | None = None
     _redraw: Callable[[], "Chart"] | None = field(default=None, repr=False, compare=False)
     _images: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    _narrow: list["Chart"] = field(default_factory=list, repr=False, compare=False)
 
     def image(self, kind: str) -> bytes:
         """The figure as "png" or "svg", with title and alt text in its metadata; the same figure gives the same bytes."""
@@ -109,8 +110,10 @@ class Chart:
         return self._images[kind]
 
     def narrow(self) -> "Chart":
-        """The same chart drawn for a narrow screen; itself where it has no such form."""
-        return self._redraw() if self._redraw else self
+        """The same chart drawn for a narrow screen, once; itself where it has no such form."""
+        if not self._narrow:
+            self._narrow.append(self._redraw() if self._redraw else self)
+        return self._narrow[0]
 
     def dark_svg(self) -> bytes:
         """The SVG on dark paper."""
@@ -130,7 +133,7 @@ class Chart:
         if self.figure is None:
             return {"text/plain": self.alt, "text/html": f"<p>{html.escape(self.alt)}</p>"}, {}
         data = {"image/png": base64.b64encode(self.image("png")).decode(), "text/plain": self.alt}
-        return data, {"image/png": {"alt": self.alt, "width": 900}}
+        return data, {"image/png": {"alt": self.alt, "width": 900, "name": self.name}}
 
 
 def styled(draw: Callable[..., Chart]) -> Callable[..., Chart]:

@@ -10,18 +10,18 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
-from onrecord.charts.base import Chart, add_axes, draw_sheet, styled, thin_ticks, title_height
+from onrecord.charts.base import Chart, add_axes, draw_sheet, layout, styled, thin_ticks, title_height
 from onrecord.charts.quantities import HOLLOW, WIDER, draw_quantity, set_scale, write_values
 from onrecord.charts.voices import finish_rows
 from onrecord.palette import BAND, COLOURS, FAINT, GROUP_COLOURS, GROUPS, INK, PAPER, colour, group
 from onrecord.wording import REPORTER, amount, given, label, number, plural, shorten
 
 ONE, OTHER = "#0072B2", "#D55E00"
-ROW = 0.36
-LEFT = 3.0
+ROW, PERSON = 0.36, 0.45  # inches of a row, and of one whose name may take two lines
 FOLLOWED = 3  # articles that have to report a figure
 EACH = 30  # figures up to which each has a row of its own
-KEY_COLUMNS, KEY_LINE = 4, 0.22  # entries of a key in a line, and the inches that a line takes
+KEY_LINE = 0.22  # inches that a line of a key takes
+BREAK = {False: " ", True: "\n"}  # within the words of a long axis: none, or one where they have to fit a narrow chart
 # Round what is contradicted.
 RING: dict[str, Any] = {"markersize": 14, "markerfacecolor": "none", "markeredgecolor": INK, "markeredgewidth": 1.0}
 
@@ -35,19 +35,25 @@ def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
     level = int((speakers["attributions"] == top["attributions"]).sum()) - 1
     are, each = (f"and {plural(level, 'other')} are", " each") if level else ("is", "")
     title = f"{shorten(top['name'], 50)} {are} quoted most: {plural(int(top['attributions']), 'attribution')}{each}"
-    size = ROW * len(speakers)
-    figure = draw_sheet(1.5 + size, title, footer)
-    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 0.8, size)
+    size = PERSON * layout().row * len(speakers)
+    figure = draw_sheet(title_height(title) + 0.95 + size, title, footer)
+    axes = _row_axes(figure, 0.75, size, right=0.8)
     for row, (_, values) in enumerate(speakers.iterrows()):
-        count = values["attributions"]
-        axes.barh(row, count, height=0.6, color=colour(values["source_type"]))
-        axes.annotate(f"{count:,}", (count, row), (5, 0), textcoords="offset points", va="center", fontsize=9)
+        count, at = values["attributions"], row + layout().shift
+        axes.barh(at, count, height=layout().bar, color=colour(values["source_type"]))
+        axes.annotate(f"{count:,}", (count, at), (5, 0), textcoords="offset points", va="center", fontsize=9)
     finish_rows(axes, [(shorten(row["name"], 60), _about(row)) for _, row in speakers.iterrows()])
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel("attributions")
+    thin_ticks(axes)
     first = speakers.head(8).to_dict("records")
     told = "; ".join(f"{row['name']} {row['attributions']} in {plural(int(row['articles']), 'article')}" for row in first)
     return Chart("most_quoted", title, f"Bar chart of the attributions of {plural(len(speakers), 'speaker')}. {told}.", speakers, figure)
+
+
+def _row_axes(figure: Figure, bottom: float, size: float, right: float) -> Axes:
+    """Axes for rows with labels, `size` inches high, with so many inches `right` of them."""
+    return add_axes(figure, layout().left, bottom, layout().width - layout().left - right, size)
 
 
 def _about(row: pd.Series) -> str:
@@ -66,12 +72,13 @@ def shares_of_sources(panels: dict[str, pd.DataFrame], footer: str) -> Chart:
     first = next(table for table in panels.values() if len(table))
     title = f"{plural(int(first['count'].sum()), 'attribution')}, {first['share'].iloc[0]:.0%} of them {label(str(first.iloc[0, 0]))}"
     gap = 0.62
-    height = 1.05 + sum(ROW * len(table) + gap for table in panels.values() if len(table))
+    row_height = ROW * layout().row
+    height = title_height(title) + 0.5 + sum(row_height * len(table) + gap for table in panels.values() if len(table))
     figure = draw_sheet(height, title, footer)
-    top = height - 0.95
+    top = height - title_height(title) - 0.4
     for name, table in ((name, table) for name, table in panels.items() if len(table)):
-        size = ROW * len(table)
-        axes = add_axes(figure, LEFT, top - size, 9 - LEFT - 1.3, size)
+        size = row_height * len(table)
+        axes = _row_axes(figure, top - size, size, right=1.1 if layout().above else 1.3)
         _draw_shares(axes, table)
         axes.set_title(name, fontsize=10, color=FAINT, pad=4)
         top -= size + gap
@@ -82,14 +89,15 @@ def shares_of_sources(panels: dict[str, pd.DataFrame], footer: str) -> Chart:
 def _draw_shares(axes: Axes, table: pd.DataFrame) -> None:
     """One question's shares, from 0 to 100 %."""
     for row, (name, values) in enumerate(zip(table.iloc[:, 0], table.to_dict("records"), strict=True)):
-        shade = COLOURS.get(name, INK)
-        axes.plot([values["low"], values["high"]], [row, row], color=shade, linewidth=3, alpha=0.45, solid_capstyle="butt")
-        axes.plot([values["share"]], [row], "o", color=shade, markersize=7)
+        shade, at = COLOURS.get(name, INK), row + layout().shift
+        axes.plot([values["low"], values["high"]], [at, at], color=shade, linewidth=3, alpha=0.45, solid_capstyle="butt")
+        axes.plot([values["share"]], [at], "o", color=shade, markersize=7)
         text = f"{values['share']:.0%} of {table['count'].sum():,}" if row == 0 else f"{values['share']:.0%}"
-        axes.annotate(text, (1, row), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=9)
+        axes.annotate(text, (1, at), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=9)
     finish_rows(axes, [(label(name), "") for name in table.iloc[:, 0]])
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter(PercentFormatter(1))
+    thin_ticks(axes)
 
 
 @styled
@@ -100,8 +108,9 @@ def typical_words(table: pd.DataFrame, names: tuple[str, str], footer: str, top:
         return Chart("typical_words", "No typical words", "No word occurs often enough to tell the halves apart.", table)
     title = f"Words of {shorten(names[0], 34)} (right) and of {shorten(names[1], 34)} (left)"
     size = 0.27 * len(data)
-    figure = draw_sheet(1.6 + size, title, footer)
-    axes = add_axes(figure, 0.5, 0.75, 8.0, size)
+    figure = draw_sheet(title_height(title) + 1.2 + size, title, footer)
+    side = 0.2 if layout().above else 0.5
+    axes = add_axes(figure, side, 0.95, layout().width - 2 * side, size)
     for row, (_, values) in enumerate(data.iterrows()):
         right = values["g2"] > 0
         axes.barh(row, values["g2"], height=0.62, color=ONE if right else OTHER)
@@ -113,7 +122,8 @@ def typical_words(table: pd.DataFrame, names: tuple[str, str], footer: str, top:
     axes.set_xlim(-reach, reach)
     axes.axvline(0, color=FAINT, linewidth=0.8)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{abs(value):g}"))
-    axes.set_xlabel("G2 (beside each word its occurrences, right half : left half)")
+    axes.set_xlabel(f"G2 (beside each word its{BREAK[layout().above]}occurrences, right half : left half)")
+    thin_ticks(axes)
     told = "; ".join(f"{row['term']} {row['count']} to {row['reference_count']}" for _, row in data.iterrows())
     alt = f"Bars of the words most typical of {names[0]}, then of {names[1]}, with the occurrences in both. {told}."
     return Chart("typical_words", title, alt, data, figure)
@@ -126,22 +136,24 @@ def two_halves(table: pd.DataFrame, names: tuple[str, str], footer: str) -> Char
         return Chart("two_halves", "Nothing to compare", "The articles attribute no words to a source.", table)
     apart = table[table["adjusted"] < 0.05]
     title = f"Sources of {shorten(names[0], 30)} against {shorten(names[1], 30)}: {_differences(apart)}"
-    size = 0.46 * len(table)
+    size = 0.46 * layout().row * len(table)
     figure = draw_sheet(title_height(title) + 1.2 + size, title, footer)
-    axes = add_axes(figure, LEFT, 0.75, 9 - LEFT - 1.2, size)
+    axes = _row_axes(figure, 0.75, size, right=0.9 if layout().above else 1.2)
+    apart_by = layout().bar / 4
     for row, (_, values) in enumerate(table.iterrows()):
-        for side, shade, above in (("one", ONE, -0.15), ("other", OTHER, 0.15)):
-            axes.plot([values[f"{side}_low"], values[f"{side}_high"]], [row + above] * 2, color=shade, linewidth=3, alpha=0.45)
-            axes.plot([values[f"{side}_share"]], [row + above], "o", color=shade, markersize=6, clip_on=False)
+        for side, shade, at in (("one", ONE, row + layout().shift - apart_by), ("other", OTHER, row + layout().shift + apart_by)):
+            axes.plot([values[f"{side}_low"], values[f"{side}_high"]], [at] * 2, color=shade, linewidth=3, alpha=0.45)
+            axes.plot([values[f"{side}_share"]], [at], "o", color=shade, markersize=6, clip_on=False)
             text = f"{values[f'{side}_share']:.0%} ({values[f'{side}_count']:,})"
-            axes.annotate(text, (1, row + above), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
+            axes.annotate(text, (1, at), (8, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center",
                           fontsize=8, color=shade)  # fmt: skip
     finish_rows(axes, [(label(name), "") for name in table.iloc[:, 0]])
     axes.set_xlim(left=0)
     axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    thin_ticks(axes)
     for name, shade, right in zip(names, (ONE, OTHER), (0.5, 1.0), strict=True):
-        axes.annotate(shorten(name, 40), (right, 1), (0, 5), xycoords="axes fraction", textcoords="offset points", ha="right", fontsize=9,
-                      fontweight="bold", color=shade)  # fmt: skip
+        place = {"xytext": (0, 5), "xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
+        axes.annotate(shorten(name, 18 if layout().above else 30), (right, 1), fontsize=9, fontweight="bold", color=shade, **place)
     told = "; ".join(f"{label(row.iloc[0])} {row['one_share']:.0%} and {row['other_share']:.0%}" for _, row in table.iterrows())
     return Chart("two_halves", title, f"Shares of attributions in {names[0]} and in {names[1]}. {told}.", table, figure)
 
@@ -181,20 +193,23 @@ def quantity_over_time(rows: pd.DataFrame, what: str, footer: str) -> Chart:
 def _rows_by_day(shown: pd.DataFrame, title: str, footer: str) -> Figure:
     """A row for each figure: giver, day and outlet on the left, the value as a mark and in words; every second day has a band."""
     key = _key(shown)
-    size, above = ROW * len(shown), 0.35 + KEY_LINE * key.lines
+    size, above = ROW * layout().row * len(shown), 0.35 + KEY_LINE * key.lines
     figure = draw_sheet(title_height(title) + above + size + 0.7, title, footer)
-    axes = add_axes(figure, LEFT, 0.7, 9 - LEFT - 1.5, size)
+    axes = _row_axes(figure, 0.7, size, right=0.35 if layout().above else 1.5)
     logarithmic = set_scale(axes, shown)
-    for row, values in enumerate(shown.to_dict("records")):
-        draw_quantity(axes, row, values)
+    rows = shown.to_dict("records")
+    for row, values in enumerate(rows):
+        draw_quantity(axes, row + layout().shift, values)
         if values["conflicts"] > 0:
-            axes.plot([values["low"] if given(values["low"]) else values["high"]], [row], "o", **RING)
+            axes.plot([values["low"] if given(values["low"]) else values["high"]], [row + layout().shift], "o", **RING)
     for day in sorted(set(shown["day"]))[1::2]:
         places = shown.index[shown["day"] == day]
         axes.axhspan(places[0] - 0.5, places[-1] + 0.5, color=BAND, linewidth=0, zorder=0)
-    told = [" · ".join(str(row[name]) for name in ("date", "outlet") if given(row.get(name))) for row in shown.to_dict("records")]
-    finish_rows(axes, [(shorten(_giver(row), 34), below) for row, below in zip(shown.to_dict("records"), told, strict=True)])
-    write_values(axes, [amount(row) for row in shown.to_dict("records")])
+    places = [" · ".join(str(row[name]) for name in ("date", "outlet") if given(row.get(name))) for row in rows]
+    names = [f"{amount(row)}: {_giver(row)}" if layout().above else shorten(_giver(row), 34) for row in rows]
+    finish_rows(axes, list(zip(names, places, strict=True)))
+    if not layout().above:
+        write_values(axes, [amount(row) for row in rows])
     thin_ticks(axes)
     axes.set_xlabel("value, logarithmic scale" if logarithmic else "value")
     key.draw(axes)
@@ -205,9 +220,9 @@ def _marks_over_time(shown: pd.DataFrame, title: str, footer: str) -> Figure:
     """Many figures over the days of their articles, without labels."""
     key = _key(shown)
     figure = draw_sheet(title_height(title) + 0.35 + KEY_LINE * key.lines + 3.8 + 0.85, title, footer)
-    axes = add_axes(figure, 0.9, 0.85, 7.9, 3.8)
+    axes = add_axes(figure, 0.9, 0.85, layout().width - 1.1, 3.8)
     shown = shown.assign(day=date2num(shown["day"].to_numpy(dtype="datetime64[ns]")))
-    locator = AutoDateLocator(minticks=3, maxticks=8)
+    locator = AutoDateLocator(minticks=3, maxticks=4 if layout().above else 8)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     _set_values(axes, shown[["low", "high"]].stack().astype(float))
@@ -255,9 +270,14 @@ class FigureKey(NamedTuple):
     def draw(self, axes: Axes) -> None:
         """Draw it above the axes, from the left edge of the picture."""
         left = -axes.get_position().x0 / axes.get_position().width + 0.02
-        axes.legend(
-            handles=self.entries, loc="lower left", bbox_to_anchor=(left, 1.0), ncols=KEY_COLUMNS, handletextpad=0.1, columnspacing=1.0
-        )
+        size = {"fontsize": 8} if layout().above else {}
+        place = {"loc": "lower left", "bbox_to_anchor": (left, 1.0), "handletextpad": 0.1, "columnspacing": 1.0}
+        axes.legend(handles=self.entries, ncols=_columns(), **place, **size)
+
+
+def _columns() -> int:
+    """The entries of a key in a line."""
+    return 2 if layout().above else 4
 
 
 def _key(shown: pd.DataFrame) -> FigureKey:
@@ -268,7 +288,7 @@ def _key(shown: pd.DataFrame) -> FigureKey:
         entries.append(Line2D([], [], marker="o", linestyle="", color=INK, label=REPORTER))
     if (shown["conflicts"] > 0).any():
         entries.append(Line2D([], [], linestyle="", label="contradicted", marker="o", **{**RING, "markersize": 11}))
-    return FigureKey(entries, -(-len(entries) // KEY_COLUMNS))
+    return FigureKey(entries, -(-len(entries) // _columns()))
 
 
 def _giver(row: Mapping[Any, Any] | pd.Series) -> str:

@@ -95,7 +95,7 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
         draw_quantity(axes, row + layout().shift, values)
     labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in rows.to_dict("records")]
     if layout().above:
-        labels = [(f"{values['value']} {counted(values)}".strip(), giver(values)) for values in rows.to_dict("records")]
+        labels = [(told(values), giver(values)) for values in rows.to_dict("records")]
     else:
         write_values(axes, rows["value"])
     finish_rows(axes, labels)

@@ -15,6 +15,7 @@ ROW = 0.34
 WORD, PHRASE = KEY, OTHER
 LEFT, BARS, GAP = 2.3, 2.2, 0.45  # inches: labels, bars, space between bars and strips
 NO_TERMS = "The article holds no words to count."
+NONE_AGAIN = "No leading term occurs more than once."
 
 
 def term_places(analysis: Analysis, top: int) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -42,6 +43,8 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     shown, data = term_places(analysis, top)
     if shown.empty:
         return Chart("top_terms", "No terms", NO_TERMS, data)
+    if shown["count"].iloc[0] == 1:
+        return Chart("top_terms", "No leading term occurs more than once", NONE_AGAIN, data)
     title = _most_frequent(shown)
     row_height = ROW * layout().row
     size = row_height * len(shown)
@@ -85,11 +88,9 @@ STRIP = {
 
 
 def _most_frequent(shown: pd.DataFrame) -> str:
-    """The title: the most frequent term, all that are level, or that none comes back."""
+    """The title: the most frequent term, or all that are level."""
     most = int(shown["count"].iloc[0])
     names = tied([f"“{shorten(term, 40)}”" for term in shown.loc[shown["count"] == most, "term"]])
-    if most == 1:
-        return "No leading term occurs more than once"
     if (shown["count"] == most).sum() > 1:
         return f"{names} are the most frequent terms, with {most} occurrences each"
     return f"{names} is the most frequent term, with {most} occurrences"

@@ -103,7 +103,8 @@ def speakers_along(analysis: Analysis) -> Chart:
     paragraphs = analysis.article.paragraphs
     first, last = paragraphs[0].start, paragraphs[-1].end
     silent = len(paragraphs) - data["paragraph"].nunique()
-    title = f"{_who(order)} along the article; {silent} of {plural(len(paragraphs), 'paragraph')} without attributed words"
+    without = f"{silent} of {plural(len(paragraphs), 'paragraph')} without attributed words"
+    title = f"{_who(order)} along the article; {without if silent else 'every paragraph has attributed words'}"
     row_height = ROW * layout().row
     figure = open_page(title, row_height * len(shown), 0.9, analysis, above=0.35 + 0.2 * layout().above)
     axes = add_axes(figure, layout().left, 0.9, layout().width - layout().left - 0.3, row_height * len(shown))

@@ -4,7 +4,7 @@ It draws on the views, and with them on matplotlib, of which the processes that 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,8 +31,6 @@ PAGES = ("linked", "all", "none")  # of which articles pages are made
 LONGEST = 300  # characters of a quotation
 ONLY = {"gender": {"what": "person"}}  # of whom a column of `said` is told
 TABLES = ("attributions", "quantities", "sources")
-SHARES = ("share", "elsewhere")  # columns of tables that are written in per cent
-LABELLED = ("source_type",)  # and those whose values have words of their own for readers
 IN_HEADING = 3  # bars that a heading names
 HELD = ["article", "duplicate_of", "text", "sha256", "paragraph_starts", "paragraph_ends"]
 KNOWN = "select article, title, outlet, date, section, authors from articles where list_contains(?, article)"
@@ -151,23 +149,6 @@ def file_of(article: str) -> str:
 def in_short(corpus: Corpus) -> View:
     """The findings of a corpus as a list."""
     return render("findings", findings=findings(corpus))
-
-
-def shown(*tables: tuple[pd.DataFrame, str]) -> View:
-    """Tables for a reader, each with the sentence that stands in its place where it has no rows."""
-    parts = (_table(table) if len(table) else str(Markup("<p>{}</p>").format(nothing)) for table, nothing in tables)
-    return View("".join(parts))
-
-
-def _table(table: pd.DataFrame) -> str:
-    """A table as HTML: shares in per cent, other numbers with few digits, nothing where a value is missing."""
-    written: dict[str, Callable[[Any], str]] = {name: "{:.0%}".format for name in SHARES if name in table} | {
-        name: label for name in LABELLED if name in table
-    }
-    shown = table.rename(columns=lambda name: str(name).replace("_", " "))
-    written = {name.replace("_", " "): how for name, how in written.items()}
-
-    return shown.to_html(index=False, border=0, na_rep="", float_format="{:.3g}".format, formatters=written, justify="unset")
 
 
 class KeptAnalysis(Analysis):

@@ -139,8 +139,9 @@ def _known() -> dict[str, str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """Words that stand before a name and are no part of it."""
-    return lexicons.words("titles") | lexicons.words("roles")
+    """Words that stand before a name, or before several, and are no part of it."""
+    known = lexicons.words("titles") | lexicons.words("roles")
+    return known | {f"{word}s" for word in known}
 
 
 @cache

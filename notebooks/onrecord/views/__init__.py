@@ -2,6 +2,7 @@
 
 from onrecord.views.annotated import annotated_article
 from onrecord.views.check import check_list
+from onrecord.views.frames import shown
 from onrecord.views.listings import (
     attributions_table,
     concordance,
@@ -33,6 +34,7 @@ __all__ = [
     "quantities_table",
     "reading_desk",
     "rows_table",
+    "shown",
     "sources_table",
     "terms_table",
 ]

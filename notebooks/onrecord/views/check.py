@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord.analysis import Analysis
 from onrecord.corrections import TELLING
-from onrecord.flags import rank
+from onrecord.flags import by_weight, rank
 from onrecord.prose.tokens import count_words
 from onrecord.views.annotated import flag_anchors
 from onrecord.views.fixes import Fix, fix
@@ -39,7 +39,9 @@ def check_list(analysis: Analysis) -> View:
     flags = analysis.flags.to_dict("records")
     found: dict[str, list[CheckEntry]] = {}
     rows = {start: number for number, start in enumerate(analysis.quantities["start"], start=1)}
-    for anchor, row in zip(flag_anchors(analysis), flags, strict=True):
+    weights = {start: place for place, start in enumerate(by_weight(analysis.quantities)["start"])}
+    places = zip(flag_anchors(analysis), flags, strict=True)
+    for anchor, row in sorted(places, key=lambda place: weights.get(place[1]["start"], 0) if place[1]["flag"] == GROUPED else 0):
         needs = fix(analysis.article, "missing", row) if row["flag"] == "quotation_without_source" and given(row["start"]) else None
         own = f"check-{anchor}" if anchor.startswith("f") else ""
         if row["flag"] == GROUPED and row["start"] in rows:

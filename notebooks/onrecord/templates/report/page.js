@@ -92,10 +92,11 @@
   const names = new Map(all("[data-who]", panel).map(link => [link.dataset.who, link.textContent]));
   all("[data-who]", panel).forEach(link => link.addEventListener("click", () => light(link.dataset.who, link.textContent)));
 
-  // Words in the article lead to their source's list, figures and flags to their rows.
+  // Words in the article lead to their source's list, figures to their rows, and flags on what nobody is given to their entries.
   article.addEventListener("click", event => {
     const back = event.target.closest("a.back");
-    const mark = event.target.closest("u.quantity, span.flag, mark.content");
+    const nearest = event.target.closest("u.quantity, span.flag, mark.content");
+    const mark = nearest?.matches("span.flag") ? nearest.closest('mark.content:not([data-speaker="0"])') ?? nearest : nearest;
     if (!mark || (back && !back.hash.startsWith("#row-a")) || String(getSelection())) return;
     event.preventDefault();
     if (mark.matches("mark.content")) {
