@@ -34,12 +34,19 @@ SPEAKERS = [
     pytest.param("Police said the mill was shut.", "Police", id="collective as written"),
     pytest.param("A woman who lives nearby said the mill was loud.", "A woman", id="without relative clause"),
     pytest.param("The study found that bees sleep.", "The study", id="document as written"),
+    pytest.param("Ministers Ann Bell and Joe Hill said the mill was old.", "Ann Bell", id="title of several"),
+    pytest.param("The Troy Port Board met. The port board said the mill was old.", "Troy Port Board", id="noun with a word of the name"),
+    pytest.param("The Troy Port Board met. The health board said the mill was old.", "The health board", id="noun with another word"),
 ]
 
 
 @pytest.mark.parametrize("text, speaker", SPEAKERS)
 def test_speaker(text, speaker):
     assert attribute(text)[0]["speaker"] == speaker
+
+
+def test_what_ends_as_companies_do_is_no_person():
+    assert attribute("Velm Rail said the mill was old.")[0]["identification"] == "named_organization"
 
 
 def test_two_people_of_one_surname_are_told_apart_by_honorific():

@@ -33,7 +33,8 @@ def numbers(text):
     """The prose, the sentence, the numbers of a text with their modifiers, and their places."""
     prose = read_prose(Article.from_text(text))
     sentence = prose.sentences[0]
-    mentions = [with_modifier(text, mention) for mention in join_close(text, read_mentions(text, prose, sentence))]
+    joined = join_close(text, read_mentions(text, prose, sentence))
+    mentions = [with_modifier(text, *one) for one in zip(joined, places_of(joined, prose, sentence), strict=True)]
     return prose, sentence, mentions, places_of(mentions, prose, sentence)
 
 

@@ -54,3 +54,14 @@ TRENDS = [
 @pytest.mark.parametrize(("text", "trends"), TRENDS)
 def test_trend(text, trends):
     assert [trend for (trend,) in rows(text, "trend")] == trends
+
+
+def test_the_ends_of_a_change_may_have_a_time_between_them():
+    assert rows("Takings came to 8 euros in the four months to May, up from 5 euros.", "text", "role")[::2] == [
+        ("8 euros", "to"),
+        ("5 euros", "from"),
+    ]
+
+
+def test_the_start_of_a_change_takes_the_unit_of_its_end():
+    assert rows("The lead grew to nine points, from four in May.", "unit", "role") == [("point", "to"), ("point", "from")]

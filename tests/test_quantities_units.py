@@ -170,3 +170,17 @@ def test_unit_of_a_neighbour(text, units):
 
 def test_a_figure_counts_in_the_unit_of_the_one_that_lends_it_its_thing():
     assert [unit for (unit,) in rows("The barn has 30 goats in spring and 50 in autumn.", "unit")] == ["goat", "goat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The well gives 90 barrels of oil a day.", "barrel per day"),
+        ("The toll is 9 euros a trip.", "euro per trip"),
+        ("The pit ships 1,100 lamps a day.", "lamp per day"),
+        ("The screen is a 12in one.", "inch"),
+        ("The 90-strong choir sang.", "choir"),
+    ],
+)
+def test_what_a_figure_is_counted_by_and_joined_to(text, unit):
+    assert only(text, "unit") == (unit,)

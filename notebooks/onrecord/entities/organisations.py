@@ -120,10 +120,14 @@ class Bodies:
         return self.by_short.get(words)
 
     def called(self, first: int, last: int) -> Body | None:
-        """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind."""
+        """The organisation that "the company", "the statistics office" stands for: by a word of its name, else by its kind.
+
+        The nouns before the last must be in the name: "the health office" is not the Roads Office.
+        """
         lower = self.reading.lower
         noun = lower[last - 1]
-        named = (self._alike(word, noun) for word in reversed(lower[first:last]))
+        told = {lower[token] for token in range(first, last - 1) if self.reading.tags[token].startswith("NN")}
+        named = ([body for body in self._alike(word, noun) if told.issubset(body.words)] for word in reversed(lower[first:last]))
         same = next(filter(None, named), None)
         if same:
             return same[max(bisect_left(same, first, key=lambda body: body.first) - 1, 0)]

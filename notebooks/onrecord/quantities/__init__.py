@@ -48,7 +48,7 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
 def find_figures(text: str, prose: Prose, sentence: Sentence) -> tuple[list[Mention], list[Place]]:
     """The figures of one sentence and their places among its tokens."""
     mentions = set_tolerances(text, join_close(text, read_mentions(text, prose, sentence)))
-    mentions = [with_modifier(text, mention) for mention in mentions]
+    mentions = [with_modifier(text, *one) for one in zip(mentions, places_of(mentions, prose, sentence), strict=True)]
     mentions = only_figures(text, mentions, prose, sentence)
     places = places_of(mentions, prose, sentence)
     mentions = [with_trend(mention, place) for mention, place in zip(mentions, places, strict=True)]

@@ -45,17 +45,17 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     return Thing((unit, row["trend"]), lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
-def same_thing(one: Thing | None, other: Thing | None) -> bool:
+def same_thing(one: Thing, other: Thing) -> bool:
     """Whether two rows count one thing: one measure, one head, and the words of the one among those of the other.
 
     A single word ("people") says too little: then the verbs beside the figures have to agree too ("killed"). Never is "50 killed" told
     of one thing with "53 wounded".
     """
-    if one is None or other is None or (one.measure, one.head) != (other.measure, other.head):
+    if (one.measure, one.head) != (other.measure, other.head):
         return False
     fewer, more = sorted((one, other), key=lambda thing: len(thing.words))
-    shared = one.verbs & other.verbs
-    told = bool(shared) if len(fewer.words) == 1 else bool(shared) or not (one.verbs and other.verbs)
+    verbless = min(len(one.verbs), len(other.verbs)) == 0
+    told = bool(one.verbs & other.verbs) or verbless and len(fewer.words) > 1
     return told and fewer.words <= more.words
 
 
@@ -120,7 +120,7 @@ def disagree(one: dict[str, Any], other: dict[str, Any]) -> bool:
     other = in_unit_of(one, other)
     (low, high), (lower, higher) = interval(one), interval(other)
     smaller, larger = sorted((min(abs(low), abs(high)), min(abs(lower), abs(higher))))
-    return (low > higher or lower > high) and larger <= FARTHEST * smaller
+    return max(low, lower) > min(high, higher) and larger <= FARTHEST * smaller
 
 
 def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:

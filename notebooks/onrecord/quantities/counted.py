@@ -98,7 +98,8 @@ def counted_unit(at: Place, counted: Counted, several: bool) -> str:
         last = first + 1
     named = (number for number in range(first, last) if not is_left_out(prose, number))
     words = (one_of(prose.words[number], prose.tags[number]) for number in named)
-    return with_per(prose.text, Written(UnitOfMeasure(" ".join(words), "count"), counted.start, prose.ends[last - 1])).unit.name
+    end = max(prose.ends[last - 1], prose.ends[at.last - 1])  # "90 cases a day", "cases fell to 90 a day"
+    return with_per(prose.text, Written(UnitOfMeasure(" ".join(words), "count"), counted.start, end)).unit.name
 
 
 def is_left_out(prose: Prose, number: int) -> bool:

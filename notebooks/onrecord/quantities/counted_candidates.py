@@ -49,7 +49,10 @@ class Candidate(NamedTuple):
 
 def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
-    kind = "share" if mention.style in ("part", "ratio") and mention.unit is None else mention.kind
+    kind = mention.kind
+    for first, last, tie, _ in right_behind(at):
+        if kind == "count" and at.tag(last - 1) in ("NNS", "NNPS"):  # "350 patients a day": nothing else is counted
+            return [Candidate(first, last, tie, True, frozenset((tie,)))]
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
     )
@@ -63,9 +66,9 @@ def names_thing(at: Place, first: int, last: int) -> bool:
 
 
 def tells_when(at: Place, first: int, last: int) -> bool:
-    """Whether a phrase is a day, a month or a year, which no figure is about: "in May", "on Sunday", "in 2019", "last week"."""
-    which = {at.word(first), at.word(first - 1)} & lexicons.words("figure_words", "which time it was")
-    if which and is_time(at, last):
+    """Whether a phrase is a time, which no figure is about: "in May", "in 2019", "last week", "a year earlier", "a day" right behind it."""
+    which = {at.word(first), at.word(first - 1), at.word(last)} & lexicons.words("figure_words", "which time it was")
+    if (which or first - 1 == at.last == at.behind) and is_time(at, last):
         return True
     named = at.written(first)[:1].isupper() and at.word(first) in lexicons.words("calendar")
     return first + 1 == last and (named or YEAR.fullmatch(at.written(first)) is not None)
@@ -79,7 +82,7 @@ def phrases_behind(at: Place, kind: str) -> Iterator[Tie]:
     yield from nouns_inside(at) if kind == "share" else ()
     yield from right_behind(at)
     yield from behind_links(at)
-    yield from phrase(at, at.last + 1, "behind be", frozenset()) if is_auxiliary(at, at.last) else ()
+    yield from phrase(at, at.last + 1, "behind be", frozenset()) if lemma(at.word(at.last), at.tag(at.last)) == "be" else ()
     if at.tag(at.behind) in ("JJ", "VBN", "VBG") and at.tag(at.behind + 1) in ENDS:  # "30 wounded"
         yield at.behind, at.behind + 1, "adjective", frozenset()
     yield from behind_next_figure(at)
@@ -111,6 +114,8 @@ def behind_links(at: Place) -> Iterator[Tie]:
 def behind_next_figure(at: Place) -> Iterator[Tie]:
     """The phrase behind the next figure, which the two may share: "14, and perhaps 22, sailors"."""
     later = next((number for number in range(at.last, min(at.closes, at.last + 8)) if number in at.figures), at.closes)
+    if any(at.tag(number) == "DT" for number in range(at.last, later)):  # "$5 and a $6 fee"
+        return
     number = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
     yield from phrase(at, number + (at.word(number) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",)))
 
@@ -178,7 +183,9 @@ def phrases_before(at: Place) -> Iterator[Tie]:
 
 def without_verbs(at: Place, first: int, last: int) -> int:
     """The first token of [first, last) behind a passive that was taken into the phrase: "being awarded prizes"."""
-    while first < last and (is_auxiliary(at, first) or is_auxiliary(at, first - 1) and at.tag(first) in VERBS):
+    while first < last and (
+        is_auxiliary(at, first) or is_auxiliary(at, first - 1) and (at.tag(first) in VERBS or at.word(first).endswith("ing"))
+    ):
         first += 1
     return first
 

@@ -47,10 +47,10 @@ def lend_thing(text: str, one: Mention, other: Mention, number: int) -> tuple[Me
 
 def lend_unit(text: str, one: Mention, other: Mention, number: int) -> tuple[Mention, Mention]:
     """A figure and a bare one that is written like it: "7.25 cents, the lowest 6.12"."""
-    return one, replace(other, unit=one.unit, elided=True)
+    return one, replace(other, unit=one.unit, elided=True, lender=number)
 
 
-TAKES_OVER = {"conversion": convert, "restated": lend_trend, "compared": lend_thing, "like": lend_unit}
+TAKES_OVER = {"conversion": convert, "restated": lend_trend, "like": lend_unit, "compared": lend_thing}
 
 
 def with_later(text: str, one: Mention, other: Mention, number: int) -> Mention:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from onrecord.quantities.units import UnitOfMeasure
 
 YEAR_OF_AGE = UnitOfMeasure("year of age", "age")
+WITHOUT_UNIT = {"part": "share", "ratio": "share"}
 
 
 @dataclass(frozen=True)
@@ -42,5 +43,5 @@ class Mention:
 
     @property
     def kind(self) -> str:
-        """The kind of the unit; count where there is none."""
-        return self.unit.kind if self.unit else "count"
+        """The kind of the unit; where there is none, share for a fraction or a ratio and count for the rest."""
+        return self.unit.kind if self.unit else WITHOUT_UNIT.get(self.style, "count")

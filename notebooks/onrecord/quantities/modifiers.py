@@ -5,13 +5,17 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord import lexicons
+from onrecord.prose.token_patterns import BACK, read_pattern
+from onrecord.prose.window import Place
+from onrecord.quantities.evidence_tables import FIGURES
 from onrecord.quantities.mention import YEAR_OF_AGE, Mention
 from onrecord.quantities.units import unit_behind
 
-WINDOW = 48
-LONGEST = 5
+REACH, LONGEST = 12, 5  # words before a figure, words of a phrase
 QUOTES = "\"'("
-WORD = re.compile(r"[^\s]+")
+MARKS = frozenset(("", "``", "''", *QUOTES))
+PEOPLE = read_pattern("@figure_words/people_whose_age_is_told over|under|above|below", FIGURES, BACK)
+SIGNS = 5  # characters of "> = " and the one before
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
 STRENGTH, BOUNDS = {None: 0, "exactly": 1, "about": 2}, 3  # the rest sets a bound
 WEAK = ("about", "exactly")
@@ -25,18 +29,17 @@ def behind() -> re.Pattern[str]:
     return re.compile(rf",?\s?-?(?P<phrase>{'|'.join(map(re.escape, phrases))})(?![^\W_]|\s+(?:than\b|[\d$£€]))", re.IGNORECASE)
 
 
-def modifier_before(text: str, mention: Mention) -> str | None:
+def modifier_before(text: str, mention: Mention, at: Place) -> str | None:
     """The modifier in the words before the mention; the one that bounds wins over "about" and "exactly" ("up to about 50")."""
-    left = text[max(0, mention.start - WINDOW) : mention.start]
-    if mark := MARK.search(left):
+    if mark := MARK.search(text, max(0, mention.start - SIGNS), mention.start):
         return lexicons.classes("modifiers").get(re.sub(r"\s", "", mark[1]))
-    words = [word.lower().lstrip(QUOTES) for word in WORD.findall(left)]
+    words = words_before(text, mention, at)
     found, article = None, False
     while words:
         phrase = last_phrase(words)
         if phrase:
             words, name = words[: -len(phrase.split())], lexicons.classes("modifiers")[phrase]
-            if article and name not in WEAK or not is_meant(text, phrase, words, mention):
+            if article and name not in WEAK or not is_meant(phrase, words, mention, at):
                 break
             found = stronger(found, name)
         elif words[-1] in lexicons.words("modifier_fillers"):
@@ -44,6 +47,13 @@ def modifier_before(text: str, mention: Mention) -> str | None:
         else:
             break
     return found
+
+
+def words_before(text: str, mention: Mention, at: Place) -> list[str]:
+    """The words of the sentence before the mention, as many as may tell how it is meant, with what its own token begins with ("sub-50")."""
+    own = text[at.prose.starts[at.first] - at.prose.starts[at.opens] : mention.start].lower()
+    words = [*at.prose.lower[max(at.opens, at.first - REACH) : at.first], own.rstrip("-").strip(QUOTES)]
+    return [word for word in words if word not in MARKS]
 
 
 def last_phrase(words: list[str]) -> str | None:
@@ -57,24 +67,25 @@ def stronger(found: str | None, name: str) -> str | None:
     return name if STRENGTH.get(found, BOUNDS) < STRENGTH.get(name, BOUNDS) else found
 
 
-def is_meant(text: str, phrase: str, words: list[str], mention: Mention) -> bool:
+def is_meant(phrase: str, words: list[str], mention: Mention, at: Place) -> bool:
     """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "fell over 8 days"."""
-    if phrase == "over" and (is_lasting(text, mention) or "".join(words[-1:])[-1:].isdigit()):
-        return not lexicons.words("lasting").isdisjoint(words[-1:])
-    return phrase != "up to" or lexicons.words("going_up").isdisjoint(words[-1:])
+    before = set(words[-1:])
+    lasting = mention.kind == "duration" or at.word(at.last) in lexicons.words("nouns_of_time")  # "8 days", "8 summers"
+    if phrase == "over" and (lasting or "".join(before)[-1:].isdigit()):
+        return not lexicons.words("lasting").isdisjoint(before)
+    return phrase != "up to" or lexicons.words("going_up").isdisjoint(before)
 
 
-def is_lasting(text: str, mention: Mention) -> bool:
-    """Whether a figure tells a time, by its unit or by the word behind it: "8 days", "8 summers"."""
-    following = (word[0].lower().strip(",.;") for word in WORD.finditer(text, mention.end, mention.end + WINDOW))
-    return mention.kind == "duration" or next(following, "") in lexicons.words("nouns_of_time")
+def with_modifier(text: str, mention: Mention, at: Place) -> Mention:
+    """The mention with the modifier of the words before and behind it; an indefinite plural and a range stay `between`.
 
-
-def with_modifier(text: str, mention: Mention) -> Mention:
-    """The mention with the modifier of the words before and behind it; an indefinite plural and a range stay `between`."""
+    What people are "over" or "under" is their age, unless another unit is written.
+    """
     if mention.modifier == "between":
         return mention
-    found = modifier_before(text, mention)
+    older = mention.unit is None and PEOPLE.stands(at, at.first - 1)
+    mention = replace(mention, unit=YEAR_OF_AGE if older else mention.unit)
+    found = modifier_before(text, mention, at)
     match = behind().match(text, mention.end)
     if match:
         return modified_behind(text, mention, match)

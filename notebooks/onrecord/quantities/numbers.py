@@ -166,7 +166,7 @@ def read_sum(text: str, pieces: list[Piece], at: int) -> tuple[Number | None, in
         return None, at + 1
     value, at, style = read_value(text, pieces, at)
     last = pieces[at - 1]
-    factor = last.value if is_scale(last) else short_scales().get(last.letters.lower(), 1.0)
+    factor = last.value if last.kind in (*MULTIPLIERS, "vague") else short_scales().get(last.letters.lower(), 1.0)
     start = start if first.kind in MULTIPLIERS else first.start
     return Number(start, last.end, value, value, style, factor, last.letters), at
 

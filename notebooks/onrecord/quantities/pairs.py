@@ -12,7 +12,7 @@ from onrecord import lexicons
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.modifiers import LOWER, UPPER
 
-WINDOW = 40  # characters before the first figure
+REACH = 8  # words before the first figure
 NEAR = 3  # how many times as large the upper bound of a range may be that could be a change and a level
 LARGEST_SHARE = 20
 TENS = (10, 100, 1000)  # of which a few are a share in any spelling: "three in 100"
@@ -26,7 +26,7 @@ SHORT = {
     "ABOUT": ABOUT,
     "FAR": rf"(?:\s+[^\s,;:()\d]+(?:\s+(?!to\b)\S*[^\s,;:()]){{0,6}})\s+to\s+{ABOUT}",  # "from 5% in spring to 9%"
     "CLOSED": r"\W*\Z|[^\w\s]|\s+(?:[a-z]+(?:ed|ly)|in|on|at|of|to|for|from|by|with|and|or|but|who|that|which|now|still|sold|has|have|had"
-    r"|is|are|was|were|did|does|do|will|would|can|could|said|says|lost|left|went|got|fell|gave|made|took|came|ran|kept)\b",
+    r"|is|are|was|were|did|does|do|will|would|can|could|cannot|may|might|must|should|never|said|says|lost|left|went|got|fell|gave|made|took|came|ran|kept)\b",
 }
 
 
@@ -48,7 +48,12 @@ class Pair(NamedTuple):
             return False
         told = set(pair_features(text, one, other))
         fits = self.form <= told and self.lacks.isdisjoint(told)
-        return fits and bool(self.before.search(text[max(0, one.start - WINDOW) : one.start]))
+        return fits and bool(self.before.search(words_before(text, one.start)))
+
+
+def words_before(text: str, at: int) -> str:
+    """The last words of a text before a place, each with a blank behind it."""
+    return "".join(f"{word} " for word in text[:at].rsplit(None, REACH)[-REACH:])
 
 
 @cache
@@ -90,7 +95,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "same kind": one.kind == other.kind,
         "percent": other.kind == "percent",
         "alone": all((one.unit, one.unit_start, other.unit is None)),  # the unit stands behind the first alone: "6-foot-2"
-        "one counts": one.kind in ("count", "percent"),
+        "one counts": one.kind in ("count", "percent", "share"),
         "one precise": point or one.factor > 1,
         "same point": point == other_point,
         "one in points": is_in_points(one),
@@ -103,6 +108,7 @@ def pair_features(text: str, one: Mention, other: Mention) -> Iterator[str]:
         "same style": one.style == other.style,
         "words": one.style == other.style == "words",
         "one role": one.role,
+        "other role": other.role,
         "one trend": one.trend,
         "other trend": other.trend,
         "one changes": one.changes,

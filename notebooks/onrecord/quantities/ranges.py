@@ -1,6 +1,7 @@
 """Figures of two numbers: ranges ("14,000 to 18,000"), ratios ("one in four"), double bounds, tolerances, and the two ends of a change."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.pairs import find_pair, shared_factor
@@ -55,10 +56,10 @@ JOINS = {"ratio": divide, "close": merge, "range": merge}
 
 def set_roles(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with the two ends of each change told apart: "rose from 5 to 8", "rose to 8 from 5", "8, up from 5"."""
-    told = list(mentions)
-    for number, (one, other) in enumerate(zip(mentions, mentions[1:], strict=False)):
-        if roles := find_pair(text, one, other, "from to", "to from"):
-            told[number : number + 2] = ends(told[number], told[number + 1], *roles.split())
+    told, levels = list(mentions), [number for number, mention in enumerate(mentions) if mention.kind != "duration"]
+    for one, other in sorted({*pairwise(range(len(mentions))), *pairwise(levels)}):  # "to 8 in the four months to May, up from 5"
+        if roles := find_pair(text, mentions[one], mentions[other], "from to", "to from"):
+            told[one], told[other] = ends(told[one], told[other], *roles.split())
     return told
 
 

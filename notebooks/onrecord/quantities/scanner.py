@@ -14,15 +14,14 @@ from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
 from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.forms import forms
-from onrecord.quantities.mention import YEAR_OF_AGE, Mention
+from onrecord.quantities.mention import Mention
 from onrecord.quantities.numbers import Number, find_numbers
 from onrecord.quantities.units import UnitOfMeasure, Written, coins, currency_before, name_at, unit_behind, with_per
 
 TIME = UnitOfMeasure("time", "ratio")
 A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
-WINDOW, FARTHEST = 40, 300
+FARTHEST = 300
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
-OLDER = re.compile(r"([^\W\d_]+)\s+(?:over|under|above|below)\s+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 QUOTE_MARK = re.compile(r'(?<!\d)"')  # not the sign of inches
@@ -164,13 +163,6 @@ def with_unit(text: str, number: Number, before: Written | None, behind: Written
     elif behind:
         mention = replace(mention, end=behind.end, unit_start=behind.start, unit=behind.unit)
     else:
-        mention = replace(mention, unit=TIME if number.style == "multiple" else age_of(text, number))
+        mention = replace(mention, unit=TIME if number.style == "multiple" else None)
     minus = MINUS.search(text, max(0, mention.start - 12), mention.start)
     return replace(mention, start=minus.start(), low=-mention.high, high=-mention.low, modified=True) if minus else mention
-
-
-def age_of(text: str, number: Number) -> UnitOfMeasure | None:
-    """The unit of an age that is written without one: "people over 65"."""
-    older = OLDER.search(text, max(0, number.start - WINDOW), number.start)
-    told = older is not None and older[1].lower() in lexicons.words("figure_words", "people whose age is told")
-    return YEAR_OF_AGE if told else None

@@ -29,6 +29,7 @@ WORDS = re.compile(r"[^\W\d_][\w.]*(?:[\s-]+(?!-)[^\W\d_][\w.]*){0,3}")
 GAP = re.compile(r"(?:\s*-\s?|\s+)?")
 WHEN = re.compile(r"\S+\s+(?:ago|earlier|before|later|previously|back|or\s+so\s+ago)\b", re.IGNORECASE)  # "a year ago"
 LONGEST_SIGN = 9  # characters of "dollars " and a blank
+STUFF = re.compile(r"\s+of\s+[^\W\d_]+(?:\s+[^\W\d_]+)?(?=\s+(?:per|an?|each|every)\s)", re.IGNORECASE)  # "5 barrels of oil a day"
 PER = re.compile(r"(?:\s+(?:per|an?|each|every|for\s+every|for\s+each)\s+|\s?/\s?|-an?-|-per-)", re.IGNORECASE)
 
 
@@ -143,14 +144,24 @@ def currency_before(text: str, at: int) -> Written | None:
 
 
 def with_per(text: str, found: Written) -> Written:
-    """`found` with the unit or the share that it is counted by, if one follows."""
-    per = PER.match(text, found.end)
+    """`found` with the unit or the share that it is counted by, if one follows; it ends before what it measures ("of oil a day")."""
+    stuff = STUFF.match(text, found.end)
+    per = PER.match(text, stuff.end() if stuff else found.end)
     if not per or WHEN.match(text, per.end()):
         return found
-    by = name_at(text, per.end()) or symbol_at(text, per.end())
-    if by:
-        return Written(UnitOfMeasure(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, by.end)
-    word = re.compile(r"[^\W\d_]+").match(text, per.end())
-    if word and word[0].lower() in lexicons.words("shares"):
-        return Written(UnitOfMeasure(f"{found.unit.name} per {word[0].lower()}", found.unit.kind), found.start, word.end())
-    return found
+    by = name_at(text, per.end()) or symbol_at(text, per.end()) or share_at(text, per.end())
+    if not by:
+        return found
+    return Written(UnitOfMeasure(f"{found.unit.name} per {by.unit.name}", found.unit.kind), found.start, found.end if stuff else by.end)
+
+
+@cache
+def share_pattern() -> re.Pattern[str]:
+    """A share that sums and measures are counted by."""
+    return re.compile(rf"({'|'.join(sorted(lexicons.words('shares')))})\b", re.IGNORECASE)
+
+
+def share_at(text: str, at: int) -> Written | None:
+    """The share ("share", "person") that is written at `at`."""
+    match = share_pattern().match(text, at)
+    return Written(UnitOfMeasure(match[0].lower(), "count"), at, match.end()) if match else None
