@@ -9,8 +9,9 @@ export ARTICLE BENCH
 BIN := .venv/bin
 READY := .venv/.ready
 TESTS_READY := .venv/.ready-tests
-# Compiled as it is installed: where Python may write nothing beside its modules, each start would compile them again.
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --requirement
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --progress-bar on --quiet --no-compile --requirement
+# On all cores, which pip does not; at once, for where Python may write nothing beside its modules, each start would do it again.
+COMPILE := $(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null || true
 WANTED := import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 # The package is found from every folder, as papermill needs it that runs a notebook from elsewhere.
 FOUND := import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "onrecord.pth").write_text(str(pathlib.Path("notebooks").resolve()))
@@ -21,7 +22,9 @@ QUICK := $(addprefix tests/test_,architecture.py prose.py attribution*.py quanti
 report: $(READY)
 	$(BIN)/python notebooks/report.py -- "$$ARTICLE"
 
-test: check
+# The types are checked beside the other tests, which takes both cores.
+test: $(TESTS_READY)
+	$(BIN)/ruff check .
 	$(BIN)/python -m pytest -n 2
 
 check: $(TESTS_READY)
@@ -49,8 +52,10 @@ $(READY): requirements.txt
 	@$(PYTHON) -c '$(WANTED)'
 	@echo "setting up .venv, once: about 600 MB"
 	$(PYTHON) -m venv .venv && $(PIP) requirements.txt && $(BIN)/python -c '$(FOUND)' || { rm -rf .venv; exit 1; }
+	$(COMPILE)
 	touch $(READY)
 
 $(TESTS_READY): $(READY) tests/requirements.txt
 	$(PIP) tests/requirements.txt
+	$(COMPILE)
 	touch $(TESTS_READY)

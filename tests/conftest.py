@@ -9,7 +9,7 @@ settings.register_profile("much", deadline=None, max_examples=1000)
 settings.load_profile("same")
 
 # The files that take longest, first the longest: begun last, one of them would run alone.
-LONGEST = ["test_corpus_cluster", "test_pages", "test_corpus_run", "test_browser", "test_report", "test_reading", "test_charts"]
+LONGEST = ["test_types", "test_corpus_cluster", "test_pages", "test_corpus_run", "test_browser", "test_report", "test_reading"]
 
 
 @pytest.hookimpl(trylast=True)

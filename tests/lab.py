@@ -109,10 +109,10 @@ def serve(folder: Path, log: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ("--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=test")
-    quiet = "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"
+    quiet = ("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", "--LabApp.expose_app_in_browser=True")
     homes = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_RUNTIME_DIR": "runtime", "JUPYTER_DATA_DIR": "share"}
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options, quiet],
+        [sys.executable, "-m", "jupyterlab", *options, *quiet],
         cwd=folder / "notebooks",
         env={**os.environ, **{name: str(folder / home) for name, home in homes.items()}},
         stdout=subprocess.DEVNULL,

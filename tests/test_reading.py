@@ -46,13 +46,22 @@ def page_of(tmp_path_factory):
     return write
 
 
-@pytest.fixture
-def desk(browser, tmp_path, monkeypatch):
-    """The page of a small article that was read from a file, open; (visit, analysis)."""
-    monkeypatch.setattr(paths, "CORRECTIONS", tmp_path)
+@pytest.fixture(scope="module")
+def pier(tmp_path_factory):
+    """The page of a small article that was read from a file, and its analysis; corrections of it are looked for in the page's folder."""
+    folder = tmp_path_factory.mktemp("pier")
     article = Article.from_text(TEXT)
     analysis = analyse(Article(text=article.text, lines=article.lines, paragraphs=article.paragraphs, origin="/somewhere/Pier.txt"))
-    with Visit(browser, write_page(analysis, tmp_path / "pier.html")) as visit:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "CORRECTIONS", folder)
+        return write_page(analysis, folder / "pier.html"), analysis
+
+
+@pytest.fixture
+def desk(browser, pier):
+    """That page, open; (visit, analysis)."""
+    page, analysis = pier
+    with Visit(browser, page) as visit:
         yield visit, analysis
 
 
@@ -199,13 +208,14 @@ def correct(page, words: str, column: str, value: str) -> None:
     row.get_by_role("button", name="Collect").click()
 
 
-def test_a_correction_made_on_the_page_holds_after_an_edit_elsewhere(desk, tmp_path):
-    visit, analysis = desk
+def test_a_correction_made_on_the_page_holds_after_an_edit_elsewhere(desk, tmp_path, monkeypatch):
+    visit, _ = desk
     correct(visit.page, "It carried", "speaker", 'Zoë "Z" Lind')
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name=re.compile("^Download")).click()
     assert download.value.suggested_filename == "pier.csv"
     download.value.save_as(tmp_path / "pier.csv")
+    monkeypatch.setattr(paths, "CORRECTIONS", tmp_path)
     edited = Article.from_text("It rained all morning in Eastmere.\n" + TEXT)
     again = analyse(Article(text=edited.text, lines=edited.lines, paragraphs=edited.paragraphs, origin="/somewhere/Pier.txt"))
     row = again.attributions[again.attributions["text"] == LEAD].iloc[0]

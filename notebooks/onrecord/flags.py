@@ -216,7 +216,7 @@ def _times(article: Article, row: Row) -> frozenset[str]:
 def _sources(said: list[Row]) -> Iterator[dict[str, Any]]:
     for row in said:
         place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
-        if row["identification"] == "anonymous_source" and not given(row["anonymity_reason"]):
+        if str(row["identification"]) == "anonymous_source" and not given(row["anonymity_reason"]):
             yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
         if given(row["source"]) and not given(row["speaker"]):
             why = f"“{row['source']}” could not be tied to anybody whom the article names."

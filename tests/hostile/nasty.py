@@ -80,6 +80,8 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
             '{"name":"A"},', '<!doctype html><script type="application/ld+json">{"author":[', f"{{}}]}}</script>{TEXT}"
         ),
         "line breaks": repeated("<br>a", "<!doctype html><body><article><p>", "</p>"),
+        "attributes that differ": lambda size: f"<!doctype html><a {' '.join(f'a{n}=1' for n in range(size // 7))}><p>{TEXT}".encode(),
+        "attributes in attributes": repeated("<a b='<a b=\" ", "<!doctype html><p>", TEXT),
         "character references": repeated("&amp;&#x41;", "<!doctype html><p>", TEXT),
     },
     "a.rtf": {

@@ -1,5 +1,6 @@
 """Text from strangers is shown and never run: in spreadsheets, in a terminal, in pictures, in make; and secrets in addresses stay out."""
 
+import ast
 import csv
 import json
 import os
@@ -136,3 +137,21 @@ def test_make_gives_an_address_to_the_command_as_it_is(tmp_path, how):
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=30)
     assert done.stdout.splitlines()[-1] == address
     assert {path.name for path in tmp_path.iterdir()} == {"python", "requirements.txt", "ready"}
+
+
+def test_no_template_says_that_what_it_is_given_needs_no_escape():
+    templates = [path for path in (paths.PACKAGE / "templates").rglob("*") if path.suffix in (".j2", ".html")]
+    assert len(templates) > 10
+    assert [path.name for path in templates if re.search(r"\|\s*safe\b|autoescape", path.read_text(encoding="utf-8"))] == []
+
+
+def test_only_constants_and_views_are_taken_for_markup():
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in paths.PACKAGE.rglob("*.py")}
+    calls = [
+        (path.name, call.args[0])
+        for path, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Markup"
+    ]
+    is_own = [isinstance(given, ast.Constant) or isinstance(given, ast.Attribute) and given.attr == "html" for _, given in calls]
+    assert calls and all(is_own)

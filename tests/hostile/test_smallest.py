@@ -39,6 +39,7 @@ FILES = {
         "a.html",
         "<!doctype html><table>" + '<tr><td colspan="1000000" rowspan="1000000">x</td></tr>' * 300 + f"</table><p>{BODY}</p>",
     ),
+    "attributes without end": ("a.html", f"<!doctype html><article {' '.join(f'a{n}=1' for n in range(100_000))}><p>{BODY}</p>"),
     "fields of a mail without end": ("a.eml", f"{MAIL.format(date='x')}Content-Type: text/plain{'; a=b' * 60_000}\n\n{BODY}"),
     "deep JSON in a page": ("a.html", f"{LINKED}{'[' * 50_000}</script><p>{BODY}</p>"),
     "authors in lists in lists": (

@@ -16,6 +16,9 @@ from onrecord.formats.page_phrases import phrase_mark
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.I)
 DEEPEST = 250  # what the HTML parser still reads
+MOST_ATTRIBUTES = 500  # of one element; the HTML parser takes the square of their number
+ATTRIBUTE = r"""[^<>"'=\s]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^<>"'\s]++))?+\s++"""
+CROWDED = re.compile(rf"<[a-z](?:{ATTRIBUTE}){{{MOST_ATTRIBUTES}}}", re.IGNORECASE)
 TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|article|section|blockquote|figure)\b[^<>]*>", re.IGNORECASE)
 INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
 MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
@@ -24,7 +27,7 @@ CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
 def read(source: Source) -> Iterator[ArticleDraft]:
-    """The one article of a web page. Raises ArticleError when the page holds none or is nested too deeply."""
+    """The one article of a web page. Raises ArticleError when the page holds none, is nested too deeply or has too many attributes."""
     declared = CHARSET.search(source.data[:4096])
     decoded = decode(source.data, source.charset or (declared.group(1).decode("ascii") if declared else None))
     yield read_page(clean(decoded.text), source.origin, encoding=decoded.description)
@@ -32,14 +35,9 @@ def read(source: Source) -> Iterator[ArticleDraft]:
 
 def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     """The draft of a decoded page. Raises ArticleError as `read` does."""
-    from lxml import etree, html
+    from lxml import html
 
-    try:
-        tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
-    except (etree.LxmlError, ValueError):
-        raise ArticleError(f"{origin} is empty HTML: save the page again, or paste its text into a .txt file") from None
-    if _is_deep(tree):
-        raise ArticleError(f"{origin} is nested deeper than {DEEPEST} elements: paste its text into a .txt file")
+    tree = _parse(page, origin)
     shown = shown_lines(tree)
     text = "\n\n".join(line.text for line in shown)
     if exports.is_export(text):  # an archive's page of many articles, which is divided before anything is left out
@@ -56,6 +54,21 @@ def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
         headline = lines.pop(place)[0] if place is not None else title
         lines.insert(first if place is None else place, (headline, LineMark("title", "the headline that the page's tags name")))
     return ArticleDraft.of_lines(lines, **known)
+
+
+def _parse(page: str, origin: str) -> Element:
+    """The elements of a page. Raises ArticleError for one that is empty, too deep, or crowded with attributes."""
+    from lxml import etree, html
+
+    if CROWDED.search(page):
+        raise ArticleError(f"{origin} has an element of more than {MOST_ATTRIBUTES} attributes: paste its text into a .txt file")
+    try:
+        tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", remove_comments=True))
+    except (etree.LxmlError, ValueError):
+        raise ArticleError(f"{origin} is empty HTML: save the page again, or paste its text into a .txt file") from None
+    if _is_deep(tree):
+        raise ArticleError(f"{origin} is nested deeper than {DEEPEST} elements: paste its text into a .txt file")
+    return tree
 
 
 def _is_deep(tree: Element) -> bool:
