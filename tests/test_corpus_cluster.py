@@ -143,9 +143,10 @@ def patient(monkeypatch):
 
 
 @pytest.mark.slow
-def test_a_worker_with_only_the_wheel_makes_the_tables_of_a_local_run(store, start, tmp_path, patient):
+def test_workers_with_only_the_wheel_make_the_tables_of_a_local_run(store, start, tmp_path, patient):
     store.put(str(corpora.write_articles(tmp_path / "news", 4)), "news/four", recursive=True)
     start("scheduler")
+    start("worker")
     start("worker")
     done = run_corpus("s3://news/four", "s3://news/tables", scheduler=start.address, batch=1, quiet=True)
     run_corpus(tmp_path / "news", tmp_path / "tables", workers=1, quiet=True)
@@ -180,22 +181,22 @@ except CorpusError as error:
 
 @pytest.mark.slow
 def test_a_run_whose_scheduler_was_killed_ends_in_one_line_and_is_resumed(store, start, tmp_path, patient):
-    store.put(str(corpora.write_articles(tmp_path / "news", 16)), "news/many", recursive=True)
+    store.put(str(corpora.write_articles(tmp_path / "news", 40)), "news/forty", recursive=True)
     scheduler = start("scheduler")
     start("worker")
     search = os.pathsep.join([str(paths.NOTEBOOKS), str(paths.ROOT / "tests")])
-    command = [sys.executable, "-c", RUN, "s3://news/many", "s3://news/resumed", start.address]
+    command = [sys.executable, "-c", RUN, "s3://news/forty", "s3://news/resumed", start.address]
     run = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": search}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     until = time.monotonic() + 240
     while "news/resumed/manifests" not in "".join(store.find("news/resumed", refresh=True)):
         assert time.monotonic() < until and run.poll() is None
-        time.sleep(0.3)  # each look costs the store as much as it costs this process
+        time.sleep(0.1)
     scheduler.kill()
     told = run.communicate(timeout=240)[0]
     assert told == f"the scheduler at {start.address} was lost: start it again; what is finished is kept: give the command again\n"
     scheduler.wait()
     start("scheduler")
     start("worker")
-    again = run_corpus("s3://news/many", "s3://news/resumed", scheduler=start.address, analyse=corpora.analyse_slowly, batch=2, quiet=True)
-    assert again.finished_before > 0 and again.records == 16
-    assert len(corpora.contents("s3://news/resumed")["articles"]) == 16
+    again = run_corpus("s3://news/forty", "s3://news/resumed", scheduler=start.address, analyse=corpora.analyse_slowly, batch=2, quiet=True)
+    assert again.finished_before > 0 and again.records == 40
+    assert len(corpora.contents("s3://news/resumed")["articles"]) == 40
