@@ -31,7 +31,7 @@ class Analysis:
         self.article, unfit = correct_lines(article, self.corrections)
         self.unfit: dict[str, list[Unfit]] = {"lines": unfit}
         self.term_options = term_options
-        self.unsound: dict[str, pd.DataFrame] = {}  # rows that do not point at their words, by table: left out, and flagged
+        self.left_out: dict[str, int] = {}  # how many rows of each table do not point at their words: left out, and flagged
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -91,12 +91,12 @@ class Analysis:
         """One row for each thing that an editor should check."""
         attributions, quantities = self.attributions, self.quantities
         unfit = [remark for remarks in self.unfit.values() for remark in remarks]
-        left_out = {name: len(rows) for name, rows in self.unsound.items()}
-        return raise_flags(self.article, attributions, self.sources, quantities, unfit, left_out)
+        return raise_flags(self.article, attributions, self.sources, quantities, unfit, self.left_out)
 
     def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
-        """A table without the rows that do not point at their words; they are kept apart, for no article is lost over one row."""
-        kept, self.unsound[name] = schema.split_sound(table, self.article.text)
+        """A table without the rows that do not point at their words; they are counted, for no article is lost over one row."""
+        kept = schema.sound_rows(table, self.article.text)
+        self.left_out[name] = len(table) - len(kept)
         return kept
 
 

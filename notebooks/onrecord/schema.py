@@ -203,16 +203,13 @@ def value(row: Mapping[str, Any], column: str, otherwise: Any = None) -> Any:
     return otherwise if pd.isna(row[column]) else row[column]
 
 
-def split_sound(table: pd.DataFrame, text: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows of a table whose stretches hold, with an index from 0, and those of which one does not.
+def sound_rows(table: pd.DataFrame, text: str) -> pd.DataFrame:
+    """The rows of a table whose stretches hold, with an index from 0.
 
     A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
     """
     sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(table)]
-    if all(sound):
-        return table, table.iloc[:0]
-    chosen = pd.Series(sound, index=table.index, dtype=bool)
-    return table[chosen].reset_index(drop=True), table[~chosen]
+    return table if all(sound) else table[sound].reset_index(drop=True)
 
 
 def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str | None], text: str) -> bool:

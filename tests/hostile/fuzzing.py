@@ -150,7 +150,7 @@ def _look_at(article) -> None:
     analysis = analyse(article, any_language=True)
     for name in TABLES if article.language != "other" else TABLES[:1]:
         getattr(analysis, name)
-    left_out = [name for name, rows in analysis.unsound.items() if len(rows)]
+    left_out = [name for name, count in analysis.left_out.items() if count]
     assert not left_out, f"rows that miss their words in {left_out}"
     article.text.encode("utf-8")
 

@@ -124,8 +124,12 @@ def _pass(test: TokenTest, way: int) -> Step:
 
 
 def _choice(body: str, known: Vocabulary) -> TokenTest:
-    """The test that all conditions of one of the choices hold."""
-    return reduce(_either, (reduce(_both, (_atom(atom, known) for atom in choice.split("&"))) for choice in body.split("|")))
+    """The test that all conditions of one of the choices hold; of several words only, that it is one of them."""
+    choices = body.split("|")
+    if all(map(str.isalpha, choices)):
+        words = frozenset(choices)
+        return lambda window, token: window.word(token) in words
+    return reduce(_either, (reduce(_both, (_atom(atom, known) for atom in choice.split("&"))) for choice in choices))
 
 
 def _either(one: TokenTest, other: TokenTest) -> TokenTest:
