@@ -51,6 +51,11 @@ class Head(NamedTuple):
         linked = self.reading.lower[self.last : self.last + 1] in BEHIND
         return (self.reading.chunk_at(self.last + 1) if linked else None) or (self.last, self.last)
 
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its sentence, where a capital tells nothing."""
+        return self.first == self.reading.prose.sentences[self.reading.prose.sentence_of[self.first]].first
+
     def has_name(self, first: int, last: int) -> bool:
         """Whether a proper noun is among the tokens."""
         return not PROPER.isdisjoint(self.reading.tags[first:last])
@@ -100,7 +105,8 @@ def _of_body(head: Head) -> bool:
 
 def _of_named_body(head: Head) -> bool:
     """An official of a named organisation: "a Treasury official", "an official at the Treasury"."""
-    around = [(head.first, head.last - 1), head.behind]
+    opener = head.opens and head.last - head.first == 2 and head.reading.lower[head.first] in lexicons.words("organisations")
+    around = [(head.first + opener, head.last - 1), head.behind]
     named = [(first, last) for first, last in around if head.has_name(first, last) and last - 1 not in head.people.at]
     return any(head.kinds.organisation(first, last).strength for first, last in named)
 
@@ -111,9 +117,8 @@ def _is_body(head: Head) -> bool:
 
 
 def _is_several(head: Head) -> bool:
-    """Several organisations without a name; a capital at the beginning of a sentence tells nothing."""
-    opens = head.first == head.reading.prose.sentences[head.reading.prose.sentence_of[head.first]].first
-    named = any(word[0].isupper() for word in head.reading.words[head.first + opens : head.last])
+    """Several organisations without a name."""
+    named = any(word[0].isupper() for word in head.reading.words[head.first + head.opens : head.last])
     return head.tag == "NNS" and head.noun not in SINGULAR and not named
 
 
