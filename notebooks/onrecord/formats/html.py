@@ -8,7 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats import exports
 from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import FOUND, SET_OFF, ArticleDraft, LineMark, Source
-from onrecord.formats.elements import Element
+from onrecord.formats.elements import Element, HtmlElement
 from onrecord.formats.line_shapes import QUOTATION, is_title
 from onrecord.formats.metadata import page_metadata
 from onrecord.formats.page_lines import beside, shown_lines, visible_lines
@@ -56,7 +56,7 @@ def read_page(page: str, origin: str, **known: object) -> ArticleDraft:
     return ArticleDraft.of_lines(lines, **known)
 
 
-def _parse(page: str, origin: str) -> Element:
+def _parse(page: str, origin: str) -> HtmlElement:
     """The elements of a page. Raises ArticleError for one that is empty, too deep, or crowded with attributes."""
     from lxml import etree, html
 
