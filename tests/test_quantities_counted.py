@@ -61,6 +61,7 @@ COUNTED = [
     ("There are two reasons Orvik gave.", ["reasons"]),
     ("Roe made 30 saves and Velm beat Orvik.", ["saves"]),
     ("Roe won 12 of the last 13 races.", ["races", "races"]),
+    ("The club sold 5 of the town's 40 boats.", ["boats", "boats"]),
 ]
 
 

@@ -114,7 +114,7 @@ def behind_links(at: Place) -> Iterator[Tie]:
 def behind_next_figure(at: Place) -> Iterator[Tie]:
     """The phrase behind the next figure, which the two may share: "14, and perhaps 22, sailors"."""
     later = next((number for number in range(at.last, min(at.closes, at.last + 8)) if number in at.figures), at.closes)
-    if any(at.tag(number) == "DT" for number in range(at.last, later)):  # "$5 and a $6 fee"
+    if any(at.tag(number) == "DT" and at.word(number - 1) != "of" for number in range(at.last, later)):  # "$5 and a $6 fee"
         return
     number = next((number for number in range(later, min(at.closes, later + 6)) if number not in at.figures), at.closes)
     yield from phrase(at, number + (at.word(number) == ","), "behind the next figure", frozenset((f"after {at.word(at.last)}",)))
