@@ -94,7 +94,7 @@ def raise_flags(
 
 def _has_direct(said: list[Row]) -> bool:
     """Whether direct speech was found: between single marks, or in the turns of an interview."""
-    return any(row["speech"] == "direct" for row in said if given(row["speech"]))
+    return any(schema.value(row, "speech") == "direct" for row in said)
 
 
 def rank(flag: str) -> int:
@@ -127,8 +127,8 @@ def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFr
     Not the word "one", nor a part of a compound ("two-man", "four-year"), nor what says of a source who it is ("two officials said").
     """
     figures = schema.records(table)
-    lacking_one = zip(figures, _in_sources(figures, schema.records(attributions)), strict=True)
-    return table[[_lacks_giver(article, row) and not inside for row, inside in lacking_one]]
+    inside = _in_sources(figures, schema.records(attributions))
+    return table[[_lacks_giver(article, row) and not named for row, named in zip(figures, inside, strict=True)]]
 
 
 def _in_compound(article: Article, row: Row) -> bool:
@@ -216,7 +216,7 @@ def _times(article: Article, row: Row) -> frozenset[str]:
 def _sources(said: list[Row]) -> Iterator[dict[str, Any]]:
     for row in said:
         place = (row["source_start"], row["source_end"]) if given(row["source_start"]) else (row["start"], row["end"])
-        if str(row["identification"]) == "anonymous_source" and not given(row["anonymity_reason"]):
+        if schema.value(row, "identification") == "anonymous_source" and not given(row["anonymity_reason"]):
             yield _flag("anonymity_without_reason", "Anonymity was granted here, and the article does not say why.", *place)
         if given(row["source"]) and not given(row["speaker"]):
             why = f"“{row['source']}” could not be tied to anybody whom the article names."
@@ -266,7 +266,7 @@ def _is_name(text: str, span: Span, paragraph: int) -> bool:
 
 def _mix(sources: list[Row]) -> Iterator[dict[str, Any]]:
     named = [row for row in sources if given(row["speaker"])]
-    if named and not any(row["identification"] == "named_person" for row in named if given(row["identification"])):
+    if named and not any(schema.value(row, "identification") == "named_person" for row in named):
         yield _flag("no_named_person", f"No named person is among the {plural(len(named), 'source')}.")
     types = {row["source_type"] for row in named if given(row["source_type"])}
     if len(named) >= FEW and len(types) == 1 and types != {"unspecified"}:
