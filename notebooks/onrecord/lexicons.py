@@ -53,7 +53,10 @@ def holds(needed: str, fact: Callable[[str], bool]) -> bool:
 
     `fact` says of one whether it holds.
     """
-    return all(fact(name) == wanted for name, wanted in _needs(needed))
+    for name, wanted in _needs(needed):
+        if fact(name) != wanted:
+            return False
+    return True
 
 
 @cache
