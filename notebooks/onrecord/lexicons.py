@@ -53,10 +53,7 @@ def holds(needed: str, fact: Callable[[str], bool]) -> bool:
 
     `fact` says of one whether it holds.
     """
-    for name, wanted in _needs(needed):
-        if fact(name) != wanted:
-            return False
-    return True
+    return all(fact(name) == wanted for name, wanted in _needs(needed))
 
 
 @cache
