@@ -38,6 +38,8 @@ NONE = [
     "She took the 21st seat.",
     "The third minister resigned.",
     "The second half of the match was dull.",
+    "It is one of Velm's best-known halls.",
+    "Her failed 2016 campaign was costly.",
     "The new Velmo 14 is out.",
     "The aid came through FERRY24 again.",
     "Passengers boarded Flight 93 there.",
