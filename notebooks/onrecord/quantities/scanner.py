@@ -21,8 +21,8 @@ from onrecord.quantities.units import UnitOfMeasure, Written, coins, currency_be
 
 TIME = UnitOfMeasure("time", "ratio")
 AND_A_SHARE = re.compile(r"\s+and\s+an?\s+(half|quarter)\b(?!\s+of\b)", re.IGNORECASE)
-BOUND = r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+"
-A_UNIT = re.compile(rf"(?:{BOUND}|(?<!\w)(?=an?\s+[a-z]+{AND_A_SHARE.pattern}))(?P<one>an?)\s+(?=[a-z])", re.IGNORECASE)
+BOUND = r"(?:more|less)\s+than|at\s+least|up\s+to|nearly|almost|over|under"
+A_UNIT = re.compile(rf"\b(?=[amluno])(?:(?:{BOUND})\s+|(?=an?\s+[a-z]+{AND_A_SHARE.pattern}))(?P<one>an?)\s+(?=[a-z])", re.IGNORECASE)
 FARTHEST = 300
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
