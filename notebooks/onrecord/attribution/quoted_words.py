@@ -36,8 +36,8 @@ def least(reading: Reading, draft: Draft) -> float:
     """How probable it has to be that a quotation is a claim of the subject before it."""
     first, last = draft.stretches[0]
     opens = next(filter(reading.is_quoted, range(first, last)), first)
-    form = draft.cue.form if draft.cue else ""
-    return LEAST_AS.get((form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
+    assert draft.cue is not None  # the verb
+    return LEAST_AS.get((draft.cue.form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
 
 
 def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | None:
