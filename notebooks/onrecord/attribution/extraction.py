@@ -55,7 +55,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
     uncued.after_colon(reading, unit, state, trace)
-    for draft in quoted_words.propose(reading, unit, state):
+    for draft in quoted_words.propose(reading, unit, cues, state):
         _keep(reading, draft, state, trace, max(state.least, quoted_words.least(reading, draft)))
     uncued.announced(reading, unit, state)
 
