@@ -144,6 +144,12 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "notes": inside("odt", "content.xml", "</office:text>", "<text:p>A<text:note><text:p>b</text:p></text:note></text:p>"),
         "elements in elements": inside("odt", "content.xml", "</office:text>", "<text:p>"),
     },
+    "a.epub": {
+        "documents": inside("epub", "OEBPS/book.opf", "</manifest>", '<item id="b" href="b.xhtml"/>'),
+        "order": inside("epub", "OEBPS/book.opf", "</spine>", '<itemref idref="i1"/>'),
+        "paragraphs": inside("epub", "OEBPS/a page.xhtml", "</article>", "<p>The ferry was late.</p>"),
+        "elements in elements": inside("epub", "OEBPS/book.opf", "</metadata>", "<a>"),
+    },
     "a.xlsx": {
         "rows": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", '<row><c t="inlineStr"><is><t>The ferry</t></is></c></row>'),
         "cells": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", "<c><v>1</v></c>"),
