@@ -102,10 +102,15 @@ def make_epub(path, documents=None, properties=None, more=()):
             archive.writestr(name, "")
 
 
-def make_pdf(path, lines=None):
-    """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252."""
+def make_pdf(path, lines=None, placed=None):
+    """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252; or texts at their places (x, y)."""
     rows = [line for paragraph in TEXT.split("\n\n") for line in (*_wrapped(paragraph.strip()), "")] if lines is None else lines
-    shown = b"".join(b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows)
+    if placed is not None:
+        rows = [text for *_, text in placed]
+    shown = [b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows]
+    if placed is not None:
+        shown = [b"1 0 0 1 %d %d Tm " % (x, y) + text.replace(b"T*", b"") for (x, y, _), text in zip(placed, shown, strict=True)]
+    shown = b"".join(shown)
     stream = b"BT /F1 11 Tf 14 TL 50 780 Td\n" + shown + b"ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",

@@ -132,27 +132,33 @@ def _goes_on(before: str, line: str) -> bool:
 
 def blocks(text: str, lines: list[Line]) -> list[range]:
     """The lines that belong together, as ranges of their numbers: each by itself, but for parts of one sentence, unless the text is
-    hard-wrapped.
+    hard-wrapped."""
+    held = [text[line.start : line.end].strip() for line in lines]
+    if is_hard_wrapped(held):
+        return wrapped_blocks(text, lines)
+    starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
+    return [range(start, end) for start, end in pairwise([*starts, len(held)])]
 
-    Then a block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
+
+def wrapped_blocks(text: str, lines: list[Line]) -> list[range]:
+    """The lines of hard-wrapped text that belong together, as ranges of their numbers.
+
+    A block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
     word: a little room after the end of a sentence, much elsewhere, for lines in print are not all of one length.
     """
     raw = [text[line.start : line.end].strip("\n") for line in lines]
     held = [line.strip() for line in raw]
-    if not is_hard_wrapped(held):
-        starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
-        return [range(start, end) for start, end in pairwise([*starts, len(held)])]
-    width = sorted(len(line) for line in held)[len(held) * 9 // 10]
+    width = sorted(len(line) for line in held)[len(held) * 9 // 10] if held else 0
     indents = [len(line) - len(line.lstrip()) for line in raw]
-    usual = sorted(indents)[len(indents) // 2]
-    starts = [0]
+    usual = sorted(indents)[len(indents) // 2] if held else 0
+    starts = [0] if held else []
     for number in range(1, len(held)):
         needed = len(held[number - 1]) + 1 + len(held[number].split()[0])
         blank = text.count("\n", lines[number - 1].start, lines[number].start) > 1
         room = needed < width * (0.9 if held[number - 1].endswith((".", "!", "?", '"', "”")) else 0.6)
         if blank or room or indents[number] > usual:
             starts.append(number)
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(held)], strict=True)]
+    return [range(start, end) for start, end in pairwise([*starts, len(held)])]
 
 
 def body_paragraphs(text: str, lines: list[Line]) -> tuple[Span, ...]:
