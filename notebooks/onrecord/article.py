@@ -12,6 +12,8 @@ from onrecord import schema
 
 QUOTED_COMMA = re.compile(r",[”\"’']\Z")
 NAME_AT_END = re.compile(r"[A-Z][^\W\d_'’]*[\w'’-]*\Z")
+WIDEST_WRAPPED, NARROWEST_WRAPPED = 130, 40  # characters of lines in hard-wrapped text
+FEWEST_WRAPPED = 3  # lines that go on among the short ones of a page
 GOES_ON = re.compile(r"[a-z]+\b|, ")
 SENTENCE_END = re.compile(r"[.!?:][\"”'’)]*\Z")
 KINDS = ("title", "byline", "dateline", "section", "subhead", "body", "caption", "boilerplate")
@@ -114,13 +116,19 @@ def split_lines(text: str) -> list[Line]:
 def is_hard_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs run over several lines, as in mail, wire copy and PDF, rather than one line each.
 
-    They do when lines are of a screen's width and many of them go on, without an end mark, in lower case on the next.
+    They do when lines are of a screen's width and many of them go on, without an end mark, in lower case on the next. Among the short
+    lines of a page they do when a third of the longer ones go on.
     """
     lengths = sorted(len(line) for line in lines)
-    if len(lengths) < 4 or lengths[len(lengths) * 9 // 10] > 130 or lengths[len(lengths) // 2] < 40:
+    if len(lengths) < 4 or lengths[len(lengths) * 9 // 10] > WIDEST_WRAPPED:
         return False
-    runs_on = sum(before[-1:].isalnum() + before.endswith((",", "-")) and after[:1].islower() for before, after in pairwise(lines))
-    return runs_on >= len(lines) / 5
+    longer = [
+        before[-1:].isalnum() + before.endswith((",", "-")) and after[:1].islower()
+        for before, after in pairwise(lines)
+        if len(before) >= NARROWEST_WRAPPED
+    ]
+    is_page = lengths[len(lengths) // 2] < NARROWEST_WRAPPED
+    return sum(longer) >= (max(FEWEST_WRAPPED, len(longer) / 3) if is_page else len(lines) / 5)
 
 
 def _goes_on(before: str, line: str) -> bool:
