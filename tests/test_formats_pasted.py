@@ -3,10 +3,11 @@
 import io
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
 
-from onrecord import paths, read_article
+from onrecord import read_article
 from onrecord.formats.line_features import features
 from onrecord.formats.page_phrases import known_phrase
 
@@ -17,12 +18,12 @@ NEWS = (
     "The office has put the price at 90,000 crowns and will open the letters of all bidders on the first of June",
 )
 
-MOST_CUT, MOST_SWOLLEN, LEAST_CLEAN = 5, 3, 19  # of the 37 pages of our own, on which the weights are fitted, too
+MOST_CUT, MOST_SWOLLEN, LEAST_CLEAN = 5, 3, 19  # of the 37 pages of our own
 
 
 def pages():
     """The pages of our own: the name, and lines with whether they are the article's."""
-    text = (paths.DATA / "models" / "pages.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("pasted_pages.txt").read_text(encoding="utf-8")
     for page in text.split("\n= ")[1:]:
         name, *lines = page.rstrip("\n").split("\n")
         yield name, [(line[1:], line[0] == "+") for line in lines]

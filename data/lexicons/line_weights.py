@@ -4,8 +4,7 @@
     python data/lexicons/line_weights.py judge SCORER.py PAGES.jsonl…      one file, then one group of publishers left out at a time
     python data/lexicons/line_weights.py leave SCORER.py PAGES.jsonl…      the scores with one group of publishers left out, as JSON
 
-PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. Pages of our
-own with invented news (`data/models/pages.txt`) are always fitted on, too. The model is
+PAGES hold a page a line: {"id", "url", "lines": [...], "in_body": [1, 0 or null, ...]}; the publisher is the address's host. The model is
 the linear-chain conditional random field (Lafferty, McCallum & Pereira 2001) of `onrecord.formats.segmentation`. Lines labelled null, and
 where insets lie, are summed over. The bare articles of the pages are fitted beside the pages. Signs are held to what is known, so that a
 phrase of pages never speaks for the article. A division that loses words of the article or keeps others is held off by a margin for each
@@ -35,11 +34,8 @@ from onrecord.formats.page_phrases import WORD  # noqa: E402
 BEFORE, ARTICLE, INSET, AFTER = range(4)
 Weights = dict[str, dict[str, float]]
 TABLE = Path(__file__).with_suffix(".tsv")
-OWN_PAGES = Path(__file__).parents[1] / "models" / "pages.txt"
 RIDGE = 10.0
 BARE = 0.4  # weight of an article without its page, for one with
-OWN = 2.0  # weight of a page of our own
-LEAST_WORDS = 4  # of a line whose label counts
 HELD_END = 1.4  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
@@ -243,28 +239,13 @@ def read_pages(path: str) -> Iterator[dict]:
             address = page.get("url") or page["id"]
             publisher = urlsplit(address).netloc.removeprefix("www.") or address.split("-")[1].split("_")[0]
             whole = [(" ".join(line.split()), label) for line, label in zip(page["lines"], page["in_body"], strict=True) if line.strip()]
-            for one in _with_bare_article(whole, 1.0):
-                yield {**one, "page": page if one["is_whole"] else None, "publisher": publisher, "set": path}
-
-
-def own_pages() -> Iterator[dict]:
-    """The pages of our own, each followed by its bare article: they belong to no publisher, and nothing is measured on them."""
-    for page in OWN_PAGES.read_text(encoding="utf-8").split("\n= ")[1:]:
-        lines = [(line[0], " ".join(line[1:].split())) for line in page.split("\n")[1:] if line[1:].strip()]
-        whole = [(line, int(sign == "+") if len(WORD.findall(line)) >= LEAST_WORDS else None) for sign, line in lines]
-        for one in _with_bare_article(whole, OWN):
-            yield {**one, "page": None, "publisher": None, "set": None}
-
-
-def _with_bare_article(whole: list[tuple[str, int | None]], weight: float) -> Iterator[dict]:
-    """What is fitted on of a page's lines and their labels, and the same of its article alone."""
-    for kept, of_kept in ((whole, weight), ([(line, 1) for line, label in whole if label == 1], BARE * weight)):
-        if kept:
-            labels = [-1 if label is None else label for _, label in kept]
-            found = features([line for line, _ in kept])
-            words = [len(WORD.findall(line)) for line, _ in kept]
-            lengths = {"words": words[:LONGEST], "found": found[:LONGEST], "labels": labels[:LONGEST]}
-            yield {**lengths, "weight": of_kept, "is_whole": kept is whole}
+            for kept in (whole, [(line, 1) for line, label in whole if label == 1]):
+                labels = [-1 if label is None else label for _, label in kept]
+                if kept:
+                    found = features([line for line, _ in kept])[:LONGEST]
+                    of = page if kept is whole else None
+                    words = [len(WORD.findall(line)) for line, _ in kept][:LONGEST]
+                    yield {"page": of, "words": words, "publisher": publisher, "found": found, "labels": labels[:LONGEST], "set": path}
 
 
 def kept_lines(page: dict, table: Weights) -> list[int]:
@@ -281,7 +262,7 @@ def judge(scorer: str, pages: list[dict]) -> None:
     design = Design(pages)
     _show("fitted on all", scoring, pages, {"": as_table(design, fit(design, _page_weights(pages)))}, lambda one: "")
     _show("one group left out", scoring, pages, _left_out(design, pages), lambda one: one["group"])
-    files = sorted({one["set"] for one in pages if one["set"]})
+    files = sorted({one["set"] for one in pages})
     if len(files) > 1:
         tables = {left: as_table(design, fit(design, _page_weights(pages) * [one["set"] != left for one in pages])) for left in files}
         _show("one set left out", scoring, pages, tables, lambda one: one["set"])
@@ -304,17 +285,17 @@ def _scoring(scorer: str) -> Any:
 
 def _left_out(design: Design, pages: list[dict]) -> dict[int, Weights]:
     """The table of every group of publishers, fitted without it; each page is told its group."""
-    publishers = sorted({one["publisher"] for one in pages if one["publisher"]})
+    publishers = sorted({one["publisher"] for one in pages})
     for one in pages:
-        one["group"] = publishers.index(one["publisher"]) % FOLDS if one["publisher"] else None
+        one["group"] = publishers.index(one["publisher"]) % FOLDS
     weights = _page_weights(pages)
-    groups = sorted({one["group"] for one in pages if one["publisher"]})
+    groups = sorted({one["group"] for one in pages})
     return {left: as_table(design, fit(design, weights * [one["group"] != left for one in pages])) for left in groups}
 
 
 def _page_weights(pages: list[dict]) -> np.ndarray:
     """How much each page counts."""
-    return np.array([one["weight"] for one in pages])
+    return np.array([1.0 if one["page"] else BARE for one in pages])
 
 
 def _scores(scoring: Any, pages: list[dict], tables: dict[Any, Weights], key: Callable[[dict], Any]) -> Iterator[tuple[str, dict]]:
@@ -344,7 +325,7 @@ def write(table: Weights) -> None:
 
 def main(command: str, *arguments: str) -> None:
     files: Iterable[str] = arguments if command == "fit" else arguments[1:]
-    pages = [*(page for file in files for page in read_pages(file)), *own_pages()]
+    pages = [page for file in files for page in read_pages(file)]
     if command == "fit":
         design = Design(pages)
         write(as_table(design, fit(design, _page_weights(pages))))
