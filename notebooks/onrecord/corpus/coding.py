@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from onrecord import schema
 from onrecord.article import ArticleError
 from onrecord.corpus.proportions import wilson
 from onrecord.corpus.store import Corpus
@@ -59,7 +60,7 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
     stretches = corpus.sql(STRETCHES)
     texts = {name: (text, list(starts), list(ends)) for name, text, starts, ends in corpus.stream(TEXTS)}
     rows = []
-    for head in heads.to_dict("records"):
+    for head in schema.records(heads):
         text, starts, ends = texts[head["article"]]
         at = max(bisect_right(starts, head["start"]) - 1, 0)
         own = stretches[(stretches["article"] == head["article"]) & (stretches["attribution"] == head["attribution"])]
