@@ -52,7 +52,8 @@ def resolve(occurrences, explained=(), corrections=None):
         outlet, month, _ = article.split(".")
         found[spelling].append(Occurrence(spelling, article, outlet, month, 1, gender))
     table = pd.DataFrame(
-        [(spelling, TAKEN_FOR[kind], 1) for kind, _, _, _, spelling in rows], columns=["speaker", "identification", "weight"]
+        [(spelling, TAKEN_FOR[kind], 1, gender == "woman", gender == "man") for kind, _, gender, _, spelling in rows],
+        columns=["speaker", "identification", "weight", "women", "men"],
     )
     names = pd.DataFrame(explained, columns=["kind", "article", "short", "name", "count"])
     result = find_people(table, lambda wanted: sorted((one for s in {*wanted} for one in found[s]), key=by_article), names, corrections)

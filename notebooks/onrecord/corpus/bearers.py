@@ -58,11 +58,21 @@ class Bearers:
         return (best, told) if told and shares[best] >= DOMINANT else (None, "")
 
 
+def add_usage(full: dict[str, PersonName], spellings: pd.DataFrame) -> dict[PersonName, Usage]:
+    """How each full name is used under all its spellings, from the table that `onrecord.corpus.identities.find_people` is given."""
+    usage: dict[PersonName, Usage] = defaultdict(Usage)
+    known = spellings[spellings["speaker"].isin(full)]
+    for spelling, *counts in known[["speaker", "weight", "women", "men"]].itertuples(index=False):
+        usage[full[spelling]].add(*counts)
+    return usage
+
+
 def resolve_persons(
-    found: Identities, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame
-) -> None:
+    found: Identities, usage: dict[PersonName, Usage], full: dict[str, PersonName], bare: list[str], occurrences: Occurrences,
+    explained: pd.DataFrame,
+) -> None:  # fmt: skip
     """Group full names into persons, and give bare names to them."""
-    usage, beside = _add_up(full, occurrences, explained)
+    beside = _note_articles(usage, full, occurrences, explained)
     by_surname: dict[str, list[PersonName]] = defaultdict(list)
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for name in usage:
@@ -93,15 +103,16 @@ def resolve_persons(
         waiting = _give(found, waiting, full, bearers, whose, key)
 
 
-def _add_up(
-    full: dict[str, PersonName], occurrences: Occurrences, explained: pd.DataFrame
-) -> tuple[dict[PersonName, Usage], list[tuple[Occurrence, PersonName]]]:
-    """How each full name is used, and the full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
+def _note_articles(
+    usage: dict[PersonName, Usage], full: dict[str, PersonName], occurrences: Occurrences, explained: pd.DataFrame
+) -> list[tuple[Occurrence, PersonName]]:
+    """Note where the names stand that are compared by their articles.
+
+    Returns the full names that stand in articles whose speaker goes by a bare one: evidence for whose it is.
+    """
     kept = {name for pair in compared(full.values()) for name in pair} | {name for name in full.values() if name.suffix}
-    usage: dict[PersonName, Usage] = defaultdict(Usage)
-    for occurrence in occurrences(full):
-        name = full[occurrence.spelling]
-        usage[name].add(occurrence, name in kept)
+    for occurrence in occurrences(spelling for spelling, name in full.items() if name in kept):
+        usage[full[occurrence.spelling]].articles.add(occurrence.article)
     of_surname: dict[str, list[PersonName]] = defaultdict(list)
     for name in usage:
         of_surname[name.surname].append(name)
@@ -111,10 +122,11 @@ def _add_up(
         same = [read] if read in usage else [other for other in of_surname[read.surname] if can_be_one(read, other)]
         if same:
             name = max(same, key=lambda other: (usage[other].weight, other))
-            occurrence = Occurrence("", article, "", "", weight)
-            usage[name].add(occurrence, name in kept)
-            beside.append((occurrence, name))
-    return usage, beside
+            usage[name].add(weight)
+            if name in kept:
+                usage[name].articles.add(article)
+            beside.append((Occurrence("", article, "", "", weight), name))
+    return beside
 
 
 def _note_bearers(known: dict[str, Individual], occurrences: Occurrences, open_articles: set[str]) -> Bearers:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.corpus.bearers import Occurrences, resolve_persons
+from onrecord.corpus.bearers import Occurrences, add_usage, resolve_persons
 from onrecord.corpus.name_forms import settle, told
 from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person
 from onrecord.corpus.persons import DOCUMENT, KIND, NOBODY, ORGANISATION, PERSON, Identities
@@ -28,10 +28,10 @@ def find_people(
 ) -> Identities:
     """What every spelling stands for.
 
-    `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
-    spellings, article after article; `explained` has the columns kind, article, short, name, count: abbreviations and full names that
-    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)}
-    made by hand.
+    `spellings` has a row for each (speaker, identification) with its `weight` in attributions and in how many articles they are of `women`
+    and of `men`; `occurrences` gives the occurrences of spellings, article after article; `explained` has the columns kind, article, short,
+    name, count: abbreviations and full names that articles give, and `plain` where a name with a suffix stands beside the same without one.
+    `corrections` are {spelling: (what, name)} made by hand.
     """
     corrections = corrections or {}
     found = Identities()
@@ -50,7 +50,7 @@ def find_people(
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
     bare = [spelling for spelling in persons if spelling not in full]
-    resolve_persons(found, full, bare, occurrences, explained)
+    resolve_persons(found, add_usage(full, spellings), full, bare, occurrences, explained)
     found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
     _raise_kinds(found, weights)
     _spell_out(found, explained, shorts)

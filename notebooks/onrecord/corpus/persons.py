@@ -51,13 +51,10 @@ class Usage:
     genders: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)  # of names that are compared by them, empty for all others
 
-    def add(self, occurrence: Occurrence, keep: bool) -> None:
-        """Count an occurrence, and `keep` its article."""
-        self.weight += occurrence.weight
-        if occurrence.gender:
-            self.genders[occurrence.gender] += 1
-        if keep:
-            self.articles.add(occurrence.article)
+    def add(self, weight: int, women: int = 0, men: int = 0) -> None:
+        """Count attributions, and the articles that speak of a woman and of a man."""
+        self.weight += weight
+        self.genders.update(woman=women, man=men)
 
 
 @dataclass(eq=False)

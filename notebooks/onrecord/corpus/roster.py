@@ -39,6 +39,11 @@ create or replace table places as
 select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
 create or replace view signatures as select place, article, signature from places join rows_of_articles using (article)
 """
+WRITTEN = """
+select speaker, identification, cast(sum(attributions) as bigint) as weight,
+  count(*) filter (gender = 'woman') as women, count(*) filter (gender = 'man') as men
+from sources where speaker is not null group by speaker, identification order by all
+"""
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
 from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 2, 1
@@ -70,13 +75,11 @@ left join shown n using (what, key) {joins}
 """
 SAID = """
 create or replace table said as
-with heads as (select distinct on (article, attribution) article, attribution, speaker, speech, identification, source_type
-  from rows_of_attributions order by article, attribution, file_row_number),
-told as (
+with told as (
   select h.article, h.attribution, h.speech, h.identification, v.outlet, v.month, v.what, v.key, p.name, p.gender,
     coalesce(case when v.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
-  from heads h left join voices v on v.article = h.article and v.speaker = h.speaker
-  left join people p on p.what = v.what and p.key = v.key),
+  from attributions h left join voices v on v.article = h.article and v.speaker = h.speaker
+  left join people p on p.what = v.what and p.key = v.key where h.head),
 latest as (select article, outlet, month, date, row_number() over (order by date desc nulls last, article) as recency
   from articles)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
@@ -98,10 +101,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
         return
     mark_copies(corpus)
     set_aside(corpus)
-    spellings = corpus.sql(
-        "select speaker, identification, cast(sum(attributions) as bigint) as weight from sources "
-        "where speaker is not null group by all order by all"
-    )
+    spellings = corpus.sql(WRITTEN)
     explained = corpus.sql("select kind, article, short, name, count from names order by all")
     found = find_people(spellings, lambda wanted: _occurrences(corpus, wanted), explained, read_names(names or NAMES))
     _register(corpus, found)

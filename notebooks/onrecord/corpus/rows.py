@@ -25,6 +25,7 @@ from onrecord.schema import TEXT, WHOLE
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
 ANALYSES = ("attributions", "sources", "quantities", "terms", "names")
 ARTICLE = {"article": TEXT, "sha256": TEXT}
+YES_NO = pd.BooleanDtype()
 COLUMNS = {
     "articles": ARTICLE
     | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
@@ -37,7 +38,7 @@ COLUMNS = {
         "signature": object,
         "paragraph_marks": object,
     },
-    "attributions": ARTICLE | schema.COLUMNS["attributions"],
+    "attributions": ARTICLE | schema.COLUMNS["attributions"] | {"head": YES_NO},
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
     "quantities": ARTICLE | schema.COLUMNS["quantities"],
     "terms": ARTICLE | schema.COLUMNS["terms"],
@@ -103,6 +104,7 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
     found["names"] = name_evidence(article.text, found["attributions"])
+    found["attributions"] = found["attributions"].assign(head=~found["attributions"]["attribution"].duplicated())
     found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
     return _article_row(name, record, analysis.article, found), found
 
