@@ -5,7 +5,7 @@ Articles are compared by the runs of words that they share (Broder 1997, "On the
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import duckdb
 import numpy as np
@@ -21,15 +21,17 @@ ALIKE = 0.45  # resemblance from which a text is a copy; different articles on o
 BANDS = (32, 4)  # bands and rows: pairs of that resemblance are missed once in a thousand times
 FEWEST = 20  # words, below which a text resembles too many
 FETCHED = 5000  # signatures, or pairs
-Whole = NDArray[np.int64]
 FACTORS = np.random.default_rng(1).integers(0, 2**63, BANDS[1], dtype=np.uint64) * 2 + 1
-SIGNED = "select place, signature from {table} where len(signature) > 0"
+SIGNED = "select article, signature from signatures where len(signature) > 0"
 # The share of equal values is the resemblance. The best come first.
 ALIKE_PAIRS = """
-with alike as (select a.place, a.article, b.article as earlier,
+with held as materialized (select article, place, signature from signatures join places using (article)
+  where article in (select unnest([one, other]) from near)),
+pairs as (select unnest([one, other]) as article, unnest([other, one]) as earlier from near),
+alike as (select a.article, a.place, b.article as earlier, b.place as before,
     len(list_filter(range(1, {size} + 1), lambda slot: a.signature[slot] = b.signature[slot])) / {size} as resemblance
-  from near join {table} a on a.place = near.later join {table} b on b.place = near.earlier)
-select article, earlier from alike where resemblance >= {alike} order by place, resemblance desc, earlier desc
+  from pairs join held a on a.article = pairs.article join held b on b.article = pairs.earlier where a.place > b.place)
+select article, earlier from alike where resemblance >= {alike} order by place, resemblance desc, before
 """
 
 
@@ -50,16 +52,18 @@ def paragraph_marks(paragraphs: Iterable[str]) -> list[int]:
     return [int.from_bytes(digest, "big", signed=True) for digest in digests]
 
 
-def find_copies(database: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
-    """{article: the first article of which it is a copy}, from a table with the columns place (the first is 0), article and signature.
+def find_copies(database: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """{article: the first article of which it is a copy}, from the tables `signatures` (article, signature) and `places` (article, place).
 
     Of a signature no more is held than a number for each band, so that those of a million articles need not be.
     """
-    near = pa.table(dict(zip(("later", "earlier"), _near(*_read_bands(database, table)), strict=True)))
+    articles, bands = _read_bands(database)
+    pairs = np.array(sorted(_near(bands)), dtype=np.int64).reshape(-1, 2)
+    near = pa.table({"one": articles.take(pa.array(pairs[:, 0])), "other": articles.take(pa.array(pairs[:, 1]))})
     first: dict[str, str] = {}
     with database.cursor() as cursor:
         cursor.register("near", near)
-        cursor.execute(ALIKE_PAIRS.format(table=table, size=PERMUTATIONS, alike=ALIKE))
+        cursor.execute(ALIKE_PAIRS.format(size=PERMUTATIONS, alike=ALIKE))
         while found := cursor.fetchmany(FETCHED):
             for article, earlier in found:
                 if article not in first and earlier not in first:
@@ -68,32 +72,28 @@ def find_copies(database: duckdb.DuckDBPyConnection, table: str) -> dict[str, st
     return first
 
 
-def _read_bands(database: duckdb.DuckDBPyConnection, table: str) -> tuple[Whole, NDArray[np.uint32]]:
-    """The places of the articles, and a number for each band of their signatures (articles by bands).
+def _read_bands(database: duckdb.DuckDBPyConnection) -> tuple[pa.ChunkedArray, NDArray[np.uint32]]:
+    """The articles, and a number for each band of their signatures (articles by bands).
 
     Bands of the same values have the same number, others nearly never (multiply-shift hashing: Dietzfelbinger 1996).
     """
-    places, bands = [np.empty(0, dtype=np.int64)], [np.empty((0, BANDS[0]), dtype=np.uint32)]
+    articles, bands = [pa.array([], pa.string())], [np.empty((0, BANDS[0]), dtype=np.uint32)]
     with database.cursor() as cursor:
-        for batch in cursor.sql(SIGNED.format(table=table)).to_arrow_reader(FETCHED):
+        for batch in cursor.sql(SIGNED).to_arrow_reader(FETCHED):
             values = batch.column(1).flatten().to_numpy(zero_copy_only=False).astype(np.uint64)
-            places.append(batch.column(0).to_numpy(zero_copy_only=False))
+            articles.append(batch.column(0))
             bands.append(((values.reshape(-1, *BANDS) * FACTORS).sum(axis=2, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32))
-    return np.concatenate(places), np.concatenate(bands)
+    return pa.chunked_array(articles), np.concatenate(bands)
 
 
-def _near(places: Whole, bands: NDArray[np.uint32]) -> tuple[Whole, Whole]:
-    """The pairs of places whose signatures have the same values in some band: the later ones, and the earlier ones."""
-    pairs = {(later, earlier) for band in bands.T for later, earlier in _equal(places, band)}
-    found = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
-
-
-def _equal(places: Whole, values: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
-    """The pairs of places that have one value, the later place first."""
-    order = np.lexsort((places, values))
-    for apart in range(1, len(order)):
-        same = values[order[apart:]] == values[order[:-apart]]
-        if not same.any():
-            return
-        yield from zip(places[order[apart:][same]].tolist(), places[order[:-apart][same]].tolist(), strict=True)
+def _near(bands: NDArray[np.uint32]) -> set[tuple[int, int]]:
+    """The pairs of rows that have the same number in some column."""
+    pairs: set[tuple[int, int]] = set()
+    for band in bands.T:
+        order = np.argsort(band, kind="stable")
+        for apart in range(1, len(order)):
+            same = band[order[apart:]] == band[order[:-apart]]
+            if not same.any():
+                break
+            pairs.update(zip(order[:-apart][same].tolist(), order[apart:][same].tolist(), strict=True))
+    return pairs

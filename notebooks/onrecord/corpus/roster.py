@@ -37,7 +37,7 @@ left join lost on lost.article = s.article and lost.speaker = s.speaker where s.
 SIGNATURES = """
 create or replace table places as
 select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
-create or replace view signatures as select place, article, signature from places join rows_of_articles using (article)
+create or replace view signatures as select article, signature from rows_of_articles where duplicate_of is null
 """
 WRITTEN = """
 select speaker, identification, cast(sum(attributions) as bigint) as weight,
@@ -119,7 +119,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
     corpus.database.execute(SIGNATURES)
-    corpus.register("copies", find_copies(corpus.database, "signatures").items(), ["article", "copy_of"])
+    corpus.register("copies", find_copies(corpus.database).items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:
