@@ -40,7 +40,8 @@ def copies_among(texts):
         kept = pa.list_(pa.int64())
         made = {"place": range(len(names)), "article": names, "signature": pa.array(signatures, kept)}
         database.register("made", pa.table(made))
-        database.execute("create table places as select article, place from made; create table signatures as select article, signature from made")
+        database.execute("create table places as select article, place from made")
+        database.execute("create table signatures as select article, signature from made")
         return find_copies(database)
 
 

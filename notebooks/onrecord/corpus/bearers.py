@@ -8,7 +8,7 @@ import pandas as pd
 
 from onrecord import lexicons
 from onrecord.corpus.name_forms import told
-from onrecord.corpus.name_keys import PersonName, can_be_one, is_nickname, read_person
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_nickname, read_person
 from onrecord.corpus.persons import PERSON, Identities, Individual, Occurrence, Usage, compared, group
 
 Occurrences = Callable[[Iterable[str]], Iterable[Occurrence]]
@@ -28,6 +28,7 @@ class Bearers:
     def add(self, person: Individual, occurrence: Occurrence) -> None:
         """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
         *wider, article = occurrence.places()
+        person.roles.add(fold(occurrence.role))
         if not self.weights[article][person]:
             for place in filter(None, wider):
                 self.weights[place][person] += 1
@@ -41,11 +42,15 @@ class Bearers:
         """The person, and the narrowest place that speaks of one; None where nobody dominates.
 
         The shares of each place are smoothed by those of the wider one (additive smoothing with a back-off prior: MacKay & Peto 1995,
-        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out.
+        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out. Where the article gives a role that one
+        of them alone has elsewhere, it is that one.
         """
         open_to = [one for one in candidates if not occurrence.gender or one.gender in ("", occurrence.gender)]
         if not open_to:
             return None, ""
+        same = [one for one in open_to if occurrence.role and fold(occurrence.role) in one.roles]
+        if len(same) == 1:
+            return same[0], "role"
         shares = dict.fromkeys(open_to, 1 / len(open_to))
         told = ""
         for (level, strength), place in zip(LEVELS, occurrence.places(), strict=True):

@@ -14,7 +14,7 @@ import pandas as pd
 from onrecord import lexicons
 from onrecord.corpus.bearers import Occurrences, add_usage, resolve_persons
 from onrecord.corpus.name_forms import settle, told
-from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person, without_descriptor
 from onrecord.corpus.persons import DOCUMENT, KIND, NOBODY, ORGANISATION, PERSON, Identities
 
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
@@ -170,8 +170,9 @@ def _spell_out(found: Identities, explained: pd.DataFrame, shorts: dict[str, str
         here[short][article] = organisation_key(name)
     by_key: dict[str, list[str]] = defaultdict(list)
     for spelling, (what, key, _) in found.everywhere.items():
-        if what == ORGANISATION and key in meanings:
-            by_key[key].append(spelling)
+        short = organisation_key(spelling) if what == KIND and spelling == spelling.upper() else key if what == ORGANISATION else ""
+        if short in meanings:
+            by_key[short].append(spelling)
     for short, spellings in by_key.items():
         (best, count), total = meanings[short].most_common(1)[0], meanings[short].total()
         for spelling in spellings:
@@ -221,4 +222,6 @@ def _shown(what: str, spelling: str, key: str) -> str:
             words = words[1:]
     elif words and fold(words[0]) in lexicons.words("determiners") and len(words) > 1:
         words = words[1:]
+    if what == ORGANISATION:
+        words = without_descriptor(" ".join(words)).split()
     return " ".join(words)

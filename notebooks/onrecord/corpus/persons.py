@@ -34,6 +34,7 @@ class Occurrence(NamedTuple):
     month: str
     weight: int
     gender: str = ""
+    role: str = ""
 
     def places(self) -> Iterator[tuple[str, ...]]:
         """Where it stands, in the order of LEVELS; () where that is not known, for what is said of a wider place tells nothing twice."""
@@ -59,10 +60,11 @@ class Usage:
 
 @dataclass(eq=False)
 class Individual:
-    """A person of the corpus: the full names that are his or hers, and how often the articles speak of him or her in either way."""
+    """A person of the corpus: his or her full names, how often articles speak of a woman and of a man, and the roles."""
 
     names: list[PersonName] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)  # as articles write them, folded; known of those whose bare name somebody else has, too
 
     @property
     def gender(self) -> str:

@@ -45,7 +45,8 @@ select speaker, identification, cast(sum(attributions) as bigint) as weight,
 from sources where speaker is not null group by speaker, identification order by all
 """
 OCCURRENCES = """
-select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
+select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, ''),
+  coalesce(s.role, '')
 from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 2, 1
 """
 SPELLINGS = """

@@ -16,6 +16,7 @@ from onrecord.corpus.name_keys import acronyms_in, is_organisation, read_person
 from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
+from onrecord.entities.names import SUFFIX
 from onrecord.formats import read_articles
 from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.loading import LARGEST_FILE, article_of
@@ -125,7 +126,7 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
             found.update(("person", speaker, f"{' '.join(before.split())} {speaker}") for before in bearers)
         elif name.suffix:
             plain = re.escape(re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE))
-            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+{name.suffix})", text, re.IGNORECASE))
+            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+(?:{SUFFIX.pattern})\b)", text, re.IGNORECASE))
         for former in former_names(speaker):
             found.update(("former", speaker, former) for _ in re.findall(rf"(?<![\w-]){re.escape(former)}(?![\w-])", text))
     known = {speaker for kind, speaker, _ in found if kind == "person"}
