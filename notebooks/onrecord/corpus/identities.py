@@ -91,7 +91,7 @@ def _by_key(spelling: str, what: str) -> tuple[str, str, str]:
     """What a spelling that is no person's stands for."""
     if what in (KIND, NOBODY):
         return what, kind_key(spelling), "kind"
-    return what, organisation_key(spelling), "name"
+    return what, organisation_key(without_descriptor(spelling) if what == ORGANISATION else spelling), "name"
 
 
 def _common(speakers: Iterable[str]) -> frozenset[str]:

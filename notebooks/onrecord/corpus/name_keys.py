@@ -113,7 +113,7 @@ def _by_middle_name(one: PersonName, other: PersonName) -> bool:
 
 def organisation_key(text: str) -> str:
     """What the spellings of an organisation or document share: no article, "and" for "&", no dots in initials, no form of company."""
-    plain = DOTTED.sub(lambda found: found[0].replace(".", ""), without_descriptor(text))
+    plain = DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     words = [word.strip(EDGES) for word in POSSESSIVE.sub("", fold(JOINED.sub(" and ", plain))).split()]
     words = _without_first([word for word in words if word])
     while len(words) > 1 and (words[-1] in lexicons.words("company_forms") or words[-1] == "and"):
@@ -127,9 +127,9 @@ def without_descriptor(text: str) -> str:
     """A name without the common nouns before it that say what it names: "the bank workers' union Banka" is "Banka"."""
     words = text.split()
     at = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    if at and words[at][0].isupper() and words[at - 1] not in lexicons.words("function_words") | lexicons.words("name_particles"):
-        return " ".join(words[at:])
-    return text
+    kept = lexicons.words("attaching_prepositions") | lexicons.words("name_particles")
+    is_name = at and words[at][0].isupper() and fold(words[at]) not in lexicons.words("nouns_of_time", "when")
+    return " ".join(words[at:]) if is_name and kept.isdisjoint(words[:at]) else text
 
 
 def is_organisation(name: str) -> bool:
