@@ -38,9 +38,9 @@ def copies_among(texts):
     names, signatures = list(texts), [signature("\n".join(text)) for text in texts.values()]
     with duckdb.connect(":memory:") as database:
         kept = pa.list_(pa.int64())
-        made = {"place": range(len(names)), "article": names, "signature": pa.array(signatures, kept)}
+        made = {"date": [f"{at:06d}" for at in range(len(names))], "article": names, "signature": pa.array(signatures, kept)}
         database.register("made", pa.table(made))
-        database.execute("create table places as select article, place from made")
+        database.execute("create table articles as select article, date from made")
         database.execute("create table signatures as select article, signature from made")
         return find_copies(database)
 

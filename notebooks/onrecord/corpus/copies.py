@@ -20,13 +20,14 @@ SCHEME = "affine32"
 ALIKE = 0.45  # resemblance from which a text is a copy; different articles on one event stay far below
 BANDS = (32, 4)  # bands and rows: pairs of that resemblance are missed once in a thousand times
 FEWEST = 20  # words, below which a text resembles too many
+LOWER = np.uint64(2**32 - 1)
 FETCHED = 5000  # signatures, or pairs
 FACTORS = np.random.default_rng(1).integers(0, 2**63, BANDS[1], dtype=np.uint64) * 2 + 1
 SIGNED = "select article, signature from signatures where len(signature) > 0"
 # The share of equal values is the resemblance. The best come first.
 ALIKE_PAIRS = """
-with held as materialized (select article, place, signature from signatures join places using (article)
-  where article in (select unnest([one, other]) from near)),
+with held as materialized (select s.article, s.signature, row_number() over (order by date, s.article) as place
+  from signatures s join articles a on a.article = s.article where s.article in (select unnest([one, other]) from near)),
 pairs as (select unnest([one, other]) as article, unnest([other, one]) as earlier from near),
 alike as (select a.article, a.place, b.article as earlier, b.place as before,
     len(list_filter(range(1, {size} + 1), lambda slot: a.signature[slot] = b.signature[slot])) / {size} as resemblance
@@ -53,12 +54,14 @@ def paragraph_marks(paragraphs: Iterable[str]) -> list[int]:
 
 
 def find_copies(database: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """{article: the first article of which it is a copy}, from the tables `signatures` (article, signature) and `places` (article, place).
+    """{article: the first article of which it is a copy}, from `signatures` (article, signature) and the dates of `articles`.
 
     Of a signature no more is held than a number for each band, so that those of a million articles need not be.
     """
     articles, bands = _read_bands(database)
     pairs = np.array(sorted(_near(bands)), dtype=np.int64).reshape(-1, 2)
+    if not len(pairs):
+        return {}
     near = pa.table({"one": articles.take(pa.array(pairs[:, 0])), "other": articles.take(pa.array(pairs[:, 1]))})
     first: dict[str, str] = {}
     with database.cursor() as cursor:
@@ -82,18 +85,20 @@ def _read_bands(database: duckdb.DuckDBPyConnection) -> tuple[pa.ChunkedArray, N
         for batch in cursor.sql(SIGNED).to_arrow_reader(FETCHED):
             values = batch.column(1).flatten().to_numpy(zero_copy_only=False).astype(np.uint64)
             articles.append(batch.column(0))
-            bands.append(((values.reshape(-1, *BANDS) * FACTORS).sum(axis=2, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32))
+            bands.append(((values.reshape(-1, BANDS[1]) @ FACTORS) >> np.uint64(32)).astype(np.uint32).reshape(-1, BANDS[0]))
     return pa.chunked_array(articles), np.concatenate(bands)
 
 
 def _near(bands: NDArray[np.uint32]) -> set[tuple[int, int]]:
     """The pairs of rows that have the same number in some column."""
     pairs: set[tuple[int, int]] = set()
+    rows = np.arange(len(bands), dtype=np.uint64)
     for band in bands.T:
-        order = np.argsort(band, kind="stable")
-        for apart in range(1, len(order)):
-            same = band[order[apart:]] == band[order[:-apart]]
-            if not same.any():
+        found = np.sort(band.astype(np.uint64) << np.uint64(32) | rows)  # the number, then the row
+        numbers = found >> np.uint64(32)
+        for apart in range(1, len(found)):
+            same = np.flatnonzero(numbers[apart:] == numbers[:-apart])
+            if not len(same):
                 break
-            pairs.update(zip(order[:-apart][same].tolist(), order[apart:][same].tolist(), strict=True))
+            pairs.update(zip((found[same] & LOWER).tolist(), (found[same + apart] & LOWER).tolist(), strict=True))
     return pairs

@@ -35,8 +35,6 @@ left join spelled e on e.speaker = s.speaker
 left join lost on lost.article = s.article and lost.speaker = s.speaker where s.attributions > coalesce(n, 0)
 """
 SIGNATURES = """
-create or replace table places as
-select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
 create or replace view signatures as select article, signature from rows_of_articles where duplicate_of is null
 """
 WRITTEN = """
@@ -76,15 +74,17 @@ left join shown n using (what, key) {joins}
 """
 SAID = """
 create or replace table said as
-with told as (
-  select h.article, h.attribution, h.speech, h.identification, v.outlet, v.month, v.what, v.key, p.name, p.gender,
-    coalesce(case when v.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
-  from attributions h left join voices v on v.article = h.article and v.speaker = h.speaker
-  left join people p on p.what = v.what and p.key = v.key where h.head),
+with given as (
+  select h.*, coalesce(p.what, e.what) as what, coalesce(p.key, e.key) as key from attributions h
+  left join spelled_here p on p.article = h.article and p.speaker = h.speaker left join spelled e on e.speaker = h.speaker where h.head),
+told as (
+  select h.article, h.attribution, h.speech, h.identification, h.what, h.key, p.name, p.gender,
+    coalesce(case when h.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
+  from given h left join people p on p.what = h.what and p.key = h.key),
 latest as (select article, outlet, month, date, row_number() over (order by date desc nulls last, article) as recency
   from articles)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
-  coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
+  a.outlet, a.month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
   case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official,
   a.date, a.recency
