@@ -43,8 +43,10 @@ def scan(name: str, reading: Reading, token: int, limit: int, takes: frozenset[s
 
 def _first(rows: tuple[Step, ...], reading: Reading, token: int) -> tuple[str, tuple[int, int]]:
     """What the first row does that stands at a token, with the tokens that its pattern yields."""
-    matches = ((row.does, row.pattern.match(reading, token)) for row in rows)
-    return next((does, found) for does, found in matches if found is not None)
+    for does, pattern in rows:
+        if (found := pattern.match(reading, token)) is not None:
+            return does, found
+    raise LookupError(f"the last row of a scan must stand at every token, also at {token}")
 
 
 def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
@@ -84,8 +86,14 @@ def _is_subordinating(reading: Reading, token: int) -> bool:
     return reading.tag(token) == "IN" and clause_word(reading, token, "subordinating")
 
 
+def _is_behind_speech(reading: Reading, token: int) -> bool:
+    """Whether a quotation has ended before a token as speech does."""
+    return not reading.is_quoted(token) and reading.is_quoted(token - 1) and reading.ends_with(token - 1, ",?!")
+
+
 TOKENS = {
     "quoted": Reading.is_quoted,
+    "behind_speech": _is_behind_speech,
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
     "preposition": _is_preposition,
     "subordinating": _is_subordinating,
