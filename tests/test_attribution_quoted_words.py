@@ -47,6 +47,10 @@ def test_words_that_a_cue_has_claimed_are_not_claimed_again():
     assert column("Ida Holm said the rumour was “plain silly.”", "text") == ["the rumour was “plain silly.”"]
 
 
+def test_words_do_not_go_on_over_what_another_cue_has_claimed():
+    assert column("The audit, dated 3 May and marked “secret”, found that the fair was doomed.", "text") == ["that the fair was doomed"]
+
+
 def test_what_is_kept_tells_its_rule():
     row = attribute("Campaign chair Ida Holm shrugged off the whole affair as “absurd nonsense.”")[0]
     assert (row["speaker"], row["text"], row["rule"]) == (

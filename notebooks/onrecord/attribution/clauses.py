@@ -100,6 +100,12 @@ def speaks(reading: Reading, mark: int) -> bool:
     return reading.ends_with(mark, ",?!.-–—")
 
 
+def _opening(claim: Claim) -> int:
+    """The token from which what follows the later cue is long enough to be its content; the end of the unit where it takes nothing."""
+    row, token = complement(behind(claim.reading, claim.unit, [], claim.other, claim.other.last)) or ({"least": "0"}, claim.unit.last)
+    return token + int(row["least"])
+
+
 def _quotation(claim: Claim) -> int | None:
     """The first token of the quotation that ends right before the claim."""
     quoted = claim.reading.quote_of[claim.first - 1]
@@ -117,7 +123,7 @@ FACTS: dict[str, Callable[[Claim], bool]] = {
     "stop before": lambda claim: claim.reading.written(claim.joint - 1) in (";", ":"),
     "speech before": lambda claim: claim.reading.is_quoted(claim.first - 1) and speaks(claim.reading, claim.first - 1),
     "behind a participle": lambda claim: claim.cue.form == "participle",
-    "takes what follows": lambda claim: complement(behind(claim.reading, claim.unit, [], claim.other, claim.other.last)) is not None,
+    "takes what follows": lambda claim: _opening(claim) < claim.unit.last,
 }
 CUTS: dict[str, Callable[[Claim], int | None]] = {
     "claim": lambda claim: claim.joint,

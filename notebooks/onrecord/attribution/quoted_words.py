@@ -26,7 +26,7 @@ def propose(reading: Reading, unit: Unit, cues: list[Cue], state: State) -> Iter
     for quoted in reading.quoted_in(unit.first, unit.last):
         end = quotations_end(reading, unit, quoted.first)
         free = not state.covers(quoted.first, end) and not is_title(reading, quoted.first, marks="?!")
-        draft = _behind_verb(reading, unit, cues, quoted.first, end) if free else None
+        draft = _behind_verb(reading, unit, cues, state, quoted.first, end) if free else None
         if draft is None:
             continue
         assert draft.cue is not None  # the verb
@@ -42,7 +42,7 @@ def least(reading: Reading, draft: Draft) -> float:
     return LEAST_AS.get((draft.cue.form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
 
 
-def _behind_verb(reading: Reading, unit: Unit, cues: list[Cue], token: int, end: int) -> Draft | None:
+def _behind_verb(reading: Reading, unit: Unit, cues: list[Cue], state: State, token: int, end: int) -> Draft | None:
     """The attribution of a quotation [token, end) to the subject of the verb before it."""
     before = range(token - 1, max(unit.first, token - REACH) - 1, -1)
     verb = next((at for at in before if reading.tags[at].startswith("VB")), unit.first)
@@ -56,6 +56,6 @@ def _behind_verb(reading: Reading, unit: Unit, cues: list[Cue], token: int, end:
     form = bare if FINITE.isdisjoint(reading.tags[first : verb + 1]) else "finite"
     cue = Cue(first, verb + 1, verb, reading.lemma(verb), "neutral", frozenset(), form)
     near = "before the verb" if found else "of the unit"
-    whole = max(end, clause_end(reading, unit, cues, cue, start))
-    end = end_at_break(reading, unit, cue, (start, whole), "quotation")
+    whole = end_at_break(reading, unit, cue, (start, max(end, clause_end(reading, unit, cues, cue, start))), "quotation")
+    end = end if state.covers(end, whole) else whole
     return Draft([reading.trim(start, end)], cue, source, f"{RULE}: subject {near}", unit.paragraph)
