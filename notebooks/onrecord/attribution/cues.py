@@ -1,7 +1,8 @@
 """Cues: the words that hand a claim to a source, with their stance and what they take as content (`data/lexicons/cues.tsv`)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -12,7 +13,11 @@ HAVE = lexicons.words("verb_group_words", "have") | EITHER
 BE = lexicons.words("verb_group_words", "be") | EITHER
 HELPING = HAVE | BE | lexicons.words("verb_group_words", "do")
 ADVERBS = lexicons.words("verb_group_words", "adverb")
-PREPOSITIONS = [words.split() for words in sorted(lexicons.words("cue_prepositions"))]
+# The prepositions of several words, by the first of them.
+PREPOSITIONS = {
+    first: [words.split() for words in group]
+    for first, group in groupby(sorted(lexicons.words("cue_prepositions")), key=lambda words: words.split()[0])
+}
 UNSAID = lexicons.words("verb_group_words", "unsaid")
 UNNAMED = lexicons.words("verb_group_words", "unnamed")
 QUESTION = lexicons.words("complement_words", "question")
@@ -61,12 +66,20 @@ def mark(reading: Reading, token: int) -> Cue:
 def find_cues(reading: Reading, unit: Unit) -> list[Cue]:
     """The cues of a unit that stand outside quotation marks, in order."""
     outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
-    return [cue for token in outside for reader in READERS for cue in reader(reading, unit, token)]
+    return [cue for token in outside for cue in _cues_at(reading, unit, token)]
 
 
-def _preposition(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
+def _cues_at(reading: Reading, unit: Unit, token: int) -> Iterable[Cue]:
+    """The cue that begins at a preposition or is carried by a verb or noun, if any."""
+    if reading.lower[token] in PREPOSITIONS:
+        return _preposition(reading, token)
+    reader = READERS.get(reading.tags[token][:2])
+    return reader(reading, unit, token) if reader else ()
+
+
+def _preposition(reading: Reading, token: int) -> Iterator[Cue]:
     """According to, in the words of."""
-    for words in PREPOSITIONS:
+    for words in PREPOSITIONS[reading.lower[token]]:
         if reading.lower[token : token + len(words)] == words:
             yield Cue(token, token + len(words), token, " ".join(words), "neutral", frozenset(("that",)), "according")
 
@@ -74,7 +87,7 @@ def _preposition(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
 def _noun(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
     """A noun of saying that hands over a claim, by the rows of `noun_cues.tsv`."""
     lemma = reading.lemma(token)
-    stance = lexicons.classes("cue_nouns").get(lemma, "") if reading.tags[token].startswith("NN") else ""
+    stance = lexicons.classes("cue_nouns").get(lemma, "")
     rows = lexicons.table("noun_cues") if stance else ()
     if any(lexicons.holds(row["facts"], lambda fact: NOUN_FACTS[fact](reading, unit, token)) for row in rows):
         yield Cue(token, token + 1, token, lemma, stance, TAKEN.get(stance, frozenset(("that",))), "noun")
@@ -97,7 +110,7 @@ def _is_owned(reading: Reading, unit: Unit, noun: int) -> bool:
 
 def _verb(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
     """A verb of saying, with the particle that belongs to it, where its form and its auxiliaries let it say something."""
-    last, lemma = token + 1, reading.lemma(token) if reading.tags[token].startswith("VB") else ""
+    last, lemma = token + 1, reading.lemma(token)
     particle = "".join(reading.lower[last : min(last + 1, unit.last)])
     whole = verbs().get(f"{lemma} {particle}")
     entry = whole or verbs().get(lemma)
@@ -134,8 +147,8 @@ def _helps(reading: Reading, token: int, auxiliaries: list[str]) -> bool:
     return tag.startswith("VB") and auxiliaries[-1:] == ["to"] or word in GOING_ON and "to" in auxiliaries
 
 
-# What reads the cues, each of its part of speech; and what can be said of a noun of saying.
-READERS = (_preposition, _verb, _noun)
+# What reads the cues that begin with a verb or a noun, by the start of its tag; and what can be said of a noun of saying.
+READERS = {"VB": _verb, "NN": _noun}
 NOUN_FACTS: dict[str, Fact] = {
     "sign behind": _follows(",", ":"),
     "quotation next": lambda reading, unit, noun: any(reading.quote_of[noun + 2 : min(unit.last, noun + 3)]),

@@ -43,8 +43,10 @@ def scan(name: str, reading: Reading, token: int, limit: int, takes: frozenset[s
 
 def _first(rows: tuple[Step, ...], reading: Reading, token: int) -> tuple[str, tuple[int, int]]:
     """What the first row does that stands at a token, with the tokens that its pattern yields."""
-    matches = ((row.does, row.pattern.match(reading, token)) for row in rows)
-    return next((does, found) for does, found in matches if found is not None)
+    for does, pattern in rows:
+        if (found := pattern.match(reading, token)) is not None:
+            return does, found
+    raise LookupError(f"the last row of a scan must stand at every token, also at {token}")
 
 
 def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
