@@ -21,7 +21,6 @@ FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
-ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # the first file of such an archive, which is not packed
 ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
 MOST_ABOVE = 200  # of them
 
@@ -101,7 +100,7 @@ FORMATS = (
     Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
     Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
     Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
-    Format("OpenDocument text", lambda data: data[30:].startswith(ODT), (".odt",), "odt:read"),
+    Format("OpenDocument text", _zipped("content.xml"), (".odt",), "odt:read"),
     Format(
         "zip archive",
         lambda data: data.startswith(b"PK\x03\x04") and not _zipped("xl/workbook.xml")(data),
