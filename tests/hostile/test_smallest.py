@@ -2,6 +2,7 @@
 
 import io
 import json
+import random
 import zipfile
 from itertools import islice
 
@@ -15,7 +16,7 @@ import nasty
 from confined import Confined
 from onrecord import Article, ArticleError, analyse, analysis, schema
 from onrecord.corrections import CorrectionsError, read_corrections
-from onrecord.formats import loading, read_articles, table_files
+from onrecord.formats import loading, read_articles, registry, table_files
 
 BODY = "The ferry was late, Ada Marlowe said on Monday. “We waited for an hour,” she said. The harbour board did not answer."
 MAIL = "From: a@b.invalid\nTo: c@d.invalid\nSubject: Ferry\nDate: {date}\n"
@@ -77,6 +78,19 @@ def test_it_is_read_or_refused(process, kind):
     name, text = FILES[kind]
     outcome = process.do(fuzzing.Case(kind, name, text.encode("utf-8", "surrogatepass")))
     assert outcome.wrong == "" and outcome.value in ("read", "refused")
+
+
+def test_every_format_that_a_name_tells_has_a_seed():
+    told = [known.suffixes for known in registry.FORMATS if known.suffixes and known.name != "Reuters SGML"]  # see below
+    assert [suffixes for suffixes in told if not any(suffix.removeprefix(".") in fuzzing.seeds() for suffix in suffixes)] == []
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_damaged_newswire_of_reuters_is_read_or_refused(process, number):
+    chance = random.Random(number)
+    one = f'<REUTERS NEWID="1"><DATE>4-MAY-1987</DATE><TEXT><BODY>{BODY}</BODY></TEXT></REUTERS>\n'
+    damaged = fuzzing.WAYS[number % 3](f'<!DOCTYPE lewis SYSTEM "lewis.dtd">\n{one * 2}'.encode(), chance)
+    assert process.do(fuzzing.Case("newswire", "a.sgm", damaged)).wrong == ""
 
 
 def test_a_word_table_in_tables_is_read_once(process):
