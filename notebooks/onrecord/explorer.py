@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 from markupsafe import Markup
 
-from onrecord import paths
+from onrecord import paths, schema
 from onrecord.analysis import Analysis, analyse
 from onrecord.article import ArticleError
 from onrecord.charts import reported_quantities, words_per_speaker
@@ -140,7 +140,7 @@ class Explorer:
         """Show the rows that fit, in the list, in the table and in the chart."""
         chosen = {name: str(self.filters[name].value) for name in FILTERS[self._of]}
         self.shown = select(self.tables[self._of], chosen, self.search.value)
-        rows = self.shown.head(MOST).to_dict("records")
+        rows = schema.records(self.shown.head(MOST))
         self.rows.options = [(self._line(row), place) for place, row in enumerate(rows)]
         self.rows.value = 0 if rows else None
         self._point()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
 from onrecord.palette import FAINT, INK, KEY, LINE, OTHER
@@ -31,7 +32,7 @@ def term_places(analysis: Analysis, top: int) -> tuple[pd.DataFrame, pd.DataFram
             "end": words.ends[last - 1],
             "position": first / len(words),
         }
-        for row in shown.to_dict("records")
+        for row in schema.records(shown)
         for first, last in find(words, row["term"])
     ]
     return shown, pd.DataFrame(rows, columns=["term", "kind", "count", "start", "end", "position"])
@@ -75,7 +76,7 @@ def top_terms(analysis: Analysis, top: int = 15) -> Chart:
     for name, shade, right in (("word", WORD, -104), ("multi-word term", PHRASE, 0)) if "phrase" in set(shown["kind"]) else ():
         where: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "ha": "right"}
         strip.annotate(name, (1, 1), (right, 6), fontsize=9, fontweight="bold", color=shade, **where)
-    told = "; ".join(f"{row['term']} {row['count']}" for row in shown.head(10).to_dict("records"))
+    told = "; ".join(f"{row['term']} {row['count']}" for row in schema.records(shown.head(10)))
     more = "; and others" if len(shown) > 10 else ""
     alt = f"Bars and ticks for the {len(shown)} most frequent terms. {told}{more}. {TOLD}"
     return Chart("top_terms", title, alt, data, figure)

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks, write_labels
 from onrecord.palette import BAND, FAINT, INK, MIDDLE, PAPER, colour
@@ -111,7 +112,7 @@ def speakers_along(analysis: Analysis) -> Chart:
     for start, end in paragraphs[1::2]:
         axes.axvspan(start, end, color=BAND, linewidth=0)
     rows = {name: number for number, name in enumerate(shown)}
-    for row in data[data["speaker"].isin(shown)].to_dict("records"):
+    for row in schema.records(data[data["speaker"].isin(shown)]):
         width = max(row["end"] - row["start"], (last - first) / 400)
         place = {"left": row["start"], "height": layout().bar, "color": colour(row["source_type"])}
         axes.barh(rows[row["speaker"]] + layout().shift, width, edgecolor=PAPER, linewidth=0.4, **place, **FILL[row["speech"]])
@@ -147,7 +148,7 @@ def finish_rows(axes: Axes, labels: list[tuple[str, str]]) -> None:
 def _labels(speakers: Iterable[str], analysis: Analysis) -> list[tuple[str, str]]:
     """(speaker, source type and role) for the rows of a chart."""
     changed = set(analysis.attributions.loc[analysis.attributions["corrected"].notna(), "speaker"].dropna())
-    known = {row["speaker"]: row for row in analysis.sources.to_dict("records") if given(row["speaker"])}
+    known = {row["speaker"]: row for row in schema.records(analysis.sources) if given(row["speaker"])}
     labels = []
     for name in speakers:
         cells = [known[name][column] for column in ("source_type", "role")] if name in known else []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 from markupsafe import Markup, escape
 
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Span
 from onrecord.palette import GROUPS, group, shade_name
@@ -145,7 +146,7 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
     """The marks of all attributions, quantities and flags, cues and sources once for each attribution."""
     seen = set()
     numbers = speaker_numbers(analysis)
-    for row in analysis.attributions.to_dict("records"):
+    for row in schema.records(analysis.attributions):
         name = numbered(row["attribution"])
         first = row["attribution"] not in seen
         tip = f"{speaker(row)} · {row['speech']} · rule: {label(row['rule'])}{by_hand(row)}"
@@ -157,11 +158,11 @@ def _marks(analysis: Analysis) -> Iterator[Mark]:
                 if given(row[f"{part}_start"]):
                     yield Mark(row[f"{part}_start"], row[f"{part}_end"], part)
         seen.add(row["attribution"])
-    for number, row in enumerate(analysis.quantities.to_dict("records"), start=1):
+    for number, row in enumerate(schema.records(analysis.quantities), start=1):
         tip = f"{told(row)} · {row['modifier']} · {label(row['kind'])}{by_hand(row)}"
         yield Mark(row["start"], row["end"], "quantity", tip, f"q{number}", f"row-q{number}", f"q{number}")
     if analysis.article.language != "other":
-        for anchor, row in zip(flag_anchors(analysis), analysis.flags.to_dict("records"), strict=True):
+        for anchor, row in zip(flag_anchors(analysis), schema.records(analysis.flags), strict=True):
             if anchor.startswith("f"):
                 tip = f"{label(row['flag'])}: {row['why']}"
                 yield Mark(row["start"], row["end"], "flag", tip, anchor, f"check-{anchor}", "⚑")

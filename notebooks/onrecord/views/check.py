@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.corrections import TELLING
 from onrecord.flags import by_weight, rank
@@ -36,7 +37,7 @@ class CheckGroup(NamedTuple):
 
 def check_list(analysis: Analysis) -> View:
     """A ranked list of what an editor should look at, each with a link to its place."""
-    flags = analysis.flags.to_dict("records")
+    flags = schema.records(analysis.flags)
     found: dict[str, list[CheckEntry]] = {}
     rows = {start: number for number, start in enumerate(analysis.quantities["start"], start=1)}
     weights = {start: place for place, start in enumerate(by_weight(analysis.quantities)["start"])}

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article
 from onrecord.terms.leading import TOLD
@@ -108,7 +109,7 @@ def sources_brief(analysis: Analysis) -> View:
 
 def _speakers(analysis: Analysis) -> list[dict]:
     """The rows of the table of sources, those who are not resolved as one, last."""
-    return sorted(analysis.sources.to_dict("records"), key=lambda row: not given(row["speaker"]))
+    return sorted(schema.records(analysis.sources), key=lambda row: not given(row["speaker"]))
 
 
 def _first_places(analysis: Analysis) -> dict[str, str]:
@@ -127,7 +128,7 @@ def _anonymous(analysis: Analysis) -> dict[str, str]:
 def _changed(analysis: Analysis) -> dict[str, str]:
     """{speaker: the remark on what was corrected of theirs by hand}."""
     rows = analysis.attributions[analysis.attributions["corrected"].notna() & analysis.attributions["speaker"].notna()]
-    return {row["speaker"]: by_hand(row) for row in reversed(rows.to_dict("records"))}
+    return {row["speaker"]: by_hand(row) for row in reversed(schema.records(rows))}
 
 
 def attributions_table(analysis: Analysis) -> View:
@@ -166,7 +167,7 @@ def quantities_table(analysis: Analysis) -> View:
             f"row-q{place}",
             fix(analysis.article, "quantity", row),
         )
-        for place, row in enumerate(analysis.quantities.to_dict("records"), start=1)
+        for place, row in enumerate(schema.records(analysis.quantities), start=1)
     ]
     columns = ["Place", "As written", "Read as", "Modifier", "Counted", "Kind", "Given by"]
     return _table("Which figures are reported, and who gave them", columns, rows, NO_FIGURES)
@@ -180,7 +181,7 @@ def quantities_brief(analysis: Analysis) -> View:
             f"row-q{place}",
             fix(analysis.article, "quantity", row),
         )
-        for place, row in enumerate(analysis.quantities.to_dict("records"), start=1)
+        for place, row in enumerate(schema.records(analysis.quantities), start=1)
     ]
     columns = ["Place", "As written", "Read as", "Counted", "Given by"]
     return _table("Which figures are reported, and who gave them", columns, rows, NO_FIGURES)
@@ -201,7 +202,7 @@ def terms_table(analysis: Analysis, top: int = 20) -> View:
     numbers = ("count", "per_1000", "paragraphs", "g2", "log_ratio")
     rows = [
         ListingRow([Cell(row["term"]), _words(row["kind"]), *(_count(row[name]) for name in numbers)])
-        for row in analysis.terms.head(top).to_dict("records")
+        for row in schema.records(analysis.terms.head(top))
     ]
     columns = ["Term", "Kind", "n: Count", "n: Per 1,000 words", "n: Paragraphs", "n: Keyness (G2)", "n: Log ratio"]
     return _table("Which terms are most frequent, and how unusual that is", columns, rows, NO_TERMS)
@@ -211,7 +212,7 @@ def terms_brief(analysis: Analysis, top: int = 20) -> View:
     """The leading terms, for the panel beside the article."""
     rows = [
         ListingRow([Cell(row["term"], "#article", find=row["term"]), *(_count(row[name]) for name in ("count", "paragraphs", "log_ratio"))])
-        for row in analysis.leading_terms(top).to_dict("records")
+        for row in schema.records(analysis.leading_terms(top))
     ]
     columns = ["Term", "n: Count", "n: Paragraphs", "n: Log ratio"]
     note = f"{TOLD} Log ratio: how often the frequency in ordinary English is doubled; none for phrases."
@@ -220,7 +221,7 @@ def terms_brief(analysis: Analysis, top: int = 20) -> View:
 
 def concordance(lines: pd.DataFrame, term: str) -> View:
     """The lines of a concordance (`onrecord.terms.concordance`) with the term in the middle."""
-    return render("concordance", term=term, lines=lines.to_dict("records"), places=plural(len(lines), "place"))
+    return render("concordance", term=term, lines=schema.records(lines), places=plural(len(lines), "place"))
 
 
 def flags_table(analysis: Analysis) -> View:
@@ -244,7 +245,7 @@ def rows_table(rows: pd.DataFrame, caption: str) -> View:
         ListingRow(
             [Cell(shorten(row["text"], 180)), Cell(speaker(row)), Cell(str(row["paragraph"] + 1)), *[_text(row.get("article"))] * where]
         )
-        for row in rows.to_dict("records")
+        for row in schema.records(rows)
     ]
     return _table(caption, ["Words", "Speaker", "Paragraph"] + ["Article"] * where, shown, "No row fits.")
 
@@ -255,7 +256,7 @@ def lines_table(article: Article, dropped_only: bool = False) -> View:
     if dropped_only:
         lines = lines[~lines["kind"].isin(["body", "subhead", "title"])]
     rows = []
-    for row in lines.to_dict("records"):
+    for row in schema.records(lines):
         text = article.text[row["start"] : row["end"]]
         place = {"start": row["start"], "end": row["start"] + len(text.rstrip())}
         cells = [_words(row["kind"]), Cell(shorten(text, 120)), _text(row["why"])]
