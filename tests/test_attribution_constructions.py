@@ -20,6 +20,21 @@ FOUND = [
     pytest.param(
         "The barn is a loss to the town, in the view of the farmers.", ["The barn is a loss to the town"], "the farmers", id="view of"
     ),
+    pytest.param("In Ann Bell’s view, the barn was a ruin.", ["the barn was a ruin"], "Ann Bell", id="view of an owner, first"),
+    pytest.param(
+        "Joe Hill insists that in her view the barn is safe.", ["that in her view the barn is safe"], "Joe Hill", id="view inside a claim"
+    ),
+    pytest.param("The barn is “a ruin,” in Ann Bell’s words.", ["The barn is “a ruin,”"], "Ann Bell", id="words of an owner, last"),
+    pytest.param("Insisting the barn was safe, Ann Bell left.", ["the barn was safe"], "Ann Bell", id="participle, then source"),
+    pytest.param(
+        "After saying “the barn is safe,” Ann Bell, the owner, left.",
+        ["“the barn is safe,”"],
+        "Ann Bell",
+        id="quoting participle, then source",
+    ),
+    pytest.param("Having said that the barn was safe, Ann Bell left.", ["that the barn was safe"], "Ann Bell", id="perfect participle"),
+    pytest.param("Ann Bell made the point that the barn was old.", ["that the barn was old"], "Ann Bell", id="noun with a support verb"),
+    pytest.param("Ann Bell’s answer was that the barn was old.", ["that the barn was old"], "Ann Bell", id="what a noun of saying is"),
     pytest.param("The old barn by the lake, according to Bell, was sold.", ["The old barn by the lake", "was sold"], "Bell", id="around"),
     pytest.param("The barn, according to Bell, was sold.", ["The barn", "was sold"], "Bell", id="around, short"),
     pytest.param("On Monday, according to Bell, the barn was sold.", ["the barn was sold"], "Bell", id="behind an opening"),

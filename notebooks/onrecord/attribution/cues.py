@@ -22,6 +22,7 @@ UNSAID = lexicons.words("verb_group_words", "unsaid")
 UNNAMED = lexicons.words("verb_group_words", "unnamed")
 QUESTION = lexicons.words("complement_words", "question")
 GOING_ON = lexicons.words("going_on")
+OWNER = "..."  # stands for who has what a preposition governs
 ASKED = QUESTION | {"about"}
 ASKING = frozenset(("ask", "request"))
 POSSESSIVE = frozenset(("POS", "PRP$"))
@@ -73,15 +74,22 @@ def _cues_at(reading: Reading, unit: Unit, token: int) -> Iterable[Cue]:
     """The cue that begins at a preposition or is carried by a verb or noun, if any."""
     if reading.lower[token] in PREPOSITIONS:
         return _preposition(reading, token)
-    reader = READERS.get(reading.tags[token][:2])
-    return reader(reading, unit, token) if reader else ()
+    return READERS.get(reading.tags[token][:2], _nothing)(reading, unit, token)
+
+
+def _nothing(reading: Reading, unit: Unit, token: int) -> Iterable[Cue]:
+    """No cue."""
+    return ()
 
 
 def _preposition(reading: Reading, token: int) -> Iterator[Cue]:
-    """According to, in the words of."""
+    """According to, in the words of, in X's words."""
+    _, last = reading.chunk_at(token + 1) or (token, token + 1)
+    owned = [reading.lower[token], OWNER * (owner(reading, last - 1) is not None), reading.lower[last - 1]]
     for words in PREPOSITIONS[reading.lower[token]]:
-        if reading.lower[token : token + len(words)] == words:
-            yield Cue(token, token + len(words), token, " ".join(words), "neutral", frozenset(("that",)), "according")
+        end = last if words == owned else token + len(words)
+        if words in (owned, reading.lower[token:end]):
+            yield Cue(token, end, token, " ".join(words), "neutral", frozenset(("that",)), "according")
 
 
 def _noun(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
@@ -103,9 +111,11 @@ def _follows(*words: str) -> Fact:
     return lambda reading, unit, noun: not set(words).isdisjoint(reading.lower[noun + 1 : min(unit.last, noun + 2)])
 
 
-def _is_owned(reading: Reading, unit: Unit, noun: int) -> bool:
-    """Whether the noun phrase of a noun has a possessor: "in Roe's words"."""
-    return not POSSESSIVE.isdisjoint(reading.tags[slice(*reading.chunk_at(noun) or (noun, noun))])
+def owner(reading: Reading, noun: int) -> tuple[int, int] | None:
+    """Who has what a noun names, by the possessive in its noun phrase: "in Roe's words"."""
+    first, _ = reading.chunk_at(noun) or (noun, noun)
+    own = next((token for token in range(noun, first - 1, -1) if reading.tags[token] in POSSESSIVE), None)
+    return None if own is None else (own, own + 1) if reading.tags[own] == "PRP$" else (first, own)
 
 
 def _verb(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
@@ -152,9 +162,10 @@ READERS = {"VB": _verb, "NN": _noun}
 NOUN_FACTS: dict[str, Fact] = {
     "sign behind": _follows(",", ":"),
     "quotation next": lambda reading, unit, noun: any(reading.quote_of[noun + 2 : min(unit.last, noun + 3)]),
-    "owned": _is_owned,
+    "owned": lambda reading, unit, noun: owner(reading, noun) is not None,
     "promise": lambda reading, unit, noun: lexicons.classes("cue_nouns")[reading.lemma(noun)] == "promise",
     "that behind": _follows("that"),
+    "is that behind": lambda reading, unit, noun: reading.word(noun + 1) in BE and reading.word(noun + 2) == "that",
     "to behind": _follows("to"),
     "there is": lambda reading, unit, noun: "EX" in reading.tags[unit.first : noun],
     "that near": _reaches(6),
@@ -185,6 +196,7 @@ def _facts(reading: Reading, verb: int, first: int, auxiliaries: list[str]) -> d
         "base": reading.tags[verb] == "VB",
         "past participle": reading.tags[verb] == "VBN",
         "be before": nearest in BE and (nearest, word) != ("'s", "said"),
+        "having before": nearest == "having",
         "have before": nearest in HAVE,
         "to before": nearest == "to",
         "several auxiliaries": len(auxiliaries) > 1,

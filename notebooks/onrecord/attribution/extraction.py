@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.attribution import quoted_words, sources, uncued
 from onrecord.attribution.candidates import Draft, State, Tokens, Trace
-from onrecord.attribution.cues import Cue, find_cues
+from onrecord.attribution.cues import Cue, find_cues, owner
 from onrecord.attribution.dialogue import find_turns
 from onrecord.attribution.evidence import of_row
 from onrecord.attribution.points import LEAST, probability
@@ -12,6 +12,7 @@ from onrecord.attribution.rules import Frame, match
 from onrecord.attribution.scans import skip_adverbials
 from onrecord.prose.reading import Reading, Unit
 
+CLOSING = frozenset(("finite", "according"))  # forms of cues that can close a sentence
 # What stands behind "X said" where it ends its unit, and before a quotation that stands for itself.
 ENDS, BEFORE_QUOTATION = ([], ["."], ["!"], ["?"]), frozenset(":.,!?;")
 
@@ -54,7 +55,7 @@ def _read_unit(reading: Reading, unit: Unit, state: State, trace: Trace) -> None
         if first < last:
             _read_part(reading, Unit(first, last, unit.paragraph), [cue for cue in cues if first <= cue.word < last], state, trace)
     uncued.after_colon(reading, unit, state, trace)
-    for draft in quoted_words.propose(reading, unit, state):
+    for draft in quoted_words.propose(reading, unit, cues, state):
         _keep(reading, draft, state, trace, max(state.least, quoted_words.least(reading, draft)))
     uncued.announced(reading, unit, state)
 
@@ -104,18 +105,18 @@ def _is_person(reading: Reading, source: Tokens) -> bool:
 
 def closing_head(reading: Reading, unit: Unit, cue: Cue) -> int | None:
     """Where a cue with its source begins that ends the unit and hands over what stands before: "…, X said." and "…, according to X."."""
-    if cue.form == "according":
-        return cue.first if cue.first > unit.first + 2 else None
-    head, tail = _with_source(reading, unit, cue) if cue.form == "finite" else (unit.first, unit.last)
+    head, tail = _with_source(reading, unit, cue)
     ends = reading.words[skip_adverbials(reading, min(tail, unit.last), unit.last, cue.takes) : unit.last] in ENDS
     return head if head > unit.first and ends and reading.ends_quote_or_comma(head - 1) else None
 
 
 def _with_source(reading: Reading, unit: Unit, cue: Cue) -> Tokens:
-    """The tokens of a cue with the source before or behind it; those of the whole unit where it has none."""
-    source = sources.source_before(reading, cue.first, unit.first)
+    """The tokens of a cue with the source in it, before or behind it; those of the whole unit where it has none."""
+    if cue.form not in CLOSING:
+        return unit.first, unit.last
+    source = sources.source_before(reading, cue.first, unit.first) if cue.form == "finite" else owner(reading, cue.last - 1)
     if source:
-        return source[0], cue.last
+        return min(source[0], cue.first), cue.last
     source = sources.source_after(reading, cue.last, unit.last)
     return (cue.first, source[1]) if source else (unit.first, unit.last)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.attribution.candidates import Draft, State
+from onrecord.attribution.breaks import end_at_break
+from onrecord.attribution.clauses import clause_end
 from onrecord.attribution.complements import is_title
 from onrecord.attribution.content import quotations_end
 from onrecord.attribution.cues import Cue, verb_group
@@ -19,12 +21,12 @@ ARTICLE = 2  # tokens between "as" and a quotation, with it
 PARTICLES = frozenset(("IN", "RP", "RB"))
 
 
-def propose(reading: Reading, unit: Unit, state: State) -> Iterator[Draft]:
+def propose(reading: Reading, unit: Unit, cues: list[Cue], state: State) -> Iterator[Draft]:
     """The quotations of a unit that no attribution holds, each with the verb before it and the subject of that verb."""
     for quoted in reading.quoted_in(unit.first, unit.last):
         end = quotations_end(reading, unit, quoted.first)
         free = not state.covers(quoted.first, end) and not is_title(reading, quoted.first, marks="?!")
-        draft = _behind_verb(reading, unit, quoted.first, end) if free else None
+        draft = _behind_verb(reading, unit, cues, quoted.first, end) if free else None
         if draft is None:
             continue
         assert draft.cue is not None  # the verb
@@ -36,11 +38,11 @@ def least(reading: Reading, draft: Draft) -> float:
     """How probable it has to be that a quotation is a claim of the subject before it."""
     first, last = draft.stretches[0]
     opens = next(filter(reading.is_quoted, range(first, last)), first)
-    form = draft.cue.form if draft.cue else ""
-    return LEAST_AS.get((form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
+    assert draft.cue is not None  # the verb
+    return LEAST_AS.get((draft.cue.form, "as" in reading.lower[max(first - 1, opens - ARTICLE) : opens]), LEAST)
 
 
-def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | None:
+def _behind_verb(reading: Reading, unit: Unit, cues: list[Cue], token: int, end: int) -> Draft | None:
     """The attribution of a quotation [token, end) to the subject of the verb before it."""
     before = range(token - 1, max(unit.first, token - REACH) - 1, -1)
     verb = next((at for at in before if reading.tags[at].startswith("VB")), unit.first)
@@ -54,4 +56,6 @@ def _behind_verb(reading: Reading, unit: Unit, token: int, end: int) -> Draft | 
     form = bare if FINITE.isdisjoint(reading.tags[first : verb + 1]) else "finite"
     cue = Cue(first, verb + 1, verb, reading.lemma(verb), "neutral", frozenset(), form)
     near = "before the verb" if found else "of the unit"
+    whole = max(end, clause_end(reading, unit, cues, cue, start))
+    end = end_at_break(reading, unit, cue, (start, whole), "quotation")
     return Draft([reading.trim(start, end)], cue, source, f"{RULE}: subject {near}", unit.paragraph)

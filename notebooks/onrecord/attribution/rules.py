@@ -6,18 +6,22 @@ from onrecord import lexicons
 from onrecord.attribution.candidates import Draft, Tokens, Trace
 from onrecord.attribution.clauses import absolute_source, clause_end
 from onrecord.attribution.content import Content, content_after, content_before
-from onrecord.attribution.cues import BE, POSSESSIVE, Cue
+from onrecord.attribution.cues import BE, Cue, owner, verb_group
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.scans import begins_clause, scan
 from onrecord.attribution.signs import RELATIVE, clause_comma, is_pause
 from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
 from onrecord.prose.reading import FINITE, Reading, Unit
+from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
 # A source, if there is one, and content; or why the rule does not fit.
 Outcome = tuple[Tokens | None, Content] | Miss
 SHORT = 5  # tokens of an opening before "according to" that is no part of the content
 # Tags of what may stand before a number that opens a clause: "about 12", "at 12".
 COUNTING = (["IN", "CD"], ["RB", "CD"])
+# A participle that opens its sentence, behind "but" or "after" perhaps; and the verb behind the source that follows it.
+OPENING = read_pattern("$ /CC|/RB|/IN? /VBG", Vocabulary(), BACK)
+GOES_ON = read_pattern(",? /VBD|/VBZ|/VBP|/MD", Vocabulary())
 RELATIVE_TAGS = frozenset(("WP", "WDT"))
 CLAUSES = frozenset(("that clause", "bare clause"))
 
@@ -49,13 +53,11 @@ def match(frame: Frame, trace: Trace) -> Draft | None:
 def according_to(frame: Frame) -> Outcome:
     """According to X, … / …, according to X."""
     reading, unit, cue, floor = frame.reading, frame.unit, frame.cue, frame.floor
-    comma = clause_comma(reading, cue.last, unit.last)
-    source = source_after(reading, cue.last, unit.last) or (cue.last, comma)
+    source, end = _according(reading, cue, unit.last)
     if source[0] >= source[1]:
         return Miss("nothing follows the cue")
-    end = max(source[1], comma)
     before = _content(frame, (source[0], end), floor, cue.first, "content before")
-    start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, cue.last + 1, unit.last)
+    start = _unmarked_clause(reading, source, unit.last) or _main_clause(reading, max(source[0] + 1, cue.last), unit.last)
     closed = reading.has_clause(floor, cue.first) and reading.lower[cue.first - 2] not in BE
     if start is None or before and closed:
         return before
@@ -64,6 +66,14 @@ def according_to(frame: Frame) -> Outcome:
     if isinstance(found, Miss) or isinstance(before, Miss) or not goes_on or reading.words[cue.first - 1] != ",":
         return found
     return found[0], Content((*before[1].stretches, *found[1].stretches), "content around")
+
+
+def _according(reading: Reading, cue: Cue, limit: int) -> tuple[Tokens, int]:
+    """The source that the cue holds or that follows it, and the end of the source with what describes it."""
+    own = owner(reading, cue.last - 1)
+    comma = clause_comma(reading, cue.last, limit)
+    source = own or source_after(reading, cue.last, limit) or (cue.last, comma)
+    return source, source[1] if own else max(source[1], comma)
 
 
 def _content(frame: Frame, source: Tokens, first: int, last: int, rule: str) -> Outcome:
@@ -97,23 +107,32 @@ def _main_clause(reading: Reading, start: int, limit: int) -> int | None:
 def noun(frame: Frame) -> Outcome:
     """X's claim that … / There were reports that …"""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    chunk = reading.chunk_at(cue.word) or (cue.word, cue.last)
     if "EX" in reading.tags[unit.first : cue.word] and "that" in reading.lower[cue.last : unit.last]:
         return _after(frame, None, reading.lower.index("that", cue.last))
-    owner = next((token for token in range(cue.word, chunk[0] - 1, -1) if reading.tags[token] in POSSESSIVE), None)
-    if owner is None:
-        return _told_by(frame)
-    return _after(frame, (owner, owner + 1) if reading.tags[owner] == "PRP$" else (chunk[0], owner), cue.last)
+    source = owner(reading, cue.word)
+    if source is None:
+        return _told_by(frame) if reading.word(cue.last) in ("from", "by") else _made_by(frame)
+    return _after(frame, source, cue.last + (reading.word(cue.last) in BE))
 
 
 def _told_by(frame: Frame) -> Outcome:
     """The source behind a noun of saying: "a warning from Roe that"."""
     reading, unit, cue = frame.reading, frame.unit, frame.cue
-    told = reading.lower[cue.last] in ("from", "by")
-    source = source_after(reading, cue.last + 1, unit.last) if told else Miss("nobody owns the noun")
+    source = source_after(reading, cue.last + 1, unit.last)
     if not source or reading.lower[source[1] : source[1] + 1] != ["that"]:
         return Miss("no claim follows the source")
     return _after(frame, source, source[1])
+
+
+def _made_by(frame: Frame) -> Outcome:
+    """The subject of the verb whose object a noun of saying is: "Roe made the point that"."""
+    reading, unit, cue = frame.reading, frame.unit, frame.cue
+    verb = (reading.chunk_at(cue.word) or (cue.word, cue.last))[0] - 1
+    if reading.lemma(verb) not in lexicons.words("support_verbs"):
+        return Miss("nobody owns the noun")
+    head, _ = verb_group(reading, unit, verb)
+    source = source_before(reading, head, unit.first) or subject_of_unit(reading, unit, head)
+    return _after(frame, source, cue.last) if source else source
 
 
 def _after(frame: Frame, source: Tokens | None, start: int) -> Outcome:
@@ -194,6 +213,20 @@ def cue_first(frame: Frame) -> Outcome:
     return (source, before) if before else before
 
 
+def opening(frame: Frame) -> Outcome:
+    """Insisting that …, X left / Having said that …, X left"""
+    reading, unit, cue = frame.reading, frame.unit, frame.cue
+    found = content_after(reading, unit, frame.cues, cue, cue.last)
+    if not found or not OPENING.stands(reading.part(unit.first, unit.last), cue.first):
+        return found and Miss("it does not open its sentence")
+    end = found.stretches[-1][1]
+    end += reading.word(end) == ","
+    source = source_after(reading, end, unit.last) if reading.ends_quote_or_comma(end - 1) else None
+    if source and GOES_ON.stands(reading, source[1]):
+        return source, found
+    return Miss("no comma, or no source with its verb, follows the content")
+
+
 def shared_source(frame: Frame) -> Outcome:
     """X said …, adding that … / and added that …"""
     reading, cue = frame.reading, frame.cue
@@ -235,6 +268,7 @@ RULES = (
     ("noun of saying", ("noun",), noun),
     ("source, then cue", ("finite",), source_first),
     ("cue, then source", ("finite",), cue_first),
+    ("participle, then source", ("participle",), opening),
     ("source of the cue before", ("participle", "finite", "infinitive"), shared_source),
     ("passive", ("passive",), passive),
 )

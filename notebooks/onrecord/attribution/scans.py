@@ -86,8 +86,14 @@ def _is_subordinating(reading: Reading, token: int) -> bool:
     return reading.tag(token) == "IN" and clause_word(reading, token, "subordinating")
 
 
+def _is_behind_speech(reading: Reading, token: int) -> bool:
+    """Whether a quotation has ended before a token as speech does."""
+    return not reading.is_quoted(token) and reading.is_quoted(token - 1) and reading.ends_with(token - 1, ",?!")
+
+
 TOKENS = {
     "quoted": Reading.is_quoted,
+    "behind_speech": _is_behind_speech,
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
     "preposition": _is_preposition,
     "subordinating": _is_subordinating,
