@@ -74,7 +74,8 @@ class Nouns:
 
     def extended(self, first: int, last: int) -> int:
         """Past the prepositional phrases behind a noun phrase, as far as a description goes."""
-        while last - first < LONGEST and self.reading.word(last) in lexicons.words("anaphora", "attached") and (chunk := self.reading.chunk_at(last + 1)):
+        attached, word = lexicons.words("anaphora", "attached"), self.reading.word
+        while last - first < LONGEST and word(last) in attached and (chunk := self.reading.chunk_at(last + 1)):
             last = chunk[1]
         return last
 
