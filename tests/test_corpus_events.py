@@ -38,9 +38,11 @@ def copies_among(texts):
     names, signatures = list(texts), [signature("\n".join(text)) for text in texts.values()]
     with duckdb.connect(":memory:") as database:
         kept = pa.list_(pa.int64())
-        database.register("made", pa.table({"place": range(len(names)), "article": names, "signature": pa.array(signatures, kept)}))
-        database.execute("create table signed as from made")
-        return find_copies(database, "signed")
+        made = {"date": [f"{at:06d}" for at in range(len(names))], "article": names, "signature": pa.array(signatures, kept)}
+        database.register("made", pa.table(made))
+        database.execute("create table articles as select article, date from made")
+        database.execute("create table signatures as select article, signature from made")
+        return find_copies(database)
 
 
 def test_of_sixty_edited_copies_57_are_found_and_no_other_pair_among_2000_articles():

@@ -52,7 +52,8 @@ def resolve(occurrences, explained=(), corrections=None):
         outlet, month, _ = article.split(".")
         found[spelling].append(Occurrence(spelling, article, outlet, month, 1, gender))
     table = pd.DataFrame(
-        [(spelling, TAKEN_FOR[kind], 1) for kind, _, _, _, spelling in rows], columns=["speaker", "identification", "weight"]
+        [(spelling, TAKEN_FOR[kind], 1, gender == "woman", gender == "man") for kind, _, gender, _, spelling in rows],
+        columns=["speaker", "identification", "weight", "women", "men"],
     )
     names = pd.DataFrame(explained, columns=["kind", "article", "short", "name", "count"])
     result = find_people(table, lambda wanted: sorted((one for s in {*wanted} for one in found[s]), key=by_article), names, corrections)
@@ -282,3 +283,50 @@ def test_every_merge_can_be_seen(corpus):
 def test_gender_is_that_of_the_corpus_with_the_share_that_agrees(corpus):
     find_voices(corpus)
     assert people(corpus).set_index("name").loc["Ilka M. Doren", ["gender", "gender_share"]].tolist() == ["woman", 1.0]
+
+
+def test_a_surname_goes_to_the_one_who_has_its_role():
+    def said(article, spelling, role):
+        return Occurrence(spelling, article, "gull", "1", 1, "", role)
+
+    held = [
+        said("a", "Ada Quill", "Chief Constable"),
+        said("b", "Rudo Quill", "striker"),
+        said("c", "Quill", "chief constable"),
+        said("d", "Quill", ""),
+    ]
+    table = pd.DataFrame(
+        [(one.spelling, "named_person", 1, 0, 0) for one in held], columns=["speaker", "identification", "weight", "women", "men"]
+    )
+    found = find_people(
+        table.drop_duplicates(),
+        lambda wanted: [one for one in held if one.spelling in set(wanted)],
+        pd.DataFrame(columns=["kind", "article", "short", "name", "count"]),
+    )
+    assert (found.here["c", "Quill"][1:], found.here["d", "Quill"][2]) == (("ada quill", "surname, by role"), "not told whose")
+
+
+def test_the_name_without_a_suffix_may_be_either_of_father_and_son():
+    text = "Ruben Tasker Jr. met his father, Ruben Tasker Sr., on Monday."
+    given = pd.DataFrame({"speaker": ["Ruben Tasker Jr.", "Ruben Tasker Sr."], "identification": "named_person"})
+    assert name_evidence(text, given).empty
+
+
+@pytest.mark.parametrize(
+    ("spelling", "key"),
+    [
+        ("the bank workers' union Tallo", "tallo"),
+        ("the bank of Tallo", "bank of tallo"),
+        ("developer Tallo Wind BV", "tallo wind"),
+        ("al Tallo", "al tallo"),
+        ("memo released Friday", "memo released friday"),
+    ],
+)
+def test_an_organisation_is_no_other_for_the_noun_before_its_name(spelling, key):
+    assert resolve([("o", "", "", "a.1.a", spelling)])[0]["a.1.a", spelling][1] == key
+
+
+def test_an_abbreviation_with_dots_is_what_another_article_explains():
+    explained = [("acronym", "a.1.a", "ncb", "North Coast Bank", 1)]
+    found, _ = resolve([("o", "", "", "a.1.a", "North Coast Bank"), ("k", "", "", "b.1.a", "N.C.B.")], explained)
+    assert found["b.1.a", "N.C.B."] == found["a.1.a", "North Coast Bank"]

@@ -106,6 +106,10 @@ def said_by(speaker, source, role=None):
         ("“Yes,” said Ada Quill. Mrs Quill left.", "Ada Quill", None, "woman"),
         ("“Yes,” said Ada Quill, a spokeswoman.", "Ada Quill", "spokeswoman", "woman"),
         ("“Yes,” said Ada Quill.", "Ada Quill", None, None),
+        ("Mr Quill resigned. “Yes,” said Ada Quill.", "Ada Quill", None, None),
+        ("“Yes,” said Ada Quill. Her uncle, Mr Quill, left.", "Ada Quill", None, None),
+        ("“Yes,” said Ada Quill. Lord Quill, her uncle, left.", "Ada Quill", None, None),
+        ("“Yes,” said Ada Quill. In May, Mrs Quill left.", "Ada Quill", None, "woman"),
         ("“Yes,” said Ada Quill, who lives with her husband.", "Ada Quill, who lives with her husband", None, None),
     ],
 )

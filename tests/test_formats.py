@@ -68,10 +68,49 @@ def make_odt(path, text=None):
         archive.writestr("content.xml", ODT.format(names=names, text=text), zipfile.ZIP_DEFLATED)
 
 
-def make_pdf(path, lines=None):
-    """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252."""
+def make_fodt(path):
+    """The same text as an office writes it when it is asked for one file that is not packed."""
+    make_odt(path)
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("content.xml").decode()
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    path.write_text(content.replace("office:document-content", f"office:document {kind}", 1).replace("-content>", ">"), encoding="utf-8")
+
+
+BOOK = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>{stated}</metadata>
+<manifest>{items}</manifest><spine>{order}</spine></package>"""
+STATED = f"""<dc:title>{TITLE}</dc:title><dc:creator>Ada Marlowe</dc:creator><dc:date>2021-03-11T08:00:00Z</dc:date>
+<dc:publisher>The Tidewater Post</dc:publisher>"""
+
+
+def make_epub(path, documents=None, properties=None, more=()):
+    """An e-book: its documents by name in reading order, their properties, and the names of further files."""
+    documents = {"cover.xhtml": "<html><body><img/></body></html>", "a page.xhtml": PAGE} if documents is None else documents
+    items = "".join(
+        f'<item id="i{number}" href="{name.replace(" ", "%20")}" properties="{(properties or {}).get(name, "")}"/>'
+        for number, name in enumerate(documents)
+    )
+    order = "".join(f'<itemref idref="i{number}"/>' for number in range(len(documents)))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>')
+        archive.writestr("OEBPS/book.opf", BOOK.format(stated=STATED, items=items, order=order))
+        for name, document in documents.items():
+            if document:
+                archive.writestr(f"OEBPS/{name}", document)
+        for name in more:
+            archive.writestr(name, "")
+
+
+def make_pdf(path, lines=None, placed=None):
+    """A PDF with a text layer, written by hand: one page, a line of text a row, in Windows-1252; or texts at their places (x, y)."""
     rows = [line for paragraph in TEXT.split("\n\n") for line in (*_wrapped(paragraph.strip()), "")] if lines is None else lines
-    shown = b"".join(b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows)
+    if placed is not None:
+        rows = [text for *_, text in placed]
+    shown = [b"(" + row.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T*\n" for row in rows]
+    if placed is not None:
+        shown = [b"1 0 0 1 %d %d Tm " % (x, y) + text.replace(b"T*", b"") for (x, y, _), text in zip(placed, shown, strict=True)]
+    shown = b"".join(shown)
     stream = b"BT /F1 11 Tf 14 TL 50 780 Td\n" + shown + b"ET"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -160,7 +199,7 @@ def make_rss(path):
 
 
 MAKERS = {name.removeprefix("make_"): make for name, make in sorted(globals().items()) if name.startswith("make_")}
-DATED = ("html", "eml", "csv", "tsv", "jsonl", "json", "parquet", "xlsx", "rss")
+DATED = ("html", "eml", "csv", "tsv", "jsonl", "json", "parquet", "xlsx", "rss", "epub")
 
 
 @pytest.fixture

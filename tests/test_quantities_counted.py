@@ -59,6 +59,7 @@ COUNTED = [
     ("Dozens of private and public mills closed.", ["private and public mills"]),
     ("Six past and current clerks sued.", ["past and current clerks"]),
     ("There are two reasons Orvik gave.", ["reasons"]),
+    ("One of Velm's 12 mills burned down.", ["mills", "mills"]),
     ("Roe made 30 saves and Velm beat Orvik.", ["saves"]),
     ("Roe won 12 of the last 13 races.", ["races", "races"]),
     ("The club sold 5 of the town's 40 boats.", ["boats", "boats"]),

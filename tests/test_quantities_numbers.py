@@ -49,6 +49,8 @@ WORDS = [
     ("The town spent a quarter of a million euros.", 250000),
     ("The town spent one hundred and twenty-five million euros.", 125000000),
     ("The clerk waited three and a half hours.", 3.5),
+    ("The clerk waited a year and a half for a reply.", 1.5),
+    ("They walked about a mile and a quarter.", 1.25),
     ("The Rovers lost by three-and-a-half points.", 3.5),
     ("A couple of hundred nurses resigned.", 200),
     ("A couple of dozen nurses resigned.", 24),

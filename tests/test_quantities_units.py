@@ -107,7 +107,7 @@ COUNTS = [
     ("Thousands of women marched.", "woman"),
     ("The war caused 900 combat and civilian deaths.", "combat and civilian death"),
     ("The firm has 900 trained clerks worldwide.", "trained clerk"),
-    ("One of Orvia's most gifted singers left.", "Orvia gifted singer"),
+    ("Two of Orvia's most gifted singers left.", "Orvia gifted singer"),
     ("They wrote a 12-page letter.", "page"),
     ("They wrote a 12 page letter.", "page"),
     ("They ran two bus series.", "bus series"),

@@ -12,6 +12,8 @@ from onrecord import schema
 
 QUOTED_COMMA = re.compile(r",[”\"’']\Z")
 NAME_AT_END = re.compile(r"[A-Z][^\W\d_'’]*[\w'’-]*\Z")
+WIDEST_WRAPPED, NARROWEST_WRAPPED = 130, 40  # characters of lines in hard-wrapped text
+FEWEST_WRAPPED = 3  # lines that go on among the short ones of a page
 GOES_ON = re.compile(r"[a-z]+\b|, ")
 SENTENCE_END = re.compile(r"[.!?:][\"”'’)]*\Z")
 KINDS = ("title", "byline", "dateline", "section", "subhead", "body", "caption", "boilerplate")
@@ -114,13 +116,19 @@ def split_lines(text: str) -> list[Line]:
 def is_hard_wrapped(lines: list[str]) -> bool:
     """Whether paragraphs run over several lines, as in mail, wire copy and PDF, rather than one line each.
 
-    They do when lines are of a screen's width and many of them go on, without an end mark, in lower case on the next.
+    They do when lines are of a screen's width and many of them go on, without an end mark, in lower case on the next. Among the short
+    lines of a page they do when a third of the longer ones go on.
     """
     lengths = sorted(len(line) for line in lines)
-    if len(lengths) < 4 or lengths[len(lengths) * 9 // 10] > 130 or lengths[len(lengths) // 2] < 40:
+    if len(lengths) < 4 or lengths[len(lengths) * 9 // 10] > WIDEST_WRAPPED:
         return False
-    runs_on = sum(before[-1:].isalnum() + before.endswith((",", "-")) and after[:1].islower() for before, after in pairwise(lines))
-    return runs_on >= len(lines) / 5
+    longer = [
+        before[-1:].isalnum() + before.endswith((",", "-")) and after[:1].islower()
+        for before, after in pairwise(lines)
+        if len(before) >= NARROWEST_WRAPPED
+    ]
+    is_page = lengths[len(lengths) // 2] < NARROWEST_WRAPPED
+    return sum(longer) >= (max(FEWEST_WRAPPED, len(longer) / 3) if is_page else len(lines) / 5)
 
 
 def _goes_on(before: str, line: str) -> bool:
@@ -132,27 +140,33 @@ def _goes_on(before: str, line: str) -> bool:
 
 def blocks(text: str, lines: list[Line]) -> list[range]:
     """The lines that belong together, as ranges of their numbers: each by itself, but for parts of one sentence, unless the text is
-    hard-wrapped.
+    hard-wrapped."""
+    held = [text[line.start : line.end].strip() for line in lines]
+    if is_hard_wrapped(held):
+        return wrapped_blocks(text, lines)
+    starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
+    return [range(start, end) for start, end in pairwise([*starts, len(held)])]
 
-    Then a block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
+
+def wrapped_blocks(text: str, lines: list[Line]) -> list[range]:
+    """The lines of hard-wrapped text that belong together, as ranges of their numbers.
+
+    A block ends at a blank line, before a line that is indented more than most, and after a line with room for the next one's first
     word: a little room after the end of a sentence, much elsewhere, for lines in print are not all of one length.
     """
     raw = [text[line.start : line.end].strip("\n") for line in lines]
     held = [line.strip() for line in raw]
-    if not is_hard_wrapped(held):
-        starts = [number for number in range(len(held)) if number < 2 or not _goes_on(held[number - 1], held[number])]
-        return [range(start, end) for start, end in pairwise([*starts, len(held)])]
-    width = sorted(len(line) for line in held)[len(held) * 9 // 10]
+    width = sorted(len(line) for line in held)[len(held) * 9 // 10] if held else 0
     indents = [len(line) - len(line.lstrip()) for line in raw]
-    usual = sorted(indents)[len(indents) // 2]
-    starts = [0]
+    usual = sorted(indents)[len(indents) // 2] if held else 0
+    starts = [0] if held else []
     for number in range(1, len(held)):
         needed = len(held[number - 1]) + 1 + len(held[number].split()[0])
         blank = text.count("\n", lines[number - 1].start, lines[number].start) > 1
         room = needed < width * (0.9 if held[number - 1].endswith((".", "!", "?", '"', "”")) else 0.6)
         if blank or room or indents[number] > usual:
             starts.append(number)
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(held)], strict=True)]
+    return [range(start, end) for start, end in pairwise([*starts, len(held)])]
 
 
 def body_paragraphs(text: str, lines: list[Line]) -> tuple[Span, ...]:

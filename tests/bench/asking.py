@@ -120,7 +120,7 @@ def _part(ids: list[str], names: list[str], vocabulary: np.ndarray, numbers: np.
         same = {"article": name, "sha256": name, "identification": "named_person", "speech": "direct", "cue": "said", "rule": "x"}
         of = {speaker: KINDS[len(speaker) % len(KINDS)] for speaker in speakers}
         rows["attributions"] += [
-            {**same, **row, "source": row["speaker"], "source_type": of[row["speaker"]], "paragraph": 0} for row in said
+            {**same, **row, "source": row["speaker"], "source_type": of[row["speaker"]], "paragraph": 0, "head": True} for row in said
         ]
         counted = {speaker: sum(row["speaker"] == speaker for row in said) for speaker in of}
         spoke = {**same, "direct": 0}

@@ -25,7 +25,7 @@ from onrecord.formats import read_articles
 from test_formats import EXPORTS, MAKERS
 
 MOST_ARTICLES = 3  # of one file that are analysed
-ZIPPED = ("docx", "odt", "xlsx")
+ZIPPED = ("docx", "odt", "epub", "xlsx")
 # What formats stumble over: their own signs in the wrong place, signs that do not show, numbers out of range, half signs.
 TOKENS = (
     b"<", b">", b"<!--", b"-->", b"<?", b"&#x110000;", b"&amp", b"</", b"<script>", b"]]>", b"{", b"}", b"{\\rtf",

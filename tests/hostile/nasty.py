@@ -63,6 +63,14 @@ def pdf(size: int) -> bytes:
         return path.read_bytes()
 
 
+def scattered(size: int) -> bytes:
+    """A PDF whose lines stand far from each other."""
+    with tempfile.TemporaryDirectory() as folder:
+        places = [(number * 10**7 % 10**9, number * -1000, STORY) for number in range(size // 80)]
+        MAKERS["pdf"](path := Path(folder) / "a.pdf", placed=places)
+        return path.read_bytes()
+
+
 # {name of the file: {what grows: the bytes}}
 FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
     "a.html": {
@@ -133,7 +141,10 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "comments": repeated("<!-- x --> ", "", "<rss><channel></channel></rss>"),
         "references": repeated("&a;", "<rss><channel><item><description>", f"{TEXT}</description></item></channel></rss>"),
     },
-    "a.pdf": {"lines": pdf, "objects": repeated("1 0 obj\n<<\n", "%PDF-1.4\n"), "numbers": repeated("1 0 R ", "%PDF-1.4\n1 0 obj\n[")},
+    "a.pdf": {
+        "lines": pdf, "places": scattered, "objects": repeated("1 0 obj\n<<\n", "%PDF-1.4\n"),
+        "numbers": repeated("1 0 R ", "%PDF-1.4\n1 0 obj\n["),
+    },
     "a.docx": {
         "paragraphs": inside("docx", "word/document.xml", "<w:sectPr", "<w:p><w:r><w:t>The ferry was late.</w:t></w:r></w:p>"),
         "runs": inside("docx", "word/document.xml", "<w:sectPr", "<w:r><w:t>a</w:t></w:r>"),
@@ -143,6 +154,12 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "paragraphs": inside("odt", "content.xml", "</office:text>", "<text:p>The ferry was late.</text:p>"),
         "notes": inside("odt", "content.xml", "</office:text>", "<text:p>A<text:note><text:p>b</text:p></text:note></text:p>"),
         "elements in elements": inside("odt", "content.xml", "</office:text>", "<text:p>"),
+    },
+    "a.epub": {
+        "documents": inside("epub", "OEBPS/book.opf", "</manifest>", '<item id="b" href="b.xhtml"/>'),
+        "order": inside("epub", "OEBPS/book.opf", "</spine>", '<itemref idref="i1"/>'),
+        "paragraphs": inside("epub", "OEBPS/a page.xhtml", "</article>", "<p>The ferry was late.</p>"),
+        "elements in elements": inside("epub", "OEBPS/book.opf", "</metadata>", "<a>"),
     },
     "a.xlsx": {
         "rows": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", '<row><c t="inlineStr"><is><t>The ferry</t></is></c></row>'),

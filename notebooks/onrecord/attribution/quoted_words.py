@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.attribution.candidates import Draft, State
 from onrecord.attribution.breaks import end_at_break
+from onrecord.attribution.candidates import Draft, State
 from onrecord.attribution.clauses import clause_end
 from onrecord.attribution.complements import is_title
 from onrecord.attribution.content import quotations_end

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.clauses import speaks
-from onrecord.attribution.scans import skip_adverbials
+from onrecord.attribution.scans import scan, skip_adverbials
 from onrecord.attribution.signs import DASHES, PAUSES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -56,11 +56,15 @@ def decide(place: Surroundings) -> tuple[dict[str, str], tuple[int, int] | None]
 
 
 def _behind(place: Surroundings) -> int | None:
-    """Where that begins: behind a pause, or a quotation right there that is no title ("the report “Doors of the North”")."""
+    """Where that begins: behind a pause, or a quotation right there that is no title ("the report “Doors of the North”").
+
+    Behind a quotation it may go on past an insert: "“It is old,” Bell said, smiling, “and shut.”"
+    """
     reading, limit = place.reading, place.unit.last
     token = place.after
-    if token >= limit:
-        return None
+    resumed = scan("insert", reading, token, min(token + NEAR, limit)) if reading.is_quoted(place.last - 1) else None
+    if token >= limit or resumed is not None:
+        return resumed
     if reading.words[token] in PAUSES:
         return token + 1 if token + 1 < limit else None
     titled = reading.lower[place.tail - 1] in lexicons.words("documents")
@@ -94,7 +98,7 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
 def _facts_behind(reading: Reading, rest: int, limit: int) -> dict[str, bool]:
     """What can be said of what follows the cue."""
     word, tag = reading.lower[rest], reading.tags[rest]
-    later = next((token for token in range(rest, min(rest + NEAR, limit)) if reading.quote_of[token] is not None), None)
+    later = scan("quotation", reading, rest, min(rest + NEAR, limit))
     return {
         "quotation behind": reading.quote_of[rest] is not None,
         "goes on in lower case": reading.opens_lower(rest),

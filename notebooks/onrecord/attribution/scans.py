@@ -7,6 +7,7 @@ from onrecord import lexicons
 from onrecord.attribution.signs import is_time
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
+from onrecord.prose.retagging import saying_verbs
 from onrecord.prose.token_patterns import TokenPattern, read_pattern
 
 NOTHING: frozenset[str] = frozenset()
@@ -94,6 +95,8 @@ def _is_behind_speech(reading: Reading, token: int) -> bool:
 TOKENS = {
     "quoted": Reading.is_quoted,
     "behind_speech": _is_behind_speech,
+    "resuming": lambda reading, token: reading.is_quoted(token) and reading.opens_lower(token),
+    "saying": lambda reading, token: reading.lemma(token) in saying_verbs(),
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
     "preposition": _is_preposition,
     "subordinating": _is_subordinating,

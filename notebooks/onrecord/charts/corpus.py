@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.path import Path as MarkerPath
 from matplotlib.ticker import FuncFormatter, NullFormatter, PercentFormatter
 
+from onrecord import schema
 from onrecord.charts.base import Chart, add_axes, draw_sheet, layout, styled, thin_ticks, title_height
 from onrecord.charts.quantities import HOLLOW, WIDER, draw_quantity, set_scale, write_values
 from onrecord.charts.voices import finish_rows
@@ -49,7 +50,7 @@ def most_quoted(speakers: pd.DataFrame, footer: str) -> Chart:
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel("attributions")
     thin_ticks(axes)
-    first = speakers.head(8).to_dict("records")
+    first = schema.records(speakers.head(8))
     told = "; ".join(f"{row['name']} {row['attributions']} in {plural(int(row['articles']), 'article')}" for row in first)
     return Chart("most_quoted", title, f"Bar chart of the attributions of {plural(len(speakers), 'speaker')}. {told}.", speakers, figure)
 
@@ -91,7 +92,7 @@ def shares_of_sources(panels: dict[str, pd.DataFrame], footer: str) -> Chart:
 
 def _draw_shares(axes: Axes, table: pd.DataFrame) -> None:
     """One question's shares, from 0 to 100 %."""
-    for row, (name, values) in enumerate(zip(table.iloc[:, 0], table.to_dict("records"), strict=True)):
+    for row, (name, values) in enumerate(zip(table.iloc[:, 0], schema.records(table), strict=True)):
         shade, at = COLOURS.get(name, INK), row + layout().shift
         axes.plot([values["low"], values["high"]], [at, at], color=shade, linewidth=3, alpha=0.45, solid_capstyle="butt")
         axes.plot([values["share"]], [at], "o", color=shade, markersize=7)
@@ -200,7 +201,7 @@ def _rows_by_day(shown: pd.DataFrame, title: str, footer: str) -> Figure:
     figure = draw_sheet(title_height(title) + above + size + 0.7, title, footer)
     axes = _row_axes(figure, 0.7, size, right=0.35 if layout().above else 1.5)
     logarithmic = set_scale(axes, shown)
-    rows = shown.to_dict("records")
+    rows = schema.records(shown)
     for row, values in enumerate(rows):
         draw_quantity(axes, row + layout().shift, values)
         if values["conflicts"] > 0:

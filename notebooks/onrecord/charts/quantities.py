@@ -7,13 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.charts.base import Chart, add_axes, layout, open_page, styled, thin_ticks
 from onrecord.charts.voices import finish_rows
 from onrecord.flags import of_sources, without_giver
 from onrecord.palette import FAINT, INK, PAPER, colour
-from onrecord.schema import TEXT
+from onrecord.schema import TEXT, records
 from onrecord.wording import amount, counted, given, giver, number, plural, shorten, told, units
 
 MOST, ROW = 60, 0.4
@@ -34,9 +33,9 @@ def quantity_rows(analysis: Analysis) -> pd.DataFrame:
     table = analysis.quantities.copy()
     types = analysis.sources.set_index("speaker")["source_type"].to_dict()
     table["source_type"] = pd.array([types.get(name, "unspecified") if given(name) else pd.NA for name in table["speaker"]], dtype=TEXT)
-    table["value"] = pd.array([amount(row) for row in schema.records(table)], dtype=TEXT)
+    table["value"] = pd.array([amount(row) for row in records(table)], dtype=TEXT)
     described = of_sources(table, analysis.attributions)
-    names = ["" if source else _panel(row) for row, source in zip(schema.records(table), described, strict=True)]
+    names = ["" if source else _panel(row) for row, source in zip(records(table), described, strict=True)]
     shared = Counter(names)
     table["panel"] = pd.array([name if name and shared[name] > 1 else pd.NA for name in names], dtype=TEXT)
     return table
@@ -71,7 +70,7 @@ def reported_quantities(analysis: Analysis) -> Chart:
         axes = add_axes(figure, layout().left, top - sizes[name], layout().width - layout().left - right, sizes[name])
         _draw_panel(axes, rows, name)
         top -= sizes[name] + GAP
-    spread = "; ".join(f"{told(row)}, from {giver(row)}" for row in schema.records(shown.head(8)))
+    spread = "; ".join(f"{told(row)}, from {giver(row)}" for row in records(shown.head(8)))
     more = "; and others" if len(shown) > 8 else ""
     return Chart("reported_quantities", title, f"Chart of {plural(len(shown), 'reported figure')}. {spread}{more}.", data, figure)
 
@@ -92,11 +91,11 @@ def _panel_order(name: str, data: pd.DataFrame) -> tuple[int, int]:
 def _draw_panel(axes: Axes, rows: pd.DataFrame, name: str) -> None:
     """Draw the quantities that share a unit or a counted thing."""
     logarithmic = set_scale(axes, rows)
-    for row, values in enumerate(schema.records(rows)):
+    for row, values in enumerate(records(rows)):
         draw_quantity(axes, row + layout().shift, values)
-    labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in schema.records(rows)]
+    labels = [(shorten(counted(values) or values["text"], 68), giver(values)) for values in records(rows)]
     if layout().above:
-        labels = [(told(values), giver(values)) for values in schema.records(rows)]
+        labels = [(told(values), giver(values)) for values in records(rows)]
     else:
         write_values(axes, rows["value"])
     finish_rows(axes, labels)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from onrecord import lexicons
 from onrecord.corpus.name_forms import told
-from onrecord.corpus.name_keys import PersonName, can_be_one, is_nickname, read_person
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_nickname, read_person
 from onrecord.corpus.persons import PERSON, Identities, Individual, Occurrence, Usage, compared, group
 
 Occurrences = Callable[[Iterable[str]], Iterable[Occurrence]]
@@ -28,6 +28,7 @@ class Bearers:
     def add(self, person: Individual, occurrence: Occurrence) -> None:
         """Note a full name of a person: once for each article in the wider places, in the article as often as it speaks."""
         *wider, article = occurrence.places()
+        person.roles.add(fold(occurrence.role))
         if not self.weights[article][person]:
             for place in filter(None, wider):
                 self.weights[place][person] += 1
@@ -41,11 +42,15 @@ class Bearers:
         """The person, and the narrowest place that speaks of one; None where nobody dominates.
 
         The shares of each place are smoothed by those of the wider one (additive smoothing with a back-off prior: MacKay & Peto 1995,
-        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out.
+        "A hierarchical Dirichlet language model"). Who is spoken of as the other gender is out. Where the article gives a role that one
+        of them alone has elsewhere, it is that one.
         """
         open_to = [one for one in candidates if not occurrence.gender or one.gender in ("", occurrence.gender)]
         if not open_to:
             return None, ""
+        same = [one for one in open_to if occurrence.role and fold(occurrence.role) in one.roles]
+        if len(same) == 1:
+            return same[0], "role"
         shares = dict.fromkeys(open_to, 1 / len(open_to))
         told = ""
         for (level, strength), place in zip(LEVELS, occurrence.places(), strict=True):
@@ -58,11 +63,21 @@ class Bearers:
         return (best, told) if told and shares[best] >= DOMINANT else (None, "")
 
 
+def add_usage(full: dict[str, PersonName], spellings: pd.DataFrame) -> dict[PersonName, Usage]:
+    """How each full name is used under all its spellings, from the table that `onrecord.corpus.identities.find_people` is given."""
+    usage: dict[PersonName, Usage] = defaultdict(Usage)
+    known = spellings[spellings["speaker"].isin(full)]
+    for spelling, *counts in known[["speaker", "weight", "women", "men"]].itertuples(index=False):
+        usage[full[spelling]].add(*counts)
+    return usage
+
+
 def resolve_persons(
-    found: Identities, full: dict[str, PersonName], bare: list[str], occurrences: Occurrences, explained: pd.DataFrame
-) -> None:
+    found: Identities, usage: dict[PersonName, Usage], full: dict[str, PersonName], bare: list[str], occurrences: Occurrences,
+    explained: pd.DataFrame,
+) -> None:  # fmt: skip
     """Group full names into persons, and give bare names to them."""
-    usage, beside = _add_up(full, occurrences, explained)
+    beside = _note_articles(usage, full, occurrences, explained)
     by_surname: dict[str, list[PersonName]] = defaultdict(list)
     by_given: dict[str, list[PersonName]] = defaultdict(list)
     for name in usage:
@@ -93,15 +108,16 @@ def resolve_persons(
         waiting = _give(found, waiting, full, bearers, whose, key)
 
 
-def _add_up(
-    full: dict[str, PersonName], occurrences: Occurrences, explained: pd.DataFrame
-) -> tuple[dict[PersonName, Usage], list[tuple[Occurrence, PersonName]]]:
-    """How each full name is used, and the full names that stand in articles whose speaker goes by a bare one: evidence for whose it is."""
+def _note_articles(
+    usage: dict[PersonName, Usage], full: dict[str, PersonName], occurrences: Occurrences, explained: pd.DataFrame
+) -> list[tuple[Occurrence, PersonName]]:
+    """Note where the names stand that are compared by their articles.
+
+    Returns the full names that stand in articles whose speaker goes by a bare one: evidence for whose it is.
+    """
     kept = {name for pair in compared(full.values()) for name in pair} | {name for name in full.values() if name.suffix}
-    usage: dict[PersonName, Usage] = defaultdict(Usage)
-    for occurrence in occurrences(full):
-        name = full[occurrence.spelling]
-        usage[name].add(occurrence, name in kept)
+    for occurrence in occurrences(spelling for spelling, name in full.items() if name in kept):
+        usage[full[occurrence.spelling]].articles.add(occurrence.article)
     of_surname: dict[str, list[PersonName]] = defaultdict(list)
     for name in usage:
         of_surname[name.surname].append(name)
@@ -111,10 +127,11 @@ def _add_up(
         same = [read] if read in usage else [other for other in of_surname[read.surname] if can_be_one(read, other)]
         if same:
             name = max(same, key=lambda other: (usage[other].weight, other))
-            occurrence = Occurrence("", article, "", "", weight)
-            usage[name].add(occurrence, name in kept)
-            beside.append((occurrence, name))
-    return usage, beside
+            usage[name].add(weight)
+            if name in kept:
+                usage[name].articles.add(article)
+            beside.append((Occurrence("", article, "", "", weight), name))
+    return beside
 
 
 def _note_bearers(known: dict[str, Individual], occurrences: Occurrences, open_articles: set[str]) -> Bearers:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from onrecord import schema
 from onrecord.article import ArticleError
 from onrecord.corpus.proportions import wilson
 from onrecord.corpus.store import Corpus
@@ -23,7 +24,7 @@ GUIDE = {
 }
 # What is drawn is numbered through the corpus, in the order of the articles' ids, without holding a row for each attribution or paragraph.
 NUMBERED = {
-    "attribution": "select article, len(list_distinct(list(attribution))) as size from attributions group by article",
+    "attribution": "select article, count(*) as size from attributions where head group by article",
     "paragraph": "select article, len(paragraph_starts) as size from articles where duplicate_of is null",
 }
 PLACES = """
@@ -33,9 +34,8 @@ select c.article, cast(d.place - c.before as bigint) as nth from (select cast(pl
 """
 HEADS = """
 select h.* exclude (nth) from (select article, cast(nth as bigint) as nth from drawn_places) join (
-  select *, row_number() over (partition by article order by attribution) - 1 as nth from (
-    select distinct on (article, attribution) article, attribution, start, source, speaker, source_type, rule
-    from rows_of_attributions semi join drawn_places using (article) order by article, attribution, file_row_number)) h using (article, nth)
+  select article, attribution, start, source, speaker, source_type, rule, row_number() over (partition by article order by attribution) - 1
+    as nth from attributions semi join drawn_places using (article) where head) h using (article, nth)
 order by article, attribution
 """
 STRETCHES = 'select article, attribution, start, "end" from attributions semi join drawn_articles using (article) order by all'
@@ -59,7 +59,7 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
     stretches = corpus.sql(STRETCHES)
     texts = {name: (text, list(starts), list(ends)) for name, text, starts, ends in corpus.stream(TEXTS)}
     rows = []
-    for head in heads.to_dict("records"):
+    for head in schema.records(heads):
         text, starts, ends = texts[head["article"]]
         at = max(bisect_right(starts, head["start"]) - 1, 0)
         own = stretches[(stretches["article"] == head["article"]) & (stretches["attribution"] == head["attribution"])]

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from onrecord import lexicons
-from onrecord.corpus.bearers import Occurrences, resolve_persons
+from onrecord.corpus.bearers import Occurrences, add_usage, resolve_persons
 from onrecord.corpus.name_forms import settle, told
-from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person
+from onrecord.corpus.name_keys import PersonName, can_be_one, fold, is_proper, kind_key, organisation_key, read_person, without_descriptor
 from onrecord.corpus.persons import DOCUMENT, KIND, NOBODY, ORGANISATION, PERSON, Identities
 
 NAMED = {"named_person": PERSON, "named_organization": ORGANISATION, "document": DOCUMENT}
@@ -28,10 +28,10 @@ def find_people(
 ) -> Identities:
     """What every spelling stands for.
 
-    `spellings` has a row for each (speaker, identification) with its `weight` in attributions; `occurrences` gives the occurrences of
-    spellings, article after article; `explained` has the columns kind, article, short, name, count: abbreviations and full names that
-    articles give, and `plain` where a name with a suffix stands beside the same without one. `corrections` are {spelling: (what, name)}
-    made by hand.
+    `spellings` has a row for each (speaker, identification) with its `weight` in attributions and in how many articles they are of `women`
+    and of `men`; `occurrences` gives the occurrences of spellings, article after article; `explained` has the columns kind, article, short,
+    name, count: abbreviations and full names that articles give, and `plain` where a name with a suffix stands beside the same without one.
+    `corrections` are {spelling: (what, name)} made by hand.
     """
     corrections = corrections or {}
     found = Identities()
@@ -50,7 +50,7 @@ def find_people(
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
     bare = [spelling for spelling in persons if spelling not in full]
-    resolve_persons(found, full, bare, occurrences, explained)
+    resolve_persons(found, add_usage(full, spellings), full, bare, occurrences, explained)
     found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
     _raise_kinds(found, weights)
     _spell_out(found, explained, shorts)
@@ -91,7 +91,7 @@ def _by_key(spelling: str, what: str) -> tuple[str, str, str]:
     """What a spelling that is no person's stands for."""
     if what in (KIND, NOBODY):
         return what, kind_key(spelling), "kind"
-    return what, organisation_key(spelling), "name"
+    return what, organisation_key(without_descriptor(spelling) if what == ORGANISATION else spelling), "name"
 
 
 def _common(speakers: Iterable[str]) -> frozenset[str]:
@@ -170,8 +170,9 @@ def _spell_out(found: Identities, explained: pd.DataFrame, shorts: dict[str, str
         here[short][article] = organisation_key(name)
     by_key: dict[str, list[str]] = defaultdict(list)
     for spelling, (what, key, _) in found.everywhere.items():
-        if what == ORGANISATION and key in meanings:
-            by_key[key].append(spelling)
+        short = organisation_key(spelling) if what == KIND and spelling == spelling.upper() else key if what == ORGANISATION else ""
+        if short in meanings:
+            by_key[short].append(spelling)
     for short, spellings in by_key.items():
         (best, count), total = meanings[short].most_common(1)[0], meanings[short].total()
         for spelling in spellings:
@@ -221,4 +222,6 @@ def _shown(what: str, spelling: str, key: str) -> str:
             words = words[1:]
     elif words and fold(words[0]) in lexicons.words("determiners") and len(words) > 1:
         words = words[1:]
+    if what == ORGANISATION:
+        words = without_descriptor(" ".join(words)).split()
     return " ".join(words)

@@ -123,6 +123,15 @@ def organisation_key(text: str) -> str:
     return " ".join(words)
 
 
+def without_descriptor(text: str) -> str:
+    """A name without the common nouns before it that say what it names: "the bank workers' union Banka" is "Banka"."""
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    kept = lexicons.words("attaching_prepositions") | lexicons.words("name_particles")
+    is_name = at and words[at][0].isupper() and fold(words[at]) not in lexicons.words("nouns_of_time", "when")
+    return " ".join(words[at:]) if is_name and kept.isdisjoint(words[:at]) else text
+
+
 def is_organisation(name: str) -> bool:
     """Whether a name ends as those of organisations do: "Velmar Holdings", "Hanbit Shipyards"."""
     last = fold(name.split()[-1]).rstrip(".")

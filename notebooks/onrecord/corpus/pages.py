@@ -74,7 +74,7 @@ class WayBack:
             what, keys = sorted(set(table["what"])), list(table["key"])
             found = quotations(self.corpus, each, ("what", "key"), what=what, key=keys) if keys else table.assign(text="")
             held = dict(iter(found.groupby("key", sort=False)))
-            bars = [self._bar(row["name"], held[row["key"]]) for row in table.to_dict("records") if row["key"] in held]
+            bars = [self._bar(row["name"], held[row["key"]]) for row in schema.records(table) if row["key"] in held]
             first = ", ".join(f"{bar.name} {bar.told}" for bar in bars[:IN_HEADING])
             groups.append((f"{heading}: {first}" if heading and first else heading, bars))
         return render("quotations", groups=groups)
@@ -121,7 +121,7 @@ class WayBack:
 
     def _bar(self, name: str, rows: pd.DataFrame) -> Bar:
         """A bar with the rows behind it."""
-        found = [self._row(row) for row in rows.to_dict("records")]
+        found = [self._row(row) for row in schema.records(rows)]
         return Bar(shorten(name, 80), [row | {"who": row["who"] * (row["who"] != name)} for row in found], int(rows["of"].iloc[0]))
 
     def _row(self, row: Mapping[Any, Any]) -> dict[str, str]:

@@ -14,11 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onrecord.corpus.places import UNFINISHED, TableFolder
-from onrecord.corpus.rows import COLUMNS
+from onrecord.corpus.rows import COLUMNS, YES_NO
 from onrecord.schema import REAL, TEXT, WHOLE
 
 MANIFESTS = "manifests"
-ARROW = {TEXT: pa.string(), WHOLE: pa.int64(), REAL: pa.float64(), object: pa.list_(pa.int64())}
+ARROW = {TEXT: pa.string(), WHOLE: pa.int64(), REAL: pa.float64(), YES_NO: pa.bool_(), object: pa.list_(pa.int64())}
 SCHEMAS = {table: pa.schema([(name, ARROW[dtype]) for name, dtype in columns.items()]) for table, columns in COLUMNS.items()}
 
 

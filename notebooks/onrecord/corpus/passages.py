@@ -12,23 +12,24 @@ from onrecord.corpus.store import Corpus
 
 TOP = 200  # quotations that are fetched if nothing else is asked for
 MOST = 999_999  # that can be fetched
-KEPT = ("article", "attribution", "recency", "date", "outlet", "name")  # columns of `said` that are shown, or that order what is
+SHOWN = ("article", "attribution", "date", "outlet", "name")  # columns of `said` that are shown
+PLACED = 2**20  # attributions that an article has at the most: a number tells recency and attribution, which is quick to compare
 AROUND = 70  # characters to either side of a word
 # Of each value the first few by (recency, attribution) are kept while the rows are read: no row is sorted that is not shown.
 QUOTATIONS = """
 with picked as (
-  select {by}, count(*) as of,
-    unnest(min_by({{{kept}}}, {{recency: recency, attribution: attribution}}, {top})) as q
+  select {by}, count(*) as of, unnest(min(recency * {placed} + attribution, {top})) as spot
   from said where copy_of is null and {where} group by {by}),
-placed as (select {by}, of, row_number() over (partition by {by} order by q.recency, q.attribution) as place, unnest(q) from picked)
+placed as (select s.*, of, row_number() over (partition by {of_said} order by spot) as place
+  from picked p join said s on s.recency = p.spot // {placed} and s.attribution = p.spot % {placed})
 select {shown} p.place, p.of, p.article, p.attribution, p.date, p.outlet, any_value(a.title) as title, p.name, min(t.start) as start,
   any_value(t.cue) as cue, string_agg(t.text, ' … ' order by t.start) as text
-from placed p join rows_of_attributions t using (article, attribution) join articles a on a.article = p.article
+from placed p join attributions t using (article, attribution) join articles a on a.article = p.article
 group by all order by {order} p.place
 """
 WORDS = """
 with picked as (
-  select term, article, min(first_start) as start from terms where kind = 'word' and list_contains(?, term) group by all),
+  select term, article, min(first_start) as start from terms semi join wanted using (term) where kind = 'word' group by all),
 placed as (
   select p.*, a.date, a.outlet, a.title, row_number() over (partition by term order by a.date desc nulls last, article) as place,
     count(*) over (partition by term) as of
@@ -61,8 +62,9 @@ def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where
     query = QUOTATIONS.format(
         by=", ".join(by) or "1",
         where=" and ".join(conditions) or "true",
-        kept=", ".join(f"{name}: {name}" for name in KEPT if name not in by),
-        shown="".join(f"p.{name}, " for name in by if name not in KEPT),
+        of_said=", ".join(f"s.{name}" for name in by) or "1",
+        shown="".join(f"p.{name}, " for name in by if name not in SHOWN),
+        placed=PLACED,
         order="".join(f"p.{name}, " for name in by),
         top=min(int(top), MOST),
     )
@@ -72,7 +74,8 @@ def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where
 def first_places(corpus: Corpus, words: list[str], top: int = TOP) -> pd.DataFrame:
     """Where words of the table `terms` stand first in each article, the latest articles first, with what stands around them."""
     find_voices(corpus)
-    return corpus.sql(WORDS.format(around=AROUND), words, top)
+    corpus.register("wanted", [(word,) for word in dict.fromkeys(words)], ["term"])
+    return corpus.sql(WORDS.format(around=AROUND), top)
 
 
 def search(corpus: Corpus, pattern: str, top: int = TOP) -> pd.DataFrame:

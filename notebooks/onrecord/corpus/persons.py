@@ -34,6 +34,7 @@ class Occurrence(NamedTuple):
     month: str
     weight: int
     gender: str = ""
+    role: str = ""
 
     def places(self) -> Iterator[tuple[str, ...]]:
         """Where it stands, in the order of LEVELS; () where that is not known, for what is said of a wider place tells nothing twice."""
@@ -51,21 +52,19 @@ class Usage:
     genders: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)  # of names that are compared by them, empty for all others
 
-    def add(self, occurrence: Occurrence, keep: bool) -> None:
-        """Count an occurrence, and `keep` its article."""
-        self.weight += occurrence.weight
-        if occurrence.gender:
-            self.genders[occurrence.gender] += 1
-        if keep:
-            self.articles.add(occurrence.article)
+    def add(self, weight: int, women: int = 0, men: int = 0) -> None:
+        """Count attributions, and the articles that speak of a woman and of a man."""
+        self.weight += weight
+        self.genders.update(woman=women, man=men)
 
 
 @dataclass(eq=False)
 class Individual:
-    """A person of the corpus: the full names that are his or hers, and how often the articles speak of him or her in either way."""
+    """A person of the corpus: his or her full names, how often articles speak of a woman and of a man, and the roles."""
 
     names: list[PersonName] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)  # as articles write them, folded; known of those whose bare name somebody else has, too
 
     @property
     def gender(self) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from onrecord import schema
 from onrecord.corpus.persons import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
 from onrecord.corpus.roster import counts, genders, people
@@ -64,11 +65,11 @@ def _most_quoted(corpus: Corpus) -> list[str]:
 def _mix(what: str, column: str, rows: pd.DataFrame) -> str:
     """The shares of a column's values in one sentence, for genders of those known, too."""
     table = shares(rows, column)
-    told = ", ".join(f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" for row in table.to_dict("records"))
+    told = ", ".join(f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" for row in schema.records(table))
     known = rows[rows[column] != "unknown"]
     of_known = (
         f" Of the {int(known['n'].sum()):,} known: "
-        + ", ".join(f"{label(row[column])} {row['share']:.0%}" for row in shares(known, column).to_dict("records"))
+        + ", ".join(f"{label(row[column])} {row['share']:.0%}" for row in schema.records(shares(known, column)))
         + "."
         if column == "gender" and len(known)
         else ""

@@ -20,9 +20,8 @@ often as (select outlet, mark, count(distinct article) as articles, any_value("o
   group by outlet, mark having count(distinct article) >= greatest({FEWEST}, {SHARE} * any_value("of")))
 select pieces.*, articles, "of" from pieces join often using (outlet, mark);
 create or replace table aside as
-with heads as (select distinct on (article, attribution) article, attribution, speaker, speech, start
-  from rows_of_attributions order by article, attribution, file_row_number)
-select heads.* from heads semi join recurring r on r.article = heads.article and heads.start >= r.start and heads.start < r."end"
+select article, attribution, speaker, speech, start from attributions a
+semi join recurring r on r.article = a.article and a.start >= r.start and a.start < r."end" where head
 """
 LINES = """
 with counted as (select r.outlet, r.mark, any_value(r.articles) as articles, any_value(r."of") as "of", min(r.article) as article,

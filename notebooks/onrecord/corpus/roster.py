@@ -35,12 +35,16 @@ left join spelled e on e.speaker = s.speaker
 left join lost on lost.article = s.article and lost.speaker = s.speaker where s.attributions > coalesce(n, 0)
 """
 SIGNATURES = """
-create or replace table places as
-select row_number() over (order by date, article) - 1 as place, article from articles where duplicate_of is null;
-create or replace view signatures as select place, article, signature from places join rows_of_articles using (article)
+create or replace view signatures as select article, signature from rows_of_articles where duplicate_of is null
+"""
+WRITTEN = """
+select speaker, identification, cast(sum(attributions) as bigint) as weight,
+  count(*) filter (gender = 'woman') as women, count(*) filter (gender = 'man') as men
+from sources where speaker is not null group by speaker, identification order by all
 """
 OCCURRENCES = """
-select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, '')
+select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, ''),
+  coalesce(s.role, '')
 from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 2, 1
 """
 SPELLINGS = """
@@ -70,17 +74,17 @@ left join shown n using (what, key) {joins}
 """
 SAID = """
 create or replace table said as
-with heads as (select distinct on (article, attribution) article, attribution, speaker, speech, identification, source_type
-  from rows_of_attributions order by article, attribution, file_row_number),
+with given as (
+  select h.*, coalesce(p.what, e.what) as what, coalesce(p.key, e.key) as key from attributions h
+  left join spelled_here p on p.article = h.article and p.speaker = h.speaker left join spelled e on e.speaker = h.speaker where h.head),
 told as (
-  select h.article, h.attribution, h.speech, h.identification, v.outlet, v.month, v.what, v.key, p.name, p.gender,
-    coalesce(case when v.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
-  from heads h left join voices v on v.article = h.article and v.speaker = h.speaker
-  left join people p on p.what = v.what and p.key = v.key),
+  select h.article, h.attribution, h.speech, h.identification, h.what, h.key, p.name, p.gender,
+    coalesce(case when h.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
+  from given h left join people p on p.what = h.what and p.key = h.key),
 latest as (select article, outlet, month, date, row_number() over (order by date desc nulls last, article) as recency
   from articles)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
-  coalesce(told.outlet, a.outlet) as outlet, coalesce(told.month, a.month) as month, copies.copy_of,
+  a.outlet, a.month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,
   case when source_type in {official} then 'official' when source_type = 'unspecified' then 'not known' else 'other' end as official,
   a.date, a.recency
@@ -98,10 +102,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
         return
     mark_copies(corpus)
     set_aside(corpus)
-    spellings = corpus.sql(
-        "select speaker, identification, cast(sum(attributions) as bigint) as weight from sources "
-        "where speaker is not null group by all order by all"
-    )
+    spellings = corpus.sql(WRITTEN)
     explained = corpus.sql("select kind, article, short, name, count from names order by all")
     found = find_people(spellings, lambda wanted: _occurrences(corpus, wanted), explained, read_names(names or NAMES))
     _register(corpus, found)
@@ -119,7 +120,7 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
     corpus.database.execute(SIGNATURES)
-    corpus.register("copies", find_copies(corpus.database, "signatures").items(), ["article", "copy_of"])
+    corpus.register("copies", find_copies(corpus.database).items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:

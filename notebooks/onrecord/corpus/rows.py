@@ -16,6 +16,7 @@ from onrecord.corpus.name_keys import acronyms_in, is_organisation, read_person
 from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
 from onrecord.entities.genders import find_genders
+from onrecord.entities.names import SUFFIX
 from onrecord.formats import read_articles
 from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.loading import LARGEST_FILE, article_of
@@ -25,6 +26,7 @@ from onrecord.schema import TEXT, WHOLE
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
 ANALYSES = ("attributions", "sources", "quantities", "terms", "names")
 ARTICLE = {"article": TEXT, "sha256": TEXT}
+YES_NO = pd.BooleanDtype()
 COLUMNS = {
     "articles": ARTICLE
     | dict.fromkeys(("record", "duplicate_of", "outlet", "date", "month", "title", "authors", "section", "language"), TEXT)
@@ -37,7 +39,7 @@ COLUMNS = {
         "signature": object,
         "paragraph_marks": object,
     },
-    "attributions": ARTICLE | schema.COLUMNS["attributions"],
+    "attributions": ARTICLE | schema.COLUMNS["attributions"] | {"head": YES_NO},
     "sources": ARTICLE | schema.COLUMNS["sources"] | {"gender": TEXT},
     "quantities": ARTICLE | schema.COLUMNS["quantities"],
     "terms": ARTICLE | schema.COLUMNS["terms"],
@@ -103,6 +105,7 @@ def analyse_one(name: str, record: Record, article: Article, analyse: Analyse) -
     except Exception as error:
         raise Failure(name, "analysis", f"{type(error).__name__}: {_one_line(error)}") from error
     found["names"] = name_evidence(article.text, found["attributions"])
+    found["attributions"] = found["attributions"].assign(head=~found["attributions"]["attribution"].duplicated())
     found["sources"] = found["sources"].assign(gender=pd.array([genders.get(name) for name in found["sources"]["speaker"]], dtype=TEXT))
     return _article_row(name, record, analysis.article, found), found
 
@@ -123,7 +126,7 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
             found.update(("person", speaker, f"{' '.join(before.split())} {speaker}") for before in bearers)
         elif name.suffix:
             plain = re.escape(re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE))
-            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+{name.suffix})", text, re.IGNORECASE))
+            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+(?:{SUFFIX.pattern})\b)", text, re.IGNORECASE))
         for former in former_names(speaker):
             found.update(("former", speaker, former) for _ in re.findall(rf"(?<![\w-]){re.escape(former)}(?![\w-])", text))
     known = {speaker for kind, speaker, _ in found if kind == "person"}

@@ -10,7 +10,7 @@ CHECKS = (
     ("read", "true"),
     ("without an outlet", "outlet is null"),
     ("without a full date", "try_cast(date as date) is null"),
-    ("all in capitals, or without any", "text = upper(text) or text = lower(text)"),
+    ("all in capitals, or without any", r"not regexp_matches(text, '\p{Lu}') or not regexp_matches(text, '\p{Ll}')"),
     ("without quotation marks", "not regexp_matches(text, '[\"“”„«»]|''''|``')"),
     ("without an attribution", "coalesce(attributed, 0) = 0"),
     ("printed before, with small changes", "copy_of is not null"),

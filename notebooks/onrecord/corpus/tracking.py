@@ -4,6 +4,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations, product
 from typing import Any
 
@@ -86,12 +87,16 @@ def _conflicts(corpus: Corpus, rows: pd.DataFrame, places: list[int], near: int)
     of: dict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(rows["article"].tolist()):
         of[article].append(at)
-    held = list(_compared(rows))
+    figures: dict[tuple[Any, ...], int] = {}  # figures that differ in more than their givers, by what is held against others
+    held = [(giver, figures.setdefault(told, len(figures))) for giver, told in ((row[0], row[1:]) for row in _compared(rows))]
+    kinds = [_known(told) for told in figures]
+    cannot = cache(lambda one, other: _disagree(kinds[one], kinds[other]))  # many articles give the same figure
     apart = array("q")  # two places after each other: there may be millions
     for one, other in same_event(corpus, of, near) if of else ():
         pairs = combinations(of[one], 2) if one == other else product(of[one], of[other])
         for pair in pairs:
-            if _apart(held[pair[0]], held[pair[1]]):
+            (giver, figure), (other_giver, other_figure) = (held[at] for at in pair)
+            if giver != other_giver and cannot(figure, other_figure):
                 apart.extend(pair)
     verbs = dict(_verbs(rows, places, sorted(set(apart))))
     for one, other in zip(apart[::2], apart[1::2], strict=True):
@@ -108,16 +113,21 @@ def _verbs(rows: pd.DataFrame, places: list[int], asked: list[int]) -> Iterator[
         yield from zip(some, verbs_beside([(rows["sentence"].iloc[at], places[at]) for at in some]), strict=True)
 
 
-def _compared(rows: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """What of each row is held against others."""
-    for row in rows[list(COMPARED)].itertuples(index=False, name=None):
-        known = {name: None if pd.isna(value) else value for name, value in zip(COMPARED, row, strict=True)}
-        yield known | {"unit": measured_in(known), "head": _head(known)}
+def _compared(rows: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """What of each row is held against others, the giver first; None where it is not known."""
+    found = rows[list(COMPARED)]
+    return list(found.astype(object).where(found.notna(), None).itertuples(index=False, name=None))
 
 
-def _apart(row: dict, other: dict) -> bool:
-    """Whether two givers count the same in the same unit, and cannot both be right."""
-    return row["giver"] != other["giver"] and all(row[name] == other[name] for name in ("unit", "head")) and disagree(row, other)
+def _known(told: tuple[Any, ...]) -> dict[str, Any]:
+    """A figure by columns, with the unit that it is measured in and the noun that is counted."""
+    known = dict(zip(COMPARED[1:], told, strict=True))
+    return known | {"unit": measured_in(known), "head": _head(known)}
+
+
+def _disagree(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two figures count the same in the same unit, and cannot both be right."""
+    return all(row[name] == other[name] for name in ("unit", "head")) and disagree(row, other)
 
 
 def _head(row: dict) -> str:

@@ -19,8 +19,8 @@ def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
 
     A pronoun counts once where its antecedent is sure: it was resolved to the one who spoke last (or nobody has spoken yet), and that is
     not in doubt. A form of address ("Mrs", "spokeswoman") in a source, in a role, or before the full name anywhere in the text counts
-    three times; before the surname only where nobody else in the article bears it. First names say nothing. Where the evidence is level,
-    nothing is said.
+    three times; before the surname only where nobody else in the article bears it, named or as somebody's relative. First names say
+    nothing. Where the evidence is level, nothing is said.
     """
     evidence: dict[str, Counter[str]] = {}
     found = attributions.reindex(columns=COLUMNS)
@@ -62,7 +62,16 @@ def _others(text: str, speaker: str) -> bool:
     addressed = {lexicons.classes("gendered").get(word) for word in before} - {None}
     known = {word.lower() for word in given} | lexicons.words("titles") | set(lexicons.classes("gendered"))
     others = {word for word in before - known if len(word.rstrip(".")) > 1 and word not in lexicons.words("function_words")}
-    return len(addressed) > 1 or bool(given and others)
+    return len(addressed) > 1 or bool(given and (others or _is_relative(text, speaker)))
+
+
+def _is_relative(text: str, speaker: str) -> bool:
+    """Whether title and surname are somebody else's: they stand before the full name does, or beside whose relative he or she is."""
+    titles, first = lexicons.words("titles") | set(lexicons.classes("gendered")), text.find(speaker)
+    for match in re.finditer(rf"(?:(\w+), )?\b([A-Z][a-z]*\.?) {re.escape(speaker.split()[-1])}\b(, (?:his|her)\b)?", text):
+        if match[2].lower() in titles and (match.start(2) < first or match[3] or match[1] in lexicons.classes("gendered")):
+            return True
+    return False
 
 
 def _of_address(words: Iterable[str]) -> Counter[str]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from onrecord.formats.columns import Chosen
 from onrecord.formats.decoding import clean
 
+ZIPPED = b"PK\x03\x04"  # what a zip archive begins with, and with it most files of an office
+
 
 class Source(NamedTuple):
     """The bytes of a file or page, and what is known about them."""

@@ -8,7 +8,7 @@ from onrecord.article import ArticleError
 from onrecord.formats.archives import check_archive
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import ArticleDraft, LineMark, Source, row
-from onrecord.formats.elements import Element
+from onrecord.formats.elements import Element, parse_xml
 
 STYLES = (("title", "title"), ("heading", "subhead"), ("subtitle", "subhead"), ("caption", "caption"))
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,11 +48,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
 
 def _part(archive: zipfile.ZipFile, name: str) -> Element | None:
     """The root of a part of the file; None where it has no such part."""
-    from lxml import etree
-
-    if name not in archive.namelist():
-        return None
-    return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+    return parse_xml(archive.read(name)) if name in archive.namelist() else None
 
 
 def _styles(part: Element | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ from onrecord.formats.bylines import authors
 from onrecord.formats.dates import find_date
 from onrecord.formats.decoding import clean
 from onrecord.formats.document import ArticleDraft, Source
-from onrecord.formats.elements import Element
+from onrecord.formats.elements import Element, parse_xml
 
 # The elements that state a field, without case, best first.
 ELEMENTS = {
@@ -25,7 +25,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
     from lxml import etree
 
     try:
-        root = etree.fromstring(source.data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+        root = parse_xml(source.data, recover=True)
     except etree.LxmlError:
         root = None
     articles = [one for one in root.iter("{*}article", "{*}distDoc") if not _inner(one)] if root is not None else []

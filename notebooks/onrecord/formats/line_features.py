@@ -6,7 +6,7 @@ A feature is a name in the table of weights (`data/lexicons/line_weights.tsv`), 
 import re
 
 from onrecord.formats.dates import find_date
-from onrecord.formats.line_shapes import LINK, WORD, content_words, holding, is_link, is_title, page_title, shape
+from onrecord.formats.line_shapes import LINK, WORD, content_words, holding, is_link, is_title, page_title, sets_no_marks, shape
 from onrecord.formats.line_surroundings import surround
 from onrecord.formats.page_phrases import is_phrase, known_phrase
 
@@ -18,6 +18,7 @@ def features(lines: list[str]) -> list[set[str]]:
     """The features of every line, named as in the table of weights."""
     title = page_title(lines)
     title_words = content_words(title)
+    is_unmarked = sets_no_marks(lines)
     found: list[set[str]] = []
     for number, line in enumerate(lines):
         phrase = known_phrase(line)
@@ -31,7 +32,7 @@ def features(lines: list[str]) -> list[set[str]]:
             "shares a word with the headline": not is_headline and not phrase and title_words & content_words(line),
         }
         below = bool(number) and (LINK in found[-1] or is_phrase(lines[number - 1], "related", LONGEST_HEADING))
-        own = {f"phrase: {phrase.name}"} if phrase else {LINK} if below and is_link(line) else shape(line)
+        own = {f"phrase: {phrase.name}"} if phrase else {LINK} if below and is_link(line) else shape(line, is_unmarked)
         found.append(own | holding(tests))
     surround(found, lines)
     return found

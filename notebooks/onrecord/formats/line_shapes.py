@@ -19,16 +19,18 @@ QUOTATION = re.compile(r"[“\"«]")
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
 LINK = "link below a heading"
+RUNNING_WORDS, FEWEST = 12, 3  # the least words of a line of running text, and the least such lines of a page that say how it is set
+NEARLY_ALL = 0.8  # of them
 TAIL = 40  # characters in which a line's end mark stands
 
 
-def shape(line: str) -> set[str]:
-    """The features of a line by itself."""
+def shape(line: str, is_unmarked: bool = False) -> set[str]:
+    """The features of a line by itself; on a page that sets no marks at the ends of its paragraphs, running text has one all the same."""
     words = WORD.findall(line)
     letters = [word for word in words if word[0].isalpha()]
-    ended = "end mark" if _ends(line, len(words)) else "no end mark"
-    length = f"{next(name for limit, name in LENGTHS if len(words) < limit)} words, {ended}"
     is_running = len(words) >= 6 and _share(letters, str.islower) >= 0.6
+    ended = "end mark" if _ends(line, len(words)) or (is_unmarked and _is_unmarked(line)) else "no end mark"
+    length = f"{next(name for limit, name in LENGTHS if len(words) < limit)} words, {ended}"
     tests = {
         length: True,
         f"{length}, running": ended == "no end mark" and is_running,
@@ -41,6 +43,19 @@ def shape(line: str) -> set[str]:
         "question": line.endswith("?"),
     }
     return holding(tests)
+
+
+def sets_no_marks(lines: list[str]) -> bool:
+    """Whether nearly all lines of running text have no mark at their end, as on some pages all paragraphs."""
+    running = [line for line in lines if _is_unmarked(line) or not PROSE.isdisjoint(shape(line))]
+    return len(running) >= FEWEST and sum(map(_is_unmarked, running)) > NEARLY_ALL * len(running)
+
+
+def _is_unmarked(line: str) -> bool:
+    """Whether a line is running text that goes on to its end without a mark: nothing cut off, and no row of links."""
+    words = WORD.findall(line)
+    is_long = len(words) >= RUNNING_WORDS and not END_MARK.search(line[-TAIL:]) and not ELLIPSIS.search(line[-TAIL:])
+    return is_long and _share([word for word in words if word[0].isalpha()], str.islower) >= 0.6
 
 
 def _ends(line: str, words: int) -> bool:

@@ -28,6 +28,7 @@ LINES_ABOVE, LINES_BELOW = 15, 5  # paragraphs whose words are compared with tho
 FEWEST = 3  # paragraphs on both sides that say anything about that
 OFTEN, LONGEST_RECURRING = 3, 12  # times and words of a line that recurs on the page, as labels of teasers and comments do
 RECURRING = ((2, "one"), (99, "several"))  # such lines near a line
+PICTURE_NUMBER = re.compile(r"\d{1,3}")
 LETTER = re.compile(r"[^\W\d_]")
 BESIDE = 4  # lines up and down that are near
 GAPS = ((1, "none"), (3, "1 or 2"), (6, "3 to 5"), (13, "6 to 12"), (10**9, "more"))  # lines since the last paragraph
@@ -40,7 +41,7 @@ def surround(found: list[set[str]], lines: list[str]) -> None:
     short = [length < 4 or "phrase: control" in own for length, own in zip(lengths, found, strict=True)]
     _announce(found, short, "after", range(len(found)))
     _announce(found, short, "before", range(len(found) - 1, -1, -1))
-    _caption(found)
+    _caption(found, lines)
     _prose_around(found, lines)
     _place(found, [length < 8 for length in lengths])
     _cohere(found, lines, lengths)
@@ -49,11 +50,12 @@ def surround(found: list[set[str]], lines: list[str]) -> None:
     _recur(found, lines, lengths)
 
 
-def _caption(found: list[set[str]]) -> None:
-    """Tell a line over a credit that it is a caption, down to the first paragraph; further down it could as well be a paragraph."""
+def _caption(found: list[set[str]], lines: list[str]) -> None:
+    """Tell a line over a credit that it is a caption, down to the first paragraph; further down, where it could as well be a paragraph,
+    when the number of the picture stands above it."""
     lead = next((number for number, own in enumerate(found) if own & PROSE), 0)
-    for own, below in list(pairwise(found))[: lead + 1]:
-        if "phrase: picture" in below:
+    for number, (own, below) in enumerate(pairwise(found)):
+        if "phrase: picture" in below and (number <= lead or PICTURE_NUMBER.fullmatch(lines[number - 1])):
             own.add("right before a credit")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.article import ArticleError
 from onrecord.formats.decoding import is_wide
-from onrecord.formats.document import ArticleDraft, Source
+from onrecord.formats.document import ZIPPED, ArticleDraft, Source
 
 HEAD = 4096  # bytes that tell a format
 HEAD_OF_MARKUP = 1 << 16  # bytes in which markup begins below its comments
@@ -21,6 +21,8 @@ FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
+FLAT_ODT = re.compile(rb"<office:document\b(?=[^>]*\boffice:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text[\"'])")
+OFFICE_FILES = ("[Content_Types].xml", "mimetype", "Index/Document.iwa")  # members by which a zip archive is a document of some office
 ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
 MOST_ABOVE = 200  # of them
 
@@ -56,14 +58,14 @@ def _begins(pattern: re.Pattern[bytes]) -> Callable[[bytes], bool]:
     return fits
 
 
-def _zipped(member: str) -> Callable[[bytes], bool]:
-    """Whether content is a zip archive that holds `member`."""
+def _zipped(*members: str) -> Callable[[bytes], bool]:
+    """Whether content is a zip archive that holds one of the members."""
 
     def fits(data: bytes) -> bool:
-        if not data.startswith(b"PK\x03\x04"):
+        if not data.startswith(ZIPPED):
             return False
         try:
-            return member in zipfile.ZipFile(io.BytesIO(data)).namelist()
+            return not set(members).isdisjoint(zipfile.ZipFile(io.BytesIO(data)).namelist())
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             return False
 
@@ -95,21 +97,19 @@ def _is_json(data: bytes) -> bool:
     return bool(JSON.match(data[:HEAD])) and data.rstrip()[-1:] in b"]}"
 
 
+_is_office = _zipped(*OFFICE_FILES)
+
 # Content decides, in this order; where no content fits, the name does.
 FORMATS = (
     Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
     Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
     Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
     Format("OpenDocument text", _zipped("content.xml"), (".odt",), "odt:read"),
-    Format(
-        "zip archive",
-        lambda data: data.startswith(b"PK\x03\x04") and not _zipped("xl/workbook.xml")(data),
-        (),
-        "archives:read_zip",
-        many=True,
-    ),
-    Format("gzip archive", lambda data: data.startswith(b"\x1f\x8b"), (), "archives:read_gzip", many=True),
+    Format("flat OpenDocument text", _begins(FLAT_ODT), (".fodt",), "odt:read"),
+    Format("e-book", _zipped("META-INF/container.xml"), (".epub",), "epub:read", many=True),
     Format("Excel", _zipped("xl/workbook.xml"), (".xlsx",), "tables:read", many=True),
+    Format("zip archive", lambda data: data.startswith(ZIPPED) and not _is_office(data), (), "archives:read_zip", many=True),
+    Format("gzip archive", lambda data: data.startswith(b"\x1f\x8b"), (), "archives:read_gzip", many=True),
     Format("Parquet", lambda data: data.startswith(b"PAR1"), (".parquet",), "tables:read", many=True),
     Format("feed", _begins(FEED), (".rss", ".atom"), "feeds:read", many=True),
     Format("Reuters SGML", lambda data: b"<REUTERS " in data[:HEAD], (".sgm", ".sgml"), "reuters:read", many=True),
@@ -125,6 +125,7 @@ FORMATS = (
 # What cannot be read, by its first bytes, and what to do.
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as .docx or .xlsx"),
+    (ZIPPED, "a document of an office that is no text", "save its text as .docx, .odt or .txt, or its table as .xlsx or .csv"),
     (b"WARC/", "a web archive", "take its pages out as HTML files first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
     (b"\x89PNG", "a picture", "give the article as text, or run OCR on it"),

@@ -11,6 +11,7 @@ NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 MODIFYING = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "POS", "RBS", "RBR", "FW"}
 FINITE = frozenset(("VB", "VBD", "VBP", "VBZ", "MD"))
 DESCRIBING = frozenset(("JJ", "JJR", "VBN"))
+LEADING = DETERMINERS | DESCRIBING | NOUNS | {"POS"}  # of a figure in a noun phrase
 LONGEST, FARTHEST, MOST_ITEMS = 14, 80, 4
 TESTS = Vocabulary({"figure": Place.is_figure, "hyphenated": lambda at, token: "-" in at.word(token)})
 ITEM, LINK, OF, ACTIVE_IN = (
@@ -31,11 +32,11 @@ def noun_phrase(at: Place, first: int) -> tuple[int, int] | None:
 
 
 def past_figure(at: Place, first: int) -> int:
-    """The token behind a figure that only a determiner and what describes stand before ("20 of the first 31 seats"), or `first`."""
+    """The token behind a figure that only what describes or owns stands before ("20 of the first 31 seats", "of Velm's 31"), or `first`."""
     number = first
-    while at.tag(number) in DETERMINERS | DESCRIBING:
+    while at.tag(number) in LEADING:
         number += 1
-    if number == first or not at.is_figure(number):
+    if number == first or at.tag(number - 1) in NOUNS or not at.is_figure(number):
         return first
     return next((token for token in range(number, number + LONGEST) if token not in at.figures), first)
 

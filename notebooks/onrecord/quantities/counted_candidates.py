@@ -252,30 +252,32 @@ def with_features(at: Place, kind: str, first: int, last: int, tie: str, own: fr
 
 
 class Feature(NamedTuple):
-    """A row of data/lexicons/counted_features.tsv: a feature, and what it wants around a phrase, of its first word and of its head."""
+    """A row of data/lexicons/counted_features.tsv: a feature, and what it wants around a phrase, of its first word and of its head.
+
+    `wants` are the patterns that are written in the row, each with its place in `PARTS`.
+    """
 
     name: str
-    before: TokenPattern
-    first: TokenPattern
-    head: TokenPattern
-    behind: TokenPattern
+    wants: tuple[tuple[TokenPattern, int], ...]
     example: str
 
     def holds(self, at: Place, first: int, last: int, head: int) -> bool:
         """Whether the feature holds of the phrase [first, last)."""
-        parts = ((self.head, head), (self.first, first), (self.before, first - 1), (self.behind, last))
-        return all(pattern.match(at, number) is not None for pattern, number in parts)
+        places = (head, first, first - 1, last)
+        return all(pattern.stands(at, places[part]) for pattern, part in self.wants)
+
+
+PARTS = (("head", AHEAD), ("first", AHEAD), ("before", BACK), ("behind", AHEAD))
 
 
 @cache
 def feature_rows() -> tuple[Feature, ...]:
     """The rows of data/lexicons/counted_features.tsv."""
-    parts = {"before": BACK, "first": AHEAD, "head": AHEAD, "behind": AHEAD}
-    table = lexicons.table("counted_features")
-    return tuple(
-        Feature(name=row["feature"], **{part: read_pattern(row[part], FIGURES, way) for part, way in parts.items()}, example=row["example"])
-        for row in table
-    )
+    rows = []
+    for row in lexicons.table("counted_features"):
+        wants = ((read_pattern(row[part], FIGURES, way), number) for number, (part, way) in enumerate(PARTS) if row[part])
+        rows.append(Feature(row["feature"], tuple(wants), row["example"]))
+    return tuple(rows)
 
 
 COUNTING = frozenset(("behind", "behind of", "behind be", "adjective", "behind the next figure"))

@@ -16,10 +16,13 @@ from onrecord.quantities.evidence_tables import rows
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.numbers import Number, find_numbers
+from onrecord.quantities.numerals import lexicon
 from onrecord.quantities.units import UnitOfMeasure, Written, coins, currency_before, name_at, unit_behind, with_per
 
 TIME = UnitOfMeasure("time", "ratio")
-A_UNIT = re.compile(r"\b(?:more\s+than|less\s+than|at\s+least|up\s+to|nearly|almost|over|under)\s+(an?)\s+(?=[a-z])", re.IGNORECASE)
+AND_A_SHARE = re.compile(r"\s+and\s+an?\s+(half|quarter)\b(?!\s+of\b)", re.IGNORECASE)
+BOUND = r"(?:more|less)\s+than|at\s+least|up\s+to|nearly|almost|over|under"
+A_UNIT = re.compile(rf"\b(?=[amluno])(?:(?:{BOUND})\s+|(?=an?\s+[a-z]+{AND_A_SHARE.pattern}))(?P<one>an?)\s+(?=[a-z])", re.IGNORECASE)
 FARTHEST = 300
 MINUS = re.compile(r"(?<!\bor )\b(?:minus|negative)[\s-]+\Z", re.IGNORECASE)
 OF = re.compile(r"\s+of\s+", re.IGNORECASE)
@@ -36,7 +39,7 @@ def read_mentions(text: str, prose: Prose, sentence: Sentence) -> list[Mention]:
         link = LINKS[number.style].match(text, number.end) if number.style in LINKS else None
         behind = unit_behind(text, link.end() - 1 if link else number.end)
         before = currency_before(text, number.start)
-        mention = settle(text, number, before, behind, prose, sentence)
+        mention = with_share(text, settle(text, number, before, behind, prose, sentence))
         if found and found[-1].end > number.start:  # the number stands within a unit: "litres per 100 km"
             continue
         if found and found[-1].end > mention.start:  # the sign is this figure's, not that of the one before
@@ -46,11 +49,20 @@ def read_mentions(text: str, prose: Prose, sentence: Sentence) -> list[Mention]:
 
 
 def with_single_units(text: str, numbers: list[Number]) -> list[Number]:
-    """The numbers with the article in "more than a month": a one, where a unit follows and something bounds it."""
+    """The numbers with the article in "more than a month" and "a month and a half": a one, where a unit follows."""
     starts = {number.start for number in numbers}
-    articles = (match for match in A_UNIT.finditer(text) if match.start(1) not in starts and name_at(text, match.end()))
-    single = [Number(match.start(1), match.end(1), 1.0, 1.0, "words") for match in articles]
+    articles = (match for match in A_UNIT.finditer(text) if match.start("one") not in starts and name_at(text, match.end()))
+    single = [Number(*match.span("one"), 1.0, 1.0, "words") for match in articles]
     return sorted(numbers + single)
+
+
+def with_share(text: str, mention: Mention) -> Mention:
+    """The mention with the "and a half" that stands behind its unit."""
+    share = AND_A_SHARE.match(text, mention.end) if mention.unit else None
+    if share is None:
+        return mention
+    more = 1 / lexicon()[share[1].lower()][1]
+    return replace(mention, end=share.end(), low=mention.low + more, high=mention.high + more)
 
 
 def settle(text: str, number: Number, before: Written | None, behind: Written | None, prose: Prose, sentence: Sentence) -> Mention:
