@@ -32,14 +32,13 @@ def read(source: Source) -> Iterator[ArticleDraft]:
         root = parse_xml(_content(source))
         notes: list[Element] = []
         body = root.find(f"{OFFICE}body/{OFFICE}text")
-        lines = list(_blocks(body, _styles(root), notes)) if body is not None else []
+        assert body is not None
+        lines = list(_blocks(body, _styles(root), notes))
         lines += [(" ".join(text for text, _ in _blocks(note, {}, [])), FOOTNOTE) for note in notes]
     except ArticleError:
         raise
     except Exception as error:  # a damaged file trips the parsers over in many ways
         raise ArticleError(f"{source.origin} is a damaged OpenDocument file ({type(error).__name__}): open it and save it again") from None
-    if body is None:
-        raise ArticleError(f"{source.origin} is an OpenDocument file of another kind than a text: save it as .odt or .xlsx")
     lines = [line for line in lines if line[0].strip()]
     if lines and lines[0][1] == HEADING:  # a document that sets its title as a heading
         lines[0] = (lines[0][0], HEADING._replace(kind="title"))
