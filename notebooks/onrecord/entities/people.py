@@ -59,6 +59,10 @@ class Person:
         """The gender that the given name suggests; for finding who a pronoun means, and never shown."""
         return GIVEN.get(lexicons.classes("given_names").get(self.name[0].lower(), ""))
 
+    def can_be(self, gender: str | None) -> bool:
+        """Whether a title that tells a gender, if any, can be hers or his."""
+        return gender in (None, self.gender or self.given_gender or gender)
+
 
 GIVEN = {MALE: MALE, FEMALE: FEMALE}
 
@@ -101,7 +105,9 @@ class People:
         if not core or not (len(core) > 1 or self._introduced(name)) or not _looks_personal(self.reading, name):
             return
         surname = core[-1].lower()
-        same = next((person for person in self.by_surname[surname] if _same_first_name(person.name, core)), None)
+        gender = self._titled_gender(name)
+        known = (person for person in self.by_surname[surname] if _same_first_name(person.name, core))
+        same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
             same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
@@ -116,8 +122,14 @@ class People:
         titled = name.name_first > name.first and lower[name.name_first - 1] in _personal_titles()
         behind = lower[name.last : name.last + 3]
         aged = behind[:1] + behind[2:] == [",", ","] and tags[name.last + 1] == "CD"
-        kin = lower[max(0, name.first - 1) : name.first] == [","] and lower[name.first - 2] in lexicons.words("gendered")
-        return titled or aged or behind[:2] == [",", "who"] or kin and behind[:1] == [","]
+        apposed = lower[max(0, name.first - 1) : name.first] == [","] and lower[name.first - 2] in lexicons.words("gendered")
+        kin = lower[name.name_first - 1] in lexicons.words("roles", "kin")
+        return titled or aged or kin or behind[:2] == [",", "who"] or apposed and behind[:1] == [","]
+
+    def _titled_gender(self, name: Name) -> str | None:
+        """The gender that the titles before a name tell."""
+        titles = map(lexicons.classes("gendered").get, self.reading.lower[name.first : name.name_first])
+        return next(filter(None, titles), None)
 
     def _known_parts(self, name: Name) -> list[Name]:
         """The names of known people in a headline, where everything has capitals."""
@@ -136,8 +148,7 @@ class People:
 
     def _mention(self, name: Name) -> None:
         words = _core(self.reading.words[name.name_first : name.last])
-        titles = (lexicons.classes("gendered").get(word) for word in self.reading.lower[name.first : name.name_first])
-        gender = next(filter(None, titles), None)
+        gender = self._titled_gender(name)
         person = self._find(words, gender) if words else None
         if person is None or len(words) > 1 and not _looks_personal(self.reading, name):
             return
@@ -151,8 +162,8 @@ class People:
         words = words[first:]
         named = [person for person in self.by_surname.get(words[-1].lower(), []) if _same_first_name(person.name, words)]
         candidates = named or self.by_first.get(" ".join(words).lower(), [])
-        fitting = [person for person in candidates if gender in (None, person.gender or person.given_gender or gender)]
-        return max(fitting or candidates, key=lambda person: (person.last_seen, -person.first_seen), default=None)
+        fitting = [person for person in candidates if person.can_be(gender)]
+        return max(fitting, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
     def adopt(self, token: int) -> Person | None:
         """The person that a lone capitalised word names where it speaks for itself, or None where it is no name."""
