@@ -3,7 +3,7 @@
 Without --unread the sample articles, which were looked at while rules were written; with it those that were annotated before the code was
 run on them and that no rule was written for, which are the honest measure.
 
-Counted as in published evaluations of quotation extraction: a stretch of content is found when a predicted one covers more than 80 % of its
+Counted as in published evaluations of quotation extraction: a stretch of content is found when a predicted one covers over 80 % of its
 characters, one to one; a speaker is right when its last name or head noun is; a quantity is found when value and place are right.
 What the annotators left open ("optional") is neither asked for nor punished.
 """

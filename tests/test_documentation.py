@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "data").glob("**/README.md"))]
 TEXTS = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in PAGES}
 LINK = re.compile(r"\]\(([^)#\s]+)")
+READERS_OWN = ("data/articles/ferry-pier", "data/corrections/people", "ferry-pier")  # files of an example that a reader would have
+MADE = ("build/screenshots", "annotations")  # by a command, and by the reader
 TARGET = re.compile(r"^([a-z]+):", re.M)
 
 
@@ -29,16 +31,20 @@ def test_every_make_target_that_is_named_exists(name):
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_every_script_that_is_named_exists(name):
-    scripts = re.findall(r"python ((?:notebooks|tests|docs|data)/[\w/]+\.py)", TEXTS[name])
-    assert [script for script in scripts if not (ROOT / script).is_file()] == []
+def test_every_file_that_is_named_exists(name):
+    text = TEXTS[name]
+    paths = re.findall(r"(?<![\w/.])((?:notebooks|tests|docs|data)/[\w/.-]+\.\w+)", text)  # in a command, too
+    cells = re.findall(r"`([\w/.-]+\.(?:py|tsv|txt|npz|ipynb|md|toml))`", text)
+    everything = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[dnt]*/**/*") if path.is_file()} | {"pyproject.toml"}
+    wanted = {found for found in (*paths, *cells) if not found.startswith(("NAME", *READERS_OWN))}
+    assert [one for one in sorted(wanted) if not any(f"/{path}".endswith(f"/{one}") for path in everything)] == []
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_every_file_that_is_named_exists(name):
-    cells = re.findall(r"`(?!NAME|data/articles/)([\w/.-]+\.(?:py|tsv|txt|npz|ipynb|md|toml))`", TEXTS[name])  # nor a reader's own
-    everything = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[dnt]*/**/*") if path.is_file()} | {"pyproject.toml"}
-    assert [cell for cell in cells if not any(f"/{path}".endswith(f"/{cell}") for path in everything)] == []
+def test_every_folder_that_is_named_exists(name):
+    folders = re.findall(r"`([\w/]+)/`", TEXTS[name])
+    there = [f"/{path.relative_to(ROOT)}" for path in ROOT.glob("[dfnt]*/**/") if path.is_dir()]
+    assert [one for one in folders if one not in MADE and not any(path.endswith(f"/{one}") for path in there)] == []
 
 
 @pytest.mark.parametrize("name", TEXTS)

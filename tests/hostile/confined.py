@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 SECONDS = 5  # of processor time for one input
 MEMORY = 1024**3  # bytes for one input, beside what the loaded program has
-PATIENCE = 300  # seconds by the clock, on a machine that is busy with other things
+PATIENCE = 60  # times as many seconds by the clock, on a machine that is busy with other things
 
 
 class Outcome(NamedTuple):
@@ -65,7 +65,7 @@ class Confined:
             self._start()
         try:
             self.pipe.send(given)
-            if self.pipe.poll(PATIENCE):
+            if self.pipe.poll(PATIENCE * self.arguments[1]):
                 return self.pipe.recv()
         except (EOFError, OSError):
             self.process.join(10)

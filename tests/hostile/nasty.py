@@ -207,6 +207,7 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "quotations that are not closed": lines("“We saw the ferry"),
     "brackets": repeated("(a "),
     "of the": repeated("of the head "),
+    "offices of heads": repeated("minister of the office of the head of "),
     "that": repeated("that the minister says "),
     "appositions": repeated("Ada Marlowe, a minister, "),
     "titles": repeated("Mr. Dr. "),

@@ -2,15 +2,21 @@
 
 import io
 import json
+import random
+import zipfile
+from itertools import islice
 
+import openpyxl
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 import fuzzing
 import nasty
 from confined import Confined
 from onrecord import Article, ArticleError, analyse, analysis, schema
 from onrecord.corrections import CorrectionsError, read_corrections
-from onrecord.formats import read_articles
+from onrecord.formats import loading, read_articles, registry, table_files
 
 BODY = "The ferry was late, Ada Marlowe said on Monday. “We waited for an hour,” she said. The harbour board did not answer."
 MAIL = "From: a@b.invalid\nTo: c@d.invalid\nSubject: Ferry\nDate: {date}\n"
@@ -72,6 +78,19 @@ def test_it_is_read_or_refused(process, kind):
     name, text = FILES[kind]
     outcome = process.do(fuzzing.Case(kind, name, text.encode("utf-8", "surrogatepass")))
     assert outcome.wrong == "" and outcome.value in ("read", "refused")
+
+
+def test_every_format_that_a_name_tells_has_a_seed():
+    told = [known.suffixes for known in registry.FORMATS if known.suffixes and known.name != "Reuters SGML"]  # see below
+    assert [suffixes for suffixes in told if not any(suffix.removeprefix(".") in fuzzing.seeds() for suffix in suffixes)] == []
+
+
+@pytest.mark.parametrize("number", range(30))
+def test_damaged_newswire_of_reuters_is_read_or_refused(process, number):
+    chance = random.Random(number)
+    one = f'<REUTERS NEWID="1"><DATE>4-MAY-1987</DATE><TEXT><BODY>{BODY}</BODY></TEXT></REUTERS>\n'
+    damaged = fuzzing.WAYS[number % 3](f'<!DOCTYPE lewis SYSTEM "lewis.dtd">\n{one * 2}'.encode(), chance)
+    assert process.do(fuzzing.Case("newswire", "a.sgm", damaged)).wrong == ""
 
 
 def test_a_word_table_in_tables_is_read_once(process):
@@ -140,6 +159,65 @@ def test_one_bad_row_of_a_table_costs_one_article():
     opened = io.BytesIO("".join(json.dumps(row) + "\n" for row in rows).encode())
     opened.name = "a.jsonl"
     assert len(list(read_articles(opened, on_error=refused.append))) == 2 and len(refused) == 1
+
+
+def articles_of(name: str, data: bytes) -> tuple[list[Article], list[str]]:
+    """The articles of a file, and what is said of those that cannot be read."""
+    refused: list[ArticleError] = []
+    opened = io.BytesIO(data)
+    opened.name = name
+    return list(read_articles(opened, on_error=refused.append)), [str(error) for error in refused]
+
+
+def test_a_number_of_thousands_of_digits_costs_no_article():
+    (article,), refused = articles_of("a.jsonl", json.dumps(ROW | {"date": 0}).replace(": 0", f": {'9' * 5000}").encode() + b"\n")
+    assert article.text.strip() == BODY and refused == []
+
+
+def test_one_row_that_is_counted_millions_of_times_is_refused_once():
+    written = io.BytesIO()
+    parquet.write_table(pyarrow.table({"text": pyarrow.array([""] * 300_000), "title": ["a"] * 300_000}), written)
+    (found, (told,)) = articles_of("a.parquet", written.getvalue())
+    assert found == [] and "more rows than bytes" in told
+
+
+def test_a_table_that_holds_nothing_for_long_is_read_no_further(monkeypatch):
+    monkeypatch.setattr(loading, "MOST_REFUSED", 3)
+    rows = [{"text": ""}] * 2 + [ROW] + [{"text": ""}] * 10 + [ROW]
+    found, told = articles_of("a.jsonl", "".join(json.dumps(row) + "\n" for row in rows).encode())
+    assert len(found) == 1 and len(told) == 6 and "3 such articles in a row, and the rest is not read" in told[-1]
+
+
+def test_a_document_whose_type_was_packed_is_read():
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(fuzzing.seeds()["odt"])) as held, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in reversed(held.namelist()):
+            packed.writestr(name, held.read(name))
+    found, refused = articles_of("a.odt", written.getvalue())
+    assert len(found) == 1 and refused == []
+
+
+@pytest.fixture
+def sheet():
+    """The rows of an Excel file of eight articles, one of which names a cell far to the right."""
+    book = openpyxl.Workbook()
+    for row in (["text", "title"], *([f"{BODY} {number}", "Ferry late"] for number in range(8))):
+        book.active.append(row)
+    book.active["XFD3"] = "far"
+    book.save(written := io.BytesIO())
+    return lambda: table_files.read_rows(table_files.TableFile(lambda: io.BytesIO(written.getvalue()), "a.xlsx", "excel"))[0]
+
+
+def test_a_sheet_is_read_row_by_row_and_no_wider_than_its_header(sheet, monkeypatch):
+    made = []
+    monkeypatch.setattr(table_files, "_named", lambda names, row: made.append(len(row)) or {})
+    assert len(list(islice(sheet(), 2))) == 2 and made == [2, 2]
+
+
+def test_a_sheet_that_is_too_long_says_so(sheet, monkeypatch):
+    monkeypatch.setattr(table_files, "MOST_SHEET_ROWS", 4)
+    rows = list(sheet())
+    assert [isinstance(row, str) for row in rows] == [False, False, False, True] and "may have 4 rows" in rows[-1]
 
 
 @pytest.mark.parametrize(

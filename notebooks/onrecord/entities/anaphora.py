@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.entities.people import People
+from onrecord.entities.source_types import LONGEST
 from onrecord.prose.reading import FINITE, Reading
 
 Tokens = tuple[int, int]
@@ -72,8 +73,9 @@ class Nouns:
         return next((kind for kind, holds in told.items() if holds), PERSON if lemma in _people() else None)
 
     def extended(self, first: int, last: int) -> int:
-        """Past the prepositional phrases behind a noun phrase."""
-        while self.reading.word(last) in lexicons.words("anaphora", "attached") and (chunk := self.reading.chunk_at(last + 1)):
+        """Past the prepositional phrases behind a noun phrase, as far as a description goes."""
+        attached, word = lexicons.words("anaphora", "attached"), self.reading.word
+        while last - first < LONGEST and word(last) in attached and (chunk := self.reading.chunk_at(last + 1)):
             last = chunk[1]
         return last
 

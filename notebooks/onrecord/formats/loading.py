@@ -17,6 +17,7 @@ LARGEST_TEXT = 20 * 1024 * 1024  # bytes of a single article's file
 LONGEST_TEXT = 2_000_000  # characters of an article's text
 LARGEST_FILE = 1024 * 1024 * 1024  # bytes of a file of many articles
 STUBS = {"stub": 30, "wall": 60}  # words that an article has at least where its page has a phrase of the class
+MOST_REFUSED = 20_000  # articles of a file that cannot be read, one behind the other
 TIMEOUT = 20.0  # seconds for an address, from the first byte to the last
 
 
@@ -93,9 +94,9 @@ def _articles(
     source: Source, keep: Collection[str], drop: Collection[str], on_error: Callable[[ArticleError], None] | None = None
 ) -> Iterator[Article]:
     """The articles of a source that is loaded."""
-    empty = True
+    empty, refused = True, 0
     for draft in _drafts(source):
-        empty = False
+        empty, refused = False, refused + 1
         try:
             if draft.problem:
                 raise ArticleError(draft.problem)
@@ -104,7 +105,11 @@ def _articles(
             if on_error is None:
                 raise
             on_error(error)
+            if refused == MOST_REFUSED:
+                on_error(ArticleError(f"{source.origin} has {refused:,} such articles in a row, and the rest is not read: check the file"))
+                return
         else:
+            refused = 0
             yield article
     if empty:
         raise ArticleError(f"{source.origin} holds no article: check that it is the right file")

@@ -4,6 +4,7 @@ import importlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ FACTIVA = (b"<leadparagraph", b"<tailparagraphs", b"<pps")
 EUROPRESSE = (b"DocPublicationName", b"rdp__articletitle", b"docOcurrContainer")
 JSON = re.compile(rb"^(?:\xef\xbb\xbf)?\s*[\[{]\s*[\[{\"]")
 
-ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # the first file of such an archive, which is not packed
+ODT = b"application/vnd.oasis.opendocument.text"
 FLAT_ODT = re.compile(rb"<office:document\b(?=[^>]*\boffice:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text[\"'])")
 OFFICE_FILES = ("[Content_Types].xml", "mimetype", "Index/Document.iwa")  # members by which a zip archive is a document of some office
 ABOVE = ((b"<!--", b"-->"), (b"<?", b">"))  # a comment and a declaration, which may stand above the first element
@@ -73,6 +74,17 @@ def _zipped(*members: str) -> Callable[[bytes], bool]:
     return fits
 
 
+def _is_odt(data: bytes) -> bool:
+    """Whether content is a zip archive whose member "mimetype", packed or not, wherever it stands, says that it is an OpenDocument text."""
+    if not _zipped("mimetype")(data):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)).open("mimetype") as told:
+            return told.read(len(ODT) + 1).strip() == ODT
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+        return False
+
+
 def _is_factiva(data: bytes) -> bool:
     """Whether content is XML with the names of Factiva's elements."""
     head = data[:HEAD_OF_MARKUP].lower()
@@ -105,7 +117,7 @@ FORMATS = (
     Format("PDF", lambda data: data[:1024].lstrip().startswith(b"%PDF-"), (".pdf",), "pdf:read"),
     Format("RTF", lambda data: data[:64].lstrip().startswith(b"{\\rtf"), (".rtf",), "rtf:read"),
     Format("Word", _zipped("word/document.xml"), (".docx",), "docx:read"),
-    Format("OpenDocument text", lambda data: data[30:].startswith(ODT), (".odt",), "odt:read"),
+    Format("OpenDocument text", _is_odt, (".odt",), "odt:read"),
     Format("flat OpenDocument text", _begins(FLAT_ODT), (".fodt",), "odt:read"),
     Format("e-book", _zipped("META-INF/container.xml"), (".epub",), "epub:read", many=True),
     Format("Excel", _zipped("xl/workbook.xml"), (".xlsx",), "tables:read", many=True),

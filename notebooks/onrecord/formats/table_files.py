@@ -28,6 +28,7 @@ MOST_ABOVE = 40  # rows of a CSV file or sheet in which its header stands
 LONGEST_CELL = 2_000_000  # characters
 MOST_COLUMNS = 1_000
 MOST_SHEET_ROWS = 200_000
+MOST_DIGITS = 400  # of a whole number in JSON
 LARGEST_JSON = 256 * 1024 * 1024  # bytes of JSON that is not one object a line
 BATCH = 4 * 1024 * 1024  # bytes of a Parquet file read at once, as its own counts say
 MOST_BATCHED = 64  # rows of a Parquet file read at once
@@ -170,9 +171,19 @@ def _whole(file: TableFile, encoding: Encoding) -> Any:
     with _text(file, encoding) as opened:
         text = opened.read(LARGEST_JSON)
     try:
-        return json.loads(text)
+        return _value(text)
     except (ValueError, RecursionError):
         return None
+
+
+def _value(text: str) -> Any:
+    """What a text of JSON says. Raises ValueError or RecursionError where it is none."""
+    return json.loads(text, parse_int=_integer)
+
+
+def _integer(digits: str) -> int | str:
+    """A whole number; one that no cell of a table means, whose digits Python refuses to count, as it is written."""
+    return int(digits) if len(digits) <= MOST_DIGITS else digits
 
 
 def _objects(data: Any) -> list[dict]:
@@ -209,7 +220,7 @@ def _json_lines(file: TableFile, encoding: Encoding) -> Iterator[Row]:
         for line in opened:
             if line.strip():
                 try:
-                    row = json.loads(line)
+                    row = _value(line)
                 except (ValueError, RecursionError) as error:
                     yield f"is not JSON ({error}): every line has to be one object"
                 else:
@@ -222,6 +233,8 @@ def _parquet_rows(file: TableFile) -> Iterator[Row]:
 
     try:
         with file.open() as opened, pyarrow.parquet.ParquetFile(opened) as table:
+            if table.metadata.num_rows > opened.seek(0, io.SEEK_END):  # one row, counted millions of times
+                raise ValueError("it has more rows than bytes")
             groups = [table.metadata.row_group(number) for number in range(min(100, table.metadata.num_row_groups))]
             size = max([group.total_byte_size // max(1, group.num_rows) for group in groups], default=1)
             for batch in table.iter_batches(batch_size=max(1, min(MOST_BATCHED, BATCH // max(1, size)))):
@@ -239,14 +252,25 @@ def _excel_rows(file: TableFile) -> Iterator[Row]:
             book = load_workbook(io.BytesIO(opened.read()), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its own size is not believed
-        rows = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_SHEET_ROWS)
-        held = (list(row) for row in rows if any(cell is not None for cell in row))
-        first = list(islice(held, MOST_ABOVE))
-        above, _ = _header([[str(cell if cell is not None else "") for cell in row] for row in first])
-        names = [" ".join(str(name if name is not None else "").split()) for name in (first or [[]])[above]]
-        yield from (_named(names, row) for row in (*first[above + 1 :], *held))
+        wide = _filled(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=MOST_SHEET_ROWS), 1)
+        first = list(islice(wide, MOST_ABOVE)) or [(1, ())]
+        above, _ = _header([[str(cell if cell is not None else "") for cell in row] for _, row in first])
+        start, header = first[above]
+        names = [" ".join(str(name if name is not None else "").split()) for name in header]
+        width = max((number for number, name in enumerate(names, 1) if name), default=1)  # each row is filled up to it
+        rows = sheet.iter_rows(values_only=True, min_row=start + 1, max_col=width, max_row=MOST_SHEET_ROWS + 1)
+        for number, row in _filled(rows, start + 1):
+            if number > MOST_SHEET_ROWS:
+                yield f"and those below it are not read: a sheet may have {MOST_SHEET_ROWS:,} rows; save it as CSV"
+            else:
+                yield _named(names, row)
     except Exception as error:  # the library raises whatever a damaged file makes it trip over
         yield f"cannot be read ({type(error).__name__}): open the Excel file and save it again"
+
+
+def _filled(rows: Iterable[tuple[Any, ...]], first: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """The rows of a sheet that hold something, with their numbers from `first`."""
+    return ((number, row) for number, row in enumerate(rows, first) if any(cell is not None for cell in row))
 
 
 READERS: dict[str, Callable[..., Iterator[Row]]] = {

@@ -62,7 +62,13 @@ def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
 
 def names_thing(at: Place, first: int, last: int) -> bool:
     """Whether a phrase has a letter, which every name of a thing has, and does not only say when."""
-    return any(NAMED.search(at.written(number)) for number in range(first, last)) and not tells_when(at, first, last)
+    return any(has_letter(at.written(number)) for number in range(first, last)) and not tells_when(at, first, last)
+
+
+@lru_cache(10_000)
+def has_letter(word: str) -> bool:
+    """Whether a word has a letter; kept, for a word of thousands of figures is asked about at each of them."""
+    return NAMED.search(word) is not None
 
 
 def tells_when(at: Place, first: int, last: int) -> bool:
