@@ -8,6 +8,8 @@ import pytest
 
 from onrecord import Article, analyse, views
 from onrecord.article import Span
+from onrecord.terms.concordance import concordance
+from onrecord.terms.words import read_words
 from onrecord.views.annotated import Mark, distribute, paint
 from samples import Made, figure, said
 
@@ -184,3 +186,8 @@ def test_a_table_is_shown_without_missing_values_and_with_large_numbers_written_
     table = pd.DataFrame({"low": pd.array([14000.0, pd.NA], dtype="Float64"), "unit": pd.array([pd.NA, "boat"], dtype="string")})
     html = views.shown((table, "")).html
     assert "14,000" in html and "NA" not in html and "nan" not in html
+
+
+def test_a_concordance_shows_a_term_that_opens_and_closes_the_text():
+    words = read_words(analyse(Article.from_text("Barley.")).prose)
+    assert "<strong>Barley</strong>" in views.concordance(concordance(words, "barley"), "barley").html

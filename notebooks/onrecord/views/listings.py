@@ -221,7 +221,8 @@ def terms_brief(analysis: Analysis, top: int = 20) -> View:
 
 def concordance(lines: pd.DataFrame, term: str) -> View:
     """The lines of a concordance (`onrecord.terms.concordance`) with the term in the middle."""
-    return render("concordance", term=term, lines=schema.records(lines), places=plural(len(lines), "place"))
+    shown = lines.fillna({"left": "", "right": ""})
+    return render("concordance", term=term, lines=schema.records(shown), places=plural(len(lines), "place"))
 
 
 def flags_table(analysis: Analysis) -> View:
