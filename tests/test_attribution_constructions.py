@@ -20,6 +20,12 @@ FOUND = [
     pytest.param(
         "The barn is a loss to the town, in the view of the farmers.", ["The barn is a loss to the town"], "the farmers", id="view of"
     ),
+    pytest.param(
+        "Farmers said they had lost the crop, according to a note that Ann Bell keeps.",
+        ["Farmers said they had lost the crop"],
+        "a note",
+        id="claim inside what a document is said to tell",
+    ),
     pytest.param("In Ann Bell’s view, the barn was a ruin.", ["the barn was a ruin"], "Ann Bell", id="view of an owner, first"),
     pytest.param(
         "Joe Hill insists that in her view the barn is safe.", ["that in her view the barn is safe"], "Joe Hill", id="view inside a claim"

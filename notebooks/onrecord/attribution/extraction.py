@@ -12,7 +12,6 @@ from onrecord.attribution.rules import Frame, match
 from onrecord.attribution.scans import skip_adverbials
 from onrecord.prose.reading import Reading, Unit
 
-CLOSING = frozenset(("finite", "according"))  # forms of cues that can close a sentence
 # What stands behind "X said" where it ends its unit, and before a quotation that stands for itself.
 ENDS, BEFORE_QUOTATION = ([], ["."], ["!"], ["?"]), frozenset(":.,!?;")
 
@@ -112,13 +111,20 @@ def closing_head(reading: Reading, unit: Unit, cue: Cue) -> int | None:
 
 def _with_source(reading: Reading, unit: Unit, cue: Cue) -> Tokens:
     """The tokens of a cue with the source in it, before or behind it; those of the whole unit where it has none."""
-    if cue.form not in CLOSING:
-        return unit.first, unit.last
-    source = sources.source_before(reading, cue.first, unit.first) if cue.form == "finite" else owner(reading, cue.last - 1)
+    if cue.form != "finite":
+        return _with_named_source(reading, unit, cue)
+    source = sources.source_before(reading, cue.first, unit.first)
     if source:
-        return min(source[0], cue.first), cue.last
+        return source[0], cue.last
     source = sources.source_after(reading, cue.last, unit.last)
     return (cue.first, source[1]) if source else (unit.first, unit.last)
+
+
+def _with_named_source(reading: Reading, unit: Unit, cue: Cue) -> Tokens:
+    """The tokens of "in X's words", and from "according to" to the end of its unit; those of the whole unit for other forms."""
+    if cue.form != "according":
+        return unit.first, unit.last
+    return cue.first, unit.last if owner(reading, cue.last - 1) is None else cue.last
 
 
 def closing_part(reading: Reading, unit: Unit, cues: list[Cue]) -> int:
