@@ -11,6 +11,7 @@ from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.scans import begins_clause, scan
 from onrecord.attribution.signs import RELATIVE, clause_comma, is_pause
 from onrecord.attribution.sources import relative_antecedent, source_after, source_before, subject_of_unit
+from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import FINITE, Reading, Unit
 from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
@@ -21,7 +22,7 @@ SHORT = 5  # tokens of an opening before "according to" that is no part of the c
 COUNTING = (["IN", "CD"], ["RB", "CD"])
 # A participle that opens its sentence, behind "but" or "after" perhaps; and the verb behind the source that follows it.
 OPENING = read_pattern("$ /CC|/RB|/IN? /VBG", Vocabulary(), BACK)
-GOES_ON = read_pattern(",? /VBD|/VBZ|/VBP|/MD", Vocabulary())
+GOES_ON = read_pattern(",? :finite", vocabulary({}, {}))
 RELATIVE_TAGS = frozenset(("WP", "WDT"))
 CLAUSES = frozenset(("that clause", "bare clause"))
 

@@ -68,7 +68,7 @@ def _others(text: str, speaker: str) -> bool:
 def _is_relative(text: str, speaker: str) -> bool:
     """Whether title and surname are somebody else's: they stand before the full name does, or beside whose relative he or she is."""
     titles, first = lexicons.words("titles") | set(lexicons.classes("gendered")), text.find(speaker)
-    for match in re.finditer(rf"(?:(\w+), )?\b([A-Z][a-z]*\.?) {re.escape(speaker.split()[-1])}\b(, (?:his|her)\b)?", text):
+    for match in re.finditer(rf"(?:\b(\w+), )?\b([A-Z][a-z]*\.?) {re.escape(speaker.split()[-1])}\b(, (?:his|her)\b)?", text):
         if match[2].lower() in titles and (match.start(2) < first or match[3] or match[1] in lexicons.classes("gendered")):
             return True
     return False
