@@ -26,6 +26,24 @@ FOUND = [
         "figures",
         id="claim inside what a document is said to tell",
     ),
+    pytest.param("Bell has in the past said the barn was old.", ["the barn was old"], "Bell", id="a time inside the verb group"),
+    pytest.param("Bell has over the years warned that the barn was old.", ["that the barn was old"], "Bell", id="years inside the verb group"),
+    pytest.param("A clerk later took back the letter, saying that the barn was old.", ["that the barn was old"], "A clerk", id="later"),
+    pytest.param("Ann Bell asked him to sell the barn.", ["him to sell the barn"], "Ann Bell", id="infinitive with its subject"),
+    pytest.param("Ann Bell asked to sell the barn.", ["sell the barn"], "Ann Bell", id="infinitive without one"),
+    pytest.param(
+        "On Radio Dale’s “Market,” Ann Bell said if the hay was sold the barn would be “a ruin.”",
+        ["if the hay was sold the barn would be “a ruin.”"],
+        "Ann Bell",
+        id="title in the opening",
+    ),
+    pytest.param("At last, “The barn is a ruin,” Ann Bell said.", ["“The barn is a ruin,”"], "Ann Bell", id="quotation behind an opening"),
+    pytest.param(
+        "Ann Bell told the farmers before she left that the barn was old.",
+        ["that the barn was old"],
+        "Ann Bell",
+        id="clause of time between addressee and claim",
+    ),
     pytest.param("In Ann Bell’s view, the barn was a ruin.", ["the barn was a ruin"], "Ann Bell", id="view of an owner, first"),
     pytest.param(
         "Joe Hill insists that in her view the barn is safe.", ["that in her view the barn is safe"], "Joe Hill", id="view inside a claim"
