@@ -9,13 +9,12 @@ from onrecord import lexicons
 from onrecord.attribution.signs import is_time
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import FINITE, Reading, Unit
-from onrecord.prose.token_patterns import BACK, read_pattern
+from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
 EITHER = lexicons.words("verb_group_words", "have or be")
 HAVE = lexicons.words("verb_group_words", "have") | EITHER
 BE = lexicons.words("verb_group_words", "be") | EITHER
 HELPING = HAVE | BE | lexicons.words("verb_group_words", "do")
-ADVERBS = lexicons.words("verb_group_words", "adverb")
 # The prepositions of several words, by the first of them.
 PREPOSITIONS = {
     first: [words.split() for words in group]
@@ -31,7 +30,8 @@ ASKING = frozenset(("ask", "request"))
 POSSESSIVE = frozenset(("POS", "PRP$"))
 # What a noun of saying takes beside a clause with "that".
 TAKEN = {"promise": frozenset(("that", "to"))}
-# A time between the parts of a verb group: "has in the past said".
+# Adverbs, and a time between the parts of a verb group: "has in the past said".
+INSIDE = read_pattern("/RB|/RBR|@verb_group_words/adverb", Vocabulary(), BACK)
 INSERTED = read_pattern("=@verb_group_words/have|@verb_group_words/have_or_be in|over|for|on <time>", vocabulary({}, {"time": is_time}, BACK), BACK)
 Fact = Callable[[Reading, Unit, int], bool]
 
@@ -147,13 +147,12 @@ def verb_group(reading: Reading, unit: Unit, verb: int) -> tuple[int, list[str]]
     auxiliaries: list[str] = []
     token = verb - 1
     while token >= unit.first and reading.quote_of[token] is None:
-        adverb = reading.tags[token] in ("RB", "RBR") or reading.lower[token] in ADVERBS
         helps = _helps(reading, token, auxiliaries)
-        inserted = None if helps or adverb else INSERTED.match(reading, token)
-        if not (helps or adverb or inserted):
-            break
         auxiliaries += [reading.lower[token]] * helps
-        token = inserted[1] if inserted else token - 1
+        inside = (token, token - 1) if helps else (INSIDE.match(reading, token) or INSERTED.match(reading, token))
+        if inside is None:
+            break
+        token = inside[1]
     return token + 1, auxiliaries
 
 

@@ -101,9 +101,10 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
 def _is_titled(place: Surroundings) -> bool:
     """Whether words without a verb lead up to a title, by its capitals or a name before it: "On Radio Velm’s “Tide,” …"."""
     reading, quoted = place.reading, place.reading.quote_of[place.last - 1]
-    if quoted is None or not place.first < quoted.first or reading.has_clause(place.first, quoted.first):
+    if quoted is None or place.first == quoted.first:
         return False
-    return reading.tags[quoted.first - 1] in NAMING or is_title(reading, place.last - 1, "?!")
+    named = reading.tags[quoted.first - 1] in NAMING or is_title(reading, place.last - 1, "?!")
+    return named and not reading.has_clause(place.first, quoted.first)
 
 
 def _facts_behind(reading: Reading, rest: int, limit: int) -> dict[str, bool]:
