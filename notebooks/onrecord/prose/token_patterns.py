@@ -15,15 +15,16 @@ where `a&b` wants both and `!a` the opposite; or it is one of
 A pattern is matched from a token on, or back from it (then its last element is the nearest).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from onrecord import lexicons
-from onrecord.prose.window import Window
+from onrecord.prose.window import Tagged, Window
 
 AHEAD, BACK = 1, -1
 REPEATS = 10
+MOST_KNOWN = 1 << 15  # words with their tags whose rows are remembered
 COUNTS = {"?": (0, 1), "*": (0, REPEATS)}
 TokenTest = Callable[[Any, int], bool]  # of a window, which may be of a class that the table's own tests know
 Step = Callable[[Any, int], int | None]  # from a token to the one behind what stands there, None where it does not stand
@@ -42,10 +43,14 @@ LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
 
 
 class Vocabulary(NamedTuple):
-    """What a table names besides words and tags: tests of tokens (`:name`), and steps over several (`<name>`, `...`)."""
+    """What a table names besides words and tags: tests of tokens (`:name`), and steps over several (`<name>`, `...`).
+
+    `signs` are the tests that need a token's word and tag alone, nothing that stands around it.
+    """
 
     tokens: Mapping[str, TokenTest] = {}
     steps: Mapping[str, Step] = {}
+    signs: Mapping[str, TokenTest] = {}
 
 
 class Slot(NamedTuple):
@@ -70,11 +75,12 @@ class Slot(NamedTuple):
 
 
 class TokenPattern(NamedTuple):
-    """A pattern ready to be matched, and at which of its elements what it yields begins and ends."""
+    """A pattern ready to be matched, at which of its elements what it yields begins and ends, and what its first token must be at least."""
 
     elements: tuple[Slot, ...]
     opens: int
     closes: int
+    gate: TokenTest
 
     def match(self, window: Window, token: int) -> tuple[int, int] | None:
         """The tokens [first, last) that the pattern yields where it stands at a token, else None."""
@@ -84,6 +90,35 @@ class TokenPattern(NamedTuple):
     def stands(self, window: Window, token: int) -> bool:
         """Whether the pattern stands at a token."""
         return not self.elements or bool(_places(window, self.elements, token))
+
+
+class HasPattern(Protocol):
+    """A row of a table with its pattern."""
+
+    @property
+    def pattern(self) -> TokenPattern: ...
+
+
+Row = TypeVar("Row", bound=HasPattern)
+
+
+class RowsByToken(Generic[Row]):
+    """The rows of a table by the tokens at which they may stand, so that most need not be tried."""
+
+    def __init__(self, rows: Iterable[Row]):
+        self.rows = tuple(rows)
+        self.known: dict[tuple[str, str], tuple[Row, ...]] = {}
+
+    def at(self, window: Window, token: int) -> tuple[Row, ...]:
+        """The rows that the word and the tag of a token do not rule out, in their order."""
+        seen = window.written(token), window.tag(token)
+        found = self.known.get(seen)
+        if found is None:
+            alone = Tagged(*([part] if part else [] for part in seen))
+            found = tuple(row for row in self.rows if row.pattern.gate(alone, 0))
+            if len(self.known) < MOST_KNOWN:
+                self.known[seen] = found
+        return found
 
 
 def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
@@ -105,7 +140,27 @@ def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPatt
     """A pattern of a table, to be matched ahead or back; without marks it yields all that it passes."""
     parts = written.split()[::way]
     opens, closes = (parts.index(mark) if mark in parts else edge for mark, edge in (("{", 0), ("}", len(parts))))
-    return TokenPattern(tuple(_element(part, known, way) for part in parts), opens, closes)
+    return TokenPattern(tuple(_element(part, known, way) for part in parts), opens, closes, _gate(parts, known))
+
+
+def _gate(parts: list[str], known: Vocabulary) -> TokenTest:
+    """What must hold of the word and tag of a token at which a pattern stands; anything may, where its first element is no single token."""
+    body = next((part.removeprefix("=") for part in parts if part not in STAYS and part[0] != "~"), "")
+    if not body or body in known.steps or body[1:][-1:] in COUNTS:
+        return _anything
+    return reduce(_either, (reduce(_both, (_alone(atom, known) for atom in choice.split("&"))) for choice in body.split("|")))
+
+
+def _alone(atom: str, known: Vocabulary) -> TokenTest:
+    """A condition as far as the word and tag of a token tell whether it holds."""
+    name = atom.lstrip("!")
+    told = name[1:] in known.signs if name[0] == ":" and len(name) > 1 else name not in ("_", "$")
+    return _atom(atom, known) if told else _anything
+
+
+def _anything(window: Window, token: int) -> bool:
+    """The test that always holds."""
+    return True
 
 
 def _element(written: str, known: Vocabulary, way: int) -> Slot:
@@ -156,7 +211,7 @@ def _not(atom: str, known: Vocabulary) -> TokenTest:
 
 def _named(atom: str, known: Vocabulary) -> TokenTest:
     """A test of the table's own, which holds of tokens alone and not beyond the edge of the window."""
-    holds = known.tokens[atom]
+    holds = known.tokens.get(atom) or known.signs[atom]
     return lambda window, token: window.opens <= token < window.closes and holds(window, token)
 
 
