@@ -53,6 +53,14 @@ class Vocabulary(NamedTuple):
     signs: Mapping[str, TokenTest] = {}
 
 
+class Alternatives(NamedTuple):
+    """What one token of an element may be: one of these words, with one of these tags, or what a test says."""
+
+    words: frozenset[str]
+    tags: frozenset[str]
+    other: TokenTest | None
+
+
 class Slot(NamedTuple):
     """One element: how it is stepped over, how often at least and at most, and the sign before it where it is only looked at.
 
@@ -121,18 +129,17 @@ class RowsByToken(Generic[Row]):
         return found
 
 
-def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
-    """Where each of the elements from `first` on begins and where the last ends, from a token on; empty where they do not stand."""
+def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
+    """Where each of the elements begins and where the last ends, from a token on; empty where they do not stand."""
     places = [token]
-    for number in range(first, len(elements)):
-        slot = elements[number]
+    for number, slot in enumerate(elements, start=1):
         if not slot.plain:
-            rests = (_places(window, elements, end, number + 1) for end in slot.ends(window, places[-1]))
+            rests = (_places(window, elements[number:], end) for end in slot.ends(window, token))
             return next(([*places, *rest] for rest in rests if rest), [])
-        end = slot.step(window, places[-1])
+        end = slot.step(window, token)
         if end is None:
             return []
-        places.append(end)
+        places.append(token := end)
     return places
 
 
@@ -148,7 +155,8 @@ def _gate(parts: list[str], known: Vocabulary) -> TokenTest:
     body = next((part.removeprefix("=") for part in parts if part not in STAYS and part[0] != "~"), "")
     if not body or body in known.steps or body[1:][-1:] in COUNTS:
         return _anything
-    return reduce(_either, (reduce(_both, (_alone(atom, known) for atom in choice.split("&"))) for choice in body.split("|")))
+    opened = _pass(_choice(body, known, _alone), AHEAD)
+    return lambda window, token: opened(window, token) is not None
 
 
 def _alone(atom: str, known: Vocabulary) -> TokenTest:
@@ -170,21 +178,34 @@ def _element(written: str, known: Vocabulary, way: int) -> Slot:
     least, most = COUNTS.get(body[1:][-1:], (1, 1))
     body = body if least else body[:-1]
     step = STAYS.get(body) or known.steps.get(body)
-    return Slot(step or _pass(_choice(body, known), way), least, most, look, (least, most, look) == (1, 1, ""))
+    return Slot(step or _pass(_choice(body, known, _atom), way), least, most, look, (least, most, look) == (1, 1, ""))
 
 
-def _pass(test: TokenTest, way: int) -> Step:
-    """The step past a token of which a test holds."""
-    return lambda window, token: token + way if test(window, token) else None
+def _pass(choice: Alternatives, way: int) -> Step:
+    """The step past a token of a choice."""
+    words, tags, other = choice
+
+    def among(window: Window, token: int) -> bool:
+        return window.opens <= token < window.closes and (window.lower[token] in words or window.tags[token] in tags)
+
+    if other is None:
+        return lambda window, token: token + way if among(window, token) else None
+    return lambda window, token: token + way if among(window, token) or other(window, token) else None
 
 
-def _choice(body: str, known: Vocabulary) -> TokenTest:
-    """The test that all conditions of one of the choices hold; of several words only, that it is one of them."""
-    choices = body.split("|")
-    if all(map(str.isalpha, choices)):
-        words = frozenset(choices)
-        return lambda window, token: window.word(token) in words
-    return reduce(_either, (reduce(_both, (_atom(atom, known) for atom in choice.split("&"))) for choice in choices))
+def _choice(body: str, known: Vocabulary, atom: Callable[[str, Vocabulary], TokenTest]) -> Alternatives:
+    """What an element chooses from; `atom` makes a test of what is no word and no tag."""
+    words, tags, tests = set(), set(), []
+    for choice in body.split("|"):
+        if choice.isalpha():
+            words.add(choice)
+        elif choice[:1] == "/" and choice[1:].isalpha():
+            tags.add(choice[1:])
+        elif choice[:1] == "@" and "&" not in choice:
+            words |= _words_of(choice[1:])
+        else:
+            tests.append(reduce(_both, (atom(part, known) for part in choice.split("&"))))
+    return Alternatives(frozenset(words), frozenset(tags), reduce(_either, tests) if tests else None)
 
 
 def _either(one: TokenTest, other: TokenTest) -> TokenTest:
@@ -235,9 +256,14 @@ def _text(atom: str) -> Callable[[str], bool]:
 
 def _listed(atom: str, known: Vocabulary) -> TokenTest:
     """A word of a lexicon, or of one of its classes."""
-    name, _, heading = atom.partition("/")
-    words = lexicons.words(name, heading.replace("_", " ") or None)
+    words = _words_of(atom)
     return lambda window, token: window.word(token) in words
+
+
+def _words_of(atom: str) -> frozenset[str]:
+    """The words of a lexicon, or of one of its classes."""
+    name, _, heading = atom.partition("/")
+    return lexicons.words(name, heading.replace("_", " ") or None)
 
 
 NOTATIONS: dict[str, Callable[[str, Vocabulary], TokenTest]] = {"/": _tagged, "@": _listed, "!": _not, ":": _named}
