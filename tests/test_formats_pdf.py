@@ -11,7 +11,7 @@ from test_formats import make_pdf
 TITLE = "Ferry to Ellan will stop in May"
 BODY = (
     "The ferry between Tarn and Ellan will stop running on 3 May, its owner said on Monday, after losses of $4 million in two years.",
-    "“We cannot go on like this,” said Ida Marsh, who has run the line since 2011 and employs 40 people on both sides of the water.",
+    "“We cannot go on like this,” said Ida Marsh, who has run the line since 2011 and employs 40 people on either bank.",
     "The council of Tarn wants to buy both boats and to find another owner before the summer, according to a letter seen by the Lantern.",
     "Prices rose by a fifth last year, and the number of passengers fell below 30,000, half of what it was when the tunnel was opened.",
 )
@@ -20,7 +20,7 @@ HEAD = [(LEFT, 800, TITLE), (LEFT, 775, "By Ida Brook")]
 
 
 def column(paragraphs, x, width=44, leading=LEADING, indent=0, space=10):
-    """The lines of paragraphs from the top of a column on, each at its place."""
+    """The lines of paragraphs, from the top of their column on, each at its place."""
     placed, y = [], TOP
     for paragraph in paragraphs:
         for number, line in enumerate(textwrap.wrap(paragraph, width)):

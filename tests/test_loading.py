@@ -187,7 +187,7 @@ def test_a_clean_article_keeps_every_line(between):
         "A photo by a passer-by showed the ferry on its side in the square.",
         "“You will find bones at this site,” the digger told the council.",
         "Agents receive a commission of 3 percent on every boat.",
-        "Related costs came to $4 million.",
+        "Related costs came to $70,000 a week.",
         "More news was expected from the capital on Tuesday.",
         "By July 2013, the ferry had stopped running twice.",
         "Follow the money.",

@@ -133,6 +133,11 @@ def test_a_private_address_is_refused_unless_allowed(server):
         "[64:ff9b::a00:1]",
         "[2002:a00:1::]",
         "[fe80::1]",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "127.0.0.1.",
+        "[::ffff:a9fe:a9fe]",
     ],
 )
 def test_no_spelling_of_a_private_address_gets_through(host):

@@ -120,7 +120,7 @@ def test_a_number_of_things_in_the_form_of_a_past_year_counts():
 
 
 def test_an_average_in_the_form_of_a_year_counts():
-    assert rows("Rents went up by an average of 1500.", "low") == [(1500,)]
+    assert rows("Rents went up by an average of 1700.", "low") == [(1700,)]
 
 
 def test_a_year_before_things_that_are_done_in_it_is_a_year():

@@ -47,7 +47,7 @@ MODIFIED = [
     ("Sales came to a high of $50.", "exactly", 50, 50),
     ("The crew averaged 50 knots.", "about", 50, 50),
     ("The tally is closer to 50.", "about", 50, 50),
-    ("More than a third of the cars burned.", "more than", pytest.approx(1 / 3), None),
+    ("More than a third of its cars burned.", "more than", pytest.approx(1 / 3), None),
     ('He saw "no fewer than 50" cars.', "at least", 50, None),
     ("The rent rose over 50 winters.", "exactly", 50, 50),
     ("The strike lasted for more than a month.", "more than", 1, None),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from test_formats import MAKERS, PAGE, TEXT
 
+LETTERS = str.maketrans("0123456789", "ghijklmnop")  # of a number in hexadecimal digits, a name without one
 STORY = "The ferry was late, Ada Marlowe said on Monday. "
 
 
@@ -63,6 +64,13 @@ def pdf(size: int) -> bytes:
         return path.read_bytes()
 
 
+def one_word(size: int) -> bytes:
+    """A PDF with one long word above its text."""
+    with tempfile.TemporaryDirectory() as folder:
+        MAKERS["pdf"](path := Path(folder) / "a.pdf", ["a" * size, TEXT])
+        return path.read_bytes()
+
+
 def scattered(size: int) -> bytes:
     """A PDF whose lines stand far from each other."""
     with tempfile.TemporaryDirectory() as folder:
@@ -87,6 +95,7 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "authors in JSON": repeated(
             '{"name":"A"},', '<!doctype html><script type="application/ld+json">{"author":[', f"{{}}]}}</script>{TEXT}"
         ),
+        "tags in JSON": repeated("<", '<!doctype html><script type="application/ld+json">{"headline":"', f'"}}</script>{TEXT}'),
         "line breaks": repeated("<br>a", "<!doctype html><body><article><p>", "</p>"),
         "attributes that differ": lambda size: f"<!doctype html><a {' '.join(f'a{n}=1' for n in range(size // 7))}><p>{TEXT}".encode(),
         "attributes in attributes": repeated("<a b='<a b=\" ", "<!doctype html><p>", TEXT),
@@ -118,6 +127,7 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "soft line breaks": repeated(
             "a=\n", "From: a@b.c\nDate: x\nSubject: a\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n", TEXT
         ),
+        "digits behind the From of a next message": repeated("5", "From: a@b.c\nDate: x\nSubject: a\n\na\n\nFrom ", f"\n x\n\n{TEXT}"),
         "parts": repeated("--x\n\na\n", "From: a@b.c\nDate: x\nSubject: a\nContent-Type: multipart/mixed; boundary=x\n\n", "--x--\n"),
         "parts in parts": repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", "From: a@b.c\nDate: x\nSubject: a\n"
                                    "Content-Type: multipart/mixed; boundary=x\n\n", TEXT),
@@ -143,7 +153,7 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
     },
     "a.pdf": {
         "lines": pdf, "places": scattered, "objects": repeated("1 0 obj\n<<\n", "%PDF-1.4\n"),
-        "numbers": repeated("1 0 R ", "%PDF-1.4\n1 0 obj\n["),
+        "numbers": repeated("1 0 R ", "%PDF-1.4\n1 0 obj\n["), "one long word": one_word,
     },
     "a.docx": {
         "paragraphs": inside("docx", "word/document.xml", "<w:sectPr", "<w:p><w:r><w:t>The ferry was late.</w:t></w:r></w:p>"),
@@ -217,4 +227,19 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "capitals": repeated("FERRY LATE "),
     "accents": repeated("e\u0301"),
     "questions and answers": lines("Q: Was it late?\nA: It was late"),
+}  # fmt: skip
+
+# What else a corpus reads out of an article: articles of many people, by what their names have in common.
+PEOPLE: dict[str, Callable[[int], bytes]] = {
+    what: lambda size, name=name: "".join(
+        f"{name.format(f'{n:x}'.translate(LETTERS))} said the ferry was late. " for n in range(size // 48)
+    ).encode()
+    for what, name in {
+        "one name": "Marl{}", "a surname": "Ada Marl{}", "one surname": "Adel{} Marlowe", "two surnames": "Ada Marl{}-Moss",
+        "a suffix": "Ada Marl{} Jr.", "an organisation": "Velm{} Council",
+    }.items()
+} | {
+    "one long word": repeated("TaB"),
+    "brackets": repeated("The Harbour Board Trust (HBT)"),
+    "capitals": repeated("Velm Harbour "),
 }  # fmt: skip

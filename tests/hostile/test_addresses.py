@@ -35,6 +35,23 @@ def test_a_name_of_which_one_address_is_private_is_refused(monkeypatch):
         network.resolve("ferry.example", 80, allow_private=False)
 
 
+def test_a_name_that_means_another_address_by_the_time_of_connecting_gains_nothing(monkeypatch):
+    answers, reached = ["8.8.8.8", "127.0.0.1"], []
+
+    def look_up(*_, **__):
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers.pop(0), 80))]
+
+    def connect(place, **_):
+        reached.append(place)
+        raise OSError("nobody is there")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    with pytest.raises(ArticleError, match="nobody is there"):
+        read_article("http://ferry.example/", timeout=5)
+    assert reached == [("8.8.8.8", 80)] and answers == ["127.0.0.1"]
+
+
 def test_looking_up_a_name_is_part_of_the_time(monkeypatch):
     monkeypatch.setattr(web, "_resolve", lambda *_: time.sleep(5))
     started = time.monotonic()

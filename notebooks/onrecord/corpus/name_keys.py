@@ -199,6 +199,6 @@ def acronyms_in(text: str) -> list[tuple[str, str]]:
 
 
 EXPLAINED = re.compile(
-    r"(?P<name>(?:[A-Z][\w'’-]*|of|for|and|the|on|in|to|&)(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|in|to|&)){1,9})"
+    r"(?<![\w'’-])(?P<name>(?:[A-Z][\w'’-]*|of|for|and|the|on|in|to|&)(?: (?:[A-Z][\w'’-]*|of|for|and|the|on|in|to|&)){1,9})"
     r",? \((?:the |or )?[“\"']?(?P<short>[A-Z]\.?(?:[A-Z]\.?){1,7})[”\"']?\)"
 )

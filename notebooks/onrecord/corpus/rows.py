@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 
 import pandas as pd
@@ -20,10 +21,16 @@ from onrecord.entities.names import SUFFIX
 from onrecord.formats import read_articles
 from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.loading import LARGEST_FILE, article_of
+from onrecord.prose.occurrences import Occurrences
 from onrecord.prose.tokens import count_words
 from onrecord.schema import TEXT, WHOLE
 
 LONGEST = 1_000_000  # characters: the length of a long book, which no article has
+REACH = 100  # characters before a bare name in which the rest of it stands
+NAMES_BEFORE = re.compile(r"(?<![\w.’'-])(?:[A-Z][\w.’'-]*\s){1,3}\Z")
+NOT_JOINED, NOT_GOING_ON = re.compile(r"(?<![\w.’'-])"), re.compile(r"(?![\w-])")
+GOING_ON = re.compile(r"(?: (?:& )?[A-Z][\w’'-]*){1,4}")
+SUFFIXED = re.compile(rf",?\s+(?:{SUFFIX.pattern})\b", re.IGNORECASE)
 ANALYSES = ("attributions", "sources", "quantities", "terms", "names")
 ARTICLE = {"article": TEXT, "sha256": TEXT}
 YES_NO = pd.BooleanDtype()
@@ -118,24 +125,39 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
     surname of two parts that stands there with one of them, of kind "organisation" longer names that begin with a speaker's one word.
     """
     found = Counter(("acronym", short, name) for short, name in acronyms_in(text))
+    places = Occurrences(text)
+    formers = cache(lambda former: sum(_is_alone(text, start, former) for start in places.of(former)))
     persons = attributions.loc[attributions["identification"] == "named_person", "speaker"].dropna()
     for speaker in dict.fromkeys(persons):
         name = read_person(speaker)
         if not name.full:
-            bearers = re.findall(rf"(?<![\w.’'-])((?:[A-Z][\w.’'-]*\s){{1,3}}){re.escape(speaker)}(?![\w-])", text)
-            found.update(("person", speaker, f"{' '.join(before.split())} {speaker}") for before in bearers)
+            found.update(("person", speaker, f"{before} {speaker}") for before in _names_before(places, speaker))
         elif name.suffix:
-            plain = re.escape(re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE))
-            found.update(("plain", speaker, "") for _ in re.findall(rf"{plain}(?!,?\s+(?:{SUFFIX.pattern})\b)", text, re.IGNORECASE))
-        for former in former_names(speaker):
-            found.update(("former", speaker, former) for _ in re.findall(rf"(?<![\w-]){re.escape(former)}(?![\w-])", text))
+            plain = re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE)
+            found["plain", speaker, ""] += sum(not SUFFIXED.match(text, start + len(plain)) for start in places.of(plain, any_case=True))
+        found.update({("former", speaker, former): formers(former) for former in former_names(speaker)})
     known = {speaker for kind, speaker, _ in found if kind == "person"}
     for speaker in dict.fromkeys(attributions["speaker"].dropna()):
         if speaker.isalnum() and speaker[:1].isupper() and speaker not in known:
-            longer = re.findall(rf"(?<![\w.’'-]){re.escape(speaker)}(?: (?:& )?[A-Z][\w’'-]*){{1,4}}", text)
-            found.update(("organisation", speaker, name) for name in longer if is_organisation(name))
+            longer = (GOING_ON.match(text, start + len(speaker)) for start in places.of(speaker) if NOT_JOINED.match(text, start))
+            names = [f"{speaker}{match[0]}" for match in longer if match]
+            found.update(("organisation", speaker, name) for name in names if is_organisation(name))
+    found = +found
     rows = [{"kind": kind, "short": short, "name": name, "count": count} for (kind, short, name), count in sorted(found.items())]
     return pd.DataFrame(rows, columns=["kind", "short", "name", "count"])
+
+
+def _names_before(places: Occurrences, speaker: str) -> Iterator[str]:
+    """The names that stand before a bare name, wherever it stands as a word of its own."""
+    for start in places.of(speaker):
+        before = NAMES_BEFORE.search(places.text, max(0, start - REACH), start)
+        if before and _is_alone(places.text, start, speaker):
+            yield " ".join(before[0].split())
+
+
+def _is_alone(text: str, start: int, name: str) -> bool:
+    """Whether a name that begins at `start` is joined to no other word."""
+    return text[start - 1 : start] != "-" and bool(NOT_GOING_ON.match(text, start + len(name)))
 
 
 def _article_row(name: str, record: Record, article: Article, found: dict[str, pd.DataFrame]) -> dict[str, object]:

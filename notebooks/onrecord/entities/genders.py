@@ -2,16 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
 from onrecord import lexicons
+from onrecord.prose.occurrences import Occurrences
 
 PRONOUNS = {"he": "man", "his": "man", "him": "man", "she": "woman", "her": "woman"}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?")
 NAMED = 3  # what a form of address beside the name counts, in pronouns
+REACH = 80  # characters before a name in which its form of address stands
+ADDRESS_BEFORE = re.compile(r"(?:\b(\w+), )?\b([A-Za-z]+\.?) \Z")
+NAME_BEFORE = re.compile(r"\b([A-Z][\w'’-]*\.?) \Z")
+RELATED = re.compile(r", (?:his|her)\b")
+EDGE = re.compile(r"\b")
 COLUMNS = ("identification", "attribution", "speaker", "source", "role", "doubt")
+
+
+class BeforeSurname(NamedTuple):
+    """Those who bear a surname in a text, by what stands before it: forms of address and names, all in lower case."""
+
+    addresses: frozenset[str]
+    names: frozenset[str]
+    of_both: bool  # addresses of a woman, and of a man
+    first_titled: int  # where the first title stands before it
+    has_relative: bool  # title and surname are said to be somebody's relative's
 
 
 def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
@@ -37,8 +55,10 @@ def find_genders(text: str, attributions: pd.DataFrame) -> dict[str, str]:
         else:
             own.update(_in_source(source, role))
         last = speaker
+    places = Occurrences(text)
+    bearers = cache(lambda last: _bearers(places, last))
     for speaker, own in evidence.items():
-        own.update(_before_name(text, speaker))
+        own.update(_before_name(places, speaker, bearers(speaker.split()[-1])))
     return {speaker: max(own, key=own.__getitem__) for speaker, own in evidence.items() if own["woman"] != own["man"]}
 
 
@@ -48,30 +68,49 @@ def _in_source(source: str, role: str) -> Counter[str]:
     return _of_address([*WORD.findall(head)[:3], *WORD.findall(role.lower())])
 
 
-def _before_name(text: str, speaker: str) -> Counter[str]:
+def _before_name(places: Occurrences, speaker: str, bearers: BeforeSurname) -> Counter[str]:
     """The evidence in the words that stand right before the speaker's name, or before the surname if only he or she bears it there."""
-    last = re.escape(speaker.split()[-1])
-    names = re.escape(speaker) if _others(text, speaker) else rf"{re.escape(speaker)}|{last}"
-    return _of_address(word.lower() for word in re.findall(rf"\b([A-Za-z]+\.?) (?:{names})\b", text))
+    own = {word for word, *_ in _addressed(places, speaker)}
+    return _of_address(own if _others(places.text, speaker, bearers) else own | bearers.addresses)
 
 
-def _others(text: str, speaker: str) -> bool:
-    """Whether the text names somebody else of the same surname: with another first name, or with the address of either gender."""
-    *given, last = speaker.split()
-    before = {word.lower() for word in re.findall(rf"\b([A-Z][\w'’-]*\.?) {re.escape(last)}\b", text)}
-    addressed = {lexicons.classes("gendered").get(word) for word in before} - {None}
-    known = {word.lower() for word in given} | lexicons.words("titles") | set(lexicons.classes("gendered"))
-    others = {word for word in before - known if len(word.rstrip(".")) > 1 and word not in lexicons.words("function_words")}
-    return len(addressed) > 1 or bool(given and (others or _is_relative(text, speaker)))
+def _others(text: str, speaker: str, bearers: BeforeSurname) -> bool:
+    """Whether the text names somebody else of the same surname: with another first name, with the address of either gender, or as a
+    relative, to whom title and surname belong that stand before the speaker's full name."""
+    given = {word.lower() for word in speaker.split()[:-1]}
+    other_names = len(bearers.names) > len(given & bearers.names)
+    return bearers.of_both or bool(given) and (other_names or bearers.has_relative or bearers.first_titled < text.find(speaker))
 
 
-def _is_relative(text: str, speaker: str) -> bool:
-    """Whether title and surname are somebody else's: they stand before the full name does, or beside whose relative he or she is."""
-    titles, first = lexicons.words("titles") | set(lexicons.classes("gendered")), text.find(speaker)
-    for match in re.finditer(rf"(?:\b(\w+), )?\b([A-Z][a-z]*\.?) {re.escape(speaker.split()[-1])}\b(, (?:his|her)\b)?", text):
-        if match[2].lower() in titles and (match.start(2) < first or match[3] or match[1] in lexicons.classes("gendered")):
-            return True
-    return False
+def _bearers(places: Occurrences, last: str) -> BeforeSurname:
+    """What stands before a surname."""
+    gendered = lexicons.classes("gendered")
+    titles = lexicons.words("titles") | set(gendered)
+    found = list(_addressed(places, last))
+    titled = [(start, is_relative) for word, start, is_relative in found if word in titles and places.text[start].isupper()]
+    names = {match[1].lower() for match in _before(places, last, NAME_BEFORE)}
+    return BeforeSurname(
+        frozenset(word for word, *_ in found),
+        frozenset(word for word in names - titles - lexicons.words("function_words") if len(word.rstrip(".")) > 1),
+        len({gendered.get(word) for word in names} - {None}) > 1,
+        min((start for start, _ in titled), default=len(places.text)),
+        any(is_relative for _, is_relative in titled),
+    )
+
+
+def _addressed(places: Occurrences, name: str) -> Iterator[tuple[str, int, bool]]:
+    """The words right before a name, in lower case, with where they begin and whether the name is said to be a relative's of somebody."""
+    gendered = lexicons.classes("gendered")
+    for match in _before(places, name, ADDRESS_BEFORE):
+        yield match[2].lower(), match.start(2), match[1] in gendered or bool(RELATED.match(places.text, match.end() + len(name)))
+
+
+def _before(places: Occurrences, name: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What stands right before a name that ends where a word does."""
+    for start in places.of(name):
+        match = pattern.search(places.text, max(0, start - REACH), start)
+        if match and EDGE.match(places.text, start + len(name)):
+            yield match
 
 
 def _of_address(words: Iterable[str]) -> Counter[str]:

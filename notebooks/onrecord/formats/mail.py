@@ -13,7 +13,7 @@ from onrecord.formats.decoding import clean, decode
 from onrecord.formats.document import ArticleDraft, Source
 from onrecord.formats.html import read_page
 
-NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\n]*\d{4}[^\n]*\r?\n(?=[A-Za-z-]+:)")
+NEXT_MESSAGE = re.compile(rb"(?:\A|\r?\n\r?\n)From (?=[^\n]*\d{4})[^\n]*\n(?=[A-Za-z-]+:)")
 SOFT_END = re.compile(r"(?<!--)(?<=\S) \n(?=[^\n>])")
 SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 QUOTED = re.compile(r"^(?:On [^\n]{5,150}\swrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)

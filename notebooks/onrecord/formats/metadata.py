@@ -129,7 +129,7 @@ def _text(value: object, _: Things | None = None) -> str:
     """A value of JSON-LD as text: the first of a list, nothing for an object."""
     while isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(re.sub(r"<[^>]*>", "", html.unescape(value)).split()) if isinstance(value, str) else ""
+    return " ".join(re.sub(r"<[^<>]*>", "", html.unescape(value)).split()) if isinstance(value, str) else ""
 
 
 # The fields of JSON-LD that state a field, and how they are read.

@@ -16,7 +16,7 @@ MOST_PAGES = 1000
 EDGE = 3  # lines at a page's top and bottom among which running heads and feet stand
 SHORT = 7  # words; longer lines are running only as the very first or last of a page
 NUMBER = re.compile(r"\d+")
-DIVIDED = re.compile(r"(?P<first>[A-Za-z]*[a-z])-\n(?P<second>[a-z]+)(?P<after>[^\s\w]*)[ \t]?")
+DIVIDED = re.compile(r"(?<![A-Za-z])(?P<first>[A-Za-z]*[a-z])-\n(?P<second>[a-z]+)(?P<after>[^\s\w]*)[ \t]?")
 # What browsers print above and below a page: the time and the title; the address and the number of the page.
 PRINTED = re.compile(r"\d+[./]\d+[./]\d+,? \d+:\d+(?: ?[AP]M)?(?: .*)?|(?:https?|file)://\S+(?: \d+/\d+)?", re.IGNORECASE)
 RUNNING = LineMark("boilerplate", "heads or foots the pages")

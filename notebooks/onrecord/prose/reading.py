@@ -15,7 +15,7 @@ from onrecord.prose.retagging import DASHES
 from onrecord.prose.window import Window
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-# Initials in the middle of a name, where no sentence ends.
+# Initials inside a name, where no sentence ends.
 INITIALS = re.compile(r"(?!U\.|D\.C|E\.U|N\.[YJHC]|L\.A)(?:[A-Z]\.){1,3}")
 # What stands for people or things before "of".
 QUANTITIES = lexicons.words("determiners", "quantity") | {"none"}
