@@ -45,9 +45,11 @@ MOST_WORDS = 50  # of a line that count
 HEIGHTS = (60, 130, 260)  # lines of pages that are put together, so that little of a rectangle is empty
 STEPS = 80  # of the optimiser
 FARTHEST = -1e5  # a logarithm for the impossible
+# What never speaks for the article.
+AGAINST = ("below", "above", "right before", "repeated", "repeats", "link", "after a comment", "between comments")
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
-    "article": (("",), {"phrase:": -1, "below": -1, "above": -1, "right before": -1, "repeated": -1, "link": -1, "after a comment": -1}),
+    "article": (("",), dict.fromkeys((*AGAINST, "phrase:"), -1)),
     "starts": (
         ("after a", "before a", "headline", "prose", "paragraphs", "words recur", "cohesion", "beside", "lines since"),
         {},
@@ -67,11 +69,24 @@ COLUMNS = {
             "recurs",
             "in a list",
             "lines since",
+            "between",
         ),
         {"phrase:": 1, "link": 1},
     ),
     "inset": (
-        ("phrase:", "link", "title case", "prose", "paragraphs", "words recur", "cohesion", "recurs", "in a list", "lines since"),
+        (
+            "phrase:",
+            "link",
+            "title case",
+            "prose",
+            "paragraphs",
+            "words recur",
+            "cohesion",
+            "recurs",
+            "in a list",
+            "lines since",
+            "between",
+        ),
         {"phrase:": 1, "link": 1},
     ),
 }
