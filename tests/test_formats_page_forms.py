@@ -46,7 +46,8 @@ FORMS = {
     "line ends only": (f"<div><h1>{TITLE}</h1>{'<br><br>'.join(STORY)}</div>", STORY),
     "a line between parts": (f"<article><h1>{TITLE}</h1>{paragraphs(*STORY)}<p>___</p></article>", STORY),
     "a list of teasers in the text": (
-        f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, QUOTE)}<div><h4>Read more</h4><ul><li><a href='/1'>How a frost forms</a></li></ul></div>"
+        f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, QUOTE)}"
+        "<div><h4>Read more</h4><ul><li><a href='/1'>How a frost forms</a></li></ul></div>"
         f"{paragraphs(REPLY, COURT)}</article>",
         STORY,
     ),
@@ -61,7 +62,8 @@ FORMS = {
         STORY,
     ),
     "a part of the article headed about": (
-        f"<article><h1>{TITLE}</h1>{paragraphs(*STORY)}<h2>About Frost</h2><p>Cold air is heavy and lies in the valley until noon.</p></article>",
+        f"<article><h1>{TITLE}</h1>{paragraphs(*STORY)}<h2>About Frost</h2>"
+        "<p>Cold air is heavy and lies in the valley until noon.</p></article>",
         [*STORY, "Cold air is heavy and lies in the valley until noon."],
     ),
 }

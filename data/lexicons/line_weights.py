@@ -36,7 +36,7 @@ Weights = dict[str, dict[str, float]]
 TABLE = Path(__file__).with_suffix(".tsv")
 RIDGE = 10.0
 BARE = 0.4  # weight of an article without its page, for one with
-HELD_END = 1.4  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
+HELD_END = 1.8  # taken from what an end scores, so that a clean article with a short last paragraph stays whole
 FOLDS = 10  # groups of publishers, one of which is left out at a time; as many as publishers leave out one publisher
 LEAST = 15  # lines in which a feature has to occur
 LONGEST = 450  # lines of a page that are fitted on
@@ -46,7 +46,7 @@ HEIGHTS = (60, 130, 260)  # lines of pages that are put together, so that little
 STEPS = 80  # of the optimiser
 FARTHEST = -1e5  # a logarithm for the impossible
 # What never speaks for the article.
-AGAINST = ("below", "above", "right before", "repeated", "repeats", "link", "after a comment", "between comments")
+AGAINST = ("below", "above", "right before", "repeated", "repeats", "link", "after a comment", "after a sender", "between comments")
 # Which features a column has, by how their names begin, and the signs that are held: -1, 1 or 0 for either.
 COLUMNS = {
     "article": (("",), dict.fromkeys((*AGAINST, "phrase:"), -1)),
@@ -60,6 +60,7 @@ COLUMNS = {
             "link",
             "prose below",
             "after a comment",
+            "after a sender",
             "below",
             "paragraphs",
             "words recur",

@@ -19,7 +19,7 @@ _DASH = r" ?(?:[—–]|--?(?= )|(?<=\)):)\s*"
 OPENINGS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<place>{_CAPITALS}{_REGION})(?:, {_DATE})? ?(?:{_AGENCY})?{_DASH}(?:{_DATE}{_DASH})?",  # PORT MARLE, March 14 (Agency) --, /Agency/ --
+        rf"(?P<place>{_CAPITALS}{_REGION})(?:, {_DATE})? ?(?:{_AGENCY})?{_DASH}(?:{_DATE}{_DASH})?",  # PORT MARLE, March 14 (Agency) --
         rf"(?P<place>{_NAME}{_REGION}), {_DATE} ?(?:{_AGENCY})?{_DASH}",  # Marle, 14 March —
         rf"(?P<place>{_NAME}{_REGION}) {_AGENCY}{_DASH}",  # Marle (Agency) –
         rf"(?P<place>){_DATE} {_AGENCY}{_DASH}",  # March 14 (Agency) -

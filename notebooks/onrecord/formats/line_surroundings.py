@@ -20,6 +20,7 @@ MARKS = {
     "date": "date",
     "comment": "phrase: comments",
     "related link": "phrase: related",
+    "sender": "phrase: press",
     "time ago": "time ago",
 }
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
