@@ -37,7 +37,10 @@ def page(body, title=f"{TITLE} | Tolve Courier"):
 
 # A page by its form, and the paragraphs of its article.
 FORMS = {
-    "blocks without paragraphs": (f"<div><h1>{TITLE}</h1></div><div class='text'>{paragraphs(*STORY, tag='div')}</div>", STORY),
+    "blocks without paragraphs": (
+        f"<div><div class='head'><h1>{TITLE}</h1></div><div class='text'>{paragraphs(*STORY, tag='div')}</div></div>",
+        STORY,
+    ),
     "a list within a list": (
         f"<article><h1>{TITLE}</h1>{paragraphs(LEAD, 'The suit names:')}<ul><li>{FAILURES[0]}</li>{NESTED}<li>{FAILURES[4]}</li></ul>"
         f"{paragraphs(QUOTE, REPLY)}</article>",

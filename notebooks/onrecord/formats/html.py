@@ -23,7 +23,11 @@ TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|artic
 INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
 MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
 FEW = frozenset(map(str, range(1, 21)))  # columns or rows that a cell may span; trafilatura makes cells of them all
-PARTS = lexicons.words("page_elements", "part")  # elements that stand on lines of their own within another
+PARTS = lexicons.words("page_elements", "block") | {
+    "head",
+    "list",
+    "quote",
+}  # on lines of their own within another, with trafilatura's names
 ABOUT = re.compile(r"[Aa](?:bout|BOUT) (?:[Tt]he )?(?P<name>[A-Z].{1,60})")
 ABOVE_SENDER = 3  # lines above what the sender of a press release says of itself
 SENDER = LineMark("boilerplate", "what the sender of a press release says of itself")
