@@ -27,7 +27,7 @@ PARTS = lexicons.words("page_elements", "block") | {
     "head",
     "list",
     "quote",
-}  # on lines of their own within another, with trafilatura's names
+}  # stand on lines of their own within another
 ABOUT = re.compile(r"[Aa](?:bout|BOUT) (?:[Tt]he )?(?P<name>[A-Z].{1,60})")
 ABOVE_SENDER = 3  # lines above what the sender of a press release says of itself
 SENDER = LineMark("boilerplate", "what the sender of a press release says of itself")
