@@ -18,7 +18,7 @@ NEWS = (
     "The office has put the price at 90,000 crowns and will open the letters of all bidders on the first of June",
 )
 
-MOST_CUT, MOST_SWOLLEN, LEAST_CLEAN = 5, 3, 19  # of the 37 pages of our own
+MOST_CUT, MOST_SWOLLEN, LEAST_CLEAN = 9, 3, 26  # of the 53 pages of our own
 
 
 def pages():

@@ -13,7 +13,7 @@ _DATE = rf"(?:(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?:,? (?:19|20)\d\d\b)?)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*)*"
 _NAME = r"[A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
 _REGION = rf"(?:, (?!{_MONTH} ?\d)[A-Z][\w.]*(?: (?!{_MONTH} ?\d)[A-Z][\w.]*)*)?"
-_AGENCY = r"\([^()]{2,40}\)"
+_AGENCY = r"(?:\([^()]{2,40}\)|/[^/]{2,40}/)"
 _DASH = r" ?(?:[—–]|--?(?= )|(?<=\)):)\s*"
 # How copy begins, each with an example; the first that fits is taken.
 OPENINGS = tuple(

@@ -23,6 +23,14 @@ TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|ol|span|a|b|i|em|strong|img|artic
 INLINE = tuple(sorted(lexicons.words("page_elements", "inline")))
 MOST_INLINE = 1000  # elements within one that its text is still read by; trafilatura takes the square of their number
 FEW = frozenset(map(str, range(1, 21)))  # columns or rows that a cell may span; trafilatura makes cells of them all
+PARTS = lexicons.words("page_elements", "block") | {
+    "head",
+    "list",
+    "quote",
+}  # stand on lines of their own within another
+ABOUT = re.compile(r"[Aa](?:bout|BOUT) (?:[Tt]he )?(?P<name>[A-Z].{1,60})")
+ABOVE_SENDER = 3  # lines above what the sender of a press release says of itself
+SENDER = LineMark("boilerplate", "what the sender of a press release says of itself")
 CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 
 
@@ -121,8 +129,22 @@ def _article_lines(page: str) -> list[tuple[str, LineMark | None]]:
             quoted = element.tag == "quote" and lines and lines[-1][0].rstrip().endswith(":")
             lines += _in_marks(_lines(element)) if quoted else _lines(element)
         if sum(len(line.split()) for line, _ in lines) >= 25:
-            return lines
+            return _without_sender(lines)
     return []
+
+
+def _without_sender(lines: list[tuple[str, LineMark | None]]) -> list[tuple[str, LineMark | None]]:
+    """The lines of an article; those are marked with which the sender of a press release presents itself, below "About" and its name."""
+    told: list[tuple[str, LineMark | None]] = []
+    sender, is_presented = "", False
+    for line, mark in lines:
+        if mark == FOUND:
+            is_presented = bool(sender) and (is_presented or sender in line)
+        else:
+            about = ABOUT.fullmatch(line.strip()) if len(told) >= ABOVE_SENDER else None
+            sender, is_presented = about["name"] if about else "", False
+        told.append((line, SENDER if is_presented else mark))
+    return told
 
 
 def _in_marks(lines: list[tuple[str, LineMark | None]]) -> list[tuple[str, LineMark | None]]:
@@ -137,11 +159,34 @@ def _lines(element: Element) -> list[tuple[str, LineMark | None]]:
     """The lines of one element of what trafilatura found: headings, list items and table rows stand alone."""
     if element.tag in ("list", "quote", "table") and len(element):
         return [line for child in element for line in _lines(child)]
-    for line_end in element.iter("lb"):
+    for line_end in element.iterchildren("lb") if _holds_parts(element) else element.iter("lb"):
         line_end.tail = "\n" + (line_end.tail or "")
+    if _holds_parts(element):
+        return _parts(element)
     joined = (" · " if element.tag == "row" else "").join(element.itertext())
-    mark = {"head": LineMark("subhead", "a heading of the page")}.get(str(element.tag), FOUND)
-    return [(line, phrase_mark(" ".join(line.split())) or mark) for line in joined.split("\n") if line.strip()]
+    return _marked(joined, {"head": LineMark("subhead", "a heading of the page")}.get(str(element.tag), FOUND))
+
+
+def _holds_parts(element: Element) -> bool:
+    """Whether an element holds others that stand on lines of their own."""
+    return element.tag in ("div", "item") and any(child.tag in PARTS for child in element)
+
+
+def _parts(element: Element) -> list[tuple[str, LineMark | None]]:
+    """The lines of an element that holds others: what it says itself, then each of them with what stands behind it."""
+    lines, own = [], element.text or ""
+    for child in element:
+        if child.tag in PARTS:
+            lines += [*_marked(own, FOUND), *_lines(child)]
+            own = child.tail or ""
+        else:
+            own += "".join(child.itertext()) + (child.tail or "")
+    return [*lines, *_marked(own, FOUND)]
+
+
+def _marked(text: str, mark: LineMark) -> list[tuple[str, LineMark | None]]:
+    """The lines of a text, each with this mark unless it is a phrase of pages."""
+    return [(line, phrase_mark(" ".join(line.split())) or mark) for line in text.split("\n") if line.strip()]
 
 
 def fragment_text(markup: str) -> str:

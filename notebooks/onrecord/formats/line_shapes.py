@@ -15,6 +15,8 @@ ELLIPSIS = re.compile(r"(?:\.\.\.|…)\W*$")
 SEPARATOR = re.compile(r"[|•·»›→]|\s/\s")
 ADDRESS = re.compile(r"https?:|www\.|\.com\b|@\w")
 NO_LETTER = re.compile(r"[\W_]+")
+TWICE = re.compile(r"(.{10,}) \1")  # the name of a picture and that of the article that it points to
+LONGEST_TWICE = 400
 QUOTATION = re.compile(r"[“\"«]")
 LENGTHS = ((4, "1 to 3"), (8, "4 to 7"), (15, "8 to 14"), (25, "15 to 24"), (50, "25 to 49"), (10**9, "50 and more"))
 PROSE = {f"{length} words, end mark" for length in ("15 to 24", "25 to 49", "50 and more")}
@@ -41,6 +43,7 @@ def shape(line: str, is_unmarked: bool = False) -> set[str]:
         "address": ADDRESS.search(line),
         "ellipsis": ELLIPSIS.search(line[-TAIL:]),
         "question": line.endswith("?"),
+        "repeats itself": TWICE.match(line[:LONGEST_TWICE]),
     }
     return holding(tests)
 

@@ -5,7 +5,7 @@ Each function tells the lines, as further features, what it finds.
 
 import re
 from collections import Counter
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from onrecord.formats.line_shapes import PROSE, WORD, content_words, holding
 
@@ -20,6 +20,7 @@ MARKS = {
     "date": "date",
     "comment": "phrase: comments",
     "related link": "phrase: related",
+    "sender": "phrase: press",
     "time ago": "time ago",
 }
 ANNOUNCED = {"before a date", "before a byline", "after a date", "after a byline"}
@@ -31,6 +32,9 @@ RECURRING = ((2, "one"), (99, "several"))  # such lines near a line
 PICTURE_NUMBER = re.compile(r"\d{1,3}")
 LETTER = re.compile(r"[^\W\d_]")
 BESIDE = 4  # lines up and down that are near
+THREAD = 8  # lines up and down within which a thread of comments goes on
+ALIKE = 4  # lines running that begin alike, as those of a list of dates or results do
+SIGNS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 GAPS = ((1, "none"), (3, "1 or 2"), (6, "3 to 5"), (13, "6 to 12"), (10**9, "more"))  # lines since the last paragraph
 
 
@@ -48,6 +52,8 @@ def surround(found: list[set[str]], lines: list[str]) -> None:
     _since_prose(found)
     _list(found, lines, lengths)
     _recur(found, lines, lengths)
+    _thread(found)
+    _alike(found, lines)
 
 
 def _caption(found: list[set[str]], lines: list[str]) -> None:
@@ -169,3 +175,25 @@ def _recur(found: list[set[str]], lines: list[str], lengths: list[int]) -> None:
         near = sum(held[max(0, number - BESIDE) : number]) + sum(held[number + 1 : number + 1 + BESIDE])
         tests = {f"beside recurring lines: {_level(RECURRING, near)}": near, "recurs on the page": held[number]}
         own |= holding(tests)
+
+
+def _thread(found: list[set[str]]) -> None:
+    """Tell the lines that have a phrase of comments above and below them, both near, that they stand in a thread of comments."""
+    held = ["phrase: comments" in own for own in found]
+    for number, own in enumerate(found):
+        if any(held[max(0, number - THREAD) : number]) and any(held[number + 1 : number + 1 + THREAD]):
+            own.add("between comments")
+
+
+def _alike(found: list[set[str]], lines: list[str]) -> None:
+    """Tell the lines running that begin with the same signs and figures that they are alike, as the items of a list are."""
+    for beginning, run in groupby(range(len(lines)), lambda number: _beginning(lines[number])):
+        numbers = list(run)
+        if len(numbers) >= ALIKE and not beginning.isalpha():
+            for number in numbers:
+                found[number].add("in a list of lines alike")
+
+
+def _beginning(line: str) -> str:
+    """The first three words, figures and signs of a line, words as "a" and figures as "0"."""
+    return "".join("a" if sign.isalpha() else "0" if sign.isdigit() else sign for sign in SIGNS.findall(line[:100])[:3])

@@ -19,7 +19,7 @@ BEFORE_TITLE, BEHIND_TITLE = " |–—·:»-", " |–—·:«-"
 BETWEEN = re.compile(r"\s*[|»«·]\s*|\s+[–—:-]\s+|:\s+")  # the headline and the name of the site in a title element
 LONGEST = 500  # characters of a title or byline
 SHORTEST_HEADING = 12  # characters of a heading that is the headline when the title begins with it
-HEADLINE_WORDS = 4  # fewer in a heading of the second level are rather the name of a section
+HEADLINE_WORDS = 4  # fewer in a heading of the second level, or in bold, are rather the name of a section
 HOUSE_WORDS = 5  # the most in the name of a site behind the headline
 CDATA = re.compile(r"\A\s*(?:/[/*]\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?:/[/*]\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 # The meta tags that state a field, best first.
@@ -37,6 +37,7 @@ def page_metadata(tree: Element, origin: str) -> dict[str, object]:
     """The fields of the article that the page states; a field that it does not state is left out."""
     meta, linked = _meta_tags(tree), _linked_data(tree)
     known: dict[str, object] = {field: clean(_first((linked[field], *map(meta.get, META[field])))) for field in WORDED}
+    known["publisher"] = known["publisher"] or clean(_first(map(_named_within, tree.xpath("//*[@itemprop='publisher']"))))
     known |= _title_and_publisher(tree, str(known["title"]), str(known["publisher"]))
     stated = chain([linked["authors"]], (meta.get(key, "") for key in META["authors"]), shown_bylines(tree))
     known |= {"authors": _people(stated, str(known["publisher"])), **page_date(tree, meta, linked["date"], origin)}
@@ -142,6 +143,12 @@ LINKED = {
 }
 
 
+def _named_within(element: Element) -> str:
+    """The name that is marked up in an element; "" where none is."""
+    names = element.xpath(".//*[@itemprop='name']")[:1]
+    return _first(name.get("content") or _inner_text(name)[:LONGEST] for name in names)
+
+
 def _title_and_publisher(tree: Element, stated: str, publisher: str) -> dict[str, str]:
     """The headline and the publisher.
 
@@ -149,13 +156,13 @@ def _title_and_publisher(tree: Element, stated: str, publisher: str) -> dict[str
     the site at its end. The name of the site is what the tags state, else what stands behind the headline in the title element.
     """
     titles = [_inner_text(title)[:LONGEST] for title in tree.iter("title")][:1]
-    headings = {level: [_inner_text(heading)[:LONGEST] for heading in tree.iter(level)] for level in ("h1", "h2")}
+    headings = {level: [_inner_text(heading)[:LONGEST] for heading in tree.iter(level)] for level in ("h1", "h2", "b", "strong")}
     houses = {_bare(publisher), *(_bare(part) for title in titles for part in BETWEEN.split(title)[1:])}
     first = [heading for heading in headings["h1"] if _bare(heading) not in houses]
     own = stated * (_bare(stated) != _bare(publisher))
     marked = (_inner_text(one)[:LONGEST] for one in tree.iter() if one.get("itemprop") == "headline")
     title = _first((own, *marked, *(first if len(first) == 1 else ()), *titles))[:LONGEST]
-    headings["h2"] = [heading for heading in headings["h2"] if len(heading.split()) >= HEADLINE_WORDS]
+    headings |= {level: [one for one in headings[level] if len(one.split()) >= HEADLINE_WORDS] for level in ("h2", "b", "strong")}
     begins = (heading for heading in chain(*headings.values()) if len(heading) >= SHORTEST_HEADING and title.startswith(heading))
     heading = next(begins, "") or re.sub(_behind(publisher), "", title, flags=re.IGNORECASE)
     headline = clean(heading.lstrip(BEFORE_TITLE).rstrip(BEHIND_TITLE))
