@@ -49,9 +49,11 @@ def find_people(
         known[name.surname].append(name)
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
-    bare = [spelling for spelling in persons if spelling not in full]
+    taken = full.keys() | corrections.keys()
+    bare = [spelling for spelling, what in votes.items() if spelling not in taken and _is_bare(spelling, what, known)]
     resolve_persons(found, add_usage(full, spellings), full, bare, occurrences, explained)
-    found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
+    given = {*full, *bare}
+    found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in given}
     _raise_kinds(found, weights)
     _spell_out(found, explained, shorts)
     for spelling, (what, name) in corrections.items():
@@ -144,6 +146,15 @@ def _behind_title(spelling: str, known: dict[str, list[PersonName]]) -> PersonNa
             if name.full and any(can_be_one(name, other) for other in known.get(name.surname, ())):
                 return name
     return None
+
+
+def _is_bare(spelling: str, what: str, known: dict[str, list[PersonName]]) -> bool:
+    """Whether a spelling is a person's without a full name: "Moss", and "Curator Moss" where a person of that surname is known."""
+    if what == PERSON:
+        return True
+    *role, surname = spelling.split() or [""]
+    written = bool(role) and all(word[0].isupper() for word in (*role, surname))
+    return written and fold(surname) in known and all(fold(word) in lexicons.words("roles") for word in role)
 
 
 @cache

@@ -1,5 +1,6 @@
 """One name in several forms: with and without hyphens, before and after a marriage, a double surname with and without given names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -41,6 +42,12 @@ def _hyphenated(full: dict[str, PersonName]) -> dict[str, PersonName]:
 def _plain(name: PersonName) -> tuple[str, str]:
     """The words of a name with spaces for hyphens, and its suffix."""
     return " ".join((name.given, *name.middle, name.surname)).replace("-", " "), name.suffix
+
+
+def told_former_names(speaker: str, text: str) -> Iterator[str]:
+    """What a text says somebody was called before: "Ada Quill" where it has "Ada Moss, formerly Ada Quill" or "Ada Moss (née Quill)"."""
+    for before in re.findall(rf"(?<![\w-]){re.escape(speaker)},? \(?(?:formerly|née|born) ((?:[A-Z][\w’'-]* ?)+)", text):
+        yield before.strip() if " " in before.strip() else f"{' '.join(speaker.split()[:-1])} {before.strip()}"
 
 
 def former_names(speaker: str) -> Iterable[str]:
