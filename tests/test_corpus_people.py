@@ -196,7 +196,16 @@ def test_an_abbreviation_of_two_stands_for_what_its_article_says():
     assert result.names["organisation", "north coast bank"] == "North Coast Bank"
 
 
-@pytest.mark.parametrize(("spelling", "name"), [("Dr. Ilka Doren", "Ilka Doren"), ("AP Tolliver", "AP Tolliver"), ("Sen. Doren", "Doren")])
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Dr. Ilka Doren", "Ilka Doren"),
+        ("AP Tolliver", "AP Tolliver"),
+        ("Sen. Doren", "Doren"),
+        ("Mayor-elect Ilka Doren", "Ilka Doren"),
+        ("Ilka Doren , Jr.", "Ilka Doren, Jr."),
+    ],
+)
 def test_a_person_is_shown_without_titles_and_with_initials(spelling, name):
     found, result = resolve([("p", "", "", "a.1.a", spelling)])
     assert result.names[found["a.1.a", spelling]] == name
