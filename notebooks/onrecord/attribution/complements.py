@@ -86,6 +86,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token, ",?!" if at.token > at.start else ",.?!"),
     "takes that": lambda at: "that" in at.takes,
     "addressee could follow": lambda at: "person" in at.takes and at.token == at.start,
+    "addressed": lambda at: at.reading.chunk_at(at.start) is not None,
     "phrase next": lambda at: at.reading.chunk_at(at.token + 1) is not None,
     "estimate": lambda at: at.scan("estimate", at.token) is not None,
     "figure": lambda at: at.scan("figure", at.token) is not None,
@@ -100,6 +101,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
 OPENS: dict[str, Callable[[Behind], int | None]] = {
     "here": lambda at: at.token,
     "next": lambda at: at.token + 1,
+    "its subject": lambda at: at.start,
     "later quotation": lambda at: at.scan("later quotation", at.start),
     "behind an object": lambda at: at.scan("object", at.start),
     "later that": later_that,

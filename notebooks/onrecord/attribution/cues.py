@@ -6,7 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.attribution.signs import is_time
+from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import FINITE, Reading, Unit
+from onrecord.prose.token_patterns import BACK, read_pattern
 
 EITHER = lexicons.words("verb_group_words", "have or be")
 HAVE = lexicons.words("verb_group_words", "have") | EITHER
@@ -28,6 +31,8 @@ ASKING = frozenset(("ask", "request"))
 POSSESSIVE = frozenset(("POS", "PRP$"))
 # What a noun of saying takes beside a clause with "that".
 TAKEN = {"promise": frozenset(("that", "to"))}
+# A time between the parts of a verb group: "has in the past said".
+INSERTED = read_pattern("=@verb_group_words/have|@verb_group_words/have_or_be in|over|for|on <time>", vocabulary({}, {"time": is_time}, BACK), BACK)
 Fact = Callable[[Reading, Unit, int], bool]
 
 
@@ -138,15 +143,18 @@ def _verb(reading: Reading, unit: Unit, token: int) -> Iterator[Cue]:
 
 
 def verb_group(reading: Reading, unit: Unit, verb: int) -> tuple[int, list[str]]:
-    """Where the verb group of `verb` begins, with the auxiliaries found from right to left."""
+    """Where the verb group of `verb` begins, with the auxiliaries found from right to left; a time may stand inside it."""
     auxiliaries: list[str] = []
-    for token in range(verb - 1, unit.first - 1, -1):
+    token = verb - 1
+    while token >= unit.first and reading.quote_of[token] is None:
         adverb = reading.tags[token] in ("RB", "RBR") or reading.lower[token] in ADVERBS
-        helps = reading.quote_of[token] is None and _helps(reading, token, auxiliaries)
-        if reading.quote_of[token] is not None or not (helps or adverb):
-            return token + 1, auxiliaries
+        helps = _helps(reading, token, auxiliaries)
+        inserted = None if helps or adverb else INSERTED.match(reading, token)
+        if not (helps or adverb or inserted):
+            break
         auxiliaries += [reading.lower[token]] * helps
-    return unit.first, auxiliaries
+        token = inserted[1] if inserted else token - 1
+    return token + 1, auxiliaries
 
 
 def _helps(reading: Reading, token: int, auxiliaries: list[str]) -> bool:

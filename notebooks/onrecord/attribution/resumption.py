@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onrecord import lexicons
 from onrecord.attribution.clauses import speaks
+from onrecord.attribution.complements import is_title
 from onrecord.attribution.scans import scan, skip_adverbials
 from onrecord.attribution.signs import DASHES, PAUSES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
@@ -20,6 +21,7 @@ NEAR = 12
 LEADING = frozenset(("IN", "RB", "WRB", "TO", "VBG", "VBN", "VBD"))
 # Tags of words behind a cue that belong to it and are not its object.
 LINKING = frozenset(("IN", "VBG", "WRB", "TO"))
+NAMING = frozenset(("NNP", "NNPS", "POS"))
 # What content before a cue ends with, if not with a quotation.
 ENDINGS = frozenset((",", "?", "!", *DASHES))
 
@@ -76,6 +78,7 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
     reading, first = place.reading, place.first
     return {
         "quotation before": reading.quote_of[place.last - 1] is not None,
+        "title before": _is_titled(place),
         "words before": reading.quote_of[place.last - 1] is None,
         "clause before": reading.has_clause(place.floor, place.mark),
         "subject before": _is_subject(reading, first),
@@ -93,6 +96,14 @@ def _facts(place: Surroundings, rest: int | None) -> dict[str, bool]:
         "conjunction right behind": not place.inverted and reading.tag(place.after) == "CC",
         "pause behind": place.after >= place.unit.last or not (reading.is_word(place.after) or reading.is_quoted(place.after)),
     } | ({} if rest is None else _facts_behind(reading, rest, place.unit.last))
+
+
+def _is_titled(place: Surroundings) -> bool:
+    """Whether words without a verb lead up to a title, by its capitals or a name before it: "On Radio Velm’s “Tide,” …"."""
+    reading, quoted = place.reading, place.reading.quote_of[place.last - 1]
+    if quoted is None or not place.first < quoted.first or reading.has_clause(place.first, quoted.first):
+        return False
+    return reading.tags[quoted.first - 1] in NAMING or is_title(reading, place.last - 1, "?!")
 
 
 def _facts_behind(reading: Reading, rest: int, limit: int) -> dict[str, bool]:
