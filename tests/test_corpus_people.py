@@ -196,7 +196,16 @@ def test_an_abbreviation_of_two_stands_for_what_its_article_says():
     assert result.names["organisation", "north coast bank"] == "North Coast Bank"
 
 
-@pytest.mark.parametrize(("spelling", "name"), [("Dr. Ilka Doren", "Ilka Doren"), ("AP Tolliver", "AP Tolliver"), ("Sen. Doren", "Doren")])
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Dr. Ilka Doren", "Ilka Doren"),
+        ("AP Tolliver", "AP Tolliver"),
+        ("Sen. Doren", "Doren"),
+        ("Mayor-elect Ilka Doren", "Ilka Doren"),
+        ("Ilka Doren , Jr.", "Ilka Doren, Jr."),
+    ],
+)
 def test_a_person_is_shown_without_titles_and_with_initials(spelling, name):
     found, result = resolve([("p", "", "", "a.1.a", spelling)])
     assert result.names[found["a.1.a", spelling]] == name
@@ -330,3 +339,23 @@ def test_an_abbreviation_with_dots_is_what_another_article_explains():
     explained = [("acronym", "a.1.a", "ncb", "North Coast Bank", 1)]
     found, _ = resolve([("o", "", "", "a.1.a", "North Coast Bank"), ("k", "", "", "b.1.a", "N.C.B.")], explained)
     assert found["b.1.a", "N.C.B."] == found["a.1.a", "North Coast Bank"]
+
+
+@pytest.mark.parametrize("told", ["Petra Holloway, formerly Petra Danforth, spoke.", "“Yes,” said Petra Holloway (née Danforth)."])
+def test_an_article_says_what_somebody_was_called_before(told):
+    given = pd.DataFrame({"speaker": ["Petra Holloway"], "identification": "named_person"})
+    evidence = name_evidence(told, given)
+    assert [tuple(row) for row in evidence[["kind", "short", "name"]].to_numpy()] == [("former", "Petra Holloway", "Petra Danforth")]
+
+
+@pytest.mark.parametrize(("others", "whose"), [(("Otis Crane", "Otis Crane Jr."), "Otis Crane Jr."), (("Otis Crane",), None)])
+def test_a_given_name_with_a_suffix_is_that_of_the_one_who_has_it(others, whose):
+    found, _ = resolve([("p", "", "", "a.1.a", name) for name in (*others, "Otis Jr.")])
+    same = {name for name in others if found["a.1.a", name] == found["a.1.a", "Otis Jr."]}
+    assert same == ({whose} if whose else set())
+
+
+@pytest.mark.parametrize(("spelling", "kind"), [("Curator Malenkov", "o"), ("Warden Malenkov", "k")])
+def test_a_role_before_the_surname_of_a_person_is_no_part_of_an_organisations_name(spelling, kind):
+    found, _ = resolve([("p", "", "", "a.1.a", "Sergei Malenkov"), (kind, "", "", "a.1.b", spelling)])
+    assert found["a.1.b", spelling] == found["a.1.a", "Sergei Malenkov"]

@@ -146,11 +146,15 @@ def _note_bearers(known: dict[str, Individual], occurrences: Occurrences, open_a
 
 
 def _as_asked(spelling: str, full: dict[str, PersonName]) -> PersonName:
-    """The parts of a name whose bearer is asked for: a lone word is a surname, or a given name; two may be a double surname."""
+    """The parts of a name whose bearer is asked for: a lone word is a surname, or a given name; two may be a double surname.
+
+    A role before it ("Curator Moss") is no part of it.
+    """
     if spelling in full:
         return full[spelling]
     name = read_person(spelling)
-    before = tuple(part for part in (name.given, *name.middle) if part and part not in lexicons.words("name_particles"))
+    no_names = lexicons.words("name_particles") | lexicons.words("roles")
+    before = tuple(part for part in (name.given, *name.middle) if part and part not in no_names)
     return name._replace(given="", middle=before)
 
 
@@ -207,5 +211,6 @@ def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict
             names = [other for other in names if other.middle[-1:] == name.middle[-1:]]
         if not names:
             names = [other for given, others in by_given.items() if is_nickname(given, name.surname) for other in others]
+        names = [other for other in names if name.suffix in ("", other.suffix)]
     found = dict.fromkeys(person_of[other] for other in names)
     return [person for person in found if person is not None]

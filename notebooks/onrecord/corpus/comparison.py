@@ -56,7 +56,7 @@ def _values(name: str, there: set[str]) -> list[str]:
 def keyness(corpus: Corpus, halves: Halves, minimum: int = 5) -> pd.DataFrame:
     """The table "keyness": every word of the two halves, the most typical of the one first and of the other last (by signed G2)."""
     corpus.register("halves", [(name, number) for number in (0, 1) for name in sorted(halves[number])], ["article", "half"])
-    sizes = corpus.sql("select half, count(*) as articles, sum(words) as words from halves join articles using (article) group by half")
+    sizes = corpus.sql("select half, count(*) as articles, sum(words) as words from halves join listed using (article) group by half")
     counts = [WordCounts(articles=0, size=0), WordCounts(articles=0, size=0)]
     for half, articles, words in sizes.itertuples(index=False):
         counts[half] = WordCounts(articles=int(articles), size=int(words))

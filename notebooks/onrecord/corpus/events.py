@@ -9,12 +9,12 @@ NEAR = 2  # days
 SHARED = 2  # names that two articles have to share
 OVERLAP = 0.3  # of the names of the one that has fewer
 NAMES = """
-select distinct article, lower(term) as name from terms semi join asked using (article) where regexp_matches(term, '^[A-Z]')
+select distinct article, lower(term) as name from terms semi join asked using (article) where term >= 'A' and term < '['
 union
 select distinct article, key as name from voices semi join asked using (article) where what in ('person', 'organisation')
 """
 PAIRS = """
-with days as (select article, try_cast(date as date) as day from articles semi join asked using (article)),
+with days as (select article, try_cast(date as date) as day from listed semi join asked using (article)),
 names as (select distinct article, name, day from ({names}) join days using (article)),
 sizes as (select article, count(*) as size from names group by article),
 near as (select a.article as one, b.article as other, count(*) as n from names a

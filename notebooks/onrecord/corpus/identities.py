@@ -41,17 +41,18 @@ def find_people(
     shorts = _short_names(votes, explained)
     votes |= dict.fromkeys(shorts, ORGANISATION)
     persons = [spelling for spelling, what in votes.items() if what == PERSON and spelling not in corrections]
-    full = {spelling: name for spelling in persons if (name := read_person(spelling)).full}
-    full = {spelling: name for spelling, name in full.items() if not _begins_with_particle(name, particles)}
+    full = {spelling: name for spelling in persons if _is_full(name := read_person(spelling), particles)}
     full = settle(full, explained)
     known: dict[str, list[PersonName]] = defaultdict(list)
     for name in full.values():
         known[name.surname].append(name)
     titled = {spelling: name for spelling, what in votes.items() if what != PERSON and (name := _behind_title(spelling, known))}
     full |= {spelling: name for spelling, name in titled.items() if spelling not in corrections}
-    bare = [spelling for spelling in persons if spelling not in full]
+    taken = full.keys() | corrections.keys()
+    bare = [spelling for spelling, what in votes.items() if spelling not in taken and _is_bare(spelling, what, known)]
     resolve_persons(found, add_usage(full, spellings), full, bare, occurrences, explained)
-    found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in full}
+    given = {*full, *bare}
+    found.everywhere |= {spelling: _by_key(spelling, what) for spelling, what in votes.items() if what != PERSON and spelling not in given}
     _raise_kinds(found, weights)
     _spell_out(found, explained, shorts)
     for spelling, (what, name) in corrections.items():
@@ -128,9 +129,9 @@ def _particles(spellings: Iterable[str]) -> frozenset[tuple[str, str]]:
     return frozenset((word, fold(found[-1])) for found in words for word in found[1:-1] if word in lexicons.words("name_particles"))
 
 
-def _begins_with_particle(name: PersonName, particles: frozenset[tuple[str, str]]) -> bool:
-    """Whether what looks like a given name is the particle of a surname that begins a sentence: "De Moss"."""
-    return not name.middle and (name.given, name.surname) in particles
+def _is_full(name: PersonName, particles: frozenset[tuple[str, str]]) -> bool:
+    """Whether a name has a given name that is no particle of a surname at the beginning of a sentence ("De Moss")."""
+    return name.full and (bool(name.middle) or (name.given, name.surname) not in particles)
 
 
 def _behind_title(spelling: str, known: dict[str, list[PersonName]]) -> PersonName | None:
@@ -144,6 +145,15 @@ def _behind_title(spelling: str, known: dict[str, list[PersonName]]) -> PersonNa
             if name.full and any(can_be_one(name, other) for other in known.get(name.surname, ())):
                 return name
     return None
+
+
+def _is_bare(spelling: str, what: str, known: dict[str, list[PersonName]]) -> bool:
+    """Whether a spelling is a person's without a full name: "Moss", and "Curator Moss" where a person of that surname is known."""
+    if what == PERSON:
+        return True
+    *role, surname = spelling.split() or [""]
+    written = bool(role) and all(word[0].isupper() for word in (*role, surname))
+    return written and fold(surname) in known and all(fold(word) in lexicons.words("roles") for word in role)
 
 
 @cache
@@ -213,7 +223,7 @@ def _name(found: Identities, weights: dict[str, int], explained: pd.DataFrame, c
 
 def _shown(what: str, spelling: str, key: str) -> str:
     """A spelling as a name: without the words before it that are no part of it."""
-    words = spelling.split()
+    words = spelling.replace(" ,", ",").split()
     if what == KIND:
         return key
     if what == PERSON:

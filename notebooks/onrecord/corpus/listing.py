@@ -4,6 +4,7 @@ import glob
 import os
 import re
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -138,24 +139,21 @@ def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[
             return []
         seen.add(_inode(folder))
         with os.scandir(folder) as found:
-            entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=lambda entry: entry.name)
+            entries = sorted((entry for entry in found if not _is_left_out(entry.name)), key=attrgetter("name"))
     except OSError as error:
         refused.append((folder, f"it cannot be read ({error.strerror})"))
         return []
+    kept = []
     for entry in entries:
-        if _is_plain(entry):
-            continue
-        why = problem_of(entry.path, root) if not os.path.isdir(entry.path) else _leads_out(entry.path, root)
-        if why:
-            refused.append((entry.path, why))
-    bad = {path for path, _ in refused}
-    known = [(entry, _is_folder(entry)) for entry in entries if entry.path not in bad]
-    return [(entry.path, is_folder) for entry, is_folder in known if not (is_folder and entry.name in NOT_ARTICLES)]
-
-
-def _is_folder(entry: os.DirEntry) -> bool:
-    """Whether an entry is a folder, or a link to one."""
-    return entry.is_dir(follow_symlinks=False) or entry.is_symlink() and os.path.isdir(entry.path)
+        is_folder = entry.is_dir()
+        if entry.is_symlink() or not (is_folder or entry.is_file()) or not _can_be_written(entry.name):
+            why = _leads_out(entry.path, root) if is_folder else problem_of(entry.path, root)
+            if why:
+                refused.append((entry.path, why))
+                continue
+        if not (is_folder and entry.name in NOT_ARTICLES):
+            kept.append((entry.path, is_folder))
+    return kept
 
 
 def _inode(folder: str) -> tuple[int, int]:
@@ -169,13 +167,12 @@ def _is_left_out(name: str) -> bool:
     return name.startswith((".", "_")) or name.lower().startswith("readme") or name == METADATA
 
 
-def _is_plain(entry: os.DirEntry) -> bool:
-    """Whether an entry is a file or folder of its own with a name that can be written."""
+def _can_be_written(name: str) -> bool:
+    """Whether a name is UTF-8."""
     try:
-        entry.name.encode()
+        return name.isascii() or bool(name.encode())
     except UnicodeError:
         return False
-    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
 
 
 def _leads_out(folder: str, root: Path) -> str:

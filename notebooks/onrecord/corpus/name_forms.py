@@ -1,11 +1,15 @@
 """One name in several forms: with and without hyphens, before and after a marriage, a double surname with and without given names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from onrecord.corpus.name_keys import PersonName, read_person
+from onrecord.prose.occurrences import Occurrences
+
+CALLED_BEFORE = re.compile(r",? \(?(?:formerly|née|born) ((?:[A-Z][\w’'-]* ?)+)")
 
 
 def told(explained: pd.DataFrame, kind: str) -> Iterator[tuple[str, str, str, int]]:
@@ -41,6 +45,13 @@ def _hyphenated(full: dict[str, PersonName]) -> dict[str, PersonName]:
 def _plain(name: PersonName) -> tuple[str, str]:
     """The words of a name with spaces for hyphens, and its suffix."""
     return " ".join((name.given, *name.middle, name.surname)).replace("-", " "), name.suffix
+
+
+def told_former_names(speaker: str, places: Occurrences) -> Iterator[str]:
+    """What a text says somebody was called before: "Ada Quill" where it has "Ada Moss, formerly Ada Quill" or "Ada Moss (née Quill)"."""
+    told = (CALLED_BEFORE.match(places.text, start + len(speaker)) for start in places.of(speaker))
+    for before in (match[1].strip() for match in told if match):
+        yield before if " " in before else f"{' '.join(speaker.split()[:-1])} {before}"
 
 
 def former_names(speaker: str) -> Iterable[str]:

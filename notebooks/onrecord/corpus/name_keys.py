@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -39,10 +39,11 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=2**16)
 def read_person(text: str) -> PersonName:
     """The parts of a person's name; titles and sentence openers before it, particles in it and marks around it are left out."""
     words = [part for word in text.split() for part in _parts(word.strip(EDGES.replace(".", "")))]
-    while len(words) > 1 and fold(words[0]) in _openers():
+    while len(words) > 1 and fold(words[0]).removesuffix("-elect") in _openers():
         words = words[1:]
     suffix = ""
     while len(words) > 1 and SUFFIX.fullmatch(fold(words[-1])):

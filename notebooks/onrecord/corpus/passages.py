@@ -24,7 +24,7 @@ placed as (select s.*, of, row_number() over (partition by {of_said} order by sp
   from picked p join said s on s.recency = p.spot // {placed} and s.attribution = p.spot % {placed})
 select {shown} p.place, p.of, p.article, p.attribution, p.date, p.outlet, any_value(a.title) as title, p.name, min(t.start) as start,
   any_value(t.cue) as cue, string_agg(t.text, ' … ' order by t.start) as text
-from placed p join attributions t using (article, attribution) join articles a on a.article = p.article
+from placed p join attributions t using (article, attribution) join listed a on a.article = p.article
 group by all order by {order} p.place
 """
 WORDS = """
@@ -33,7 +33,7 @@ with picked as (
 placed as (
   select p.*, a.date, a.outlet, a.title, row_number() over (partition by term order by a.date desc nulls last, article) as place,
     count(*) over (partition by term) as of
-  from picked p join articles a using (article) left join copies using (article) where copy_of is null qualify place <= ?)
+  from picked p join listed a using (article) left join copies using (article) where copy_of is null qualify place <= ?)
 select p.*, substr(a.text, greatest(p.start - {around}, 0) + 1, 2 * {around} + length(p.term)) as text,
   greatest(len(list_filter(a.paragraph_starts, lambda begun: begun <= p.start)), 1) - 1 as paragraph
 from placed p join articles a using (article) order by term, place

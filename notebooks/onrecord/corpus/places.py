@@ -1,9 +1,10 @@
 """Where articles and tables lie: on a disk, or at an address that fsspec reaches (`s3://`, `gs://`, `memory://`, `file://`)."""
 
+import contextlib
 import io
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -71,6 +72,17 @@ def change_mark(place: str) -> str:
     return f"{known['size']} {mark}"
 
 
+def _sizes(folder: str) -> Iterator[tuple[str, int]]:
+    """The files in a folder on a disk and in the folders in it, with their bytes; what goes away meanwhile is left out."""
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                yield from _sizes(entry.path)
+                continue
+            with contextlib.suppress(FileNotFoundError):
+                yield entry.path, entry.stat().st_size
+
+
 def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())[:300]
 
@@ -86,12 +98,20 @@ class TableFolder:
 
     def sizes(self, below: str = "") -> dict[str, int]:
         """The files that are there, or those in a folder below, {name: bytes}, by name."""
+        place = f"{self.root}/{below}".rstrip("/")
+        if self.on_disk:
+            return {path[len(self.root) + 1 :]: size for path, size in sorted(_sizes(place))}
         self.files.invalidate_cache()
         try:
-            found: Any = self.files.find(f"{self.root}/{below}".rstrip("/"), detail=True)
+            found: Any = self.files.find(place, detail=True)
         except FileNotFoundError:
             return {}
         return {path[len(self.root) + 1 :]: entry["size"] for path, entry in sorted(found.items())}
+
+    def holds(self, name: str) -> bool:
+        """Whether a file is there."""
+        self.files.invalidate_cache()
+        return bool(self.files.isfile(f"{self.root}/{name}"))
 
     def read(self, name: str) -> bytes:
         """A file's content. Raises OSError."""

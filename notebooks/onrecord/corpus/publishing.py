@@ -18,7 +18,7 @@ from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
 SIZES = """
-select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0) from articles where duplicate_of is null
+select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0) from listed where duplicate_of is null
 """
 MOST_NAMED = 3  # persons or organisations in a sentence
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
 
 def footer(corpus: Corpus) -> str:
     """The articles and their dates, for the foot of a chart."""
-    articles, first, last = corpus.sql("select count(*), min(date), max(date) from articles where duplicate_of is null").iloc[0]
+    articles, first, last = corpus.sql("select count(*), min(date), max(date) from listed where duplicate_of is null").iloc[0]
     return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {first} to {last}")
 
 

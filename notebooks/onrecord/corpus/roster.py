@@ -29,7 +29,7 @@ with lost as (select article, speaker, count(*) as n, count(*) filter (speech = 
 select s.* replace (s.attributions - coalesce(n, 0) as attributions, s.direct - coalesce(n_direct, 0) as direct,
   cast(round(s.words * (1 - coalesce(n, 0) / s.attributions)) as bigint) as words), a.outlet, a.month, c.copy_of,
   coalesce(h.what, e.what, 'nobody') as what, coalesce(h.key, e.key, '') as key, coalesce(h.how, e.how) as how
-from sources s join articles a using (article) left join copies c using (article)
+from sources s join listed a using (article) left join copies c using (article)
 left join spelled_here h on h.article = s.article and h.speaker = s.speaker
 left join spelled e on e.speaker = s.speaker
 left join lost on lost.article = s.article and lost.speaker = s.speaker where s.attributions > coalesce(n, 0)
@@ -45,7 +45,7 @@ from sources where speaker is not null group by speaker, identification order by
 OCCURRENCES = """
 select s.speaker, s.article, coalesce(a.outlet, ''), coalesce(a.month, ''), cast(s.attributions as bigint), coalesce(s.gender, ''),
   coalesce(s.role, '')
-from sources s semi join wanted using (speaker) join articles a on a.article = s.article order by 2, 1
+from sources s semi join wanted using (speaker) join listed a on a.article = s.article order by 2, 1
 """
 SPELLINGS = """
 select p.name, p.what, v.speaker as spelling, v.how, cast(sum(v.attributions) as bigint) as attributions,
@@ -82,7 +82,7 @@ told as (
     coalesce(case when h.what in ('person', 'organisation') then p.source_type end, h.source_type, 'unspecified') as source_type
   from given h left join people p on p.what = h.what and p.key = h.key),
 latest as (select article, outlet, month, date, row_number() over (order by date desc nulls last, article) as recency
-  from articles)
+  from listed)
 select article, attribution, speech, coalesce(what, 'nobody') as what, key, name, gender, source_type,
   a.outlet, a.month, copies.copy_of,
   case when what in ('person', 'organisation', 'document') then 'named' else 'not named' end as named,

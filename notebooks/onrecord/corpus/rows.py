@@ -12,7 +12,7 @@ from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.article import Article, ArticleError
 from onrecord.corpus.copies import paragraph_marks, signature
-from onrecord.corpus.name_forms import former_names
+from onrecord.corpus.name_forms import former_names, told_former_names
 from onrecord.corpus.name_keys import acronyms_in, is_organisation, read_person
 from onrecord.corpus.places import open_file
 from onrecord.corpus.records import Record
@@ -121,8 +121,9 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
     """The table "names" of an article: what tells over a corpus who is who.
 
     Rows of kind "acronym" are abbreviations that the text explains, of kind "person" full names in the text that end in the bare name of a
-    speaker, of kind "plain" a speaker's name with a suffix (Jr.) that stands in the text without it, too, of kind "former" a speaker's
-    surname of two parts that stands there with one of them, of kind "organisation" longer names that begin with a speaker's one word.
+    speaker, of kind "plain" a speaker's name with a suffix (Jr.) that stands in the text without it, too, of kind "former" what a speaker
+    was called before (the text says so, or has the surname with one of its two parts), of kind "organisation" longer names that begin with
+    a speaker's one word.
     """
     found = Counter(("acronym", short, name) for short, name in acronyms_in(text))
     places = Occurrences(text)
@@ -135,6 +136,7 @@ def name_evidence(text: str, attributions: pd.DataFrame) -> pd.DataFrame:
         elif name.suffix:
             plain = re.sub(rf",?\s+{name.suffix}\.?$", "", speaker, flags=re.IGNORECASE)
             found["plain", speaker, ""] += sum(not SUFFIXED.match(text, start + len(plain)) for start in places.of(plain, any_case=True))
+        found.update(("former", speaker, former) for former in told_former_names(speaker, places) if name.full)
         found.update({("former", speaker, former): formers(former) for former in former_names(speaker)})
     known = {speaker for kind, speaker, _ in found if kind == "person"}
     for speaker in dict.fromkeys(attributions["speaker"].dropna()):

@@ -17,7 +17,7 @@ CHECKS = (
 )
 SEEN = "select {counts} from articles left join copies using (article) where duplicate_of is null"
 REFUSED = """
-select 'printed before, word for word' as found, count(*) as articles, min(article) as first from articles where duplicate_of is not null
+select 'printed before, word for word' as found, count(*) as articles, min(article) as first from listed where duplicate_of is not null
 union all select 'failed', count(distinct article), min(article) from failures
 """
 

@@ -25,6 +25,7 @@ from onrecord.schema import TEXT
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
 MEMORY = "256MB"  # for the database, which writes what is more to a temporary folder
 FETCHED = 5000  # rows of a stream
+LISTED = ("article", "duplicate_of", "outlet", "date", "month", "title", "words", "attributed")
 ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
 
 
@@ -41,7 +42,7 @@ class Corpus:
 
     @cached_property
     def database(self) -> duckdb.DuckDBPyConnection:
-        """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well."""
+        """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well, `listed` are the articles without texts."""
         self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
         settings |= {"autoinstall_known_extensions": False}  # nothing is downloaded
@@ -53,16 +54,18 @@ class Corpus:
             files = [self.files.address(f"{table}/{part}.parquet") for part in self.parts]
             database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
             shown = ", ".join(map(_quoted, columns))
-            view = f"create view {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
+            kind = "table" if table == "failures" else "view"  # few, and asked often
+            view = f"create {kind} {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
             try:
                 database.sql(view)
             except duckdb.BinderException:
                 raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
+        database.sql(f"create table listed as select {', '.join(LISTED)} from articles")  # asked often, and read once
         return database
 
     def _articles(self) -> str:
         """The view of the articles: what the source says of an article stands before what the article says of itself."""
-        if FILE not in self.files.sizes(FILE):
+        if not self.files.holds(FILE):
             return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
         told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
         return (
@@ -119,7 +122,7 @@ class Corpus:
         return self.sql("""
             from failures union all
             select article, 'duplicate', article || ' has the same text as ' || duplicate_of || ', which failed'
-            from articles semi join failures on articles.duplicate_of = failures.article order by article, failed, message""")
+            from listed semi join failures on listed.duplicate_of = failures.article order by article, failed, message""")
 
     def text(self, article: str) -> str:
         """The text of one article. Raises ArticleError when there is none of that id."""

@@ -95,7 +95,7 @@ def _conflicts(corpus: Corpus, rows: pd.DataFrame, places: list[int], near: int)
     for one, other in same_event(corpus, of, near) if of else ():
         pairs = combinations(of[one], 2) if one == other else product(of[one], of[other])
         for pair in pairs:
-            (giver, figure), (other_giver, other_figure) = (held[at] for at in pair)
+            (giver, figure), (other_giver, other_figure) = held[pair[0]], held[pair[1]]
             if giver != other_giver and cannot(figure, other_figure):
                 apart.extend(pair)
     verbs = dict(_verbs(rows, places, sorted(set(apart))))
@@ -108,9 +108,10 @@ def _conflicts(corpus: Corpus, rows: pd.DataFrame, places: list[int], near: int)
 
 def _verbs(rows: pd.DataFrame, places: list[int], asked: list[int]) -> Iterator[tuple[int, frozenset[str]]]:
     """The verbs beside the figures of some rows, some sentences at a time."""
+    sentences = rows["sentence"].tolist()
     for first in range(0, len(asked), TOGETHER):
         some = asked[first : first + TOGETHER]
-        yield from zip(some, verbs_beside([(rows["sentence"].iloc[at], places[at]) for at in some]), strict=True)
+        yield from zip(some, verbs_beside([(sentences[at], places[at]) for at in some]), strict=True)
 
 
 def _compared(rows: pd.DataFrame) -> list[tuple[Any, ...]]:

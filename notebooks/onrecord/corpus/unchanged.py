@@ -27,12 +27,14 @@ def mark(source: Listing, made_by: str) -> str:
     found = hashlib.sha256(repr((made_by, source.path, source.refused)).encode("utf-8", "replace"))
     settled = time.time_ns() - int(SETTLED * 1e9)
     try:
-        for file in (*source.files, *_beside(source)):
+        files = (*source.files, *_beside(source))
+        found.update("\0".join(files).encode())
+        for file in files:
             now = os.stat(file)
             changed, entered = now.st_mtime_ns, now.st_ctime_ns
             if entered > settled or changed > settled:
                 return ""
-            found.update(b"%b\0%d %d %d %d\0" % (file.encode(), now.st_size, changed, entered, now.st_ino))
+            found.update(b"%d %d %d %d\0" % (now.st_size, changed, entered, now.st_ino))
     except OSError:
         return ""
     return found.hexdigest()
