@@ -186,6 +186,7 @@ def test_nobody_is_a_named_person():
         (("expert",) * 3, True),
         (("expert", "expert", "civilian"), False),
         (("unspecified",) * 3, False),
+        (("celebrity_sport_culture",) * 3, False),  # of players and managers in a match report nobody misses an outsider
         (("expert",) * 2, False),  # two of one type are too few to tell anything
     ],
 )

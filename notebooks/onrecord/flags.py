@@ -17,6 +17,8 @@ from onrecord.wording import given, label, plural, speaker, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
 FEW = 3  # sources below which one type among them tells nothing
+# Types of which all sources may be without a word missing: nobody asks for an outsider in a match report. None where no type is known.
+NO_MIX = ("unspecified", "celebrity_sport_culture")
 DOUBTFUL = 0.5  # confidence up to which an attribution is as likely wrong as right
 # What a text can lack that names and quotations are found by (the keys of `lacking`), and what comes of it.
 LACKING = {
@@ -128,7 +130,8 @@ def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFr
     """
     figures = schema.records(table)
     inside = _in_sources(figures, schema.records(attributions))
-    return table[[_lacks_giver(article, row) and not named for row, named in zip(figures, inside, strict=True)]]
+    lacking_one = [_lacks_giver(article, row) and not named for row, named in zip(figures, inside, strict=True)]
+    return table.loc[pd.Series(lacking_one, index=table.index, dtype=bool)]
 
 
 def _in_compound(article: Article, row: Row) -> bool:
@@ -269,5 +272,5 @@ def _mix(sources: list[Row]) -> Iterator[dict[str, Any]]:
     if named and not any(schema.value(row, "identification") == "named_person" for row in named):
         yield _flag("no_named_person", f"No named person is among the {plural(len(named), 'source')}.")
     types = {row["source_type"] for row in named if given(row["source_type"])}
-    if len(named) >= FEW and len(types) == 1 and types != {"unspecified"}:
+    if len(named) >= FEW and len(types) == 1 and types.isdisjoint(NO_MIX):
         yield _flag("one_source_type", f"All {len(named)} sources are of one type: {label(types.pop())}.")
