@@ -251,3 +251,18 @@ def test_an_article_of_800_words_prints_on_six_pages_with_every_rule_and_the_has
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert len(pages) <= 6 and sha256 in text
     assert all(text.count(rule) >= rules.count(rule) for rule in set(rules))
+
+
+def test_a_long_name_leaves_room_beside_it_in_print(browser, tmp_path):
+    name = "the latest report of the inspector of harbours on the state of wooden piers and landing stages in the Eastmere region"
+    row = said("“It is over,”", name, 0, role="senior keeper of harbour lights", affiliation="Board of Lights and Ferries of Eastmere")
+    with Visit(browser, write_page(Made("“It is over,” it said.", [row], []), tmp_path / "long.html"), width=688) as visit:
+        visit.page.emulate_media(media="print")
+        beside = visit.page.locator("#sources td[data-label='Described as']")
+        assert beside.evaluate("cell => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize)") > 14
+
+
+def test_what_is_folded_has_its_heading_beside_its_sign(browser, page_of):
+    with Visit(browser, page_of("800-words")) as visit:
+        boxes = [visit.page.locator(f".fold summary{part} >> nth=0").bounding_box() for part in ("", " h2")]
+        assert boxes[1]["x"] > boxes[0]["x"] and boxes[0]["height"] < 2 * boxes[1]["height"]

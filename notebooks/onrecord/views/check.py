@@ -15,6 +15,7 @@ from onrecord.wording import given, label, shorten
 
 GROUPED = "quantity_without_giver"
 LONGEST = 140  # characters of an entry
+MOST = 24  # entries of the group that are shown at once; one line more is left for the others
 
 
 class CheckEntry(NamedTuple):
@@ -52,7 +53,7 @@ def check_list(analysis: Analysis) -> View:
         reasons = {entry.why for entry in found[name]}
         shared = next(iter(reasons)) if len(reasons) == 1 else ""
         groups.append(CheckGroup(label(name), shared, found[name], name == GROUPED))
-    return render("check", groups=groups, total=sum(1 if group.together else len(group.entries) for group in groups))
+    return render("check", groups=groups, most=MOST)
 
 
 def check_count(analysis: Analysis) -> int:
