@@ -200,12 +200,12 @@ def test_tables_sort_by_a_click(desk):
 def correct(page, words: str, column: str, value: str) -> None:
     """Say on the page what is wrong with the attribution of some words, and collect the line."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-    row = page.locator("tr[data-fix=attribution]", has_text=words)
-    row.get_by_role("button", name="Not right?").click()
-    row.locator("select").select_option(column)
-    row.get_by_label("The right value").fill(value)
-    row.get_by_label("Your name").fill("Orla, Finch")
-    row.get_by_role("button", name="Collect").click()
+    page.locator("tr[data-fix=attribution]", has_text=words).get_by_role("button", name="Not right?").click()
+    form = page.locator("tr[data-fix=attribution] + tr.fixing form")
+    form.locator("select").select_option(column)
+    form.get_by_label("The right value").fill(value)
+    form.get_by_label("Your name").fill("Orla, Finch")
+    form.get_by_role("button", name="Collect").click()
 
 
 def test_a_correction_made_on_the_page_holds_after_an_edit_elsewhere(desk, tmp_path, monkeypatch):
@@ -230,6 +230,16 @@ def test_the_line_on_the_page_is_that_of_the_file(desk):
     column, value, text, offset, around, sha256, by, _ = next(csv.reader([line]))
     assert (column, value, text, int(offset), around) == ("rename", "A, Moss", LEAD, TEXT.index(LEAD), "")
     assert analysis.article.sha256.startswith(sha256) and len(sha256) == 16 and by == "Orla, Finch"
+
+
+def test_the_form_of_a_correction_leaves_the_table_as_wide_as_it_is(desk):
+    page = desk[0].page
+    page.get_by_role("link", name=re.compile("^Figures")).click()
+    page.locator("#row-q1").get_by_role("button", name="Not right?").click()
+    assert page.locator("#row-q1 + tr.fixing form").is_visible()
+    assert page.locator("#figures .scroll").evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    page.locator("#figures").get_by_role("button", name="As written").click()  # sorting closes it
+    assert page.locator("form.fix").count() == 0
 
 
 def test_a_page_prints_article_and_lists(browser, page_of):
