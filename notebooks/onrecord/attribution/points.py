@@ -36,7 +36,7 @@ def _columns(table: Path) -> dict[str, dict[str, float]]:
 def probability(column: str, features: Iterable[str]) -> float:
     """The probability, by the points of a column, from 0 to 1."""
     known = points()[column]
-    return 1 / (1 + exp(-sum(known.get(feature, 0.0) for feature in ("always", *features))))
+    return 1 / (1 + exp(-sum(known[feature] for feature in ("always", *features) if feature in known)))
 
 
 def doubt(features: list[str]) -> str | None:

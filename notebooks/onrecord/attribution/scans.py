@@ -8,7 +8,8 @@ from onrecord.attribution.signs import is_time
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
 from onrecord.prose.retagging import saying_verbs
-from onrecord.prose.token_patterns import TokenPattern, read_pattern
+from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_pattern
+from onrecord.prose.window import Window
 
 NOTHING: frozenset[str] = frozenset()
 # A cue that may have an addressee and takes no preposition.
@@ -25,11 +26,11 @@ class Step(NamedTuple):
 
 
 @cache
-def steps(name: str, takes: frozenset[str]) -> tuple[Step, ...]:
+def steps(name: str, takes: frozenset[str]) -> RowsByToken[Step]:
     """The rows of a scan behind a cue that takes these."""
-    tests = vocabulary({**TOKENS, "taken": lambda reading, token: reading.word(token) in takes}, PHRASES)
+    tests = vocabulary({**TOKENS, "taken": lambda reading, token: reading.word(token) in takes}, PHRASES, signs=SIGNS)
     rows = (row for row in lexicons.table("scans") if row["scan"] == name and row["takes"] in ("", *takes))
-    return tuple(Step(row["does"], read_pattern(row["pattern"], tests)) for row in rows)
+    return RowsByToken(Step(row["does"], read_pattern(row["pattern"], tests)) for row in rows)
 
 
 def scan(name: str, reading: Reading, token: int, limit: int, takes: frozenset[str] = NOTHING) -> int | None:
@@ -42,9 +43,9 @@ def scan(name: str, reading: Reading, token: int, limit: int, takes: frozenset[s
     return None
 
 
-def _first(rows: tuple[Step, ...], reading: Reading, token: int) -> tuple[str, tuple[int, int]]:
+def _first(rows: RowsByToken[Step], reading: Reading, token: int) -> tuple[str, tuple[int, int]]:
     """What the first row does that stands at a token, with the tokens that its pattern yields."""
-    for does, pattern in rows:
+    for does, pattern in rows.at(reading, token):
         if (found := pattern.match(reading, token)) is not None:
             return does, found
     raise LookupError(f"the last row of a scan must stand at every token, also at {token}")
@@ -72,17 +73,17 @@ def _is_occasion(reading: Reading, first: int, last: int) -> bool:
     return reading.lower[last - 1] in lexicons.words("occasions")
 
 
-def clause_word(reading: Reading, token: int, kind: str) -> bool:
+def clause_word(reading: Window, token: int, kind: str) -> bool:
     """Whether a word opens, subordinates or joins clauses, by the headings of `data/lexicons/clause_words.txt`."""
     return kind in lexicons.classes("clause_words").get(reading.word(token), "").split()
 
 
-def _is_preposition(reading: Reading, token: int) -> bool:
+def _is_preposition(reading: Window, token: int) -> bool:
     """Whether a token is a preposition and opens no clause."""
     return reading.tag(token) in ("IN", "TO") and not clause_word(reading, token, "opening")
 
 
-def _is_subordinating(reading: Reading, token: int) -> bool:
+def _is_subordinating(reading: Window, token: int) -> bool:
     """Whether a token opens a subordinate clause."""
     return reading.tag(token) == "IN" and clause_word(reading, token, "subordinating")
 
@@ -98,9 +99,8 @@ TOKENS = {
     "resuming": lambda reading, token: reading.is_quoted(token) and reading.opens_lower(token),
     "saying": lambda reading, token: reading.lemma(token) in saying_verbs(),
     "phrased": lambda reading, token: reading.chunk_at(token) is not None,
-    "preposition": _is_preposition,
-    "subordinating": _is_subordinating,
     "behind_cue_noun": lambda reading, token: reading.lemma(token - 1) in lexicons.words("cue_nouns"),
     "clause": lambda reading, token: begins_clause(reading, token, len(reading.words)),
 }
+SIGNS = {"preposition": _is_preposition, "subordinating": _is_subordinating}
 PHRASES = {"time": is_time, "occasion": _is_occasion}

@@ -10,7 +10,7 @@ from onrecord.attribution.signs import DASHES, PARTICIPLES, RELATIVE, ends_claus
 from onrecord.entities.descriptions import is_role
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import FINITE, Part
-from onrecord.prose.token_patterns import AHEAD, BACK, TokenPattern, TokenTest, read_pattern
+from onrecord.prose.token_patterns import AHEAD, BACK, RowsByToken, TokenPattern, TokenTest, read_pattern
 
 VERBS = FINITE | PARTICIPLES
 GOVERNING = FINITE | {"IN", "TO", "VB", "VBG", "VBN"}
@@ -62,18 +62,23 @@ def walk(part: Part, side: str, token: int) -> Iterator[Taken]:
 def _fitting(part: Part, side: str, token: int, state: frozenset[str]) -> Iterator[Taken]:
     """The rows that stand at a token, in their order."""
     back = side == "before"
-    for row in rows(side):
-        found = row.pattern.match(part, token - back) if lexicons.holds(row.after, state.__contains__) else None
-        if found is not None:
+    for row in rows_after(side, state).at(part, token - back):
+        if (found := row.pattern.match(part, token - back)) is not None:
             near, far = found[:: WAYS[side]]
             yield Taken(row.name, near + back, far + back, row.then | state & {"comma", "list"})
+
+
+@cache
+def rows_after(side: str, state: frozenset[str]) -> RowsByToken[Extension]:
+    """The rows of one side that may be taken where these things are so."""
+    return RowsByToken(row for row in rows(side) if lexicons.holds(row.after, state.__contains__))
 
 
 @cache
 def rows(side: str) -> tuple[Extension, ...]:
     """The rows of one side."""
     table = (row for row in lexicons.table("source_steps") if row["side"] == side)
-    known = vocabulary(TOKENS, PHRASES, WAYS[side], RUNS)
+    known = vocabulary(TOKENS, PHRASES, WAYS[side], RUNS, SIGNS)
     return tuple(
         Extension(row["step"], row["after"], frozenset(row["then"].split(", ")), read_pattern(row["pattern"], known, WAYS[side]))
         for row in table
@@ -141,9 +146,11 @@ TOKENS: dict[str, TokenTest] = {
     "leading": _is_leading,
     "border": _is_border,
     "ending": lambda part, token: part.word(token) == ")" or part.chunk_at(token) is not None,
+    "closed": _is_closed,
+}
+SIGNS: dict[str, TokenTest] = {
     "dash": lambda part, token: part.word(token) in DASHES,
     "verb": lambda part, token: part.tag(token) in VERBS,
-    "closed": _is_closed,
 }
 RUNS: dict[str, TokenTest] = {
     "unpaused": lambda part, token: not ends_clause(part, token),

@@ -12,7 +12,7 @@ from onrecord.entities.attached import phrase_end
 from onrecord.entities.people import Description, People, Person, PersonMention
 from onrecord.entities.phrase_patterns import vocabulary
 from onrecord.prose.reading import Reading
-from onrecord.prose.token_patterns import TokenPattern, read_pattern
+from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_pattern
 
 GENDERED = ("title", "apposition")
 TOLD = 3  # what a word that tells a gender counts, in pronouns
@@ -95,15 +95,15 @@ def behind(reading: Reading, token: int) -> list[Description]:
 
 def _read(reading: Reading, after: str, token: int) -> Description | None:
     """What the first row yields that stands at a token behind what has been read."""
-    found = ((row.pattern.match(reading, token), row.form) for row in rows(after))
+    found = ((row.pattern.match(reading, token), row.form) for row in rows(after).at(reading, token))
     return next((Description(*span, form) for span, form in found if span), None)
 
 
 @cache
-def rows(after: str) -> tuple[DescriptionPattern, ...]:
+def rows(after: str) -> RowsByToken[DescriptionPattern]:
     """The rows of the table that may stand behind what has been read, ready to be matched."""
     table = (row for row in lexicons.table("descriptions") if after in row["after"].split())
-    return tuple(DescriptionPattern(row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
+    return RowsByToken(DescriptionPattern(row["form"], read_pattern(row["pattern"], TESTS)) for row in table)
 
 
 def _leads(reading: Reading, token: int) -> bool:

@@ -7,7 +7,7 @@ string of letters then, and three patterns cut it: what stands before the name, 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -98,10 +98,14 @@ def _office(reading: Reading, token: int) -> int:
 
 def _letter(reading: Reading, token: int) -> str:
     """What a token can be in a name."""
-    word, lower = reading.words[token], reading.lower[token]
-    if word[0].isupper():
-        return _capitalised(reading, token)
-    forms = {"q": word in MARKS, "c": word == ",", "p": lower in lexicons.words("name_particles"), "N": ARABIC.fullmatch(word)}
+    word = reading.words[token]
+    return _capitalised(reading, token) if word[0].isupper() else _small(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _small(word: str) -> str:
+    """What a token without a capital first letter can be in a name."""
+    forms = {"q": word in MARKS, "c": word == ",", "p": word.lower() in lexicons.words("name_particles"), "N": ARABIC.fullmatch(word)}
     return next((letter for letter, holds in forms.items() if holds), "x")
 
 

@@ -8,23 +8,27 @@ from onrecord.prose.token_patterns import AHEAD, BACK, Step, TokenTest, Vocabula
 
 PhraseTest = Callable[[Reading, int, int], bool]
 NONE: Mapping[str, TokenTest] = {}
-TOKENS: Mapping[str, TokenTest] = {
+SIGNS: Mapping[str, TokenTest] = {
     "digits": lambda reading, token: reading.written(token).isdigit(),
     "finite": lambda reading, token: reading.tag(token) in FINITE,
 }
 
 
 def vocabulary(
-    tokens: Mapping[str, TokenTest], phrases: Mapping[str, PhraseTest], way: int = AHEAD, runs: Mapping[str, TokenTest] = NONE
+    tokens: Mapping[str, TokenTest],
+    phrases: Mapping[str, PhraseTest],
+    way: int = AHEAD,
+    runs: Mapping[str, TokenTest] = NONE,
+    signs: Mapping[str, TokenTest] = NONE,
 ) -> Vocabulary:
     """What a table about people, organisations and sources names: tests of tokens (`:name`), of the noun phrases that begin at a token or,
-    going back, end there (`<name>`; "any": any), and of the tokens of a run that is passed as far as it goes (`<name>`).
+    going back, end there (`<name>`; "any": any), of the tokens of a run that is passed as far as it goes (`<name>`), and of a token alone.
 
     `...` are the prepositional phrases that follow, if any.
     """
     named = {name: past(test, way) for name, test in {"any": lambda reading, first, last: True, **phrases}.items()}
     named |= {name: run(test, way) for name, test in runs.items()}
-    return Vocabulary({**TOKENS, **tokens}, {"...": phrase_end} | {f"<{name}>": step for name, step in named.items()})
+    return Vocabulary(tokens, {"...": phrase_end} | {f"<{name}>": step for name, step in named.items()}, {**SIGNS, **signs})
 
 
 def past(test: PhraseTest, way: int) -> Step:

@@ -217,9 +217,8 @@ class Kinds:
     def look(self, lexicon: str, first: int, last: int) -> str | None:
         """The class of tokens [first, last), the last of them as written or in its dictionary form."""
         known = lexicons.classes(lexicon)
-        lead = self.reading.lower[first : last - 1]
-        forms = (" ".join([*lead, noun]) for noun in (self.reading.lower[last - 1], self.singular(last - 1)))
-        return next(filter(None, map(known.get, forms)), None)
+        lower = self.reading.lower
+        return known.get(" ".join(lower[first:last])) or known.get(" ".join([*lower[first : last - 1], self.singular(last - 1)]))
 
     def ending(self, lexicon: str, first: int, last: int) -> str | None:
         """The class of a compound by its last part: "boatbuilders"."""
@@ -233,11 +232,13 @@ class Kinds:
 
     def name(self, first: int, last: int) -> str | None:
         """The class of a well-known organisation that the article writes as a name; a short one ("WHO") in capitals."""
+        heading = lexicons.classes("organisation_names").get(" ".join(self.reading.lower[first:last]).replace(" 's", "'s"))
+        if heading is None:
+            return None
         words = self.reading.words[first:last]
         written = "".join(words)
         capitals = all(word[0].isupper() or word[0].isdigit() or word in lexicons.words("name_links") for word in words)
-        told = capitals and (written.isupper() or len(written) > 3)
-        return lexicons.classes("organisation_names").get(" ".join(words).lower().replace(" 's", "'s")) if told else None
+        return heading if capitals and (written.isupper() or len(written) > 3) else None
 
 
 @cache

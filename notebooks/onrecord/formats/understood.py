@@ -57,8 +57,9 @@ def _doubts(article: Article) -> list[str]:
 def lacking(article: Article) -> list[str]:
     """What the article lacks that names and quotations are found by: keys of `WITHOUT`. A short text lacks nothing that can be told."""
     body = " ".join(article.text[start:end] for start, end in article.paragraphs)
-    words, cased = len(body.split()), [letter.isupper() for letter in body if letter.isupper() or letter.islower()]
-    capitals = sum(cased) / max(1, len(cased))
+    words, upper = len(body.split()), sum(map(str.isupper, body))
+    cased = upper + sum(map(str.islower, body))
+    capitals = upper / max(1, cased)
     lacks = {
         "no_capitals": words >= SHORT and capitals < FEWEST,
         "all_in_capitals": words >= SHORT and capitals > 1 - FEWEST,

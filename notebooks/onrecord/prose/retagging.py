@@ -7,19 +7,11 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.prose.layers import lemma
 from onrecord.prose.token_patterns import AHEAD, BACK, TokenPattern, Vocabulary, read_pattern
-from onrecord.prose.window import Window
+from onrecord.prose.window import Tagged
 
 DASHES = frozenset(("--", "—", "–", "-", "―"))
 AUXILIARIES = frozenset(("have", "have or be", "be"))  # classes of `verb_group_words`
 CLAUSES = frozenset(("that", "quote"))  # what verbs that say something take, by the cue lexicon
-
-
-class Tagged(Window):
-    """The tokens of an article, with the tags that they have so far."""
-
-    def __init__(self, words: Sequence[str], tags: Sequence[str]):
-        self.words, self.lower, self.tags = list(words), [word.lower() for word in words], list(tags)
-        self.opens, self.closes = 0, len(self.words)
 
 
 class Retagging(NamedTuple):

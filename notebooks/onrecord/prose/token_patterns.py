@@ -15,15 +15,16 @@ where `a&b` wants both and `!a` the opposite; or it is one of
 A pattern is matched from a token on, or back from it (then its last element is the nearest).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from onrecord import lexicons
-from onrecord.prose.window import Window
+from onrecord.prose.window import Tagged, Window
 
 AHEAD, BACK = 1, -1
 REPEATS = 10
+MOST_KNOWN = 1 << 15  # words with their tags whose rows are remembered
 COUNTS = {"?": (0, 1), "*": (0, REPEATS)}
 TokenTest = Callable[[Any, int], bool]  # of a window, which may be of a class that the table's own tests know
 Step = Callable[[Any, int], int | None]  # from a token to the one behind what stands there, None where it does not stand
@@ -42,10 +43,22 @@ LOOKS: dict[str, Callable[[int, list[int]], list[int]]] = {
 
 
 class Vocabulary(NamedTuple):
-    """What a table names besides words and tags: tests of tokens (`:name`), and steps over several (`<name>`, `...`)."""
+    """What a table names besides words and tags: tests of tokens (`:name`), and steps over several (`<name>`, `...`).
+
+    `signs` are the tests that need a token's word and tag alone, nothing that stands around it.
+    """
 
     tokens: Mapping[str, TokenTest] = {}
     steps: Mapping[str, Step] = {}
+    signs: Mapping[str, TokenTest] = {}
+
+
+class Alternatives(NamedTuple):
+    """What one token of an element may be: one of these words, with one of these tags, or what a test says."""
+
+    words: frozenset[str]
+    tags: frozenset[str]
+    other: TokenTest | None
 
 
 class Slot(NamedTuple):
@@ -70,11 +83,12 @@ class Slot(NamedTuple):
 
 
 class TokenPattern(NamedTuple):
-    """A pattern ready to be matched, and at which of its elements what it yields begins and ends."""
+    """A pattern ready to be matched, at which of its elements what it yields begins and ends, and what its first token must be at least."""
 
     elements: tuple[Slot, ...]
     opens: int
     closes: int
+    gate: TokenTest
 
     def match(self, window: Window, token: int) -> tuple[int, int] | None:
         """The tokens [first, last) that the pattern yields where it stands at a token, else None."""
@@ -86,18 +100,46 @@ class TokenPattern(NamedTuple):
         return not self.elements or bool(_places(window, self.elements, token))
 
 
-def _places(window: Window, elements: tuple[Slot, ...], token: int, first: int = 0) -> list[int]:
-    """Where each of the elements from `first` on begins and where the last ends, from a token on; empty where they do not stand."""
+class HasPattern(Protocol):
+    """A row of a table with its pattern."""
+
+    @property
+    def pattern(self) -> TokenPattern: ...
+
+
+Row = TypeVar("Row", bound=HasPattern)
+
+
+class RowsByToken(Generic[Row]):
+    """The rows of a table by the tokens at which they may stand, so that most need not be tried."""
+
+    def __init__(self, rows: Iterable[Row]):
+        self.rows = tuple(rows)
+        self.known: dict[tuple[str, str], tuple[Row, ...]] = {}
+
+    def at(self, window: Window, token: int) -> tuple[Row, ...]:
+        """The rows that the word and the tag of a token do not rule out, in their order."""
+        seen = window.written(token), window.tag(token)
+        found = self.known.get(seen)
+        if found is None:
+            alone = Tagged(*([part] if part else [] for part in seen))
+            found = tuple(row for row in self.rows if row.pattern.gate(alone, 0))
+            if len(self.known) < MOST_KNOWN:
+                self.known[seen] = found
+        return found
+
+
+def _places(window: Window, elements: tuple[Slot, ...], token: int) -> list[int]:
+    """Where each of the elements begins and where the last ends, from a token on; empty where they do not stand."""
     places = [token]
-    for number in range(first, len(elements)):
-        slot = elements[number]
+    for number, slot in enumerate(elements, start=1):
         if not slot.plain:
-            rests = (_places(window, elements, end, number + 1) for end in slot.ends(window, places[-1]))
+            rests = (_places(window, elements[number:], end) for end in slot.ends(window, token))
             return next(([*places, *rest] for rest in rests if rest), [])
-        end = slot.step(window, places[-1])
+        end = slot.step(window, token)
         if end is None:
             return []
-        places.append(end)
+        places.append(token := end)
     return places
 
 
@@ -105,7 +147,28 @@ def read_pattern(written: str, known: Vocabulary, way: int = AHEAD) -> TokenPatt
     """A pattern of a table, to be matched ahead or back; without marks it yields all that it passes."""
     parts = written.split()[::way]
     opens, closes = (parts.index(mark) if mark in parts else edge for mark, edge in (("{", 0), ("}", len(parts))))
-    return TokenPattern(tuple(_element(part, known, way) for part in parts), opens, closes)
+    return TokenPattern(tuple(_element(part, known, way) for part in parts), opens, closes, _gate(parts, known))
+
+
+def _gate(parts: list[str], known: Vocabulary) -> TokenTest:
+    """What must hold of the word and tag of a token at which a pattern stands; anything may, where its first element is no single token."""
+    body = next((part.removeprefix("=") for part in parts if part not in STAYS and part[0] != "~"), "")
+    if not body or body in known.steps or body[1:][-1:] in COUNTS:
+        return _anything
+    opened = _pass(_choice(body, known, _alone), AHEAD)
+    return lambda window, token: opened(window, token) is not None
+
+
+def _alone(atom: str, known: Vocabulary) -> TokenTest:
+    """A condition as far as the word and tag of a token tell whether it holds."""
+    name = atom.lstrip("!")
+    told = name[1:] in known.signs if name[0] == ":" and len(name) > 1 else name not in ("_", "$")
+    return _atom(atom, known) if told else _anything
+
+
+def _anything(window: Window, token: int) -> bool:
+    """The test that always holds."""
+    return True
 
 
 def _element(written: str, known: Vocabulary, way: int) -> Slot:
@@ -115,21 +178,34 @@ def _element(written: str, known: Vocabulary, way: int) -> Slot:
     least, most = COUNTS.get(body[1:][-1:], (1, 1))
     body = body if least else body[:-1]
     step = STAYS.get(body) or known.steps.get(body)
-    return Slot(step or _pass(_choice(body, known), way), least, most, look, (least, most, look) == (1, 1, ""))
+    return Slot(step or _pass(_choice(body, known, _atom), way), least, most, look, (least, most, look) == (1, 1, ""))
 
 
-def _pass(test: TokenTest, way: int) -> Step:
-    """The step past a token of which a test holds."""
-    return lambda window, token: token + way if test(window, token) else None
+def _pass(choice: Alternatives, way: int) -> Step:
+    """The step past a token of a choice."""
+    words, tags, other = choice
+
+    def among(window: Window, token: int) -> bool:
+        return window.opens <= token < window.closes and (window.lower[token] in words or window.tags[token] in tags)
+
+    if other is None:
+        return lambda window, token: token + way if among(window, token) else None
+    return lambda window, token: token + way if among(window, token) or other(window, token) else None
 
 
-def _choice(body: str, known: Vocabulary) -> TokenTest:
-    """The test that all conditions of one of the choices hold; of several words only, that it is one of them."""
-    choices = body.split("|")
-    if all(map(str.isalpha, choices)):
-        words = frozenset(choices)
-        return lambda window, token: window.word(token) in words
-    return reduce(_either, (reduce(_both, (_atom(atom, known) for atom in choice.split("&"))) for choice in choices))
+def _choice(body: str, known: Vocabulary, atom: Callable[[str, Vocabulary], TokenTest]) -> Alternatives:
+    """What an element chooses from; `atom` makes a test of what is no word and no tag."""
+    words, tags, tests = set(), set(), []
+    for choice in body.split("|"):
+        if choice.isalpha():
+            words.add(choice)
+        elif choice[:1] == "/" and choice[1:].isalpha():
+            tags.add(choice[1:])
+        elif choice[:1] == "@" and "&" not in choice:
+            words |= _words_of(choice[1:])
+        else:
+            tests.append(reduce(_both, (atom(part, known) for part in choice.split("&"))))
+    return Alternatives(frozenset(words), frozenset(tags), reduce(_either, tests) if tests else None)
 
 
 def _either(one: TokenTest, other: TokenTest) -> TokenTest:
@@ -156,7 +232,7 @@ def _not(atom: str, known: Vocabulary) -> TokenTest:
 
 def _named(atom: str, known: Vocabulary) -> TokenTest:
     """A test of the table's own, which holds of tokens alone and not beyond the edge of the window."""
-    holds = known.tokens[atom]
+    holds = known.tokens.get(atom) or known.signs[atom]
     return lambda window, token: window.opens <= token < window.closes and holds(window, token)
 
 
@@ -180,9 +256,14 @@ def _text(atom: str) -> Callable[[str], bool]:
 
 def _listed(atom: str, known: Vocabulary) -> TokenTest:
     """A word of a lexicon, or of one of its classes."""
-    name, _, heading = atom.partition("/")
-    words = lexicons.words(name, heading.replace("_", " ") or None)
+    words = _words_of(atom)
     return lambda window, token: window.word(token) in words
+
+
+def _words_of(atom: str) -> frozenset[str]:
+    """The words of a lexicon, or of one of its classes."""
+    name, _, heading = atom.partition("/")
+    return lexicons.words(name, heading.replace("_", " ") or None)
 
 
 NOTATIONS: dict[str, Callable[[str, Vocabulary], TokenTest]] = {"/": _tagged, "@": _listed, "!": _not, ":": _named}

@@ -1,5 +1,6 @@
 """A bounds-safe look at the tokens around one another, and where a figure stands among those of its sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.prose.layers import Prose, Sentence
@@ -25,6 +26,14 @@ class Window:
     def written(self, number: int) -> str:
         """The token `number` as it is written."""
         return self.words[number] if self.opens <= number < self.closes else ""
+
+
+class Tagged(Window):
+    """Tokens with the tags that they have so far."""
+
+    def __init__(self, words: Sequence[str], tags: Sequence[str]):
+        self.words, self.lower, self.tags = list(words), [word.lower() for word in words], list(tags)
+        self.opens, self.closes = 0, len(self.words)
 
 
 @dataclass(frozen=True)
