@@ -82,7 +82,8 @@ def _of_collection(found: corpus.Corpus) -> list[Chart]:
     footer = corpus.footer(found)
     halves = corpus.split(found.articles(), "", "", "")
     sides = [corpus.rows_of(corpus.counts(found, "source_type"), half) for half in (halves.one, halves.other)]
-    kinds = {f"attributions: {name}": corpus.shares(corpus.counts(found, name), name) for name in ("named", "source_type")}
+    named = ("named", "source_type")
+    kinds = {f"attributions: {name.replace('_', ' ')}": corpus.shares(corpus.counts(found, name), name) for name in named}
     return [
         corpus_charts.most_quoted(corpus.people(found, "person", top=15), footer),
         corpus_charts.shares_of_sources(kinds, footer),

@@ -17,7 +17,7 @@ FLOORS = (
     ("entities", "terms", "statistics"),
     ("attribution",),
     ("quantities",),
-    ("wording", "flags", "correcting", "corrections", "analysis", "findings"),
+    ("wording", "flags", "correcting", "corrections", "analysis", "excerpts", "findings"),
     ("charts", "views", "templating"),
     ("folders", "kernel", "inputs", "publish", "gallery", "corpus", "headless", "explorer"),
     ("options", "cli"),

@@ -5,7 +5,7 @@ import pytest
 from onrecord import Article, analyse, charts, views
 from onrecord.findings import findings
 from onrecord.flags import by_weight
-from onrecord.wording import day, told_in_words
+from onrecord.wording import day, told
 from samples import Made, figure, said
 
 TEXT = "“One two three,” said Ida Marsh. “Four five six,” said Abel Moss. A man said seven. There were 40 boats and 70 cars."
@@ -71,6 +71,12 @@ def test_sources_of_which_most_have_no_type_are_not_ranked_by_type():
     assert "For 75% of the attributed words the type of source is not known" in findings(made(known, unknown))[1]
 
 
+def test_shares_of_types_that_are_not_named_are_told_together():
+    few = [said(word, name, 4, source_type=kind) for word, name, kind in (("40", "Rolf Pine", "media"), ("seven", "Ines Aro", "civilian"))]
+    rows = [MARSH, MOSS | {"source_type": "business"}, *few]
+    assert "business 38%, experts 38%, citizens 12%, others 12%" in findings(made(*rows))[1]
+
+
 def test_figures_without_a_source():
     rows = [figure("40", 40, 40, counted="boats"), figure("70", 70, 70, speaker="Ida Marsh", attribution=1)]
     assert "1 of 2 figures has no source but the article itself, such as “40 boats”." in findings(made(MARSH, quantities=rows))
@@ -83,16 +89,16 @@ def test_money_and_percentages_are_asked_about_before_other_figures_and_digits_b
         figure("$6", 6, 6, kind="money", unit="dollar"),
         figure("9%", 9, 9, kind="percent"),
     ]
-    analysis = Made("There were seven of 40, at $6 and 9%.", [], rows)
+    analysis = Made("There were seven of 40, sold at $6, not 9%.", [], rows)
     assert by_weight(analysis.quantities)["text"].tolist() == ["$6", "9%", "40", "seven"]
-    assert "such as “$6”" in findings(analysis)[1]
+    assert "such as “sold at $6”" in findings(analysis)[1]
     listed = views.check_list(analysis).html
-    assert listed.index(">$6<") < listed.index(">40<") < listed.index(">seven<")
+    assert listed.index("$6<") < listed.index("9%<") < listed.index("of 40<") < listed.index("seven<")
 
 
 def test_a_measure_has_what_it_measures_in_brackets():
     row = figure("18%", 18, 18, counted="net income", unit="percentage", kind="percent")
-    assert told_in_words(row) == "18% (net income)"
+    assert told(row) == "18% (net income)"
 
 
 def test_the_figures_without_a_source_are_those_of_the_list_of_checks_and_of_the_chart():
@@ -124,8 +130,3 @@ def test_words_of_news_writing_are_no_finding():
 )
 def test_a_date_says_what_it_does_not_state(edtf, shown):
     assert day(edtf) == shown
-
-
-def test_a_figure_in_a_sentence_has_no_signs():
-    row = figure("2,000", 2000, None, "more than", counted="boats", unit=None)
-    assert told_in_words(row) == "more than 2,000 boats"

@@ -171,6 +171,16 @@ def test_how_many_sources_there_are_is_no_figure_to_check(source_end, flagged):
     assert ("quantity_without_giver" in found) == flagged
 
 
+def test_a_figure_in_doubtful_words_of_a_source_is_to_be_checked_once():
+    row = said("40 boats", "Ida Marsh", 1, source="Marsh", confidence=0.3)
+    assert flags("Marsh named 40 boats.", [row], [figure("40", 40, 40)]) == ["doubtful_attribution"]
+
+
+def test_a_figure_in_words_that_nobody_is_given_has_no_source():
+    row = said("40 boats", None, 1, source=None)
+    assert "quantity_without_giver" in flags("It is said: 40 boats.", [row], [figure("40", 40, 40)])
+
+
 def test_a_figure_that_is_told_again_is_flagged_once():
     rows = [figure("40", 40, 40), figure("forty", 40, 40, same_as=0)]
     assert flags("There were 40 boats, forty in all.", [], rows).count("quantity_without_giver") == 1
@@ -186,6 +196,7 @@ def test_nobody_is_a_named_person():
         (("expert",) * 3, True),
         (("expert", "expert", "civilian"), False),
         (("unspecified",) * 3, False),
+        (("celebrity_sport_culture",) * 3, False),  # of players and managers in a match report nobody misses an outsider
         (("expert",) * 2, False),  # two of one type are too few to tell anything
     ],
 )

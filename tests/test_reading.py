@@ -200,12 +200,12 @@ def test_tables_sort_by_a_click(desk):
 def correct(page, words: str, column: str, value: str) -> None:
     """Say on the page what is wrong with the attribution of some words, and collect the line."""
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
-    row = page.locator("tr[data-fix=attribution]", has_text=words)
-    row.get_by_role("button", name="Not right?").click()
-    row.locator("select").select_option(column)
-    row.get_by_label("The right value").fill(value)
-    row.get_by_label("Your name").fill("Orla, Finch")
-    row.get_by_role("button", name="Collect").click()
+    page.locator("tr[data-fix=attribution]", has_text=words).get_by_role("button", name="Not right?").click()
+    form = page.locator("tr[data-fix=attribution] + tr.fixing form")
+    form.locator("select").select_option(column)
+    form.get_by_label("The right value").fill(value)
+    form.get_by_label("Your name").fill("Orla, Finch")
+    form.get_by_role("button", name="Collect").click()
 
 
 def test_a_correction_made_on_the_page_holds_after_an_edit_elsewhere(desk, tmp_path, monkeypatch):
@@ -232,6 +232,16 @@ def test_the_line_on_the_page_is_that_of_the_file(desk):
     assert analysis.article.sha256.startswith(sha256) and len(sha256) == 16 and by == "Orla, Finch"
 
 
+def test_the_form_of_a_correction_leaves_the_table_as_wide_as_it_is(desk):
+    page = desk[0].page
+    page.get_by_role("link", name=re.compile("^Figures")).click()
+    page.locator("#row-q1").get_by_role("button", name="Not right?").click()
+    assert page.locator("#row-q1 + tr.fixing form").is_visible()
+    assert page.locator("#figures .scroll").evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    page.locator("#figures").get_by_role("button", name="As written").click()  # sorting closes it
+    assert page.locator("form.fix").count() == 0
+
+
 def test_a_page_prints_article_and_lists(browser, page_of):
     with Visit(browser, page_of("800-words")) as visit:
         visit.page.emulate_media(media="print")
@@ -251,3 +261,18 @@ def test_an_article_of_800_words_prints_on_six_pages_with_every_rule_and_the_has
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert len(pages) <= 6 and sha256 in text
     assert all(text.count(rule) >= rules.count(rule) for rule in set(rules))
+
+
+def test_a_long_name_leaves_room_beside_it_in_print(browser, tmp_path):
+    name = "the latest report of the inspector of harbours on the state of wooden piers and landing stages in the Eastmere region"
+    row = said("“It is over,”", name, 0, role="senior keeper of harbour lights", affiliation="Board of Lights and Ferries of Eastmere")
+    with Visit(browser, write_page(Made("“It is over,” it said.", [row], []), tmp_path / "long.html"), width=688) as visit:
+        visit.page.emulate_media(media="print")
+        beside = visit.page.locator("#sources td[data-label='Described as']")
+        assert beside.evaluate("cell => cell.clientWidth / parseFloat(getComputedStyle(cell).fontSize)") > 14
+
+
+def test_what_is_folded_has_its_heading_beside_its_sign(browser, page_of):
+    with Visit(browser, page_of("800-words")) as visit:
+        boxes = [visit.page.locator(f".fold summary{part} >> nth=0").bounding_box() for part in ("", " h2")]
+        assert boxes[1]["x"] > boxes[0]["x"] and boxes[0]["height"] < 2 * boxes[1]["height"]

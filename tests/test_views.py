@@ -11,7 +11,8 @@ from onrecord.article import Span
 from onrecord.terms.concordance import concordance
 from onrecord.terms.words import read_words
 from onrecord.views.annotated import Mark, distribute, paint
-from samples import Made, figure, said
+from onrecord.views.check import MOST
+from samples import Made, figure, many_quantities, said
 
 EVIL = "<script>alert(1)</script> </style> $a$ “<b>Bold</b> & 40 boats,” said <i>Mallory</i>."
 ALL = (
@@ -135,6 +136,21 @@ def test_check_shows_the_most_useful_first():
     text = "The pier cost $40. It is shut. “We never said that we would go.” It rained."
     html = views.check_list(analyse(Article.from_text(text))).html
     assert html.index("Quoted words without a source") < html.index("Figures without a source")
+
+
+def test_figures_beyond_what_fits_at_a_glance_are_folded():
+    shown, folded = views.check_list(many_quantities(60)).html.split("<details", 1)
+    assert shown.count("<a href") == MOST and folded.count("<a href") == 60 - MOST and f"{60 - MOST} more" in folded
+
+
+def test_the_key_explains_what_there_is():
+    row = said(
+        "it is over", "Abel Moss", 0, speech="indirect", cue="said", cue_start=5, cue_end=9, source="Moss", source_start=0, source_end=4
+    )
+    keys = [
+        views.annotated_article(made).html for made in (Made("Moss said it is over.", [row], []), Made("40", [], [figure("40", 40, 40)]))
+    ]
+    assert [[sign in key for sign in (">cue<", ">source<", ">figure<")] for key in keys] == [[True, True, False], [False, False, True]]
 
 
 def test_few_words_are_shown_in_their_sentence():

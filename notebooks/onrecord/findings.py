@@ -3,10 +3,11 @@
 import pandas as pd
 
 from onrecord.analysis import Analysis
+from onrecord.excerpts import around
 from onrecord.flags import by_weight, without_giver
 from onrecord.prose.tokens import count_words
 from onrecord.schema import REAL
-from onrecord.wording import REPORTER, given, label, plural, tied, told_in_words
+from onrecord.wording import REPORTER, given, label, plural, tied
 
 MOST_TERMS = 40  # leading terms among which those that stand out are looked for
 
@@ -55,12 +56,14 @@ def _kinds(analysis: Analysis) -> str:
 
 
 def _types(known: pd.Series, unknown: float) -> str:
-    """The three source types with the largest shares of the words, and the share for which there is none."""
+    """The three source types with the largest shares of the words, the share of all others, and that for which there is none."""
     if unknown > 0.5:
         return f"For {unknown:.0%} of the attributed words the type of source is not known"
     if len(known) == 1 and not unknown:
         return f"All attributed words go to one type of source: {label(known.index[0])}"
     parts = ", ".join(f"{label(str(name))} {share:.0%}" for name, share in known.head(3).items())
+    others = float(known.iloc[3:].sum())
+    parts += f", others {others:.0%}" if others else ""
     return f"By words, the sources are {parts}" + (f" (of no known type: {unknown:.0%})" if unknown else "")
 
 
@@ -75,8 +78,9 @@ def _quantities(analysis: Analysis) -> str:
     if own.empty:
         return f"{plural(len(table), 'figure')} reported."
     have = "has" if len(own) == 1 else "have"
-    first = told_in_words(by_weight(own).iloc[0])
-    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{first}”."
+    first = by_weight(own).iloc[0]
+    words = around(analysis, first["start"], first["end"])
+    return f"{len(own)} of {plural(len(table), 'figure')} {have} no source but {REPORTER}, such as “{words}”."
 
 
 def _terms(analysis: Analysis) -> str:

@@ -17,6 +17,8 @@ from onrecord.wording import given, label, plural, speaker, told
 
 SHORTEST = 4  # words in quotation marks below which they may be a title, a nickname or scare quotes
 FEW = 3  # sources below which one type among them tells nothing
+# Types of which all sources may be without a word missing: nobody asks for an outsider in a match report. None where no type is known.
+NO_MIX = ("unspecified", "celebrity_sport_culture")
 DOUBTFUL = 0.5  # confidence up to which an attribution is as likely wrong as right
 # What a text can lack that names and quotations are found by (the keys of `lacking`), and what comes of it.
 LACKING = {
@@ -124,11 +126,18 @@ def _date(article: Article) -> Iterator[dict[str, Any]]:
 def without_giver(article: Article, table: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFrame:
     """The rows of `quantities` that nobody is named for, each figure once.
 
-    Not the word "one", nor a part of a compound ("two-man", "four-year"), nor what says of a source who it is ("two officials said").
+    Not the word "one", nor a part of a compound ("two-man", "four-year"), nor what says of a source who it is ("two officials said"),
+    nor what stands in words that a source is given: where it is doubtful whether they are, that is what is to be checked.
     """
-    figures = schema.records(table)
-    inside = _in_sources(figures, schema.records(attributions))
-    return table[[_lacks_giver(article, row) and not named for row, named in zip(figures, inside, strict=True)]]
+    lacking_one = _lack_givers(article, schema.records(table), schema.records(attributions))
+    return table.loc[pd.Series(lacking_one, index=table.index, dtype=bool)]
+
+
+def _lack_givers(article: Article, figures: list[Row], said: list[Row]) -> list[bool]:
+    """For each figure whether nobody is named for it."""
+    given_words = [(row["start"], row["end"]) for row in said if given(row["speaker"]) or given(row["source"])]
+    inside = _within(figures, _source_words(said) + given_words)
+    return [_lacks_giver(article, row) and not held for row, held in zip(figures, inside, strict=True)]
 
 
 def _in_compound(article: Article, row: Row) -> bool:
@@ -147,7 +156,7 @@ def by_weight(table: pd.DataFrame) -> pd.DataFrame:
 
 def of_sources(table: pd.DataFrame, attributions: pd.DataFrame) -> pd.Series:
     """For each row of `quantities` whether it stands in the words that name a source: "two officials", "a clerk there for nine years"."""
-    return pd.Series(_in_sources(schema.records(table), schema.records(attributions)), index=table.index, dtype=bool)
+    return pd.Series(_within(schema.records(table), _source_words(schema.records(attributions))), index=table.index, dtype=bool)
 
 
 def _lacks_giver(article: Article, row: Row) -> bool:
@@ -156,16 +165,20 @@ def _lacks_giver(article: Article, row: Row) -> bool:
     return not told_of and not _in_compound(article, row) and row["text"].lower() != "one"
 
 
-def _in_sources(figures: list[Row], said: list[Row]) -> list[bool]:
-    """For each figure whether it stands in the words that name a source."""
-    sources = [(row["source_start"], row["source_end"]) for row in said if given(row["source_start"])]
-    return [any(first <= row["start"] and row["end"] <= last for first, last in sources) for row in figures]
+def _source_words(said: list[Row]) -> list[tuple[int, int]]:
+    """Where the words that name a source stand."""
+    return [(row["source_start"], row["source_end"]) for row in said if given(row["source_start"])]
+
+
+def _within(figures: list[Row], places: list[tuple[int, int]]) -> list[bool]:
+    """For each figure whether it stands in one of the places."""
+    return [any(first <= row["start"] and row["end"] <= last for first, last in places) for row in figures]
 
 
 def _own_quantities(article: Article, figures: list[Row], said: list[Row]) -> Iterator[dict[str, Any]]:
     """Figures that nobody is named for."""
-    for row, inside in zip(figures, _in_sources(figures, said), strict=True):
-        if _lacks_giver(article, row) and not inside:
+    for row, lacks in zip(figures, _lack_givers(article, figures, said), strict=True):
+        if lacks:
             why = "The article gives this figure without saying who it is from."
             yield _flag("quantity_without_giver", why, row["start"], row["end"])
 
@@ -269,5 +282,5 @@ def _mix(sources: list[Row]) -> Iterator[dict[str, Any]]:
     if named and not any(schema.value(row, "identification") == "named_person" for row in named):
         yield _flag("no_named_person", f"No named person is among the {plural(len(named), 'source')}.")
     types = {row["source_type"] for row in named if given(row["source_type"])}
-    if len(named) >= FEW and len(types) == 1 and types != {"unspecified"}:
+    if len(named) >= FEW and len(types) == 1 and types.isdisjoint(NO_MIX):
         yield _flag("one_source_type", f"All {len(named)} sources are of one type: {label(types.pop())}.")

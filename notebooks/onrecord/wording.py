@@ -105,13 +105,6 @@ def told(row: pd.Series | dict) -> str:
     return f"{amount(row)} ({what})" if what and (measured_in(row) or vague(row)) else f"{amount(row)} {what}".strip()
 
 
-def told_in_words(row: pd.Series | dict) -> str:
-    """The same for a sentence, without signs: "more than 2,000 boats"."""
-    sign = SIGNS.get(row["modifier"], "")
-    shown = told(row)
-    return f"{row['modifier']} {shown.removeprefix(sign)}" if sign and shown.startswith(sign) else shown
-
-
 def day(edtf: str) -> str:
     """A date in EDTF for a reader, who is told what it does not state: "2019-?-11 (month not stated)"."""
     names = ("year", "month", "day")

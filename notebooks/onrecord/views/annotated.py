@@ -50,7 +50,14 @@ def annotated_article(analysis: Analysis, only: int | None = None) -> View:
     blocks += [(start, 0, Markup.escape(article.text[start:end].strip())) for start, end in zip(lines["start"], lines["end"], strict=True)]
     present = {group(source_type) for source_type in analysis.attributions["source_type"].dropna()}
     key = [(name, f"shade-{number}") for number, name in enumerate(GROUPS) if name in present]
-    return render("annotated", blocks=sorted(blocks), key=key)
+    return render("annotated", blocks=sorted(blocks), key=key, signs=_signs(analysis))
+
+
+def _signs(analysis: Analysis) -> list[str]:
+    """The kinds of marks beside content that the key explains: those that there are."""
+    cues, sources = (analysis.attributions[name].notna().any() for name in ("cue_start", "source_start"))
+    there = {"cue": cues, "source": sources, "figure": not analysis.quantities.empty}
+    return [name for name, is_there in there.items() if is_there]
 
 
 def distribute(marks: Iterable[Mark], paragraphs: tuple[Span, ...]) -> list[list[Mark]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from onrecord import schema
 from onrecord.analysis import Analysis
 from onrecord.corrections import TELLING
+from onrecord.excerpts import around
 from onrecord.flags import by_weight, rank
 from onrecord.prose.tokens import count_words
 from onrecord.views.annotated import flag_anchors
@@ -14,6 +15,7 @@ from onrecord.wording import given, label, shorten
 
 GROUPED = "quantity_without_giver"
 LONGEST = 140  # characters of an entry
+MOST = 24  # entries of the group that are shown at once; one line more is left for the others
 
 
 class CheckEntry(NamedTuple):
@@ -39,23 +41,19 @@ def check_list(analysis: Analysis) -> View:
     """A ranked list of what an editor should look at, each with a link to its place."""
     flags = schema.records(analysis.flags)
     found: dict[str, list[CheckEntry]] = {}
-    rows = {start: number for number, start in enumerate(analysis.quantities["start"], start=1)}
     weights = {start: place for place, start in enumerate(by_weight(analysis.quantities)["start"])}
     places = zip(flag_anchors(analysis), flags, strict=True)
     for anchor, row in sorted(places, key=lambda place: weights.get(place[1]["start"], 0) if place[1]["flag"] == GROUPED else 0):
         needs = fix(analysis.article, "missing", row) if row["flag"] == "quotation_without_source" and given(row["start"]) else None
         own = f"check-{anchor}" if anchor.startswith("f") else ""
-        if row["flag"] == GROUPED and row["start"] in rows:
-            text = _with_thing(analysis, rows[row["start"]])
-        else:
-            text = _words(analysis, row) if given(row["text"]) else ""
+        text = _words(analysis, row) if given(row["text"]) else ""
         found.setdefault(row["flag"], []).append(CheckEntry(text, f"#{anchor}" if anchor else "", row["why"], own, needs))
     groups = []
     for name in sorted(found, key=rank):
         reasons = {entry.why for entry in found[name]}
         shared = next(iter(reasons)) if len(reasons) == 1 else ""
         groups.append(CheckGroup(label(name), shared, found[name], name == GROUPED))
-    return render("check", groups=groups, total=sum(1 if group.together else len(group.entries) for group in groups))
+    return render("check", groups=groups, most=MOST)
 
 
 def check_count(analysis: Analysis) -> int:
@@ -65,15 +63,10 @@ def check_count(analysis: Analysis) -> int:
 
 
 def _words(analysis: Analysis, row: dict) -> str:
-    """The words of a flag, or where they are too few to be understood alone the sentence that they stand in."""
+    """The words of a flag, or the sentence of few words that say nothing alone; a figure with the words beside it."""
+    if row["flag"] == GROUPED:
+        return around(analysis, row["start"], row["end"])
     if count_words(row["text"]) >= TELLING:
         return shorten(row["text"], LONGEST)
-    around = next((sentence for sentence in analysis.prose.sentences if sentence.start <= row["start"] < sentence.end), None)
-    return shorten(analysis.article.text[around.start : around.end] if around else row["text"], LONGEST)
-
-
-def _with_thing(analysis: Analysis, number: int) -> str:
-    """A figure as written, with what it counts, or in brackets what it measures."""
-    row = analysis.quantities.iloc[number - 1]
-    thing = str(row["counted"]) if given(row["counted"]) and str(row["counted"]).lower() not in str(row["text"]).lower() else ""
-    return shorten(f"{row['text']} ({thing})" if thing and row["kind"] != "count" else f"{row['text']} {thing}".strip(), 60)
+    whole = next((sentence for sentence in analysis.prose.sentences if sentence.start <= row["start"] < sentence.end), None)
+    return shorten(analysis.article.text[whole.start : whole.end] if whole else row["text"], LONGEST)

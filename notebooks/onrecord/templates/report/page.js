@@ -16,6 +16,7 @@
         const up = head.getAttribute("aria-sort") ? head.getAttribute("aria-sort") === "descending" : !numeric;
         const key = row => row.cells[column]?.dataset.value ?? row.cells[column]?.textContent.trim() ?? "";
         const compare = (a, b) => numeric ? (parseFloat(a) || 0) - (parseFloat(b) || 0) : a.localeCompare(b, "en", { numeric: true });
+        all("tr.fixing", table).forEach(row => row.remove());
         const rows = all(":scope > tbody > tr", table).sort((a, b) => compare(key(a), key(b)) * (up ? 1 : -1));
         all("th", table).forEach(other => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
@@ -185,8 +186,11 @@
     button.addEventListener("click", () => open(row, button));
     (row.cells ? row.cells[row.cells.length - 1] : row).append(" ", button);
   }
+  function shut() {
+    all("form.fix").forEach(form => (form.closest("tr.fixing") ?? form).remove());
+  }
   function open(row, button) {
-    all("form.fix").forEach(form => form.remove());
+    shut();
     const form = document.getElementById("fix-form").content.cloneNode(true).querySelector("form");
     all("[data-kind]", form).forEach(part => { if (part.dataset.kind !== row.dataset.fix) part.remove(); });
     const [select, value, by, line] = [form.querySelector("select"), form.elements.value, form.elements.by, form.elements.line];
@@ -205,7 +209,7 @@
     form.addEventListener("submit", event => event.preventDefault());
     form.addEventListener("click", async event => {
       const action = event.target.dataset.do;
-      if (action === "close") { form.remove(); button.focus(); }
+      if (action === "close") { shut(); button.focus(); }
       if (action === "copy") {
         line.select();
         try { await navigator.clipboard.writeText(line.value); } catch { document.execCommand("copy"); }
@@ -213,8 +217,12 @@
       }
       if (action === "collect") { collected.push(line.value); told.textContent = "Collected."; count(); }
     });
-    const cell = row.cells ? row.cells[row.cells.length - 1] : row;
-    cell.append(form);
+    if (row.cells) { // a row of its own, as wide as the table
+      const below = make("tr", "", { className: "fixing" });
+      below.append(make("td", "", { colSpan: row.cells.length }));
+      below.lastChild.append(form);
+      row.after(below);
+    } else row.append(form);
     write();
     value.focus();
   }
