@@ -27,7 +27,7 @@ FOUND = [
         id="claim inside what a document is said to tell",
     ),
     pytest.param("Bell has in the past said the barn was old.", ["the barn was old"], "Bell", id="a time inside the verb group"),
-    pytest.param("Bell has over the years warned that the barn was old.", ["that the barn was old"], "Bell", id="years inside the verb group"),
+    pytest.param("Bell has over the years warned that the barn was old.", ["that the barn was old"], "Bell", id="years inside it"),
     pytest.param("A clerk later took back the letter, saying that the barn was old.", ["that the barn was old"], "A clerk", id="later"),
     pytest.param("Ann Bell asked him to sell the barn.", ["him to sell the barn"], "Ann Bell", id="infinitive with its subject"),
     pytest.param("Ann Bell asked to sell the barn.", ["sell the barn"], "Ann Bell", id="infinitive without one"),

@@ -32,7 +32,9 @@ POSSESSIVE = frozenset(("POS", "PRP$"))
 TAKEN = {"promise": frozenset(("that", "to"))}
 # Adverbs, and a time between the parts of a verb group: "has in the past said".
 INSIDE = read_pattern("/RB|/RBR|@verb_group_words/adverb", Vocabulary(), BACK)
-INSERTED = read_pattern("=@verb_group_words/have|@verb_group_words/have_or_be in|over|for|on <time>", vocabulary({}, {"time": is_time}, BACK), BACK)
+INSERTED = read_pattern(
+    "=@verb_group_words/have|@verb_group_words/have_or_be in|over|for|on <time>", vocabulary({}, {"time": is_time}, BACK), BACK
+)
 Fact = Callable[[Reading, Unit, int], bool]
 
 
