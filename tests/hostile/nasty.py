@@ -47,6 +47,12 @@ def inside(name: str, member: str, mark: str, piece: str, after: str = "") -> Ca
     return make
 
 
+def gap(size: int) -> bytes:
+    """An Excel file with one cell far below its first rows, and as far to the right as there are columns."""
+    row = min(3 * size, 1_048_576)
+    return inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", f'<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>')(1)
+
+
 def parquet(size: int) -> bytes:
     """A Parquet file with one long text."""
     import pyarrow
@@ -174,6 +180,7 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
     "a.xlsx": {
         "rows": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", '<row><c t="inlineStr"><is><t>The ferry</t></is></c></row>'),
         "cells": inside("xlsx", "xl/worksheets/sheet1.xml", "</sheetData>", "<c><v>1</v></c>"),
+        "empty rows": gap,
     },
     "a.parquet": {"a long text": parquet},
     "nexis.txt": {"articles": repeated("Load-Date: March 1, 2021\n\nEnd of Document\n", TEXT)},
@@ -202,6 +209,7 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "numbers": repeated("5 million "),
     "digits": repeated("5"),
     "digits and commas": repeated("5,"),
+    "numbers without words": repeated("5 5 "),
     "money": repeated("$5 "),
     "many figures": lines("There were 500 boats and 300 ferries in the harbour of 12 towns"),
     "one paragraph of figures": repeated("There were 500 boats. "),
@@ -219,6 +227,7 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "of the": repeated("of the head "),
     "offices of heads": repeated("minister of the office of the head of "),
     "that": repeated("that the minister says "),
+    "who said that": repeated("Ada, who said that "),
     "appositions": repeated("Ada Marlowe, a minister, "),
     "titles": repeated("Mr. Dr. "),
     "pronouns": repeated("He said she said. "),

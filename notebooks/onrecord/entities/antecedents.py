@@ -6,6 +6,7 @@ spoken of, who spoke last, who was brought in just now. The likeliest is taken w
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -49,6 +50,7 @@ class Antecedents:
         self.spoken: list[tuple[int, Person | None]] = []
         self.reported: list[tuple[int, int]] = []
         self.done = 0
+        self.verbs: dict[int, list[int]] = {}
 
     def reports(self, content: list[tuple[int, int]]) -> None:
         """Note stretches of words that are reported, before their speaker is resolved."""
@@ -146,11 +148,9 @@ class Antecedents:
         reading = self.reading
         start, end = reading.chunk_at(first) or (first, last)
         before = max(0, start - 1)
-        sentence = reading.prose.sentences[reading.prose.sentence_of[first]]
-        verbs = [
-            token for token in range(sentence.first, sentence.last) if reading.tags[token] in VERBS and reading.quote_of[token] is None
-        ]
-        ahead = next((token for token in verbs if token >= last), last + WIDEST + 1)
+        verbs = self._verbs(reading.prose.sentence_of[first])
+        at = bisect_left(verbs, last)
+        ahead = verbs[at] if at < len(verbs) else last + WIDEST + 1
         told = {
             "possessor": reading.tags[last : last + 1] == ["POS"],
             "modifier": last < end,
@@ -160,6 +160,14 @@ class Antecedents:
             "later subject": ahead - last < CLOSE,
         }
         return next((part for part, holds in told.items() if holds), "object")
+
+    def _verbs(self, sentence: int) -> list[int]:
+        """The verbs of a sentence outside of quotations; kept, for a sentence of a thousand names is asked about at each of them."""
+        if sentence not in self.verbs:
+            reading, found = self.reading, self.reading.prose.sentences[sentence]
+            tokens = range(found.first, found.last)
+            self.verbs[sentence] = [token for token in tokens if reading.tags[token] in VERBS and reading.quote_of[token] is None]
+        return self.verbs[sentence]
 
 
 VERBS = FINITE | {"VBN"}

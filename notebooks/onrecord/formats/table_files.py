@@ -270,7 +270,7 @@ def _excel_rows(file: TableFile) -> Iterator[Row]:
 
 def _filled(rows: Iterable[tuple[Any, ...]], first: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The rows of a sheet that hold something, with their numbers from `first`."""
-    return ((number, row) for number, row in enumerate(rows, first) if any(cell is not None for cell in row))
+    return ((number, row) for number, row in enumerate(rows, first) if row.count(None) < len(row))  # a gap may have 200,000 rows
 
 
 READERS: dict[str, Callable[..., Iterator[Row]]] = {
