@@ -14,7 +14,8 @@ STOPS = frozenset((".", ";", ":"))
 def is_time(reading: Reading, first: int, last: int) -> bool:
     """Whether a noun phrase names a time."""
     times = lexicons.words("nouns_of_time", "when")
-    return reading.lower[last - 1] in times or reading.lower[first] in times and last - first <= 2
+    named = reading.lower[first] in lexicons.words("given_names") and reading.tags[last - 1] == "NNP"  # "June Kirk"
+    return reading.lower[last - 1] in times or reading.lower[first] in times and last - first + named <= 2
 
 
 def is_demonstrative(reading: Reading, first: int, last: int) -> bool:

@@ -17,8 +17,8 @@ from onrecord.entities.organisations import Bodies
 from onrecord.entities.people import PRONOUN_GENDER, People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
-# Tags with which a noun phrase of its own begins.
-OWN = frozenset(("DT", "WP", "PRP", "PRP$"))
+# Tags with which a noun phrase of its own begins, and tags of one name: "the Bakers and Millers Union".
+OWN, JOINED = frozenset(("DT", "WP", "PRP", "PRP$")), ["DT", "NNP", "CC", "NNP"]
 # How many units back "they" and "it" reach.
 FAR = 6
 # How many of the latest speakers are looked at, and one.
@@ -108,9 +108,11 @@ class Resolver:
         return first, end
 
     def _is_one(self, first: int, end: int, last: int) -> bool:
-        """Whether what stands before and behind "and" is one: "Roe and officials", "councillor and former nurse Roe"."""
+        """Whether both sides of "and" are one: "Roe and officials", "councillor and former nurse Roe", "the Bakers and Millers Union"."""
         tags, role = self.reading.tags, self.reading.lower[end - 1] in lexicons.words("roles")
-        return (tags[end - 1], tags[last - 1]) == ("NNP", "NNS") or role and tags[first] not in OWN and last - 1 in self.people.at
+        person = role and tags[first] not in OWN and last - 1 in self.people.at
+        body = [tags[first], *tags[end - 1 : end + 2]] == JOINED and self.reading.lower[last - 1] in lexicons.words("organisations")
+        return (tags[end - 1], tags[last - 1]) == ("NNP", "NNS") or person or body
 
     def _name(self, source: Wording) -> Speaker | None:
         """The person whose name ends the first noun phrase."""
@@ -124,7 +126,8 @@ class Resolver:
     def _named_at(self, token: int, source: Wording) -> Speaker | None:
         """The person or organisation whose name begins at a token."""
         body = self.bodies.beginning.get(token)
-        person = self._person(self.people.at.get(token), source)
+        _, last = self.reading.chunk_at(token) or (token, token + 1)  # "the playwright Una Fairlie"
+        person = self._person(self.people.at.get(self._name_end(token, last) - 1), source)
         if person or body is None or self.reading.part(source.first, source.last).word(body.last) not in ("", ","):
             return person
         return Speaker(self.bodies.name(body), None, source.head)

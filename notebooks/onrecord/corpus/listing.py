@@ -145,7 +145,7 @@ def _entries(folder: str, root: Path, seen: set[tuple[int, int]], refused: list[
         return []
     kept = []
     for entry in entries:
-        is_folder = entry.is_dir()
+        is_folder = os.path.isdir(entry.path) if entry.is_symlink() else entry.is_dir()
         if entry.is_symlink() or not (is_folder or entry.is_file()) or not _can_be_written(entry.name):
             why = _leads_out(entry.path, root) if is_folder else problem_of(entry.path, root)
             if why:

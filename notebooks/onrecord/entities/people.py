@@ -106,7 +106,7 @@ class People:
             return
         surname = core[-1].lower()
         gender = self._titled_gender(name)
-        known = (person for person in self.by_surname[surname] if _same_first_name(person.name, core))
+        known = (person for person in self.by_surname[surname] if _same_first_name(person.name, core) and _same_suffix(person.name, words))
         same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
@@ -147,22 +147,22 @@ class People:
         return 2 if full else int(first in self.by_surname)
 
     def _mention(self, name: Name) -> None:
-        words = _core(self.reading.words[name.name_first : name.last])
-        gender = self._titled_gender(name)
-        person = self._find(words, gender) if words else None
-        if person is None or len(words) > 1 and not _looks_personal(self.reading, name):
+        words = self.reading.words[name.name_first : name.last]
+        core, gender = _core(words), self._titled_gender(name)
+        person = self._find(core, words, gender) if core else None
+        if person is None or len(core) > 1 and not _looks_personal(self.reading, name):
             return
         person.genders.update({gender: TITLED} if gender else {})
         person.last_seen, person.seen = name.first, person.seen + 1
         self.mentions.append(PersonMention(name.first, name.name_first, name.last, person))
 
-    def _find(self, words: list[str], gender: str | None) -> Person | None:
-        """Whose name it is: of several people of that surname the one whose first name and title agree, and who was named last."""
-        first = next((at for at, word in enumerate(words[:-1]) if word.lower() not in PARTICLES), len(words) - 1)
-        words = words[first:]
-        named = [person for person in self.by_surname.get(words[-1].lower(), []) if _same_first_name(person.name, words)]
-        candidates = named or self.by_first.get(" ".join(words).lower(), [])
-        fitting = [person for person in candidates if person.can_be(gender)]
+    def _find(self, core: list[str], words: list[str], gender: str | None) -> Person | None:
+        """Whose name it is: of several people of that surname the one whose first name, suffix and title agree, and who was named last."""
+        first = next((at for at, word in enumerate(core[:-1]) if word.lower() not in PARTICLES), len(core) - 1)
+        core = core[first:]
+        named = [person for person in self.by_surname.get(core[-1].lower(), []) if _same_first_name(person.name, core)]
+        candidates = named or self.by_first.get(" ".join(core).lower(), [])
+        fitting = [person for person in candidates if person.can_be(gender) and _same_suffix(person.name, words)]
         return max(fitting, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
     def adopt(self, token: int) -> Person | None:
@@ -224,6 +224,11 @@ def _same_first_name(name: list[str], words: list[str]) -> bool:
         return True
     a, b = name[0].lower().rstrip("."), words[0].lower().rstrip(".")
     return a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _same_suffix(*names: list[str]) -> bool:
+    """Whether no two names have different suffixes: "Jr." is not "Sr."."""
+    return len({word.lower().rstrip(".") for name in names for word in name[1:] if SUFFIX.fullmatch(word.lower())}) < 2
 
 
 def _looks_personal(reading: Reading, name: Name) -> bool:
