@@ -227,7 +227,7 @@ TEXTS: dict[str, Callable[[int], bytes]] = {
     "of the": repeated("of the head "),
     "offices of heads": repeated("minister of the office of the head of "),
     "that": repeated("that the minister says "),
-    "who said that": repeated("Ada, who said that "),
+    "who said that": repeated("Ada, who said that ", "", "the ferry was late. “We waited for an hour,” she said."),
     "appositions": repeated("Ada Marlowe, a minister, "),
     "titles": repeated("Mr. Dr. "),
     "pronouns": repeated("He said she said. "),
