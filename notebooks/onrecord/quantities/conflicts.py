@@ -69,8 +69,8 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
 
 def is_other_end(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two rows are the two ends of one change, "from 5 to 8": of one sentence and one measure."""
-    told = {(row["sentence"], measure_of(row)) for row in (one, other)}
-    return {one["role"], other["role"]} == {"from", "to"} and len(told) == 1
+    ends = {(row["role"], row["sentence"], measure_of(row)) for row in (one, other)}
+    return ends == {(role, one["sentence"], measure_of(one)) for role in ("from", "to")}
 
 
 def measure_of(row: dict[str, Any]) -> str | None:
