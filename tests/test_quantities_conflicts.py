@@ -7,8 +7,8 @@ from onrecord.quantities.conflicts import Thing, dimension_of, disagree, factor,
 from quantity_cases import table
 
 
-def row(low, high, modifier="exactly", unit=None, role=None):
-    return {"low": low, "high": high, "modifier": modifier, "unit": unit, "role": role}
+def row(low, high, modifier="exactly", unit=None, role=None, kind="number", sentence=0):
+    return {"low": low, "high": high, "modifier": modifier, "unit": unit, "role": role, "kind": kind, "sentence": sentence}
 
 
 def thing(words, head=None, verbs="", measure=(None, None)):
@@ -159,6 +159,15 @@ def test_start_and_end_belong_to_one_change():
     assert not is_other_end(row(5, 5), row(8, 8, role="to"))
 
 
+def test_a_change_ends_in_the_sentence_that_it_begins_in():
+    assert not is_other_end(row(5, 5, role="from"), row(8, 8, role="to", sentence=1))
+
+
+def test_the_ends_of_a_change_are_of_one_measure():
+    assert not is_other_end(row(5, 5, unit="percentage", role="from", kind="percent"), row(8, 8, unit="euro", role="to", kind="money"))
+    assert is_other_end(row(900, 900, unit="metre", role="from", kind="measure"), row(2, 2, unit="kilometre", role="to", kind="measure"))
+
+
 # the columns of the table
 def test_a_figure_told_three_times_points_at_the_first_each_time():
     assert told("It has 40 steel mills.\nThere are 40 steel mills.\nAll 40 steel mills stood still.")[0] == [None, 0, 0]
@@ -166,6 +175,16 @@ def test_a_figure_told_three_times_points_at_the_first_each_time():
 
 def test_the_two_ends_of_a_change_are_tied():
     assert told("Rents rose from 5 euros to 8 euros.")[0] == [None, 0]
+
+
+def test_a_change_does_not_begin_where_another_ended():
+    assert told("The share of idle looms narrowed to 8 percent from 10 percent. Debt stood at $5 million, up from $4 million.")[0] == [
+        None,
+        0,
+        None,
+        2,
+    ]
+    assert told("Rents fell to 8 euros from 10 euros and fees to 5 euros from 6 euros.")[0] == [None, 0, None, 2]
 
 
 def test_two_givers_who_differ_are_in_conflict():

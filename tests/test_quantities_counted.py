@@ -57,6 +57,8 @@ COUNTED = [
     ("The winners are being awarded prizes of 5,000 euros.", ["prizes"]),
     ("Shares in Velmo closed on Tuesday at $185.", ["Shares in Velmo"]),
     ("Dozens of private and public mills closed.", ["private and public mills"]),
+    ("Roe leaves five sons and three great-grandsons.", ["sons", "great-grandsons"]),
+    ("Roe leaves five grandchildren and three great-grandchildren.", ["grandchildren", "great-grandchildren"]),
     ("Six past and current clerks sued.", ["past and current clerks"]),
     ("There are two reasons Orvik gave.", ["reasons"]),
     ("One of Velm's 12 mills burned down.", ["mills", "mills"]),

@@ -41,8 +41,7 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     near = [*range(max(sentence.first, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(sentence.last, last + 4))]
     verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
     words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
-    unit = None if row["kind"] == "count" else dimension_of(row["unit"])
-    return Thing((unit, row["trend"]), lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
+    return Thing((measure_of(row), row["trend"]), lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
 def same_thing(one: Thing, other: Thing) -> bool:
@@ -69,8 +68,14 @@ def interval(row: dict[str, Any]) -> tuple[float, float]:
 
 
 def is_other_end(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two rows are the two ends of one change: "from 5 to 8"."""
-    return {one["role"], other["role"]} == {"from", "to"}
+    """Whether two rows are the two ends of one change, "from 5 to 8": of one sentence and one measure."""
+    ends = {(row["role"], row["sentence"], measure_of(row)) for row in (one, other)}
+    return ends == {(role, one["sentence"], measure_of(one)) for role in ("from", "to")}
+
+
+def measure_of(row: dict[str, Any]) -> str | None:
+    """The dimension of a row's unit, or the unit where it has none; None for a count."""
+    return None if row["kind"] == "count" else dimension_of(row["unit"])
 
 
 @cache
@@ -132,9 +137,12 @@ def mark_agreement(rows: list[dict[str, Any]], prose: Prose) -> None:
     """
     told: dict[tuple[Any, str], list[tuple[int, Thing]]] = {}
     numbers = count(1)
+    ended = -1  # the row of the second end of the last change: it begins no other
     for number, row in enumerate(rows):
-        if number and (row["converts"] or is_other_end(rows[number - 1], row)):
+        if number and row["converts"]:
             row["same_as"] = number - 1
+        elif number - 1 > ended and is_other_end(rows[number - 1], row):
+            row["same_as"], ended = number - 1, number
         elif thing := thing_of(row, prose):
             earlier = told.setdefault((thing.measure, thing.head), [])
             for other_number in [place for place, other in earlier[-LATEST:] if same_thing(thing, other)]:

@@ -8,7 +8,7 @@ from onrecord import lexicons, paths
 from onrecord.prose import Prose, lemma
 from onrecord.prose.noun_phrases import base_phrase
 from onrecord.prose.window import Place
-from onrecord.quantities.counted_candidates import Candidate, find_candidates
+from onrecord.quantities.counted_candidates import Candidate, find_candidates, is_compound_plural
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.units import UnitOfMeasure, Written, with_per
 
@@ -112,6 +112,9 @@ def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
     if (acronym := word.removesuffix("s")).isupper():
         return acronym
+    if tag in ("NNS", "JJ") and is_compound_plural(word):
+        former, mark, latter = word.rpartition("-")
+        return former + mark + lemma(latter, "NNS")
     if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself
         tag = "NNS"
     single = lemma(word, tag) if tag in SINGLED else word

@@ -30,6 +30,7 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 NAMED = re.compile(r"[^\W\d_]")
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
+PLURAL_ENDINGS = ("s", "ren", "men")
 NEAREST = 4
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 
@@ -51,7 +52,7 @@ def find_candidates(at: Place, mention: Mention) -> list[Candidate]:
     """The candidates of a figure, "nothing" first."""
     kind = mention.kind
     for first, last, tie, _ in right_behind(at):
-        if kind == "count" and at.tag(last - 1) in ("NNS", "NNPS"):  # "350 patients a day": nothing else is counted
+        if kind == "count" and names_several(at, last - 1):  # "350 patients a day": nothing else is counted
             return [Candidate(first, last, tie, True, frozenset((tie,)))]
     nothing = Candidate(
         at.first, at.first, "nothing", False, frozenset(("nothing", f"nothing, {kind}", f"nothing, {kind}, {before_it(at)}"))
@@ -103,8 +104,21 @@ def nouns_inside(at: Place) -> Iterator[Tie]:
 def right_behind(at: Place) -> Iterator[Tie]:
     """The phrase that touches the figure's end."""
     number = skip_adverbs(at, at.behind)
-    if at.tag(number) not in PRONOUNS and not is_verb(at, number) and number not in at.figures or number < at.last:
+    if at.tag(number) == "JJ" and names_several(at, number) and at.tag(number + 1) in ENDS:
+        yield number, number + 1, "behind", frozenset()
+    elif at.tag(number) not in PRONOUNS and not is_verb(at, number) and number not in at.figures or number < at.last:
         yield from phrase(at, number, "behind", frozenset((f"begins with {at.tag(number)}",)))
+
+
+def names_several(at: Place, number: int) -> bool:
+    """Whether a token is a plural, also one in parts that the tagger took for an adjective ("three great-grandchildren")."""
+    return at.tag(number) in ("NNS", "NNPS") or is_compound_plural(at.word(number))
+
+
+def is_compound_plural(word: str) -> bool:
+    """Whether what stands behind the hyphen of a word is a plural."""
+    former, _, last = word.rpartition("-")
+    return former != "" and last.endswith(PLURAL_ENDINGS) and lemma(last, "NNS") != last
 
 
 def behind_links(at: Place) -> Iterator[Tie]:

@@ -15,6 +15,7 @@ REACH, LONGEST = 12, 5  # words before a figure, words of a phrase
 QUOTES = "\"'("
 MARKS = frozenset(("", "``", "''", *QUOTES))
 PEOPLE = read_pattern("@figure_words/people_whose_age_is_told over|under|above|below", FIGURES, BACK)
+MANY = 10  # from here on "over" tells how many ("over ten looms")
 SIGNS = 5  # characters of "> = " and the one before
 MARK = re.compile(r"(?:^|[\s(\[\w])((?:[<>]\s?=|=\s?[<>]|[~≈∼<>≤≥]))\s*\Z")
 STRENGTH, BOUNDS = {None: 0, "exactly": 1, "about": 2}, 3  # the rest sets a bound
@@ -69,11 +70,19 @@ def stronger(found: str | None, name: str) -> str | None:
 
 def is_meant(phrase: str, words: list[str], mention: Mention, at: Place) -> bool:
     """Whether a phrase behind `words` modifies the figure: not "up to" in "went up to 8", nor "over" in "fell over 8 days"."""
+    if phrase in lexicons.words("figure_words", "where something is") and is_a_few_things(mention, at):
+        return False
     before = set(words[-1:])
     lasting = mention.kind == "duration" or at.word(at.last) in lexicons.words("nouns_of_time")  # "8 days", "8 summers"
     if phrase == "over" and (lasting or "".join(before)[-1:].isdigit()):
         return not lexicons.words("lasting").isdisjoint(before)
     return phrase != "up to" or lexicons.words("going_up").isdisjoint(before)
+
+
+def is_a_few_things(mention: Mention, at: Place) -> bool:
+    """Whether a figure is a small count in words before its noun: what is "over two fences" is in a place, not a number."""
+    counted = mention.unit is None and at.tag(at.behind)[:2] in ("NN", "JJ", "VB")
+    return counted and mention.style == "words" and mention.high < MANY
 
 
 def with_modifier(text: str, mention: Mention, at: Place) -> Mention:
