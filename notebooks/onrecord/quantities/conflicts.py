@@ -41,7 +41,8 @@ def thing_of(row: dict[str, Any], prose: Prose) -> Thing | None:
     near = [*range(max(sentence.first, row["tokens"][0] - 3), row["tokens"][0]), *range(row["tokens"][1], min(sentence.last, last + 4))]
     verbs = {lemma(prose.words[number], prose.tags[number]) for number in near if prose.tags[number].startswith("VB")}
     words = frozenset(lemma(prose.words[number], prose.tags[number]) for number in content)
-    return Thing((measure_of(row), row["trend"]), lemma(prose.words[head], prose.tags[head]), words, frozenset(verbs - lexicons.words("auxiliaries")))
+    noun = lemma(prose.words[head], prose.tags[head])
+    return Thing((measure_of(row), row["trend"]), noun, words, frozenset(verbs - lexicons.words("auxiliaries")))
 
 
 def same_thing(one: Thing, other: Thing) -> bool:
