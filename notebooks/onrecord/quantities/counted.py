@@ -112,7 +112,7 @@ def one_of(word: str, tag: str) -> str:
     """A word of a noun phrase as it names one thing: nouns and adjectives in their dictionary form, names and participles as written."""
     if (acronym := word.removesuffix("s")).isupper():
         return acronym
-    if tag in ("NNS", "JJ") and is_compound_plural(word):
+    if is_compound_plural(word):
         former, mark, latter = word.rpartition("-")
         return former + mark + lemma(latter, "NNS")
     if tag == "NN" and word.endswith("s"):  # a plural that the tagger missed; of a singular the lemma is the word itself

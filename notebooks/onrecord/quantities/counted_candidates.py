@@ -30,7 +30,7 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 NAMED = re.compile(r"[^\W\d_]")
 VERBS = FINITE | {"VBN", "VBG"}
 PRONOUNS = frozenset(("PRP", "WP", "WDT"))
-PLURAL_ENDINGS = ("s", "ren", "men")
+COMPOUND_PLURAL = re.compile(r"\w[^ ]*-(?P<last>\w*(?:s|ren|men))")
 NEAREST = 4
 ENDS = frozenset((",", ".", ":", "CC", "IN", ""))
 
@@ -117,8 +117,8 @@ def names_several(at: Place, number: int) -> bool:
 
 def is_compound_plural(word: str) -> bool:
     """Whether what stands behind the hyphen of a word is a plural."""
-    former, _, last = word.rpartition("-")
-    return former != "" and last.endswith(PLURAL_ENDINGS) and lemma(last, "NNS") != last
+    compound = COMPOUND_PLURAL.fullmatch(word)
+    return compound is not None and lemma(compound["last"], "NNS") != compound["last"]
 
 
 def behind_links(at: Place) -> Iterator[Tie]:

@@ -81,8 +81,8 @@ def is_meant(phrase: str, words: list[str], mention: Mention, at: Place) -> bool
 
 def is_a_few_things(mention: Mention, at: Place) -> bool:
     """Whether a figure is a small count in words before its noun: what is "over two fences" is in a place, not a number."""
-    counted = mention.unit is None and at.tag(at.behind)[:2] in ("NN", "JJ", "VB")
-    return counted and mention.style == "words" and mention.high < MANY
+    counted = (mention.unit, mention.style) == (None, "words") and at.tag(at.behind)[:2] in ("NN", "JJ", "VB")
+    return counted and mention.high < MANY
 
 
 def with_modifier(text: str, mention: Mention, at: Place) -> Mention:
