@@ -151,6 +151,7 @@ STRETCHES = (
     ("source_start", "source_end", "source"),
     ("quoted_start", "quoted_end", None),
 )
+POINTING = frozenset(column for stretch in STRETCHES for column in stretch)
 
 
 def make(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
@@ -208,7 +209,8 @@ def sound_rows(table: pd.DataFrame, text: str) -> pd.DataFrame:
 
     A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
     """
-    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(table)]
+    pointing = table[[column for column in table.columns if column in POINTING]]
+    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(pointing)]
     return table if all(sound) else table[sound].reset_index(drop=True)
 
 
