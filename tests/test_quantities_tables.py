@@ -7,7 +7,7 @@ from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
 from onrecord.quantities.counted_candidates import feature_rows
-from onrecord.quantities.evidence_tables import rows
+from onrecord.quantities.evidence_tables import held, rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
@@ -67,7 +67,7 @@ def test_evidence_of_units(row):
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
     sign = {name for name in row.form if name.startswith("written") or name in SIGNS}
-    assert row.holds(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
+    assert row in held("unit_evidence", places[at], forms(text, mentions[at]) | context(text, mentions[at]) | sign)
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
 
