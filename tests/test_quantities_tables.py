@@ -78,6 +78,17 @@ def test_forms(row):
     assert row["form"] in forms(text, number)
 
 
+@pytest.mark.parametrize("row", lexicons.table("number_words"), ids=lambda row: row["word"])
+def test_number_words(row):
+    text, start, end = marked(row["example"])
+    value = float(row["value"])
+    if row["class"] == "part":  # "one third", "two thirds"
+        value = (2 if text.startswith("Two") else 1) / value
+    _, _, mentions, _ = numbers(text)
+    (number,) = mentions
+    assert (number.low, text[number.start : number.end]) == (pytest.approx(value), text[start:end])
+
+
 @pytest.mark.parametrize("row", lexicons.table("units"), ids=lambda row: row["unit"])
 def test_units(row):
     text, start, end = marked(row["example"])
