@@ -246,9 +246,18 @@ PEOPLE: dict[str, Callable[[int], bytes]] = {
     for what, name in {
         "one name": "Marl{}", "a surname": "Ada Marl{}", "one surname": "Adel{} Marlowe", "two surnames": "Ada Marl{}-Moss",
         "a suffix": "Ada Marl{} Jr.", "an organisation": "Velm{} Council",
+        "a surname that stands alone, too": "Adel{} Marlowe and Marlowe",
+        "a first name that stands alone, too": "Ada Marl{} and Ada",
+        "an initial": "Adel{} Marlowe and A. Marlowe", "a form of address": "Mr Adel{} Marlowe and Mrs Marlowe",
     }.items()
 } | {
     "one long word": repeated("TaB"),
     "brackets": repeated("The Harbour Board Trust (HBT)"),
     "capitals": repeated("Velm Harbour "),
+    "firms": lambda size: "".join(
+        f"Adel{f'{n:x}'.translate(LETTERS)} Marl{f'{n:x}'.translate(LETTERS)} came. Marsden & Spicer said so. " for n in range(size // 56)
+    ).encode(),
+    "labels": lambda size: "".join(
+        f"Adel{f'{n:x}'.translate(LETTERS)} Marlowe: Was it late?\n" for n in range(size // 34)
+    ).encode(),
 }  # fmt: skip
