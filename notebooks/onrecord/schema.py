@@ -144,12 +144,12 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "flags": {"flag": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "why": TEXT},
 }
 
-# The stretches of the article that a row points at: the columns of start and end, and the one that repeats the words.
+# The stretches of the article that a row points at: the columns of start and end, and the one that repeats the words, if there is one.
 STRETCHES = (
     ("start", "end", "text"),
     ("cue_start", "cue_end", "cue"),
     ("source_start", "source_end", "source"),
-    ("quoted_start", "quoted_end", None),
+    ("quoted_start", "quoted_end", "quoted"),
 )
 
 
@@ -212,10 +212,9 @@ def sound_rows(table: pd.DataFrame, text: str) -> pd.DataFrame:
     return table if all(sound) else table[sound].reset_index(drop=True)
 
 
-def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str | None], text: str) -> bool:
+def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str], text: str) -> bool:
     """Whether a row's stretch is not given at all, or holds."""
-    start, end = (row.get(column, pd.NA) for column in stretch[:2])
-    if pd.isna(start) or pd.isna(end):
-        return bool(pd.isna(start) and pd.isna(end))
-    words = row.get(stretch[2], pd.NA) if stretch[2] else pd.NA
-    return 0 <= start < end <= len(text) and (pd.isna(words) or text[start:end] == words)
+    start, end, words = (row.get(column, pd.NA) for column in stretch)
+    if start is pd.NA or end is pd.NA:
+        return start is end
+    return 0 <= start < end <= len(text) and (words is pd.NA or text[start:end] == words)

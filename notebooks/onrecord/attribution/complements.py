@@ -52,9 +52,9 @@ def complement(at: Behind) -> tuple[dict[str, str], int] | None:
     """The first row that fits what follows the cue, with the first token of the content; None where the cue does not take it."""
     if at.token >= at.unit.last:
         return None
-    word = at.reading.lower[at.token]
+    word, takes = at.reading.lower[at.token], at.takes
     for row in lexicons.table("complements"):
-        taken = row["takes"] == "*" or not at.takes.isdisjoint(row["takes"].split())
+        taken = row["takes"] == "*" or not takes.isdisjoint(row["takes"].split())
         opened = row["first"] in ("", word) or word in lexicons.words("complement_words", row["first"])
         found = OPENS[row["opens"]](at) if taken and opened and lexicons.holds(row["facts"], lambda fact: FACTS[fact](at)) else None
         if found is not None:

@@ -69,8 +69,10 @@ def issuer_end(reading: Reading, token: int) -> int:
 def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), last)
+    if not reading.words[possessive - 1][0].isupper():
+        return
     behind = {" ".join(reading.lower[token:last]) for token in range(max(possessive + 1, last - 3), last)}
-    if reading.words[possessive - 1][0].isupper() and not behind.isdisjoint(lexicons.words("executives")):
+    if not behind.isdisjoint(lexicons.words("executives")):
         _note(reading, kinds, first, possessive, "business")
 
 
