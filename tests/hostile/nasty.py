@@ -114,6 +114,9 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "control words": repeated("\\b\\i ", "{\\rtf1 ", TEXT),
         "characters": repeated("\\u8220?", "{\\rtf1 ", TEXT),
         "backslashes": repeated("\\", "{\\rtf1 ", TEXT),
+        "fonts": repeated("{\\f0\\fcharset0 A;}", "{\\rtf1{\\fonttbl", f"}}{TEXT}}}"),
+        "numbers of fonts": repeated("\\f0", "{\\rtf1{\\fonttbl", f"}}{TEXT}}}"),
+        "fonts without an end": repeated("\\f0\\fcharset0 ", "{\\rtf1{\\fonttbl", TEXT),
     },
     "a.md": {
         name: repeated(piece, "# Flood\n\n", f"\n\n{TEXT}")
