@@ -25,7 +25,7 @@ def read(source: Source) -> Iterator[ArticleDraft]:
 
 
 def _font_table(fonts: str) -> str:
-    """A table of fonts with no more than their numbers and character sets: in another the library searches, from each number on, all of it."""
+    """A table of fonts with their numbers and character sets alone: in another the library searches, from each number on, all of it."""
     told = ((FONT.search(font), CHARSET.search(font)) for font in fonts.split(";"))
     kept = "".join(rf"{{\f{number[1]}\fcharset{charset[1]} x;}}" for number, charset in told if number and charset)
     return rf"{{\fonttbl{kept}}}"
