@@ -1,7 +1,7 @@
 """A bounds-safe look at the tokens around one another, and where a figure stands among those of its sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.prose.layers import Prose, Sentence
 
@@ -52,16 +52,21 @@ class Place(Window):
     behind: int
     opens: int
     closes: int
-    figures: frozenset[int] = field(default_factory=frozenset)
+    figures: frozenset[int]
 
     def is_figure(self, number: int) -> bool:
         """Whether the token `number` belongs to a figure."""
         return number in self.figures
 
 
-def place_of(prose: Prose, sentence: Sentence, start: int, end: int, counts_from: int) -> Place:
-    """The place of the characters [start, end) of the sentence; what they count begins at `counts_from`."""
+def tokens_of(prose: Prose, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The tokens [first, last) of the characters [start, end) of the sentence."""
     first = prose.token_from(sentence.start + start)
-    last = max(prose.token_before(sentence.start + end), first + 1)
+    return first, max(prose.token_before(sentence.start + end), first + 1)
+
+
+def place_of(prose: Prose, sentence: Sentence, start: int, end: int, counts_from: int, figures: frozenset[int] = frozenset()) -> Place:
+    """The place of the characters [start, end) of the sentence, with the tokens of its figures; what they count begins at `counts_from`."""
+    first, last = tokens_of(prose, sentence, start, end)
     behind = prose.token_from(sentence.start + max(end, counts_from))
-    return Place(prose, prose.words, prose.lower, prose.tags, first, last, behind, sentence.first, sentence.last)
+    return Place(prose, prose.words, prose.lower, prose.tags, first, last, behind, sentence.first, sentence.last, figures)

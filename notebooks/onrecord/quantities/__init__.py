@@ -1,6 +1,5 @@
 """Quantities: every figure that an article reports, with its bounds, its modifier, its unit, the thing counted and its giver."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +8,7 @@ from onrecord import schema
 from onrecord.article import Article
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.tokens import straighten
-from onrecord.prose.window import Place, place_of
+from onrecord.prose.window import Place, place_of, tokens_of
 from onrecord.quantities.conflicts import mark_agreement
 from onrecord.quantities.counted import Counted, counted_unit, find_counted, lend_counted
 from onrecord.quantities.ellipsis import tie_neighbours
@@ -53,6 +52,8 @@ def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Men
 def find_figures(text: str, prose: Prose, sentence: Sentence) -> tuple[list[Mention], list[Place]]:
     """The figures of one sentence and their places among its tokens."""
     mentions = set_tolerances(text, join_close(text, read_mentions(text, prose, sentence)))
+    if not mentions:
+        return [], []
     mentions = [with_modifier(text, *one) for one in zip(mentions, places_of(mentions, prose, sentence), strict=True)]
     mentions = only_figures(text, mentions, prose, sentence)
     places = places_of(mentions, prose, sentence)
@@ -63,9 +64,8 @@ def find_figures(text: str, prose: Prose, sentence: Sentence) -> tuple[list[Ment
 
 def places_of(mentions: list[Mention], prose: Prose, sentence: Sentence) -> list[Place]:
     """The places of the mentions of a sentence, each knowing the tokens of them all."""
-    places = [place_of(prose, sentence, mention.start, mention.end, mention.counts_from) for mention in mentions]
-    figures = frozenset(token for place in places for token in range(place.first, place.last))
-    return [replace(place, figures=figures) for place in places]
+    figures = frozenset(token for mention in mentions for token in range(*tokens_of(prose, sentence, mention.start, mention.end)))
+    return [place_of(prose, sentence, mention.start, mention.end, mention.counts_from, figures) for mention in mentions]
 
 
 def row_of(
