@@ -33,7 +33,7 @@ ONLY = {"gender": {"what": "person"}}  # of whom a column of `said` is told
 TABLES = ("attributions", "quantities", "sources")
 IN_HEADING = 3  # bars that a heading names
 HELD = ["article", "duplicate_of", "text", "sha256", "paragraph_starts", "paragraph_ends"]
-KNOWN = "select article, title, outlet, date, section, authors from articles where list_contains(?, article)"
+KNOWN = "select article, title, outlet, date, section, authors from {articles} semi join opened using (article)"
 
 
 class Bar(NamedTuple):
@@ -173,7 +173,8 @@ def article_pages(corpus: Corpus, wanted: Iterable[str] | None = None) -> Iterat
 def _pages_of(corpus: Corpus, part: str, names: list[str]) -> Iterator[tuple[str, str]]:
     """The pages of some articles of a part."""
     held = {table: _read(corpus, table, part, names) for table in TABLES}
-    known = corpus.sql(KNOWN, names).set_index("article")
+    corpus.register("opened", [(name,) for name in names], ["article"])
+    known = corpus.sql(KNOWN.format(articles=corpus.holding("opened", "articles"))).set_index("article")
     texts = read_part(corpus.files, "articles", part, columns=HELD, filters=[("article", "in", names)])
     for row in texts.to_pylist():
         name = row["article"]
