@@ -83,7 +83,7 @@ def _of_collection(found: corpus.Corpus) -> list[Chart]:
     halves = corpus.split(found.articles(), "", "", "")
     sides = [corpus.rows_of(corpus.counts(found, "source_type"), half) for half in (halves.one, halves.other)]
     named = ("named", "source_type")
-    kinds = {f"attributions: {name.replace('_', ' ')}": corpus.shares(corpus.counts(found, name), name) for name in named}
+    kinds = {f"attributions: {name.replace('_', ' ')}": corpus.overall(found, name) for name in named}
     return [
         corpus_charts.most_quoted(corpus.people(found, "person", top=15), footer),
         corpus_charts.shares_of_sources(kinds, footer),

@@ -40,9 +40,8 @@ def copies_among(texts):
         kept = pa.list_(pa.int64())
         made = {"date": [f"{at:06d}" for at in range(len(names))], "article": names, "signature": pa.array(signatures, kept)}
         database.register("made", pa.table(made))
-        database.execute("create table articles as select article, date from made")
-        database.execute("create table signatures as select article, signature from made")
-        return find_copies(database)
+        database.execute("create table signatures as from made")
+        return find_copies(database, lambda wanted: "signatures")
 
 
 def test_of_sixty_edited_copies_57_are_found_and_no_other_pair_among_2000_articles():

@@ -17,6 +17,7 @@ from onrecord.corpus import (
     footer,
     health,
     keyness,
+    overall,
     people,
     read_sheet,
     save,
@@ -198,11 +199,16 @@ def draw_all(corpus: Corpus):
     sides = [types[types["article"].isin(half)] for half in (halves.one, halves.other)]
     return [
         charts.most_quoted(people(corpus), footer(corpus)),
-        charts.shares_of_sources({name: shares(counts(corpus, name), name) for name in ("named", "official")}, footer(corpus)),
+        charts.shares_of_sources({name: overall(corpus, name) for name in ("named", "official")}, footer(corpus)),
         charts.typical_words(keyness(corpus, halves, 1), halves.names, footer(corpus)),
         charts.two_halves(compare_shares(*sides, "source_type"), halves.names, footer(corpus)),
         charts.quantity_over_time(follow(corpus, "people|visitors"), "people", footer(corpus)),
     ]
+
+
+def test_the_shares_of_the_whole_are_those_of_its_counts(corpus):
+    for column in ("named", "source_type", "official"):
+        pd.testing.assert_frame_equal(overall(corpus, column), shares(counts(corpus, column), column), check_dtype=False)
 
 
 def test_charts_are_drawn_with_their_alt_texts(corpus):

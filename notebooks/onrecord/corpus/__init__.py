@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.imports import on_demand
 
 if TYPE_CHECKING:
-    from onrecord.corpus.breakdown import by_outlet_and_month
+    from onrecord.corpus.breakdown import by_outlet_and_month, overall
     from onrecord.corpus.coding import coding_sheet, guide, read_sheet, score_sheet
     from onrecord.corpus.comparison import keyness, rows_of, split
     from onrecord.corpus.listing import find_source
@@ -35,6 +35,7 @@ __all__ = [
     "guide",
     "health",
     "keyness",
+    "overall",
     "people",
     "quotations",
     "read_sheet",
@@ -66,6 +67,7 @@ _HOMES = {
     "guide": "coding",
     "health": "soundness",
     "keyness": "comparison",
+    "overall": "breakdown",
     "people": "roster",
     "quotations": "passages",
     "read_sheet": "coding",

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord import schema
+from onrecord.corpus.breakdown import overall
 from onrecord.corpus.persons import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
-from onrecord.corpus.roster import counts, genders, people
+from onrecord.corpus.roster import genders, people
 from onrecord.corpus.store import Corpus
 from onrecord.publish import save_run
 from onrecord.wording import label, plural
@@ -36,16 +37,16 @@ def findings(corpus: Corpus) -> list[str]:
     """What the tables of a corpus say, one sentence each."""
     articles, words, attributed = map(int, corpus.sql(SIZES).iloc[0])
     failures = corpus.failures()
-    kinds = {"attributions": ("named", counts(corpus, "named")), "attributions ": ("official", counts(corpus, "official"))}
-    if kinds["attributions"][1].empty:
+    kinds = {column: overall(corpus, column) for column in ("named", "official")}
+    spoken = int(kinds["named"]["count"].sum())
+    if not spoken:
         sentences = [f"{plural(articles, 'article')}, in which no words are attributed to a source."]
     else:
-        spoken = int(kinds["attributions"][1]["n"].sum())
         sizes = f"{plural(articles, 'article')} with {words:,} words"
         share = attributed / words
         sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions.", *_most_quoted(corpus)]
-        kinds["named persons who speak"] = ("gender", genders(corpus))
-        sentences += [_mix(what.strip(), column, rows) for what, (column, rows) in kinds.items() if len(rows)]
+        sentences += [_mix("attributions", column, table) for column, table in kinds.items()]
+        sentences += _genders(genders(corpus))
     reasons = failures["message"].tolist()
     failed = f"{plural(len(failures), 'article')} could not be analysed; the last: {reasons[-1]}." if reasons else ""
     return [*sentences, failed or "Every article could be read and analysed."]
@@ -62,19 +63,21 @@ def _most_quoted(corpus: Corpus) -> list[str]:
     return told
 
 
-def _mix(what: str, column: str, rows: pd.DataFrame) -> str:
-    """The shares of a column's values in one sentence, for genders of those known, too."""
-    table = shares(rows, column)
+def _mix(what: str, column: str, table: pd.DataFrame) -> str:
+    """The shares of a column's values in one sentence."""
     told = ", ".join(f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" for row in schema.records(table))
-    known = rows[rows[column] != "unknown"]
-    of_known = (
-        f" Of the {int(known['n'].sum()):,} known: "
-        + ", ".join(f"{label(row[column])} {row['share']:.0%}" for row in schema.records(shares(known, column)))
-        + "."
-        if column == "gender" and len(known)
-        else ""
-    )
-    return f"Of {int(rows['n'].sum()):,} {what}: {told}; in brackets 95 % intervals.{of_known}"
+    return f"Of {int(table['count'].sum()):,} {what}: {told}; in brackets 95 % intervals."
+
+
+def _genders(rows: pd.DataFrame) -> list[str]:
+    """The shares of women and men in one sentence, of all and of those known; nothing where no person speaks."""
+    if rows.empty:
+        return []
+    told, known = _mix("named persons who speak", "gender", shares(rows, "gender")), rows[rows["gender"] != "unknown"]
+    if len(known):
+        parts = (f"{label(row['gender'])} {row['share']:.0%}" for row in schema.records(shares(known, "gender")))
+        told += f" Of the {int(known['n'].sum()):,} known: {', '.join(parts)}."
+    return [told]
 
 
 def save(
@@ -92,5 +95,5 @@ def save(
     kept = Path(name).name
     headline = f"{plural(len(articles), 'article')} of {kept}"
     about = {"kind": "corpus", "headline": headline, "publisher": "", "date": days, "file": kept, "sha256": hashes}
-    numbers = {"articles": len(articles), "attributions": int(counts(corpus, "named")["n"].sum()), "failures": len(corpus.failures())}
+    numbers = {"articles": len(articles), "attributions": int(overall(corpus, "named")["count"].sum()), "failures": len(corpus.failures())}
     return save_run(about, charts, tables, out, {"parameters": parameters, "counts": numbers, "findings": findings(corpus)})

@@ -90,7 +90,7 @@ class Corpus:
             raise _refusal(error) from None
 
     def run(self, query: str, *values: Any) -> None:
-        """Run a query that makes a table; `values` stand for its question marks. Raises ArticleError for one that the database cannot do."""
+        """Run a query that makes a table; `values` stand for its question marks. Raises ArticleError where it cannot be done."""
         try:
             self.database.execute(query, list(values))
         except duckdb.Error as error:
