@@ -78,6 +78,13 @@ def test_wire_copy_counts_once(tmp_path):
     assert people(corpus)[["name", "attributions", "articles"]].values.tolist() == [["Ilka Doren", 1, 1]]
 
 
+def test_a_copy_counts_again_with_another_figure_only(tmp_path):
+    wire = f"“The storm killed 9 people,” said Mara Sund, the mayor. {WIRE}"
+    texts = {"a": wire, "b": f"KELBAY — {wire}", "c": wire.replace("9 people", "14 people")}
+    rows = follow(corpora.make_corpus(tmp_path, texts, date={"a": "2032-03-08", "b": "2032-03-08", "c": "2032-03-09"}), "people")
+    assert rows[["article", "text"]].values.tolist() == [["a", "9"], ["c", "14"]]
+
+
 PLACES = [("Eastmere", "Orle", "Ada Quill"), ("Harlbridge", "Tamsin", "Goran Teld"), ("Stavelund", "Merrick", "Ilka Doren"),
           ("Kelbay", "Ostrom", "Abel Moss"), ("Northwick", "Vane", "Mara Sund")]  # fmt: skip
 FLOOD = "The river {river} flooded {place} on Monday. “The flood killed {dead} people in {place},” said {who}. {place} lies on the {river}."
