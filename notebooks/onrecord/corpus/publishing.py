@@ -19,7 +19,7 @@ from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
 SIZES = """
-select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0) from listed where duplicate_of is null
+select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0), count(distinct outlet) from listed where duplicate_of is null
 """
 MOST_NAMED = 3  # persons or organisations in a sentence
 
@@ -35,14 +35,16 @@ def footer(corpus: Corpus) -> str:
 
 def findings(corpus: Corpus) -> list[str]:
     """What the tables of a corpus say, one sentence each."""
-    articles, words, attributed = map(int, corpus.sql(SIZES).iloc[0])
+    articles, words, attributed, outlets = map(int, corpus.sql(SIZES).iloc[0])
     failures = corpus.failures()
     kinds = {column: overall(corpus, column) for column in ("named", "official")}
     spoken = int(kinds["named"]["count"].sum())
     if not spoken:
         sentences = [f"{plural(articles, 'article')}, in which no words are attributed to a source."]
     else:
-        sizes = f"{plural(articles, 'article')} with {words:,} words"
+        days = footer(corpus).partition(" · ")[2]
+        of = " of ".join(filter(None, (plural(articles, "article"), plural(outlets, "outlet") * (outlets > 1))))
+        sizes = f"{of}{days and f', {days},'} with {words:,} words"
         share = attributed / words
         sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions.", *_most_quoted(corpus)]
         sentences += [_mix("attributions", column, table) for column, table in kinds.items()]
