@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
 def footer(corpus: Corpus) -> str:
     """The articles and their dates, for the foot of a chart."""
     articles, first, last = corpus.sql("select count(*), min(date), max(date) from listed where duplicate_of is null").iloc[0]
-    return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {first} to {last}")
+    return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {' to '.join(dict.fromkeys((first, last)))}")
 
 
 def findings(corpus: Corpus) -> list[str]:
@@ -91,7 +91,7 @@ def save(
     """
     if not str(out):
         return []
-    articles = corpus.articles()
+    articles = corpus.articles(["sha256"])
     hashes = hashlib.sha256("".join(sorted(articles["sha256"])).encode()).hexdigest()
     days = footer(corpus).partition(" · ")[2]
     kept = Path(name).name

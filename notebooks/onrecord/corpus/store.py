@@ -26,7 +26,9 @@ TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dty
 MEMORY = "256MB"  # for the database, which writes what is more to a temporary folder
 FETCHED = 5000  # rows of a stream
 LISTED = ("article", "duplicate_of", "outlet", "date", "month", "title", "words", "attributed", "part")
-ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
+ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed",
+           "year")  # fmt: skip
+YEAR = "nullif(regexp_extract(date, '^(\\d{4})', 1), '') as year"
 
 
 class Corpus:
@@ -127,11 +129,17 @@ class Corpus:
             return self.sql(f"select {shown} from articles order by article")
         return self.sql(f"select {shown} from rows_of_{table} order by article, file_row_number")
 
-    def articles(self) -> pd.DataFrame:
-        """The articles that were analysed, without their texts and without duplicates, and with the year of each."""
-        columns = ", ".join(name for name in ARTICLE if name in COLUMNS["articles"])
-        year = "nullif(regexp_extract(date, '^(\\d{4})', 1), '') as year"
-        return self.sql(f"select article, {columns}, {year} from articles where duplicate_of is null order by article")
+    def articles(self, columns: Iterable[str] = ARTICLE) -> pd.DataFrame:
+        """The articles that were analysed, without their texts and without duplicates, and with the year of each; some columns, or all.
+
+        Raises ArticleError for a column that is none.
+        """
+        wanted = list(columns)
+        for name in wanted:
+            if name not in ARTICLE:
+                raise ArticleError(f"the articles have no column “{name}”; they have {', '.join(ARTICLE)}")
+        shown = ", ".join(YEAR if name == "year" else name for name in ("article", *wanted))
+        return self.sql(f"select {shown} from articles where duplicate_of is null order by article")
 
     def failures(self) -> pd.DataFrame:
         """The articles that could not be had, by id, with what failed and why; with them those that have the same text as one of them."""
