@@ -116,6 +116,18 @@ def test_another_verb_is_another_figure(tmp_path):
     assert rows["conflicts"].tolist() == [0] * 6
 
 
+def test_the_same_count_by_two_givers_is_no_contradiction(tmp_path):
+    rows = follow(write_floods(tmp_path, SECOND.replace("{dead} people", "ten people")), "people").set_index("article")
+    assert rows.loc["g", "low"] == 10 and rows["conflicts"].tolist() == [0] * 6
+
+
+def test_a_toll_that_rises_over_days_is_no_contradiction(tmp_path):
+    tolls = {"m": ("2032-04-01", 9, "Ada Quill"), "n": ("2032-04-05", 14, "Goran Teld"), "o": ("2032-04-09", 21, "Ilka Doren")}
+    texts = {name: FLOOD.format(place="Kelbay", river="Ostrom", dead=dead, who=who) for name, (_, dead, who) in tolls.items()}
+    rows = follow(corpora.make_corpus(tmp_path, texts, date={name: day for name, (day, *_) in tolls.items()}), "people")
+    assert rows["low"].tolist() == [9, 14, 21] and rows["conflicts"].tolist() == [0, 0, 0]
+
+
 def test_one_event_has_shared_names_within_days(tmp_path):
     corpus = write_floods(tmp_path, SECOND)
     pairs = set(same_event(corpus, ["f0", "f1", "g"]))
