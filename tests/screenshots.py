@@ -80,14 +80,13 @@ def draw_charts(browser: Browser) -> None:
 def _of_collection(found: corpus.Corpus) -> list[Chart]:
     """The charts of a collection, as 05_corpus.ipynb draws them."""
     footer = corpus.footer(found)
-    halves = corpus.split(found.articles(), "", "", "")
-    sides = [corpus.rows_of(corpus.counts(found, "source_type"), half) for half in (halves.one, halves.other)]
+    halves = corpus.split(found, "", "", "")
     named = ("named", "source_type")
-    kinds = {f"attributions: {name.replace('_', ' ')}": corpus.shares(corpus.counts(found, name), name) for name in named}
+    kinds = {f"attributions: {name.replace('_', ' ')}": corpus.overall(found, name) for name in named}
     return [
         corpus_charts.most_quoted(corpus.people(found, "person", top=15), footer),
         corpus_charts.shares_of_sources(kinds, footer),
-        corpus_charts.two_halves(corpus.compare_shares(*sides, "source_type"), halves.names, footer),
+        corpus_charts.two_halves(corpus.compare_halves(found, halves, "source_type"), halves.names, footer),
         corpus_charts.typical_words(corpus.keyness(found, halves), halves.names, footer),
         corpus_charts.quantity_over_time(corpus.follow(found, "people|dead|bodies|deaths", "killed|dead|died|toll|bodies"), "dead", footer),
     ]

@@ -228,7 +228,7 @@ def in_halves():
 HALVES = ("Orle Valley Evening Courier and Post", "Stavelund Morning Herald and Gazette")
 SPEAKERS = {"name": ["The Permanent Harbour Commission of Stavelund"] * 3, "attributions": [1200, 1100, 3], "articles": [900, 2, 1]}
 SHARES = {"source_type": ["intergovernmental", "ngo_civil_society"], "count": [1200, 340], "articles": [800, 90], "share": [0.78, 0.22]}
-WORDS = {"term": ["reconstruction", "harbourmaster", "ferry"], "g2": [90.5, 12.0, -30.1], "count": [900, 80, 1]}
+WORDS = {"term": ["reconstruction", "harbourmaster", "ferry"], "g2": [90.5, 12.0, -30.1], "lrc": [2.1, 0.0, -0.7], "count": [900, 80, 1]}
 COLLECTION = {
     "most quoted": lambda: corpus_charts.most_quoted(pd.DataFrame(SPEAKERS | {"source_type": "ngo_civil_society"}), "2,000 articles"),
     "shares": lambda: corpus_charts.shares_of_sources(

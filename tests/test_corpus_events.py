@@ -40,9 +40,8 @@ def copies_among(texts):
         kept = pa.list_(pa.int64())
         made = {"date": [f"{at:06d}" for at in range(len(names))], "article": names, "signature": pa.array(signatures, kept)}
         database.register("made", pa.table(made))
-        database.execute("create table articles as select article, date from made")
-        database.execute("create table signatures as select article, signature from made")
-        return find_copies(database)
+        database.execute("create table signatures as from made")
+        return find_copies(database, lambda wanted: "signatures")
 
 
 def test_of_sixty_edited_copies_57_are_found_and_no_other_pair_among_2000_articles():
@@ -79,6 +78,13 @@ def test_wire_copy_counts_once(tmp_path):
     assert people(corpus)[["name", "attributions", "articles"]].values.tolist() == [["Ilka Doren", 1, 1]]
 
 
+def test_a_copy_counts_again_with_another_figure_only(tmp_path):
+    wire = f"“The storm killed 9 people,” said Mara Sund, the mayor. {WIRE}"
+    texts = {"a": wire, "b": f"KELBAY — {wire}", "c": wire.replace("9 people", "14 people")}
+    rows = follow(corpora.make_corpus(tmp_path, texts, date={"a": "2032-03-08", "b": "2032-03-08", "c": "2032-03-09"}), "people")
+    assert rows[["article", "text"]].values.tolist() == [["a", "9"], ["c", "14"]]
+
+
 PLACES = [("Eastmere", "Orle", "Ada Quill"), ("Harlbridge", "Tamsin", "Goran Teld"), ("Stavelund", "Merrick", "Ilka Doren"),
           ("Kelbay", "Ostrom", "Abel Moss"), ("Northwick", "Vane", "Mara Sund")]  # fmt: skip
 FLOOD = "The river {river} flooded {place} on Monday. “The flood killed {dead} people in {place},” said {who}. {place} lies on the {river}."
@@ -108,6 +114,18 @@ def test_two_givers_who_differ_on_one_event_contradict_each_other(tmp_path):
 def test_another_verb_is_another_figure(tmp_path):
     rows = follow(write_floods(tmp_path, SECOND.replace("killed", "injured")), "people")
     assert rows["conflicts"].tolist() == [0] * 6
+
+
+def test_the_same_count_by_two_givers_is_no_contradiction(tmp_path):
+    rows = follow(write_floods(tmp_path, SECOND.replace("{dead} people", "ten people")), "people").set_index("article")
+    assert rows.loc["g", "low"] == 10 and rows["conflicts"].tolist() == [0] * 6
+
+
+def test_a_toll_that_rises_over_days_is_no_contradiction(tmp_path):
+    tolls = {"m": ("2032-04-01", 9, "Ada Quill"), "n": ("2032-04-05", 14, "Goran Teld"), "o": ("2032-04-09", 21, "Ilka Doren")}
+    texts = {name: FLOOD.format(place="Kelbay", river="Ostrom", dead=dead, who=who) for name, (_, dead, who) in tolls.items()}
+    rows = follow(corpora.make_corpus(tmp_path, texts, date={name: day for name, (day, *_) in tolls.items()}), "people")
+    assert rows["low"].tolist() == [9, 14, 21] and rows["conflicts"].tolist() == [0, 0, 0]
 
 
 def test_one_event_has_shared_names_within_days(tmp_path):

@@ -12,7 +12,7 @@ import pytest
 import corpora
 import test_formats_shapes as shapes
 from onrecord import ArticleError, paths
-from onrecord.corpus import find_source
+from onrecord.corpus import CorpusError, find_source, run_corpus
 from onrecord.corpus.records import count, records
 from onrecord.corpus.rows import read
 from onrecord.corpus.version import analysis_version, deciding_modules
@@ -241,3 +241,11 @@ def test_an_article_is_known_by_its_address_where_its_source_gives_no_id(tmp_pat
 def test_an_export_larger_than_an_article_may_be_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr("onrecord.corpus.records.LARGEST_TEXT", 100)
     assert all(record.problem is None for record in records(find_source(shapes.write(tmp_path, "nexis.txt"))))
+
+
+@pytest.mark.parametrize(("name", "text"), [("x.csv", "id,text\n"), ("x.jsonl", "")])
+def test_a_table_without_rows_is_named(name, text, tmp_path):
+    (tmp_path / name).write_text(text)
+    for _ in range(2):
+        with pytest.raises(CorpusError, match=f"{name} holds no article"):
+            run_corpus(tmp_path / name, tmp_path / "tables", quiet=True)

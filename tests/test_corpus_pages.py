@@ -81,7 +81,7 @@ def back(corpus, tmp_path_factory):
     out = tmp_path_factory.mktemp("out")
     way = WayBack(corpus, out)
     kinds = {"source_type": "types", "gender": "women and men"}
-    words = way.words(keyness(corpus, split(corpus.articles()), minimum=1), ("one", "other"))
+    words = way.words(keyness(corpus, split(corpus), minimum=1), ("one", "other"))
     lists = [way.people({"": people(corpus, "person")}), way.values(kinds), words, way.figures(follow(corpus, "boats"))]
     return SimpleNamespace(written=way.write(), lists=lists, out=out)
 

@@ -145,6 +145,46 @@ def test_articles_explain_abbreviations_in_brackets():
     assert acronyms_in(text) == [("fha", "Food and Harbour Agency"), ("up", "Union of Pilots")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sami al-Doren", "Sami Al Doren"),
+        ("Sami al-Doren", "Al-Doren"),
+        ("Han Jiwoo", "Jiwoo Han"),
+        ("Marta Soler Vidal", "Soler"),
+    ],
+)
+def test_a_name_is_one_whatever_its_particle_order_or_part(one, other):
+    rows = [
+        ("p", "", "", "a.1.a", one),
+        ("p", "", "", "a.1.b", other),
+        ("p", "", "", "b.1.a", "Han Minseo"),
+        ("p", "", "", "b.1.a", "al Doren"),
+    ]
+    found, _ = resolve(rows)
+    assert found["a.1.a", one] == found["a.1.b", other] != found["b.1.a", "Han Minseo"]
+
+
+def test_two_given_names_that_others_have_too_are_not_turned():
+    found, _ = resolve([("p", "", "", "a.1.a", name) for name in ("Tomas Martin", "Martin Tomas", "Ada Martin", "Tomas Quill")])
+    assert len(set(found.values())) == 4
+
+
+def test_an_initial_is_not_who_speaks_beside_it_under_the_full_name():
+    rows = [("p", "", "", "a.1.a", name) for name in ("Edgar Moss", "E. Moss")] + [("p", "", "", "b.1.a", "Ellen Moss")]
+    found, _ = resolve(rows)
+    assert found["a.1.a", "E. Moss"] == found["b.1.a", "Ellen Moss"]
+
+
+def test_a_name_is_one_where_its_letters_were_read_in_the_wrong_encoding():
+    assert read_person("AndrÃ© Colle") == read_person("André Colle")
+
+
+def test_an_article_before_a_name_is_no_initial():
+    found, _ = resolve([("p", "", "", "a.1.a", "Ander Poll"), ("d", "", "", "a.1.b", "A Harl poll")])
+    assert found["a.1.b", "A Harl poll"] == ("document", "harl poll")
+
+
 def test_a_name_is_one_with_and_without_hyphens():
     found, _ = resolve([("p", "", "", "a.1.a", "Han Ji-woo"), ("p", "", "", "b.1.a", "Han Ji Woo"), ("p", "", "", "b.1.a", "Han")])
     assert len(set(found.values())) == 1

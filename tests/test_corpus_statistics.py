@@ -10,6 +10,7 @@ from onrecord.charts import corpus as charts
 from onrecord.corpus import (
     Corpus,
     coding_sheet,
+    compare_halves,
     compare_shares,
     counts,
     findings,
@@ -17,6 +18,7 @@ from onrecord.corpus import (
     footer,
     health,
     keyness,
+    overall,
     people,
     read_sheet,
     save,
@@ -123,22 +125,22 @@ def test_who_is_quoted_most(corpus):
 
 
 def test_halves_are_told_apart_by_a_column(corpus):
-    halves = split(corpus.articles(), "outlet", "Tidings")
+    halves = split(corpus, "outlet", "Tidings")
     assert halves == (frozenset("a"), frozenset("bc"), ("Tidings", "all others"))
 
 
 def test_without_a_value_the_most_frequent_one_is_a_half(corpus):
-    assert split(corpus.articles()).names == ("The Gull", "all others")
+    assert split(corpus).names == ("The Gull", "all others")
 
 
 @pytest.mark.parametrize(("column", "one"), [("colour", ""), ("outlet", "The Crab")])
 def test_a_column_or_value_that_is_not_there_is_refused(corpus, column, one):
     with pytest.raises(ArticleError, match="column"):
-        split(corpus.articles(), column, one)
+        split(corpus, column, one)
 
 
 def test_keyness_of_two_halves_counts_words_and_articles(corpus):
-    table = keyness(corpus, split(corpus.articles(), "outlet", "The Gull"), minimum=1).set_index("term")
+    table = keyness(corpus, split(corpus, "outlet", "The Gull"), minimum=1).set_index("term")
     assert table.loc["river", ["count", "reference_count", "articles", "reference_articles"]].tolist() == [1, 1, 1, 1]
     assert table.loc["visitor", ["count", "reference_count"]].tolist() == [2, 0]
 
@@ -193,16 +195,19 @@ def test_a_sheet_without_marks_is_refused(corpus, tmp_path):
 
 
 def draw_all(corpus: Corpus):
-    types = counts(corpus, "source_type")
-    halves = split(corpus.articles())
-    sides = [types[types["article"].isin(half)] for half in (halves.one, halves.other)]
+    halves = split(corpus)
     return [
         charts.most_quoted(people(corpus), footer(corpus)),
-        charts.shares_of_sources({name: shares(counts(corpus, name), name) for name in ("named", "official")}, footer(corpus)),
+        charts.shares_of_sources({name: overall(corpus, name) for name in ("named", "official")}, footer(corpus)),
         charts.typical_words(keyness(corpus, halves, 1), halves.names, footer(corpus)),
-        charts.two_halves(compare_shares(*sides, "source_type"), halves.names, footer(corpus)),
+        charts.two_halves(compare_halves(corpus, halves, "source_type"), halves.names, footer(corpus)),
         charts.quantity_over_time(follow(corpus, "people|visitors"), "people", footer(corpus)),
     ]
+
+
+def test_the_shares_of_the_whole_are_those_of_its_counts(corpus):
+    for column in ("named", "source_type", "official"):
+        pd.testing.assert_frame_equal(overall(corpus, column), shares(counts(corpus, column), column), check_dtype=False)
 
 
 def test_charts_are_drawn_with_their_alt_texts(corpus):
@@ -239,7 +244,7 @@ def test_a_folder_without_tables_is_a_clear_error(tmp_path):
 def test_an_outlet_with_a_bar_in_its_name_is_one_value(tmp_path):
     texts = {"a": FLOOD["a"], "b": FLOOD["b"]}
     corpus = corpora.make_corpus(tmp_path, texts, outlet={"a": "Gull|Tide", "b": "Tidings"})
-    assert split(corpus.articles(), "outlet", "Gull|Tide").one == frozenset("a")
+    assert split(corpus, "outlet", "Gull|Tide").one == frozenset("a")
 
 
 def test_differences_are_corrected_for_how_many_are_compared():

@@ -106,18 +106,20 @@ def _draw_shares(axes: Axes, table: pd.DataFrame) -> None:
 
 @styled
 def typical_words(table: pd.DataFrame, names: tuple[str, str], footer: str, top: int = 12) -> Chart:
-    """Bars to either side: the words most typical of the one half and of the other, by G2."""
+    """Bars to either side: the words most typical of the one half and of the other, by G2; pale where chance may do."""
     data = pd.concat([table[table["g2"] > 0].head(top), table[table["g2"] < 0].tail(top)])
     if data.empty:
         return Chart("typical_words", "No typical words", "No word occurs often enough to tell the halves apart.", table)
-    title = f"Words of {shorten(names[0], 34)} (right) and of {shorten(names[1], 34)} (left)"
+    clear = int((data["lrc"] != 0).sum())
+    sure = "all clear" if clear == len(data) else f"{clear} clear" if clear else "no clear difference"
+    title = f"Words of {shorten(names[0], 34)} (right) and of {shorten(names[1], 34)} (left): {sure}"
     size = 0.27 * len(data)
     figure = draw_sheet(title_height(title) + 1.2 + size, title, footer)
     side = 0.2 if layout().above else 0.5
     axes = add_axes(figure, side, 0.95, layout().width - 2 * side, size)
     for row, (_, values) in enumerate(data.iterrows()):
         right = values["g2"] > 0
-        axes.barh(row, values["g2"], height=0.62, color=ONE if right else OTHER)
+        axes.barh(row, values["g2"], height=0.62, color=ONE if right else OTHER, alpha=1 if values["lrc"] else 0.35)
         text = f"{values['term']}  {values['count']:,} : {values['reference_count']:,}"
         place = {"xytext": (-6 if right else 6, 0), "ha": "right" if right else "left"}
         axes.annotate(text, (0, row), textcoords="offset points", va="center", fontsize=9, **place)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from onrecord.imports import on_demand
 
 if TYPE_CHECKING:
-    from onrecord.corpus.breakdown import by_outlet_and_month
+    from onrecord.corpus.breakdown import by_outlet_and_month, overall
     from onrecord.corpus.coding import coding_sheet, guide, read_sheet, score_sheet
-    from onrecord.corpus.comparison import keyness, rows_of, split
+    from onrecord.corpus.comparison import compare_halves, keyness, split
     from onrecord.corpus.listing import find_source
     from onrecord.corpus.passages import quotations, search
     from onrecord.corpus.proportions import compare_shares, shares
@@ -25,6 +25,7 @@ __all__ = [
     "Run",
     "by_outlet_and_month",
     "coding_sheet",
+    "compare_halves",
     "compare_shares",
     "counts",
     "find_source",
@@ -35,11 +36,11 @@ __all__ = [
     "guide",
     "health",
     "keyness",
+    "overall",
     "people",
     "quotations",
     "read_sheet",
     "recurring_lines",
-    "rows_of",
     "run_corpus",
     "save",
     "score_sheet",
@@ -56,6 +57,7 @@ _HOMES = {
     "Run": "run",
     "by_outlet_and_month": "breakdown",
     "coding_sheet": "coding",
+    "compare_halves": "comparison",
     "compare_shares": "proportions",
     "counts": "roster",
     "find_source": "listing",
@@ -66,11 +68,11 @@ _HOMES = {
     "guide": "coding",
     "health": "soundness",
     "keyness": "comparison",
+    "overall": "breakdown",
     "people": "roster",
     "quotations": "passages",
     "read_sheet": "coding",
     "recurring_lines": "recurring",
-    "rows_of": "comparison",
     "run_corpus": "run",
     "save": "publishing",
     "score_sheet": "coding",

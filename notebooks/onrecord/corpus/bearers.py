@@ -38,6 +38,11 @@ class Bearers:
         """Note no longer who speaks in an article: nobody has to be told there."""
         self.weights.pop(("article", article), None)
 
+    def elsewhere(self, article: str, candidates: list[Individual]) -> list[Individual]:
+        """Those of some persons who do not speak in an article under another full name, or all of them where all do."""
+        there = self.weights.get(("article", article), {})
+        return [one for one in candidates if one not in there] or candidates
+
     def choose(self, occurrence: Occurrence, candidates: list[Individual]) -> tuple[Individual | None, str]:
         """The person, and the narrowest place that speaks of one; None where nobody dominates.
 
@@ -80,9 +85,11 @@ def resolve_persons(
     beside = _note_articles(usage, full, occurrences, explained)
     by_surname: dict[str, list[PersonName]] = defaultdict(list)
     by_given: dict[str, list[PersonName]] = defaultdict(list)
+    by_double: dict[str, list[PersonName]] = defaultdict(list)
     for name in usage:
         by_surname[name.surname].append(name)
         by_given[name.given].append(name)
+        by_double["".join(name.middle[-1:])].append(name)
     person_of: dict[PersonName, Individual | None] = {}
     apart = _beside_plain(explained, usage)
     for names in by_surname.values():
@@ -94,7 +101,7 @@ def resolve_persons(
             found.everywhere[spelling] = (PERSON, key[person], "full name")
 
     def whose(name: PersonName) -> list[Individual]:
-        return _bearers(name, by_surname, by_given, person_of)
+        return _bearers(name, by_surname, by_given, by_double, person_of)
 
     open_names = [*bare, *(spelling for spelling, name in full.items() if person_of[name] is None)]
     waiting = list(occurrences(open_names))
@@ -166,7 +173,7 @@ def _give(
     left, given = [], []
     for occurrence in waiting:
         name = _as_asked(occurrence.spelling, full)
-        candidates = whose(name)
+        candidates = bearers.elsewhere(occurrence.article, whose(name)) if name.full else whose(name)
         if not candidates:
             found.everywhere[occurrence.spelling] = (PERSON, name.surname, "only name")
             continue
@@ -201,12 +208,14 @@ def _longest(person: Individual) -> tuple[str, ...]:
     return (name.given, *name.middle, name.surname, name.suffix)
 
 
-def _bearers(name: PersonName, by_surname: dict, by_given: dict, person_of: dict[PersonName, Individual | None]) -> list[Individual]:
-    """The persons whose a name can be: of its surname, else of that given name."""
+def _bearers(
+    name: PersonName, by_surname: dict, by_given: dict, by_double: dict, person_of: dict[PersonName, Individual | None]
+) -> list[Individual]:
+    """The persons whose a name can be: of its surname, else of that given name, else of a double surname that begins with it."""
     if name.full:
         names = [other for other in by_surname[name.surname] if can_be_one(name, other)]
     else:
-        names = by_surname.get(name.surname) or by_given.get(name.surname) or []
+        names = by_surname.get(name.surname) or by_given.get(name.surname) or by_double.get(name.surname) or []
         if name.middle:
             names = [other for other in names if other.middle[-1:] == name.middle[-1:]]
         if not names:

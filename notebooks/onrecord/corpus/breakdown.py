@@ -1,4 +1,4 @@
-"""Source types by outlet and month, each share beside that of the other outlets in the same month."""
+"""Kinds of sources over the whole corpus, and by outlet and month, each share beside that of the other outlets in the same month."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 import pandas as pd
 
-from onrecord.corpus.proportions import SIDE, Sums, differences, effective_size, holm, wilson
+from onrecord.corpus.proportions import SHARES, SIDE, Sums, differences, effective_size, holm, shares_of, wilson
 from onrecord.corpus.roster import find_voices
 from onrecord.corpus.store import Corpus
 
@@ -14,6 +14,14 @@ COLUMNS = ("outlet", "month", "source_type", "count", "of", "articles", "share",
            "difference_high", "p", "adjusted")  # fmt: skip
 FEWEST = 2  # articles on either side, below which nothing is known of how much articles differ
 # Sums over the articles are made by the database: what is left has a row for each outlet, month and value, however many articles there are.
+OVERALL = """
+with held as (select recency, {column} as value, count(*) as n from said where copy_of is null and {column} is not null group by all),
+sizes as (select recency, sum(n) as rows from held group by recency),
+whole as (select cast(sum(rows) as double) as rows, cast(sum(rows * rows) as double) as squared, count(*) as articles from sizes)
+select value, cast(sum(n) as double) as count, cast(sum(n * n) as double) as squares, cast(sum(n * sizes.rows) as double) as products,
+  count(*) as articles, any_value(whole.rows) as rows, any_value(whole.squared) as squared, any_value(whole.articles) as all_articles
+from held join sizes using (recency) cross join whole group by value order by value
+"""
 SUMS = """
 with held as (select article, outlet, month, {column} as value, count(*) as n from said
   where copy_of is null and {column} is not null group by all),
@@ -27,6 +35,17 @@ select sized.outlet, sized.month, value, cast(sum(n) as double) as count, cast(s
 from sized join sizes on sized.outlet is not distinct from sizes.outlet and sized.month is not distinct from sizes.month
 group by all order by all
 """
+
+
+def overall(corpus: Corpus, column: str) -> pd.DataFrame:
+    """The table of `onrecord.corpus.shares` for a column of `said` over the whole corpus, copies left out, with no row held an article."""
+    find_voices(corpus)
+    found = corpus.sql(OVERALL.format(column=column))
+    if found.empty:
+        return pd.DataFrame(columns=[column, *SHARES])
+    of_values = [found[name].to_numpy(dtype=float) for name in ("count", "squares", "products")]
+    sums = Sums(*of_values, *(float(found[name].iloc[0]) for name in ("rows", "squared", "all_articles")))
+    return shares_of(sums, found["articles"].to_numpy(dtype=int), column, found["value"].tolist())
 
 
 def by_outlet_and_month(corpus: Corpus, column: str = "source_type") -> pd.DataFrame:

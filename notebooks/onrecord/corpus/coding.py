@@ -35,11 +35,11 @@ select c.article, cast(d.place - c.before as bigint) as nth from (select cast(pl
 HEADS = """
 select h.* exclude (nth) from (select article, cast(nth as bigint) as nth from drawn_places) join (
   select article, attribution, start, source, speaker, source_type, rule, row_number() over (partition by article order by attribution) - 1
-    as nth from attributions semi join drawn_places using (article) where head) h using (article, nth)
+    as nth from {attributions} semi join drawn_places using (article) where head) h using (article, nth)
 order by article, attribution
 """
-STRETCHES = 'select article, attribution, start, "end" from attributions semi join drawn_articles using (article) order by all'
-TEXTS = "select article, text, paragraph_starts, paragraph_ends from articles semi join drawn_articles using (article)"
+STRETCHES = 'select article, attribution, start, "end" from {attributions} semi join drawn_articles using (article) order by all'
+TEXTS = "select article, text, paragraph_starts, paragraph_ends from {articles} semi join drawn_articles using (article)"
 YES, NO = ("1", "1.0", "yes", "y", "true"), ("0", "0.0", "no", "n", "false")
 
 
@@ -52,12 +52,13 @@ def coding_sheet(corpus: Corpus, size: int = 50, seed: int = 1) -> pd.DataFrame:
     draw = random.Random(seed)
     total, drawn = _draw(corpus, "attribution", size, draw)
     corpus.register("drawn_places", drawn, ["article", "nth"])
-    heads = corpus.sql(HEADS)
+    heads = corpus.sql(HEADS.format(attributions=corpus.holding("drawn_places", "attributions")))
     paragraphs, places = _draw(corpus, "paragraph", size, draw)
     articles = sorted({*heads["article"], *(article for article, _ in places)})
     corpus.register("drawn_articles", [(article,) for article in articles], ["article"])
-    stretches = corpus.sql(STRETCHES)
-    texts = {name: (text, list(starts), list(ends)) for name, text, starts, ends in corpus.stream(TEXTS)}
+    attributions, articles_of = (corpus.holding("drawn_articles", table) for table in ("attributions", "articles"))
+    stretches = corpus.sql(STRETCHES.format(attributions=attributions))
+    texts = {name: (text, list(starts), list(ends)) for name, text, starts, ends in corpus.stream(TEXTS.format(articles=articles_of))}
     rows = []
     for head in schema.records(heads):
         text, starts, ends = texts[head["article"]]

@@ -5,6 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.article import ArticleError
+from onrecord.corpus.proportions import compare_shares
+from onrecord.corpus.roster import counts
 from onrecord.corpus.store import Corpus
 from onrecord.terms.compare import WordCounts, compare
 
@@ -25,17 +27,15 @@ class Halves(NamedTuple):
     names: tuple[str, str]
 
 
-def split(articles: pd.DataFrame, column: str = "", one: str = "", other: str = "") -> Halves:
+def split(corpus: Corpus, column: str = "", one: str = "", other: str = "") -> Halves:
     """The articles with `one` in a column (several values divided by "|") against those with `other`.
 
     A value that holds "|" itself is meant as a whole. An empty `column` is the first of outlet, year, month and section that has several
     values, an empty `one` its most frequent value, an empty `other` all other articles that have a value. Raises ArticleError for a column
     or a value that is not there.
     """
-    column = column or next((name for name in COLUMNS if articles[name].nunique() > 1), COLUMNS[0])
-    if column not in articles.columns:
-        raise ArticleError(f"the articles have no column “{column}”; they have {', '.join(articles.columns)}")
-    known = articles.dropna(subset=[column])
+    column = column or next((name for name in COLUMNS if corpus.articles([name])[name].nunique() > 1), COLUMNS[0])
+    known = corpus.articles([column]).dropna(subset=[column])
     wanted = (one or min(known[column].mode(), default=""), other)
     there = set(known[column])
     chosen = [_values(name, there) for name in wanted]
@@ -66,6 +66,8 @@ def keyness(corpus: Corpus, halves: Halves, minimum: int = 5) -> pd.DataFrame:
     return compare(*counts, minimum=minimum)
 
 
-def rows_of(rows: pd.DataFrame, articles: frozenset[str]) -> pd.DataFrame:
-    """The rows that belong to these articles."""
-    return rows[rows["article"].isin(articles)]
+def compare_halves(corpus: Corpus, halves: Halves, column: str) -> pd.DataFrame:
+    """The table of `onrecord.corpus.compare_shares` for a column of `said` in two halves."""
+    rows = counts(corpus, column)
+    one, other = (rows[rows["article"].isin(half)] for half in (halves.one, halves.other))
+    return compare_shares(one, other, column)

@@ -5,7 +5,7 @@ Articles are compared by the runs of words that they share (Broder 1997, "On the
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import duckdb
 import numpy as np
@@ -24,10 +24,11 @@ LOWER = np.uint64(2**32 - 1)
 FETCHED = 5000  # signatures, or pairs
 FACTORS = np.random.default_rng(1).integers(0, 2**63, BANDS[1], dtype=np.uint64) * 2 + 1
 SIGNED = "select article, signature from signatures where len(signature) > 0"
+NEAR = "(select unnest([one, other]) as article from near)"
 # The share of equal values is the resemblance. The best come first.
 ALIKE_PAIRS = """
-with held as materialized (select s.article, s.signature, row_number() over (order by date, s.article) as place
-  from signatures s join articles a on a.article = s.article where s.article in (select unnest([one, other]) from near)),
+with held as materialized (
+  select article, signature, row_number() over (order by date, article) as place from {articles} semi join {near} using (article)),
 pairs as (select unnest([one, other]) as article, unnest([other, one]) as earlier from near),
 alike as (select a.article, a.place, b.article as earlier, b.place as before,
     len(list_filter(range(1, {size} + 1), lambda slot: a.signature[slot] = b.signature[slot])) / {size} as resemblance
@@ -53,25 +54,26 @@ def paragraph_marks(paragraphs: Iterable[str]) -> list[int]:
     return [int.from_bytes(digest, "big", signed=True) for digest in digests]
 
 
-def find_copies(database: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """{article: the first article of which it is a copy}, from `signatures` (article, signature) and the dates of `articles`.
+def find_copies(database: duckdb.DuckDBPyConnection, holding: Callable[[str], str]) -> dict[str, str]:
+    """{article: the first article of which it is a copy}, from `signatures` (article, signature).
 
-    Of a signature no more is held than a number for each band, so that those of a million articles need not be.
+    `holding` gives in SQL where the date and the signature of the articles of a table stand. Of a signature no more is held than a number
+    for each band, so that those of a million articles need not be.
     """
     articles, bands = _read_bands(database)
     pairs = np.array(sorted(_near(bands)), dtype=np.int64).reshape(-1, 2)
     if not len(pairs):
         return {}
-    near = pa.table({"one": articles.take(pa.array(pairs[:, 0])), "other": articles.take(pa.array(pairs[:, 1]))})
+    database.register("made", pa.table({"one": articles.take(pa.array(pairs[:, 0])), "other": articles.take(pa.array(pairs[:, 1]))}))
+    database.sql("create or replace table near as from made")
+    database.unregister("made")
     first: dict[str, str] = {}
     with database.cursor() as cursor:
-        cursor.register("near", near)
-        cursor.execute(ALIKE_PAIRS.format(size=PERMUTATIONS, alike=ALIKE))
+        cursor.execute(ALIKE_PAIRS.format(size=PERMUTATIONS, alike=ALIKE, near=NEAR, articles=holding(NEAR)))
         while found := cursor.fetchmany(FETCHED):
             for article, earlier in found:
                 if article not in first and earlier not in first:
                     first[article] = earlier
-        cursor.unregister("near")
     return first
 
 

@@ -13,12 +13,15 @@ select distinct article, lower(term) as name from terms semi join asked using (a
 union
 select distinct article, key as name from voices semi join asked using (article) where what in ('person', 'organisation')
 """
+# Only articles in the same span of days, or in one beside it, are held against each other: names that all know stand in too many.
 PAIRS = """
-with days as (select article, try_cast(date as date) as day from listed semi join asked using (article)),
-names as (select distinct article, name, day from ({names}) join days using (article)),
+with days as (
+  select article, date_diff('day', date '2000-01-01', try_cast(date as date)) as day from listed semi join asked using (article)),
+names as (select distinct article, name, day, day // ({near} + 1) as span from ({names}) join days using (article)),
 sizes as (select article, count(*) as size from names group by article),
-near as (select a.article as one, b.article as other, count(*) as n from names a
-  join names b on a.name = b.name and a.article < b.article and b.day between a.day - {near} and a.day + {near} group by all)
+around as (select article, name, day, span + unnest([-1, 0, 1]) as span from names),
+near as (select a.article as one, b.article as other, count(*) as n from around a
+  join names b on a.name = b.name and a.span = b.span and a.article < b.article and abs(a.day - b.day) <= {near} group by all)
 select one, other from near join sizes s on s.article = one join sizes t on t.article = other
 where n >= {shared} and n >= {overlap} * least(s.size, t.size)
 """

@@ -125,7 +125,7 @@ def _vote(weights: dict[str, Counter[str]]) -> dict[str, str]:
 
 def _particles(spellings: Iterable[str]) -> frozenset[tuple[str, str]]:
     """The particles that stand inside names, each with the last word: ("van", "moss") and ("der", "moss") of "Ilka van der Moss"."""
-    words = (spelling.split() for spelling in spellings)
+    words = (spelling.replace("-", " ").split() for spelling in spellings)
     return frozenset((word, fold(found[-1])) for found in words for word in found[1:-1] if word in lexicons.words("name_particles"))
 
 
@@ -135,9 +135,12 @@ def _is_full(name: PersonName, particles: frozenset[tuple[str, str]]) -> bool:
 
 
 def _behind_title(spelling: str, known: dict[str, list[PersonName]]) -> PersonName | None:
-    """The name of a known person that is a spelling, or ends it after a title: "Harbour City Mayor Ada Quill"."""
+    """The name of a known person that is a spelling, or ends it after a title: "Harbour City Mayor Ada Quill".
+
+    An article before it ("A Harl poll") is no initial of a given name.
+    """
     words = spelling.split()
-    for at in range(len(words) - 1):
+    for at in range(len(words) - len(kind_key(spelling).split()), len(words) - 1):
         if at and words[at - 1] in lexicons.words("attaching_prepositions"):
             return None
         if words[at][0].isupper() and (not at or fold(words[at - 1]) in _titles()):

@@ -1,7 +1,7 @@
 """One name in several forms: with and without hyphens, before and after a marriage, a double surname with and without given names."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
@@ -21,9 +21,10 @@ def told(explained: pd.DataFrame, kind: str) -> Iterator[tuple[str, str, str, in
 def settle(full: dict[str, PersonName], explained: pd.DataFrame) -> dict[str, PersonName]:
     """The full names of a corpus, each in one form; without those that are the double surname of somebody ("López Ortega").
 
-    "Kim Dae Sung" is "Kim Dae-sung" where both are written; a former name is the present one where an article has both.
+    "Kim Dae Sung" is "Kim Dae-sung" where both are written, and "Wenhua Li" is "Li Wenhua"; a former name is the present one where an
+    article has both.
     """
-    full = _hyphenated(full)
+    full = _turned(_hyphenated(full))
     double = {(name.middle[-1], name.surname) for name in full.values() if name.middle and len(name.middle[-1]) > 1}
     given = {name.given for name in full.values() if (name.given, name.surname) not in double}
     full = {
@@ -40,6 +41,16 @@ def _hyphenated(full: dict[str, PersonName]) -> dict[str, PersonName]:
         forms[_plain(name)].add(name)
     best = {plain: min(held, key=lambda name: (len(name.middle), name)) for plain, held in forms.items()}
     return {spelling: best[_plain(name)] for spelling, name in full.items()}
+
+
+def _turned(full: dict[str, PersonName]) -> dict[str, PersonName]:
+    """Names of two words that stand in both orders take the order whose surname is the more common, if nobody else has the other word."""
+    names = set(full.values())
+    held = Counter(part for name in names for part in (name.given, *name.middle, name.surname))
+    turned = {name: name._replace(given=name.surname, surname=name.given) for name in names}
+    both = {name: other for name, other in turned.items() if other in names and min(held[name.given], held[name.surname]) == 2}
+    kept = {name: max(name, other, key=lambda one: (held[one.surname], one)) for name, other in both.items()}
+    return {spelling: kept.get(name, name) for spelling, name in full.items()}
 
 
 def _plain(name: PersonName) -> tuple[str, str]:

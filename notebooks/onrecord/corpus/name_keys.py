@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,8 +33,10 @@ class PersonName(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """A text without accents, capitals, curly marks and double spaces."""
+    """A text without accents, capitals, curly marks and double spaces; UTF-8 that was taken for Windows-1252 is mended."""
     if not text.isascii():
+        with suppress(UnicodeError):  # what was not taken for it fails at once
+            text = text.encode("cp1252").decode("utf-8")
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
         text = text.replace("’", "'").replace("‘", "'")
     return " ".join(text.casefold().split())
@@ -48,11 +51,17 @@ def read_person(text: str) -> PersonName:
     suffix = ""
     while len(words) > 1 and SUFFIX.fullmatch(fold(words[-1])):
         suffix = fold(words.pop()).rstrip(".")
-    words = [word for word in words if word not in lexicons.words("name_particles")] or words
+    words = [word for word in _apart(words) if word not in lexicons.words("name_particles")] or words
     folded = [fold(word).rstrip(".") for word in words if word]
     if not folded:
         return PersonName("", (), "", suffix)
     return PersonName(folded[0] if len(folded) > 1 else "", tuple(folded[1:-1]), folded[-1], suffix)
+
+
+def _apart(words: list[str]) -> list[str]:
+    """Words of which the last is no more joined to a particle: "Sami Al-Doren" is "Sami al Doren"."""
+    particle, hyphen, surname = words[-1].partition("-") if words else ("", "", "")
+    return [*words[:-1], particle.lower(), surname] if hyphen and particle.lower() in lexicons.words("name_particles") else words
 
 
 def _parts(word: str) -> list[str]:

@@ -21,7 +21,7 @@ from onrecord.corpus.store import TYPES, Corpus
 from onrecord.templating import environment, seal
 from onrecord.views import View, annotated_article, attributions_table, quantities_table
 from onrecord.views.markup import render
-from onrecord.wording import UNRESOLVED, day, given, label, number, numbered, shorten
+from onrecord.wording import UNRESOLVED, day, given, label, number, numbered, shorten, told
 
 FOLDER = "articles"  # of the pages, beside the page on the corpus
 EACH = 20  # quotations that stand behind a person
@@ -33,7 +33,7 @@ ONLY = {"gender": {"what": "person"}}  # of whom a column of `said` is told
 TABLES = ("attributions", "quantities", "sources")
 IN_HEADING = 3  # bars that a heading names
 HELD = ["article", "duplicate_of", "text", "sha256", "paragraph_starts", "paragraph_ends"]
-KNOWN = "select article, title, outlet, date, section, authors from articles where list_contains(?, article)"
+KNOWN = "select article, title, outlet, date, section, authors from {articles} semi join opened using (article)"
 
 
 class Bar(NamedTuple):
@@ -102,9 +102,10 @@ class WayBack:
         """The sentences behind the figures of a table of `onrecord.corpus.follow`, article by article."""
         articles = rows["article"].unique()
         shown = rows[rows["article"].isin(articles[:MOST])]
+        said = {name: ", ".join(dict.fromkeys(map(told, schema.records(found)))) for name, found in shown.groupby("article")}
         shown = shown.assign(text=shown["sentence"], name=shown["speaker"], of=shown.groupby("article")["article"].transform("size"))
         held = shown.groupby("article", sort=False)
-        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), str(article)))), found) for article, found in held]
+        bars = [self._bar(": ".join(filter(None, (_where(found.iloc[0]), said[article]))), found) for article, found in held]
         return render("quotations", groups=[(f"The first {MOST} of {len(articles):,} articles" if len(articles) > MOST else "", bars)])
 
     def write(self) -> int:
@@ -173,7 +174,8 @@ def article_pages(corpus: Corpus, wanted: Iterable[str] | None = None) -> Iterat
 def _pages_of(corpus: Corpus, part: str, names: list[str]) -> Iterator[tuple[str, str]]:
     """The pages of some articles of a part."""
     held = {table: _read(corpus, table, part, names) for table in TABLES}
-    known = corpus.sql(KNOWN, names).set_index("article")
+    corpus.register("opened", [(name,) for name in names], ["article"])
+    known = corpus.sql(KNOWN.format(articles=corpus.holding("opened", "articles"))).set_index("article")
     texts = read_part(corpus.files, "articles", part, columns=HELD, filters=[("article", "in", names)])
     for row in texts.to_pylist():
         name = row["article"]
@@ -192,8 +194,8 @@ def _read(corpus: Corpus, table: str, part: str, names: list[str]) -> dict[str, 
 def _page(analysis: Analysis, known: dict[str, Any], name: str) -> str:
     """The page of one article."""
     title = shorten(known["title"], 200) if given(known["title"]) else name
-    told = {"Outlet": known["outlet"], "Date": known["date"], "Section": known["section"], "By": known["authors"], "Id": name}
-    facts = [(what, day(value) if what == "Date" else value) for what, value in told.items() if given(value)]
+    known_of = {"Outlet": known["outlet"], "Date": known["date"], "Section": known["section"], "By": known["authors"], "Id": name}
+    facts = [(what, day(value) if what == "Date" else value) for what, value in known_of.items() if given(value)]
     facts.append(("Length", f"{number(len(analysis.article.text))} characters"))
     views = (annotated_article(analysis), attributions_table(analysis), quantities_table(analysis))
     parts = [render("masthead", headline=title, known=facts), *views]

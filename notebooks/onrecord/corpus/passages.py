@@ -15,28 +15,32 @@ MOST = 999_999  # that can be fetched
 SHOWN = ("article", "attribution", "date", "outlet", "name")  # columns of `said` that are shown
 PLACED = 2**20  # attributions that an article has at the most: a number tells recency and attribution, which is quick to compare
 AROUND = 70  # characters to either side of a word
-# Of each value the first few by (recency, attribution) are kept while the rows are read: no row is sorted that is not shown.
-QUOTATIONS = """
-with picked as (
+# Of each value the first few by (recency, attribution) are kept while the rows are read: no row is sorted that is not shown, and only the
+# parts are read again that hold one.
+PLACES = """
+create or replace table placed as with picked as (
   select {by}, count(*) as of, unnest(min(recency * {placed} + attribution, {top})) as spot
-  from said where copy_of is null and {where} group by {by}),
-placed as (select s.*, of, row_number() over (partition by {of_said} order by spot) as place
-  from picked p join said s on s.recency = p.spot // {placed} and s.attribution = p.spot % {placed})
+  from said where copy_of is null and {where} group by {by})
+select s.*, of, row_number() over (partition by {of_said} order by spot) as place
+from picked p join said s on s.recency = p.spot // {placed} and s.attribution = p.spot % {placed}
+"""
+QUOTATIONS = """
 select {shown} p.place, p.of, p.article, p.attribution, p.date, p.outlet, any_value(a.title) as title, p.name, min(t.start) as start,
   any_value(t.cue) as cue, string_agg(t.text, ' … ' order by t.start) as text
-from placed p join attributions t using (article, attribution) join listed a on a.article = p.article
+from placed p join {attributions} t using (article, attribution) join listed a on a.article = p.article
 group by all order by {order} p.place
 """
+FIRST_PLACES = """
+create or replace table placed as with picked as (
+  select term, article, min(first_start) as start from terms semi join wanted using (term) where kind = 'word' group by all)
+select p.*, a.date, a.outlet, a.title, row_number() over (partition by term order by a.date desc nulls last, article) as place,
+  count(*) over (partition by term) as of
+from picked p join listed a using (article) left join copies using (article) where copy_of is null qualify place <= ?
+"""
 WORDS = """
-with picked as (
-  select term, article, min(first_start) as start from terms semi join wanted using (term) where kind = 'word' group by all),
-placed as (
-  select p.*, a.date, a.outlet, a.title, row_number() over (partition by term order by a.date desc nulls last, article) as place,
-    count(*) over (partition by term) as of
-  from picked p join listed a using (article) left join copies using (article) where copy_of is null qualify place <= ?)
 select p.*, substr(a.text, greatest(p.start - {around}, 0) + 1, 2 * {around} + length(p.term)) as text,
   greatest(len(list_filter(a.paragraph_starts, lambda begun: begun <= p.start)), 1) - 1 as paragraph
-from placed p join articles a using (article) order by term, place
+from placed p join {articles} a using (article) order by term, place
 """
 FOUND = """
 select article, date, outlet, title, text from articles where duplicate_of is null and regexp_matches(text, ?, 'i')
@@ -57,25 +61,33 @@ def quotations(corpus: Corpus, top: int = TOP, by: tuple[str, ...] = (), **where
         if name not in known:
             raise ArticleError(f"the attributions have no column “{name}”; they have {', '.join(sorted(known))}")
     lists = {name: value if isinstance(value, list) else [value] for name, value in where.items()}
-    conditions = [f"(list_contains(?, {name}) or {name} is null and ?)" for name in lists]
-    values = [part for held in lists.values() for part in ([value for value in held if value is not None], None in held)]
-    query = QUOTATIONS.format(
+    conditions = [_among(name, values) for name, values in lists.items()]
+    values = [value for held in lists.values() for value in held if value is not None]
+    query = PLACES.format(
         by=", ".join(by) or "1",
         where=" and ".join(conditions) or "true",
         of_said=", ".join(f"s.{name}" for name in by) or "1",
-        shown="".join(f"p.{name}, " for name in by if name not in SHOWN),
         placed=PLACED,
-        order="".join(f"p.{name}, " for name in by),
         top=min(int(top), MOST),
     )
-    return corpus.sql(query, *values)
+    corpus.run(query, *values)
+    shown = "".join(f"p.{name}, " for name in by if name not in SHOWN)
+    order = "".join(f"p.{name}, " for name in by)
+    return corpus.sql(QUOTATIONS.format(shown=shown, order=order, attributions=corpus.holding("placed", "attributions")))
+
+
+def _among(name: str, values: list[Any]) -> str:
+    """Whether a column has one of some values, in SQL with a question mark for each; None stands for what is missing."""
+    marks = ", ".join("?" for value in values if value is not None)
+    return f"({name} in ({marks or 'null'}){f' or {name} is null' * (None in values)})"
 
 
 def first_places(corpus: Corpus, words: list[str], top: int = TOP) -> pd.DataFrame:
     """Where words of the table `terms` stand first in each article, the latest articles first, with what stands around them."""
     find_voices(corpus)
     corpus.register("wanted", [(word,) for word in dict.fromkeys(words)], ["term"])
-    return corpus.sql(WORDS.format(around=AROUND), top)
+    corpus.run(FIRST_PLACES, top)
+    return corpus.sql(WORDS.format(around=AROUND, articles=corpus.holding("placed", "articles")))
 
 
 def search(corpus: Corpus, pattern: str, top: int = TOP) -> pd.DataFrame:

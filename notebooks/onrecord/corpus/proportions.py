@@ -11,6 +11,7 @@ Z = 1.959963984540054  # 95 % of the normal distribution
 Floats = NDArray[np.float64]
 Side = tuple[Floats, Floats, Floats]  # shares with their bounds
 SIDE = ("share", "low", "high")
+SHARES = ("count", "articles", *SIDE)  # columns of a table of shares
 
 
 def wilson(share: Floats, size: Floats) -> tuple[Floats, Floats]:
@@ -70,18 +71,21 @@ def shares(rows: pd.DataFrame, column: str, values: tuple[str, ...] = ()) -> pd.
     """
     known = rows.dropna(subset=[column])
     if known.empty:
-        return pd.DataFrame(columns=[column, "count", "articles", "share", "low", "high"])
+        return pd.DataFrame(columns=[column, *SHARES])
     known = known if "n" in known else known.assign(n=1)
     names = sorted({*known[column], *values})
     article, articles = pd.factorize(known["article"])
     value = pd.Index(names).get_indexer(known[column].to_numpy())
     counts = np.zeros((len(articles), len(names)))
     np.add.at(counts, (article, value), known["n"].to_numpy(dtype=float))
-    totals = counts.sum(axis=1)
-    share = counts.sum(axis=0) / totals.sum()
-    low, high = wilson(share, np.array(effective_size(add_up(counts, totals))))
-    table = pd.DataFrame({column: names, "count": counts.sum(axis=0).astype(int), "articles": (counts > 0).sum(axis=0)})
-    table = table.assign(share=share, low=low, high=high)
+    return shares_of(add_up(counts, counts.sum(axis=1)), (counts > 0).sum(axis=0), column, names)
+
+
+def shares_of(sums: Sums, articles: NDArray[np.int64], column: str, names: list[str]) -> pd.DataFrame:
+    """The table of `shares` from its sums, and from the number of articles in which each of the values `names` stands."""
+    share = sums.counts / sums.rows
+    low, high = wilson(share, np.array(effective_size(sums)))
+    table = pd.DataFrame({column: names, "count": sums.counts.astype(int), "articles": articles, "share": share, "low": low, "high": high})
     return table.sort_values(["count", column], ascending=[False, True], ignore_index=True)
 
 

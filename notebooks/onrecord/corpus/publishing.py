@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from onrecord import schema
+from onrecord.corpus.breakdown import overall
 from onrecord.corpus.persons import ORGANISATION, PERSON
 from onrecord.corpus.proportions import shares
-from onrecord.corpus.roster import counts, genders, people
+from onrecord.corpus.roster import genders, people
 from onrecord.corpus.store import Corpus
 from onrecord.publish import save_run
 from onrecord.wording import label, plural
 
 SIZES = """
-select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0) from listed where duplicate_of is null
+select count(*), coalesce(sum(words), 0), coalesce(sum(attributed), 0), count(distinct outlet) from listed where duplicate_of is null
 """
 MOST_NAMED = 3  # persons or organisations in a sentence
 
@@ -29,23 +30,25 @@ if TYPE_CHECKING:  # charts load matplotlib, of which the processes that analyse
 def footer(corpus: Corpus) -> str:
     """The articles and their dates, for the foot of a chart."""
     articles, first, last = corpus.sql("select count(*), min(date), max(date) from listed where duplicate_of is null").iloc[0]
-    return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {first} to {last}")
+    return plural(int(articles), "article") + ("" if pd.isna(first) else f" · {' to '.join(dict.fromkeys((first, last)))}")
 
 
 def findings(corpus: Corpus) -> list[str]:
     """What the tables of a corpus say, one sentence each."""
-    articles, words, attributed = map(int, corpus.sql(SIZES).iloc[0])
+    articles, words, attributed, outlets = map(int, corpus.sql(SIZES).iloc[0])
     failures = corpus.failures()
-    kinds = {"attributions": ("named", counts(corpus, "named")), "attributions ": ("official", counts(corpus, "official"))}
-    if kinds["attributions"][1].empty:
+    kinds = {column: overall(corpus, column) for column in ("named", "official")}
+    spoken = int(kinds["named"]["count"].sum())
+    if not spoken:
         sentences = [f"{plural(articles, 'article')}, in which no words are attributed to a source."]
     else:
-        spoken = int(kinds["attributions"][1]["n"].sum())
-        sizes = f"{plural(articles, 'article')} with {words:,} words"
+        days = footer(corpus).partition(" · ")[2]
+        of = " of ".join(filter(None, (plural(articles, "article"), plural(outlets, "outlet") * (outlets > 1))))
+        sizes = f"{of}{days and f', {days},'} with {words:,} words"
         share = attributed / words
         sentences = [f"{sizes}, of which {share:.0%} are attributed to a source, in {spoken:,} attributions.", *_most_quoted(corpus)]
-        kinds["named persons who speak"] = ("gender", genders(corpus))
-        sentences += [_mix(what.strip(), column, rows) for what, (column, rows) in kinds.items() if len(rows)]
+        sentences += [_mix("attributions", column, table) for column, table in kinds.items()]
+        sentences += _genders(genders(corpus))
     reasons = failures["message"].tolist()
     failed = f"{plural(len(failures), 'article')} could not be analysed; the last: {reasons[-1]}." if reasons else ""
     return [*sentences, failed or "Every article could be read and analysed."]
@@ -62,19 +65,21 @@ def _most_quoted(corpus: Corpus) -> list[str]:
     return told
 
 
-def _mix(what: str, column: str, rows: pd.DataFrame) -> str:
-    """The shares of a column's values in one sentence, for genders of those known, too."""
-    table = shares(rows, column)
+def _mix(what: str, column: str, table: pd.DataFrame) -> str:
+    """The shares of a column's values in one sentence."""
     told = ", ".join(f"{label(row[column])} {row['share']:.0%} ({row['low']:.0%} to {row['high']:.0%})" for row in schema.records(table))
-    known = rows[rows[column] != "unknown"]
-    of_known = (
-        f" Of the {int(known['n'].sum()):,} known: "
-        + ", ".join(f"{label(row[column])} {row['share']:.0%}" for row in schema.records(shares(known, column)))
-        + "."
-        if column == "gender" and len(known)
-        else ""
-    )
-    return f"Of {int(rows['n'].sum()):,} {what}: {told}; in brackets 95 % intervals.{of_known}"
+    return f"Of {int(table['count'].sum()):,} {what}: {told}; in brackets 95 % intervals."
+
+
+def _genders(rows: pd.DataFrame) -> list[str]:
+    """The shares of women and men in one sentence, of all and of those known; nothing where no person speaks."""
+    if rows.empty:
+        return []
+    told, known = _mix("named persons who speak", "gender", shares(rows, "gender")), rows[rows["gender"] != "unknown"]
+    if len(known):
+        parts = (f"{label(row['gender'])} {row['share']:.0%}" for row in schema.records(shares(known, "gender")))
+        told += f" Of the {int(known['n'].sum()):,} known: {', '.join(parts)}."
+    return [told]
 
 
 def save(
@@ -86,11 +91,11 @@ def save(
     """
     if not str(out):
         return []
-    articles = corpus.articles()
+    articles = corpus.articles(["sha256"])
     hashes = hashlib.sha256("".join(sorted(articles["sha256"])).encode()).hexdigest()
     days = footer(corpus).partition(" · ")[2]
     kept = Path(name).name
     headline = f"{plural(len(articles), 'article')} of {kept}"
     about = {"kind": "corpus", "headline": headline, "publisher": "", "date": days, "file": kept, "sha256": hashes}
-    numbers = {"articles": len(articles), "attributions": int(counts(corpus, "named")["n"].sum()), "failures": len(corpus.failures())}
+    numbers = {"articles": len(articles), "attributions": int(overall(corpus, "named")["count"].sum()), "failures": len(corpus.failures())}
     return save_run(about, charts, tables, out, {"parameters": parameters, "counts": numbers, "findings": findings(corpus)})

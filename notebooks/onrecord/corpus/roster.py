@@ -120,7 +120,8 @@ def find_voices(corpus: Corpus, names: Path | None = None) -> None:
 def mark_copies(corpus: Corpus) -> None:
     """Make the table `copies` (article, copy_of): the text was printed before, with small changes; the earliest article is the first."""
     corpus.database.execute(SIGNATURES)
-    corpus.register("copies", find_copies(corpus.database).items(), ["article", "copy_of"])
+    found = find_copies(corpus.database, lambda wanted: corpus.holding(wanted, "articles"))
+    corpus.register("copies", found.items(), ["article", "copy_of"])
 
 
 def _occurrences(corpus: Corpus, wanted: Iterable[str]) -> Iterator[Occurrence]:

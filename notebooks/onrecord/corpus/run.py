@@ -118,6 +118,8 @@ def run_corpus(
                             progress.add(done["records"], done["failures"])
             gone = _drop_stale(held, ledger, delete)
             parquet.merge_small(held, batch or LARGEST_BATCH)
+            if not ledger.names and not any(parquet.read_manifests(held)):
+                raise CorpusError(f"{found.path} holds no article: its tables have no rows, its files nothing in them")
             if not gone:
                 unchanged.note(held, mark, {"records": len(ledger.names), "duplicates": ledger.duplicates})
         except CrewError as error:

@@ -25,8 +25,10 @@ from onrecord.schema import TEXT
 TYPES = {pa.string(): TEXT, pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype()}.get
 MEMORY = "256MB"  # for the database, which writes what is more to a temporary folder
 FETCHED = 5000  # rows of a stream
-LISTED = ("article", "duplicate_of", "outlet", "date", "month", "title", "words", "attributed")
-ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed")
+LISTED = ("article", "duplicate_of", "outlet", "date", "month", "title", "words", "attributed", "part")
+ARTICLE = ("sha256", "duplicate_of", "record", "outlet", "date", "month", "title", "authors", "section", "language", "words", "attributed",
+           "year")  # fmt: skip
+YEAR = "nullif(regexp_extract(date, '^(\\d{4})', 1), '') as year"
 
 
 class Corpus:
@@ -42,7 +44,9 @@ class Corpus:
 
     @cached_property
     def database(self) -> duckdb.DuckDBPyConnection:
-        """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well, `listed` are the articles without texts."""
+        """The database, with a view for each table; `rows_of_TABLE` numbers the rows as well, `listed` are the articles without texts,
+        each with the part that holds it.
+        """
         self._spill = tempfile.TemporaryDirectory(prefix="onrecord-", ignore_cleanup_errors=True)
         settings = {"memory_limit": MEMORY, "temp_directory": self._spill.name, "threads": min(os.cpu_count() or 1, 8)}
         settings |= {"autoinstall_known_extensions": False}  # nothing is downloaded
@@ -51,32 +55,46 @@ class Corpus:
             database.register_filesystem(self.files.files)
         database.execute("set enable_progress_bar = false")  # in a notebook long questions would write one into the page
         for table, columns in COLUMNS.items():
-            files = [self.files.address(f"{table}/{part}.parquet") for part in self.parts]
-            database.sql(f"create view rows_of_{table} as from read_parquet({files!r}, file_row_number=true)")
-            shown = ", ".join(map(_quoted, columns))
+            rows = f"select *, file_index as part from {self._files(table, self.parts)}"
+            database.sql(f"create view rows_of_{table} as {rows}")
             kind = "table" if table == "failures" else "view"  # few, and asked often
-            view = f"create {kind} {table} as select {shown} from rows_of_{table}" if table != "articles" else self._articles()
             try:
-                database.sql(view)
+                database.sql(f"create {kind} {table} as {self._rows(table, columns, f'rows_of_{table}')}")
             except duckdb.BinderException:
                 raise ArticleError(f"the tables in {self.folder} are of another version: give the command that made them again") from None
-        database.sql(f"create table listed as select {', '.join(LISTED)} from articles")  # asked often, and read once
+        database.sql(f"create table listed as {self._rows('articles', LISTED, 'rows_of_articles')}")  # asked often, and read once
         return database
 
-    def _articles(self) -> str:
-        """The view of the articles: what the source says of an article stands before what the article says of itself."""
-        if not self.files.holds(FILE):
-            return f"create view articles as select {', '.join(map(_quoted, COLUMNS['articles']))} from rows_of_articles"
-        told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in COLUMNS["articles"])
-        return (
-            f"create view articles as select {', '.join(told)} from rows_of_articles a "
-            f"left join read_parquet('{_literal(self.files.address(FILE))}') k on k.record = a.record"
-        )
+    def _files(self, table: str, parts: Iterable[str]) -> str:
+        """Some parts of a table, for SQL to read."""
+        files = [self.files.address(f"{table}/{part}.parquet") for part in parts]
+        return f"read_parquet({files!r}, file_row_number=true)"
+
+    def _rows(self, table: str, columns: Iterable[str], source: str) -> str:
+        """Columns of a table in SQL: what the source says of an article stands before what the article says of itself."""
+        if table != "articles" or not self.files.holds(FILE):
+            return f"select {', '.join(map(_quoted, columns))} from {source}"
+        told = (f"coalesce(k.{name}, a.{name}) as {name}" if name in FIELDS else f"a.{_quoted(name)}" for name in columns)
+        known = f"read_parquet('{_literal(self.files.address(FILE))}')"
+        return f"select {', '.join(told)} from {source} a left join {known} k on k.record = a.record"
+
+    def holding(self, wanted: str, table: str) -> str:
+        """A table in SQL, read from those parts alone that hold articles of the table `wanted` of the database."""
+        numbers = self.database.sql(f"select distinct part from listed semi join {wanted} using (article) order by part").fetchall()
+        parts = [self.parts[number] for (number,) in numbers] or self.parts[:1]
+        return f"({self._rows(table, COLUMNS[table], self._files(table, parts))})"
 
     def sql(self, query: str, *values: Any) -> pd.DataFrame:
         """What a query finds; `values` stand for its question marks. Raises ArticleError for a query that the database cannot do."""
         try:
             return self.database.sql(query, params=list(values)).to_arrow_table().to_pandas(types_mapper=TYPES)
+        except duckdb.Error as error:
+            raise _refusal(error) from None
+
+    def run(self, query: str, *values: Any) -> None:
+        """Run a query that makes a table; `values` stand for its question marks. Raises ArticleError where it cannot be done."""
+        try:
+            self.database.execute(query, list(values))
         except duckdb.Error as error:
             raise _refusal(error) from None
 
@@ -111,11 +129,17 @@ class Corpus:
             return self.sql(f"select {shown} from articles order by article")
         return self.sql(f"select {shown} from rows_of_{table} order by article, file_row_number")
 
-    def articles(self) -> pd.DataFrame:
-        """The articles that were analysed, without their texts and without duplicates, and with the year of each."""
-        columns = ", ".join(name for name in ARTICLE if name in COLUMNS["articles"])
-        year = "nullif(regexp_extract(date, '^(\\d{4})', 1), '') as year"
-        return self.sql(f"select article, {columns}, {year} from articles where duplicate_of is null order by article")
+    def articles(self, columns: Iterable[str] = ARTICLE) -> pd.DataFrame:
+        """The articles that were analysed, without their texts and without duplicates, and with the year of each; some columns, or all.
+
+        Raises ArticleError for a column that is none.
+        """
+        wanted = list(columns)
+        for name in wanted:
+            if name not in ARTICLE:
+                raise ArticleError(f"the articles have no column “{name}”; they have {', '.join(ARTICLE)}")
+        shown = ", ".join(YEAR if name == "year" else name for name in ("article", *wanted))
+        return self.sql(f"select {shown} from articles where duplicate_of is null order by article")
 
     def failures(self) -> pd.DataFrame:
         """The articles that could not be had, by id, with what failed and why; with them those that have the same text as one of them."""

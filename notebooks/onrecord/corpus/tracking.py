@@ -22,15 +22,18 @@ from onrecord.quantities.conflicts import disagree
 from onrecord.schema import TEXT, WHOLE
 from onrecord.wording import measured_in
 
+# A copy reports again only what its first article does not have: a wire that is sent once more with another toll.
 QUANTITIES = """
+with printed as (select c.article, p.low, p.high, p.unit, p.counted from copies c join quantities p on p.article = c.copy_of)
 select q.article, q.start, q."end", q.text, q.low, q.high, q.modifier, q.unit, q.counted, q.kind, q.attribution, q.speaker,
   a.outlet, a.date, v.source_type, v.what || ' ' || v.key as giver, q.paragraph, a.title,
   substr(a.text, greatest(q.start - {around}, 0) + 1, q."end" - greatest(q.start - {around}, 0) + {around}) as passage,
   least(q.start, {around}) as at
 from quantities q join articles a using (article) left join voices v on v.article = q.article and v.speaker = q.speaker
-left join copies c on c.article = q.article
+anti join printed p on p.article = q.article and p.low is not distinct from q.low and p.high is not distinct from q.high
+  and p.unit is not distinct from q.unit and p.counted is not distinct from q.counted
 anti join recurring r on r.article = q.article and q.start >= r.start and q.start < r."end"
-where c.copy_of is null and regexp_matches(passage, ?, 'i') and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
+where regexp_matches(passage, ?, 'i') and (regexp_matches(coalesce(q.counted, ''), ?, 'i')
   or q.kind <> 'count' and regexp_matches(coalesce(q.unit, ''), ?, 'i'))
 order by a.date nulls last, q.article, q.start
 """
@@ -49,7 +52,8 @@ def follow(corpus: Corpus, counted: str, context: str = "", near: int = NEAR) ->
     `context` is a pattern that has to match in the figure's own sentence ("killed", where "people" are counted). With the article's date
     and outlet and the giver's source type. `conflicts` is the number of rows whose givers are others, whose articles report the same event
     at most `near` days away, that count the same thing with the same verb, and whose figures (in the same unit) cannot be true together
-    with this one. Raises ArticleError for a pattern that is none.
+    with this one. Of a copy only the figures are there that the first article does not have. Raises
+    ArticleError for a pattern that is none.
     """
     find_voices(corpus)
     patterns = [rf"\b(?:{pattern})\b" for pattern in (counted, context)]
