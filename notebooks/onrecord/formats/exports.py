@@ -29,8 +29,8 @@ WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
 COPYRIGHT = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 BY = re.compile(r"by ", re.IGNORECASE)
 NO_TITLE = re.compile(
-    r"(?:[\w'’-]+ ){0,4}edition(?: ?[-–,;/] ?\w+(?: \w+)?)?|(?:correction|clarification|editor['’]?s note)s? appended|(?:document )?\d+ of \d+(?: documents?)?|"
-    r"proquest document link|"
+    r"(?:[\w'’-]+ ){0,4}edition(?: ?[-–,;/] ?\w+(?: \w+)?)?|(?:correction|clarification|editor['’]?s note)s? appended|"
+    r"(?:document )?\d+ of \d+(?: documents?)?|proquest document link|"
     # The cover page: what was asked for, and the list of what it found.
     r"(?:user name|date and time|job number|client/matter|search terms|search type|narrowed by|content type|documents? \(\d+\)).*|\d+\. .+",
     re.IGNORECASE,
@@ -48,9 +48,8 @@ LABELS = {
     "section": "section",
     "full text": "text",
 }
-LABELLED_IN_TEXT = re.compile(
-    rf"^(?=[A-Z])(?P<name>(?={HEADING})[A-Z ]+|(?i:{'|'.join(LABELS)}|subject|publication year|copyright)(?=:)):?(?:[ \t]+(?P<rest>.*))?$"
-)
+IN_TEXT = f"(?i:{'|'.join(LABELS)}|subject|publication year|copyright)"
+LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?={HEADING})[A-Z ]+|{IN_TEXT}(?=:)):?(?:[ \t]+(?P<rest>.*))?$")
 NAMES = "|".join(lexicons.classes("export_fields"))
 NAMED = re.compile(rf"^(?:(?P<name>{NAMES}):[ \t]*(?P<rest>.*)|(?P<alone>body|classification))$", re.IGNORECASE)
 NEXIS_FIELDS = {"byline": "authors", "headline": "title"}
