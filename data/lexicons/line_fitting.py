@@ -68,10 +68,6 @@ COLUMNS = {
         ),
         {"phrase:": 1, "link": 1},
     ),
-    "resumes": (
-        ("prose", "words recur", "cohesion", "lines since", "after a", "before a", "beside", "paragraphs", "between", "in a list"),
-        {},
-    ),
 }
 ALWAYS = (
     ("starts", "always", -1),
@@ -161,7 +157,7 @@ def _explained(values: np.ndarray, design: Rectangle, counted: np.ndarray) -> tu
             (0, 0): out,
             (1, 1): line + within_article,
             (0, 1): line + within_article + starts + scores["starts"],
-            (2, 1): line + within_article + resumes + scores["resumes"],
+            (2, 1): line + within_article + resumes,
             (2, 2): out + within,
             (1, 2): out + within + insets + scores["inset"],
             (3, 3): out,
@@ -179,7 +175,6 @@ def _explained(values: np.ndarray, design: Rectangle, counted: np.ndarray) -> tu
         "starts": flat[0, 1],
         "ends": flat[1, 3],
         "inset": flat[1, 2],
-        "resumes": flat[2, 1],
     }
     gradient = [design.matrices[column].T @ by_column[column] for column in columns]
     always = (flat[0, 1], flat[1, 3], flat[1, 2], flat[2, 2] + flat[1, 2], flat[2, 1])

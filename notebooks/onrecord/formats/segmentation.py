@@ -35,10 +35,10 @@ def divide(found: list[set[str]]) -> list[int]:
     best = [0.0, _sum("article", found[0]), IMPOSSIBLE, IMPOSSIBLE]
     back: list[list[int]] = []
     for own in found[1:]:
-        line, starts, ends, inset, again = (cost + _sum(column, own) for column, cost in always.items())
+        line, starts, ends, inset = (cost + _sum(column, own) for column, cost in always.items())
         ways = (
             [(best[BEFORE], BEFORE)],
-            [(best[ARTICLE] + line, ARTICLE), (best[BEFORE] + starts + line, BEFORE), (best[INSET] + resumes + again + line, INSET)],
+            [(best[ARTICLE] + line, ARTICLE), (best[BEFORE] + starts + line, BEFORE), (best[INSET] + resumes + line, INSET)],
             [(best[INSET] + inset_line, INSET), (best[ARTICLE] + inset + inset_line, ARTICLE)],
             [(best[AFTER], AFTER), (best[ARTICLE] + ends, ARTICLE)],
         )
