@@ -160,14 +160,11 @@ def is_speech(reading: Reading, unit: Unit) -> bool:
 
 def _goes_on(reading: Reading, unit: Unit, state: State) -> bool:
     """Whether a unit goes on with the speech before it in its paragraph, with some words outside the marks: "But “it was old.”"."""
-    outside = [
-        tag
-        for tag, quoted in zip(reading.tags[unit.first : unit.last], reading.quote_of[unit.first : unit.last], strict=True)
-        if not quoted
-    ]
-    told = _last(state)
-    spoken = told.paragraph == unit.paragraph and told.stretches and reading.is_direct(*told.stretches[-1])
-    return bool(spoken) and SHARE * len(outside) < unit.last - unit.first and FINITE.isdisjoint(outside)
+    marked = zip(reading.tags[unit.first : unit.last], reading.quote_of[unit.first : unit.last], strict=True)
+    outside, told = [tag for tag, quoted in marked if quoted is None], _last(state)
+    few = SHARE * len(outside) < unit.last - unit.first
+    spoken = any(reading.is_direct(*stretch) for stretch in told.stretches[-1:])
+    return few and spoken and told.paragraph == unit.paragraph and FINITE.isdisjoint(outside)
 
 
 # The ways in which a unit as a whole belongs to somebody, in the order in which they are tried.
