@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import corpora
-import test_formats_shapes as shapes
+import shapes
 from onrecord import ArticleError, paths
 from onrecord.corpus import CorpusError, find_source, run_corpus
 from onrecord.corpus.records import count, records

@@ -2,6 +2,7 @@
 
 import io
 import textwrap
+from email.message import EmailMessage
 
 import pytest
 
@@ -118,6 +119,14 @@ def test_the_text_of_a_mail_is_what_its_sender_wrote(name):
     assert body(mail(*MAILS[name])) == [LEAD, MORE, LAST]
 
 
+@pytest.mark.parametrize("sign", ["Re: ", "RE: FW: ", "Fwd: ", "AW: "])
+def test_the_subject_of_a_message_passed_on_is_its_own(sign):
+    message = EmailMessage()
+    message["Subject"], message["From"] = f"{sign}{TITLE}", "Ines Varga <iv@post.invalid>"
+    message.set_content(f"{LEAD}\n\n{MORE}\n\n{LAST}")
+    assert read(bytes(message).decode(), "story.eml").title == TITLE
+
+
 TWICE = {
     "utf-8 read as windows-1252": f"{LEAD}\n\n{MORE}\n\n{LAST}".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d"),
     "utf-8 read as latin-1": f"{LEAD}\n\n{MORE}\n\n{LAST}".encode().decode("latin-1"),
@@ -145,6 +154,13 @@ WALLS = {
     "to read on": f"{LEAD}\n\nTo continue reading this article, subscribe for 1 a month.",
     "remaining": f"{LEAD}\n\nSubscribe now to read the full story.",
     "not found": "Sorry, the page you were looking for could not be found.",
+    "captcha": "One last step\n\nPlease solve this captcha to reach the Harrow Post.\n\nWhy am I asked to solve a captcha?",
+    "ad blocker": "It looks like you are using an ad blocker.\n\nAdvertising pays for our reporters.",
+    "free account": "Log in to continue reading\n\nAn account costs nothing and takes a minute.",
+    "consent or pay": "Your choice\n\nPay 3 a month to read without advertising, or consent to cookies.",
+    "server": "502 Bad Gateway\n\nPlease come back in a few minutes.",
+    "country": "This page is unavailable in your region.",
+    "subscribers in German": f"{LEAD}\n\nDieser Artikel ist nur für Abonnenten.",
     "script": "Please enable JavaScript and disable any ad blocker to view this page.",
 }
 

@@ -75,6 +75,10 @@ SHOWN = {
     "reviewed by another": ("<p>Written by Ada Marlowe</p><p>Reviewed by Cy Dent</p>", ADA),
     "a house": ("<p class='byline'>By Tidewater Post Staff</p>", ()),
     "follow the author": ("<div class='author'>Ada Marlowe <a href='/f'>Follow</a></div>", ADA),
+    "in German": ("<p class='autor'>Von Ada Marlowe</p>", ADA),
+    "posted on a day by": ("<div class='info'>Posted November 9, 2031 by Ada Marlowe | <a href='#c'>3 comments</a></div>", ADA),
+    "house behind a dash": ("<p>Ada Marlowe — Sandholm Gazette</p>", ADA),
+    "pictures by another": ("<p>Story by Ada Marlowe, photos by Cy Dent</p>", ADA),
     "far below the headline": ("<div><ul>" + "<li>Share</li>" * 20 + "</ul></div><p>By Ada Marlowe</p>", ADA),
 }
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from onrecord import ArticleError
 from onrecord.formats import read_articles
+from shapes import MBOX, SHAPES
 from test_formats import EXPORTS, MAKERS
 from test_formats_reading import SGML
-from test_formats_shapes import MBOX, SHAPES
 
 PIECES = [b"<", b">", b"\x00", b"\xff\xfe", b"\r", b"\n\n", b"By Ada Marlowe", b"\xe2\x80\x8b", b"\\par", b"{", b"%PDF-", b"PK\x03\x04"]
 

@@ -7,16 +7,19 @@ from onrecord.formats.dates import PATTERNS, find_date
 from onrecord.formats.page_phrases import is_phrase
 
 BY = re.compile(
-    r"^\W*(?:(?:words|text|written|story|interview|reporting|reported|posted|published|report|reporter|writer|analysis|tested|author)s?\s*)?(?:\bby\b:?|:)\s*",
+    r"^\W*(?:(?:words|text|written|story|interview|reporting|reported|posted|published|report|reporter|writer|analysis|tested|author)s?\s*)?"
+    r"(?:\bby\b:?|:|\b(?:von|por|par|door)(?=\s+(?-i:[A-Z])\S*\s\S))\s*",
     re.IGNORECASE,
 )
 PLACE = re.compile(r"\b(?:in|for|at|of|from|(?<=\S )the) [^,;|/•·&]*?(?=$|[,;|/•·&]| and )", re.IGNORECASE)  # or paper, behind a name
 TIME = r"\d\S*(?: [ap]\.?m\b\.?)?(?: [a-z]{1,3}t\b)?"
 BREAK = re.compile(
-    rf" ?(?:[,;|/•·@()\[\]]| [–—-]{{1,3}} |&|{TIME}|\b(?:and|with|for|of|in|at|on|from|last|updated|published|posted)\b) ?", re.IGNORECASE
+    rf" ?(?:[,;|/•·@()\[\]]| [–—-]{{1,3}} |&|{TIME}|\b(?:and|with|for|of|in|at|on|from|last|updated|published|posted)\b|(?<=\| )by\b) ?",
+    re.IGNORECASE,
 )
 PARTICLES = lexicons.words("name_particles")
 SEVERAL = re.compile(r",? and |, ")
+NAME_END = re.compile(r", ?| [–—|•·-] ")
 BAR = re.compile(r" ?[|•·] ?")
 # How an article is signed at its end: "— Ada Marlowe", "Reporting by Ada Marlowe; Editing by Ben Otis", "Ada Marlowe is a staff writer …".
 SIGNED = re.compile(r"(?:(?:[—–]|--) ?|(?:(?:words|text|written|story|reporting) )?by:? )(?P<names>[^;]{3,80}?)(?:;.*|\.)?", re.IGNORECASE)
@@ -69,7 +72,8 @@ def _capitalize(word: str) -> str:
 def looks_like_name(line: str) -> bool:
     """Whether a line is nothing but one person's name."""
     words = line.lower().split()
-    return _name(line.strip()) is not None and len(words) <= 4 and not lexicons.words("function_words") & set(words)
+    others = lexicons.words("function_words") | lexicons.words("house_words")
+    return _name(line.strip()) is not None and len(words) <= 4 and others.isdisjoint(words)
 
 
 def looks_like_name_and_date(line: str) -> bool:
@@ -87,6 +91,7 @@ def signature(line: str) -> tuple[str, ...]:
 
 
 def looks_like_name_and_role(line: str) -> bool:
-    """Whether a line is a person's name with a role after it: "Ada Marlowe, Political Correspondent"."""
-    name, _, role = line.partition(",")
+    """Whether a line is a person's name with a role or house after it: "Ada Marlowe, Political Correspondent", "Ada Marlowe — The Post"."""
+    name, *rest = NAME_END.split(line, maxsplit=1)
+    role = "".join(rest)
     return looks_like_name(name) and 0 < len(role.split()) <= 6 and any(_is_role(word.strip(",.;")) for word in role.split())

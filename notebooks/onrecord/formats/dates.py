@@ -35,7 +35,8 @@ NONE_STATED: dict[str, str | None] = dict.fromkeys(name for pattern in PATTERNS 
 def find_date(text: str) -> Date | None:
     """The first date that `text` states, with the parts that it gives; None when it states none.
 
-    "3/4/2019" states only its year, for the order of day and month is not said; "25/4/2019" states all three.
+    "3/4/2019" states only its year, for the order of day and month is not said; "25/4/2019" states all three, and so does "3.4.2019", whose
+    day stands first wherever dates have points.
     """
     for pattern in PATTERNS:
         match = pattern.search(text)
@@ -50,7 +51,8 @@ def _date(match: re.Match[str]) -> Date:
     number = {name: _number(digits) for name, digits in parts.items()}
     month = MONTH_NUMBERS.get((parts["month"] or "").lower()[:3], number["month_number"])
     first, second = number["first"], number["second"]
-    told = (month, number["day"]) if parts["first"] is None else _month_and_day((first, second), (second, first))
+    orders = ((second, first),) if parts["mark"] == "." else ((first, second), (second, first))
+    told = (month, number["day"]) if parts["first"] is None else _month_and_day(*orders)
     return Date(match.group(), number["year"], *told)
 
 

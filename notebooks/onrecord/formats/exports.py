@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -12,6 +13,7 @@ from onrecord.formats.document import ArticleDraft
 HEAD = 200_000  # characters in which an export shows what it is
 FEWEST_WORDS = 20  # of a part that can be an article
 MOST_HEAD_LINES = 9  # lines below the count of words of a displayed article that can be its head
+TITLE_WORDS = 4  # of a headline; a line of fewer above a longer one is the name of a section
 FEWEST_CODES = 4  # lines with a code in a coded article
 
 NEXIS_END = re.compile(r"^[ \t]*End of Document[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -21,13 +23,14 @@ FACTIVA_END = re.compile(r"^(?:AN[ \t]+)?Document [A-Za-z0-9]{16,}[ \t]*$", re.M
 FACTIVA_COUNT = re.compile(r"^(?:WC[ \t]+)?[\d,]+ words$", re.MULTILINE)
 PROQUEST_END = re.compile(r"^_{20,}[ \t]*$", re.MULTILINE)
 EUROPRESSE_END = re.compile(r"^(?:(?:référence|document) ?: ?)?(?:news|public|web)·\d{8}·[\w·]+[ \t]*$", re.MULTILINE | re.IGNORECASE)
-PROQUEST_TEXT, PROQUEST_PAPER = re.compile("Full text:"), re.compile("Publication title:")
+PROQUEST_TEXT, PROQUEST_PAPER = re.compile(r"Full text:|^FULL TEXT\s*$", re.MULTILINE), re.compile("Publication title:")
 
 WORDS = re.compile(r"^(?:length:\s*)?[\d,]+ words$", re.IGNORECASE)
 COPYRIGHT = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 BY = re.compile(r"by ", re.IGNORECASE)
 NO_TITLE = re.compile(
-    r"(?:[\w'’-]+ ){0,4}edition|(?:correction|clarification|editor['’]?s note)s? appended|\d+ of \d+ documents?|"
+    r"(?:[\w'’-]+ ){0,4}edition(?: ?[-–,;/] ?\w+(?: \w+)?)?|(?:correction|clarification|editor['’]?s note)s? appended|"
+    r"(?:document )?\d+ of \d+(?: documents?)?|proquest document link|"
     # The cover page: what was asked for, and the list of what it found.
     r"(?:user name|date and time|job number|client/matter|search terms|search type|narrowed by|content type|documents? \(\d+\)).*|\d+\. .+",
     re.IGNORECASE,
@@ -35,7 +38,8 @@ NO_TITLE = re.compile(
 # A line that begins a field, and the names of the fields that are kept, for each archive.
 CODED = re.compile(r"^(?P<name>HD|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN|CR|SE|CLM|ART|IPD|IPC)(?:[ \t]+(?P<rest>.*))?$")
 CODES = {"hd": "title", "by": "authors", "pd": "date", "sn": "publisher", "se": "section", "lp": "text", "td": "text"}
-LABELLED = re.compile(r"^(?P<name>[A-Z][A-Za-z /]{2,40}):(?:[ \t]+(?P<rest>.*))?$")
+HEADING = "(?:FULL TEXT|ABSTRACT|DETAILS|LINKS)$"  # of a part in an export with few labels
+LABELLED = re.compile(rf"^(?=[A-Z])(?P<name>(?={HEADING})[A-Z ]+|[A-Za-z /]{{3,41}}(?=:)):?(?:[ \t]+(?P<rest>.*))?$")
 LABELS = {
     "title": "title",
     "author": "authors",
@@ -44,7 +48,8 @@ LABELS = {
     "section": "section",
     "full text": "text",
 }
-LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?i:{'|'.join(LABELS)}|subject|publication year|copyright)):(?:[ \t]+(?P<rest>.*))?$")
+IN_TEXT = f"(?i:{'|'.join(LABELS)}|subject|publication year|copyright)"
+LABELLED_IN_TEXT = re.compile(rf"^(?=[A-Z])(?P<name>(?={HEADING})[A-Z ]+|{IN_TEXT}(?=:)):?(?:[ \t]+(?P<rest>.*))?$")
 NAMES = "|".join(lexicons.classes("export_fields"))
 NAMED = re.compile(rf"^(?:(?P<name>{NAMES}):[ \t]*(?P<rest>.*)|(?P<alone>body|classification))$", re.IGNORECASE)
 NEXIS_FIELDS = {"byline": "authors", "headline": "title"}
@@ -118,8 +123,9 @@ def _walk(lines: list[str], names: dict[str, str], begins: re.Pattern[str], in_t
 
 
 def _labelled(lines: list[str]) -> Fields:
-    """The fields of a document of ProQuest: "Title: …"."""
-    return _walk(lines, LABELS, LABELLED, LABELLED_IN_TEXT)
+    """The fields of a document of ProQuest: "Title: …"; where no label names the headline, it is the last line above the first label."""
+    above = [line for line in takewhile(lambda line: not LABELLED.match(line), lines) if line and not NO_TITLE.fullmatch(line)]
+    return {"title": above[-1:], **_walk(lines, LABELS, LABELLED, LABELLED_IN_TEXT)}
 
 
 def _factiva(lines: list[str]) -> Fields:
@@ -132,12 +138,15 @@ def _displayed(lines: list[str]) -> Fields:
     """The fields of a Factiva article as it is displayed: headline, byline, words, date, paper and code, language, copyright, text."""
     held = [number for number, line in enumerate(lines) if line]
     count = next((place for place, number in enumerate(held) if WORDS.match(lines[number])), 0)
-    top, head = held[:count], held[count + 1 : count + 1 + MOST_HEAD_LINES]
+    above, head = [lines[number] for number in held[:count]], held[count + 1 : count + 1 + MOST_HEAD_LINES]
+    sizes = [min(TITLE_WORDS, len(line.split())) for line in above]
+    titled = sizes.index(max(sizes)) if sizes else 0
     last = next((place for place, number in enumerate(head) if COPYRIGHT.match(lines[number])), None)
     dated = next((place for place, number in enumerate(head[:last]) if find_date(lines[number])), len(head))
     return {
-        "title": [lines[number] for number in top[:1]],
-        "authors": [lines[number] for number in top[1:] if BY.match(lines[number])],
+        "title": above[titled : titled + 1],
+        "section": above[:titled],
+        "authors": [line for line in above[titled + 1 :] if BY.match(line) or looks_like_name(line)],
         "date": [lines[number] for number in head[dated : dated + 1]],
         "publisher": [lines[number] for number in held[count + 2 + dated : count + 3 + dated]],
         "text": lines[(held[count] if last is None else head[last]) + 1 :],

@@ -40,6 +40,9 @@ BY_ALONE = re.compile(r"(?:words |written |story |posted )?by:?", re.IGNORECASE)
 SECTION = re.compile(r"(?!.*(?:https?:|[|»>@]))\w[\w&'’.-]*(?: [\w&'’.-]+){0,3}")
 BULLET = re.compile(r"[-–—•*·‣▪o] |\(?\d{1,2}[.)] ")
 NO_TITLE = re.compile(r"https?:|[/»|:>]$|^\W*$")
+TEAM = r"[^\W\d_a-z][\w'’.&-]*(?: (?:[^\W\d_a-z][\w'’.&-]*|of|and|de)){0,3}"
+SCORE = re.compile(rf"(?:[\w-]+(?: \w+)?: )?{TEAM},? \d{{1,3}}(?:[,;]? {TEAM},? \d{{1,3}}| ?[-–:] ?\d{{1,3}} {TEAM})(?: \(.*\))?")
+LONGEST_SCORE = 80  # characters
 
 
 def classify(lines: list[str]) -> list[Kind]:
@@ -47,9 +50,13 @@ def classify(lines: list[str]) -> list[Kind]:
     found = features(lines)
     kinds: list[Kind] = list(map(_kind, lines, found, divide(found)))
     top = next((number for number, (kind, _) in enumerate(kinds) if kind == "body"), len(kinds))
-    title = _title(lines[:top], kinds, found, lines[top : top + BEGINNING])
-    if title is None and _is_bare_headline(lines, kinds, top):
+    first, last = _possible(lines[:top], kinds, found)
+    body = lines[top : top + BEGINNING]
+    title = _title(lines[:top], kinds, found, body, first)
+    is_kicker = title is None or len(lines[title].split()) < HEADLINE_WORDS
+    if is_kicker and _is_bare_headline(lines, kinds, top):
         title, top = top, top + 1
+    title = _title(lines[:top], kinds, found, body, last) if title is None else title
     _name_section(lines, kinds, title)
     _name_dates(lines[:top], kinds, title or 0)
     _name_bylines(lines[:top], kinds, title or 0)
@@ -82,17 +89,22 @@ def _name_lists(lines: list[str], kinds: list[Kind], top: int) -> None:
             kinds[number] = ("body", "an item of a list in the article")
 
 
-def _title(head: list[str], kinds: list[Kind], found: list[set[str]], body: list[str]) -> int | None:
-    """The number of the headline among the lines above the article.
+def _possible(head: list[str], kinds: list[Kind], found: list[set[str]]) -> tuple[list[int], list[int]]:
+    """The lines above the article that can be its headline, and those that are taken when there is no other: the score of a match, and
+    what points to an article below a word such as "Analysis"."""
+    named = [number for number, line in enumerate(head) if not NO_TITLE.search(line)]
+    free = [number for number in named if kinds[number] in FREE or "phrase: capitals" in found[number]]
+    scores = [number for number in free if SCORE.fullmatch(head[number][:LONGEST_SCORE])]
+    pointers = [number for number in named if "phrase: pointer" in found[number]]
+    return [number for number in free if number not in scores], pointers or scores
+
+
+def _title(head: list[str], kinds: list[Kind], found: list[set[str]], body: list[str], possible: list[int]) -> int | None:
+    """The number of the headline among the possible lines above the article.
 
     It is the line that the page's first line repeats. Else it is, of the last lines above the byline or date, the one that has the
     largest share of its words in the body as well; of equals the last that is no sentence.
     """
-    possible = [
-        number
-        for number, line in enumerate(head)
-        if (kinds[number] in FREE or "phrase: capitals" in found[number]) and not NO_TITLE.search(line)
-    ]
     repeated = [number for number in possible if "headline" in found[number] and len(head[number].split()) >= HEADLINE_WORDS]
     last = repeated[-1:] or _above_date(possible, head, kinds, found)
     words = content_words(" ".join(body))

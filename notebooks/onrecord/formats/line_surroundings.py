@@ -28,6 +28,7 @@ BEGUN = 3  # paragraphs after which the article has begun, so that a phrase can 
 LINES_ABOVE, LINES_BELOW = 15, 5  # paragraphs whose words are compared with those of the next ones
 FEWEST = 3  # paragraphs on both sides that say anything about that
 OFTEN, LONGEST_RECURRING = 3, 12  # times and words of a line that recurs on the page, as labels of teasers and comments do
+DATED = {"date", "time ago"}
 RECURRING = ((2, "one"), (99, "several"))  # such lines near a line
 PICTURE_NUMBER = re.compile(r"\d{1,3}")
 LETTER = re.compile(r"[^\W\d_]")
@@ -164,13 +165,15 @@ def _list(found: list[set[str]], lines: list[str], lengths: list[int]) -> None:
     for own, line, length in zip(found, lines, lengths, strict=True):
         is_list &= not (own & PROSE or _phrases(own))
         own |= {"in a list below a colon"} if is_list else set()
-        is_list |= length >= 4 and line.endswith(":") and not _phrases(own)
+        is_list |= length >= 2 and line.endswith(":") and not _phrases(own)
 
 
 def _recur(found: list[set[str]], lines: list[str], lengths: list[int]) -> None:
-    """Tell the short lines that stand several times on the page, and those near them, that they do: the labels of teasers and comments."""
-    times = Counter(line for line, length in zip(lines, lengths, strict=True) if length <= LONGEST_RECURRING and LETTER.search(line))
-    held = [times[line] >= OFTEN for line in lines]
+    """Tell the short lines that stand several times on the page, and those near them, that they do: the labels of teasers and comments.
+    Dates stand for each other."""
+    labels = ["date" if own & DATED else line for own, line in zip(found, lines, strict=True)]
+    times = Counter(label for label, length in zip(labels, lengths, strict=True) if length <= LONGEST_RECURRING and LETTER.search(label))
+    held = [times[label] >= OFTEN and length <= LONGEST_RECURRING for label, length in zip(labels, lengths, strict=True)]
     for number, own in enumerate(found):
         near = sum(held[max(0, number - BESIDE) : number]) + sum(held[number + 1 : number + 1 + BESIDE])
         tests = {f"beside recurring lines: {_level(RECURRING, near)}": near, "recurs on the page": held[number]}

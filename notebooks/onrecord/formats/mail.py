@@ -19,6 +19,9 @@ SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 QUOTED = re.compile(r"^(?:On [^\n]{5,150}\swrote:\n+)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE)
 # What stands above the whole of a message that is answered, as some programs set it.
 ANSWERED = re.compile(r"^(?:-{2,} ?Original Message ?-{2,}|_{10,})\n+(?=From:)|^(?=From: [^\n]+\n(?:Sent|Date): )", re.MULTILINE)
+PASSED_ON = re.compile(
+    r"^(?:(?:re|aw|sv|fwd?|wg)(?:\[\d+\])?: ?)+", re.IGNORECASE
+)  # before the subject of a message that answers or passes on
 LONGEST_HEADER = 256 * 1024  # bytes of a message's fields, which the standard parser reads several times over
 LEAST = 25  # words above it, with which a message is more than a forwarded one
 
@@ -78,7 +81,7 @@ def _fields(message: email.message.EmailMessage) -> dict[str, object]:
     """Title, authors and date of the message's own fields."""
     sent = find_date(_field(message, "Date"))
     known = {
-        "title": clean(" ".join(_field(message, "Subject").split())),
+        "title": clean(PASSED_ON.sub("", " ".join(_field(message, "Subject").split()))),
         "authors": authors(email.utils.parseaddr(_field(message, "From"))[0]),
         "date": sent,
         "date_source": "mail field Date" if sent else None,

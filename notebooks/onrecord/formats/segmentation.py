@@ -35,8 +35,7 @@ def divide(found: list[set[str]]) -> list[int]:
     best = [0.0, _sum("article", found[0]), IMPOSSIBLE, IMPOSSIBLE]
     back: list[list[int]] = []
     for own in found[1:]:
-        line = _sum("article", own)
-        starts, ends, inset = (always[column] + _sum(column, own) for column in ("starts", "ends", "inset"))
+        line, starts, ends, inset = (cost + _sum(column, own) for column, cost in always.items())
         ways = (
             [(best[BEFORE], BEFORE)],
             [(best[ARTICLE] + line, ARTICLE), (best[BEFORE] + starts + line, BEFORE), (best[INSET] + resumes + line, INSET)],
