@@ -203,18 +203,17 @@ def value(row: Mapping[str, Any], column: str, otherwise: Any = None) -> Any:
     return otherwise if pd.isna(row[column]) else row[column]
 
 
-def sound_rows(table: pd.DataFrame, text: str) -> pd.DataFrame:
-    """The rows of a table whose stretches hold, with an index from 0.
+def is_sound(row: Mapping[str, Any], text: str) -> bool:
+    """Whether all stretches of a row hold, in which None stands for what is missing.
 
     A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
     """
-    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(table)]
-    return table if all(sound) else table[sound].reset_index(drop=True)
+    return all(_holds(row, stretch, text) for stretch in STRETCHES)
 
 
-def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str], text: str) -> bool:
+def _holds(row: Mapping[str, Any], stretch: tuple[str, str, str], text: str) -> bool:
     """Whether a row's stretch is not given at all, or holds."""
-    start, end, words = (row.get(column, pd.NA) for column in stretch)
-    if start is pd.NA or end is pd.NA:
+    start, end, words = map(row.get, stretch)
+    if start is None or end is None:
         return start is end
-    return 0 <= start < end <= len(text) and (words is pd.NA or text[start:end] == words)
+    return 0 <= start < end <= len(text) and words in (None, text[start:end])

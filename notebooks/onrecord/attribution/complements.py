@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.scans import begins_clause, scan, skip_adverbials
-from onrecord.attribution.signs import PAUSES
+from onrecord.attribution.signs import PAUSES, RELATIVE
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far each scan looks, in tokens.
@@ -81,6 +81,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "paused": lambda at: at.pause != "",
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
+    "relative": lambda at: at.reading.lower[at.token] in RELATIVE,
     "word": lambda at: at.reading.is_word(at.token),
     "quotation": lambda at: at.reading.is_quoted(at.token),
     "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token, ",?!" if at.token > at.start else ",.?!"),
