@@ -27,6 +27,8 @@ COUNTED = [
     ("Velmo rose 2%, while Quint fell 3%.", ["Velmo", "Quint"]),
     ("She spent three years in prison.", ["prison"]),
     ("The trial lasted six weeks.", ["trial"]),
+    ("Operating costs were $33 million.", ["Operating costs"]),
+    ("The forward has scored six this season.", [None]),
     ("The tunnel runs under 9 miles (14 kilometres) of marsh.", ["marsh", "marsh"]),
     ("They killed 12.", [None]),
     ("Roe has 19 seats, Doe has 12 and Poe seven.", ["seats", "seats", "seats"]),

@@ -211,8 +211,12 @@ def without_verbs(at: Place, first: int, last: int) -> int:
 
 
 def is_verb_behind(at: Place, number: int) -> bool:
-    """Whether the last token of a phrase is a verb that the tagger may have taken for a noun ("the war cost 500 men", not "19 seats")."""
-    return number - 1 not in at.figures and at.word(number) in lexicons.words("figure_verbs", "inflected")
+    """Whether the last token of a phrase is a verb that the tagger may have taken for a noun ("the war cost 500 men", not "19 seats").
+
+    Before another verb it is a noun: "costs were $5".
+    """
+    noun = number - 1 in at.figures or at.tag(number + 1) in FINITE
+    return not noun and at.word(number) in lexicons.words("figure_verbs", "inflected")
 
 
 def with_name(at: Place, first: int) -> int:
