@@ -29,7 +29,7 @@ PATTERNS = ("source_steps", "scans", "descriptions", "namings", "phrase_ends")
 FACTS = ("resumptions", "frames", "next_claims", "cue_forms", "noun_cues", "identification")
 WHOLE = (
     (retagging.Retagging, "fits", "retagging"),
-    (evidence_tables.Evidence, "holds", "figure_evidence, trend_evidence, unit_evidence"),
+    (evidence_tables.Evidence, "stands", "figure_evidence, trend_evidence, unit_evidence"),
     (pairs.Pair, "holds", "figure_pairs"),
     (counted_candidates.Feature, "holds", "counted_features"),
 )

@@ -137,6 +137,7 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
             "a=\n", "From: a@b.c\nDate: x\nSubject: a\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n", TEXT
         ),
         "digits behind the From of a next message": repeated("5", "From: a@b.c\nDate: x\nSubject: a\n\na\n\nFrom ", f"\n x\n\n{TEXT}"),
+        "parameters": repeated("charset*1*=utf-8''x; ", "From: a@b.c\nDate: x\nSubject: a\nContent-Type: text/plain; ", f"\n\n{TEXT}"),
         "parts": repeated("--x\n\na\n", "From: a@b.c\nDate: x\nSubject: a\nContent-Type: multipart/mixed; boundary=x\n\n", "--x--\n"),
         "parts in parts": repeated("--x\nContent-Type: multipart/mixed; boundary=x\n\n", "From: a@b.c\nDate: x\nSubject: a\n"
                                    "Content-Type: multipart/mixed; boundary=x\n\n", TEXT),

@@ -238,3 +238,10 @@ def test_rows_that_hold_stay_as_they_are():
     found = analyse(article)
     assert len(found.attributions)
     assert found.left_out["attributions"] == 0
+
+
+def test_a_date_of_a_parquet_file_that_is_out_of_range_costs_its_row():
+    dates = pyarrow.array([0, 2**62, 0], pyarrow.timestamp("us"))
+    parquet.write_table(pyarrow.table({"text": [f"{ROW['text']} {letter}" for letter in "abc"], "date": dates}), written := io.BytesIO())
+    found, told = articles_of("a.parquet", written.getvalue())
+    assert (len(found), len(told)) == (2, 1)

@@ -23,6 +23,9 @@ PASSED_ON = re.compile(
     r"^(?:(?:re|aw|sv|fwd?|wg)(?:\[\d+\])?: ?)+", re.IGNORECASE
 )  # before the subject of a message that answers or passes on
 LONGEST_HEADER = 256 * 1024  # bytes of a message's fields, which the standard parser reads several times over
+# A field of its parts with parameters, each of which the standard parser reads for a thousandth of a second.
+CONTENT = re.compile(rb"^Content-(?:Type|Disposition)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+LONGEST_CONTENT = 8 * 1024  # bytes of such a field
 LEAST = 25  # words above it, with which a message is more than a forwarded one
 
 
@@ -45,6 +48,8 @@ def _read_message(source: Source) -> Iterator[ArticleDraft]:
     """The one article of a mail message: its text part, or else its HTML part. Raises ArticleError when it has neither."""
     if re.search(rb"\r?\n\r?\n", source.data[:LONGEST_HEADER]) is None and len(source.data) > LONGEST_HEADER:
         raise ArticleError(f"{source.origin} has mail fields of more than {LONGEST_HEADER // 1024} KB: save its text as .txt")
+    if any(len(field.group()) > LONGEST_CONTENT for field in CONTENT.finditer(source.data)):
+        raise ArticleError(f"{source.origin} has a mail field of more than {LONGEST_CONTENT // 1024} KB: save its text as .txt")
     try:
         message = email.message_from_bytes(source.data, policy=email.policy.default)
         known = _fields(message)
