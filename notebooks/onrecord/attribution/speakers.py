@@ -177,14 +177,16 @@ class Resolver:
         self.antecedents.brings_in(token, stand_in)
         return stand_in
 
-    def _group(self, source: Wording, kinds: tuple[str, ...]) -> Speaker | None:
+    def _group(self, source: Wording, kinds: tuple[str, ...], plural: bool) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         token = source.first
-        noun = self.nouns.subject_before(token, kinds)
+        noun = self.nouns.subject_before(token, kinds, plural)
         if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
             return self._again(noun)
         near = (speaker for position, speaker in self.spoken[:-LATEST:-1] if self.unit_of[token] - self.unit_of[position] <= FAR)
-        return next((Speaker(speaker.name, None, speaker.head) for speaker in near if speaker.person is None), None)
+        others = {GROUP} if not plural else set()
+        fitting = (speaker for speaker in near if speaker.person is None and self.nouns.kind(speaker.head[1] - 1) not in others)
+        return next((Speaker(speaker.name, None, speaker.head) for speaker in fitting), None)
 
     def _antecedent(self, source: Wording) -> Speaker | None:
         """What a relative pronoun stands for: the noun phrase before it."""
@@ -284,8 +286,8 @@ FACTS: dict[str, Callable[[Resolver, Wording], bool]] = {
 # How it is found who a source is.
 WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
     "he or she": Resolver._pronoun,
-    "they": lambda resolver, source: resolver._group(source, (GROUP,)),
-    "it": lambda resolver, source: resolver._group(source, (BODY, DOCUMENT)),
+    "they": lambda resolver, source: resolver._group(source, (GROUP,), plural=True),
+    "it": lambda resolver, source: resolver._group(source, (BODY, DOCUMENT), plural=False),
     "who": Resolver._antecedent,
     "I": lambda resolver, source: None,
     "name": Resolver._name,
