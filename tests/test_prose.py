@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nltk import RegexpParser, Tree
+from nltk.tokenize import NLTKWordTokenizer
 
 from onrecord.article import Article
 from onrecord.paths import MODELS
@@ -16,6 +17,10 @@ from onrecord.prose import lemma, read_prose
 from onrecord.prose.chunks import GRAMMAR, TAGS, chunk_spans
 from onrecord.prose.tag_features import REACH, TAG_FEATURES, WORD_FEATURES, attributes
 from onrecord.prose.tagger import WEIGHTS, Tagger, tagger, unpacked
+from onrecord.prose.tokens import TOKENIZER
+
+
+CUT = ["Cannot", "gonna", "'tis", "don't", "N'T", "it's", "they'LL", "O'Neill", "''", "``", '"', "“", "«", "»", "--", "..."]
 
 
 def sentences(text):
@@ -184,6 +189,11 @@ def test_chunk_of_tells_for_every_token_its_noun_phrase():
 @pytest.mark.parametrize(("offset", "token"), [(0, 0), (2, 0), (3, 1), (4, 1), (9, 2)])
 def test_token_from_is_the_first_token_that_ends_after_the_offset(offset, token):
     assert read_prose(Article.from_text("The board met.")).token_from(offset) == token
+
+
+@given(st.lists(st.sampled_from([*CUT, *"' ,:;.?!—@#$%&*()[]{}<>07aZé"]), max_size=30).map("".join))
+def test_words_are_cut_as_nltk_cuts_them(text):
+    assert TOKENIZER.tokenize(text) == NLTKWordTokenizer().tokenize(text)
 
 
 @pytest.mark.slow

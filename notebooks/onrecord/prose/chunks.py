@@ -21,8 +21,9 @@ TAGS = (
     "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "``",
 )  # fmt: skip
 LONGEST = 500  # tokens read at once: a table of numbers may be a sentence of any length, and a run of modifiers costs its square
-# A letter a tag: a sentence is a string then, and its tokens are numbered as the characters are.
+# A letter a tag: a sentence is a string then, and its tokens are numbered as the characters are; those in a phrase are taken out.
 LETTERS: dict[str, str] = dict(zip(TAGS, string.ascii_letters, strict=False))
+TAKEN = "-"
 
 
 def _letters(pattern: re.Match) -> str:
@@ -42,9 +43,13 @@ def chunk_spans(tags: Sequence[str]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=128)  # several analyses ask for the sentences of one article
 def _spans(tags: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """The spans of at most `LONGEST` tokens."""
-    sentence = "".join([LETTERS[tag] for tag in tags])
     spans: list[tuple[int, int]] = []
+
+    def take(match: re.Match[str]) -> str:
+        spans.append(match.span())
+        return TAKEN * len(match[0])
+
+    sentence = "".join([LETTERS[tag] for tag in tags])
     for rule in RULES:
-        gaps = zip([0, *(last for _, last in spans)], [*(first for first, _ in spans), len(sentence)], strict=True)
-        spans = sorted(spans + [match.span() for first, last in gaps for match in rule.finditer(sentence, first, last)])
-    return tuple(spans)
+        sentence = rule.sub(take, sentence)
+    return tuple(sorted(spans))

@@ -1,9 +1,10 @@
 """Words and their offsets: NLTK's word tokeniser over text whose curly marks have been straightened one for one."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from onrecord.prose.toolkit import NLTKWordTokenizer, compile_pattern
+from onrecord.prose.toolkit import NLTKWordTokenizer
 
 # One character for one, so that offsets stay those of the article.
 STRAIGHT = {
@@ -27,18 +28,61 @@ WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 PLAIN = re.compile(r"\w+|[^\w\s]")
 
 
-def _untimed(rules: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
-    """NLTK's rules without the limit in time that it sets to every match: they are linear, and looking at the clock is half of the cost."""
-    return [(compile_pattern(pattern, timeout=None), replacement) for pattern, replacement in rules]
+# What a text must hold for a rule of NLTK's tokeniser to change it, one entry a rule.
+MARKS_OF_STARTING_QUOTES = ["«“‘„`", '"', ["``"], ['"', "''"], "'"]
+MARKS_OF_PUNCTUATION = [".", ":,", ":,", [".."], ";@#$%&", "\u2012\u2013\u2014\u2015", ".", "?!", "'", "*"]
+MARKS_OF_ENDING_QUOTES = ["»”’", ["''"], '"', " ", "'", ["'", "n't", "N'T"]]
+
+
+class Rule(NamedTuple):
+    """A rule of NLTK's tokeniser that looks at its pattern only where the text holds one of the `marks` that the pattern asks for.
+
+    The patterns are linear, so they run without the limit in time that NLTK sets to each, and without its template made anew each time.
+    """
+
+    pattern: re.Pattern[str]
+    marks: Iterable[str]
+
+    def sub(self, replacement: str, text: str) -> str:
+        """`text` with the pattern's matches replaced; a backslash in `replacement` names a group."""
+        for mark in self.marks:
+            if mark in text:
+                return self.pattern.sub(replacement, text)
+        return text
+
+
+class Contractions(NamedTuple):
+    """NLTK's rules that divide "cannot" and "gonna": tried only where one of these words stands."""
+
+    patterns: list[re.Pattern[str]]
+    words: list[str]
+
+    def sub(self, replacement: str, text: str) -> str:
+        """`text` with the matches of all patterns replaced, one after another."""
+        lower = text.lower()
+        if any(word in lower for word in self.words):
+            for pattern in self.patterns:
+                text = pattern.sub(replacement, text)
+        return text
+
+
+def _rules(rules: list[tuple[Any, str]], marks: list[Iterable[str]]) -> list[tuple[Rule, str]]:
+    return [(Rule(re.compile(rule.pattern), needed), replacement) for (rule, replacement), needed in zip(rules, marks, strict=True)]
+
+
+def _contractions(patterns: list[re.Pattern[str]]) -> Contractions:
+    return Contractions(patterns, ["".join(re.findall(r"\(([a-z']+)\)", pattern.pattern)) for pattern in patterns])
 
 
 class Tokenizer(NLTKWordTokenizer):
     """NLTK's word tokeniser."""
 
-    STARTING_QUOTES = _untimed(NLTKWordTokenizer.STARTING_QUOTES)
-    PUNCTUATION = _untimed(NLTKWordTokenizer.PUNCTUATION)
-    ENDING_QUOTES = _untimed(NLTKWordTokenizer.ENDING_QUOTES)
-    PARENS_BRACKETS, DOUBLE_DASHES = _untimed([NLTKWordTokenizer.PARENS_BRACKETS, NLTKWordTokenizer.DOUBLE_DASHES])
+    STARTING_QUOTES = _rules(NLTKWordTokenizer.STARTING_QUOTES, MARKS_OF_STARTING_QUOTES)
+    PUNCTUATION = _rules(NLTKWordTokenizer.PUNCTUATION, MARKS_OF_PUNCTUATION)
+    ENDING_QUOTES = _rules(NLTKWordTokenizer.ENDING_QUOTES, MARKS_OF_ENDING_QUOTES)
+    PARENS_BRACKETS, DOUBLE_DASHES = _rules([NLTKWordTokenizer.PARENS_BRACKETS, NLTKWordTokenizer.DOUBLE_DASHES], ["()[]{}<>", ["--"]])
+    CONTRACTIONS2 = [_contractions(NLTKWordTokenizer.CONTRACTIONS2 + NLTKWordTokenizer.CONTRACTIONS3)]
+    CONTRACTIONS3 = []
 
 
 TOKENIZER = Tokenizer()

@@ -1,4 +1,4 @@
-"""What is used of NLTK: its word tokeniser, with the guard of its patterns, and Punkt; loaded without scipy's statistics."""
+"""What is used of NLTK: its word tokeniser and Punkt; loaded without scipy's statistics."""
 
 from typing import Any
 
@@ -6,11 +6,10 @@ from onrecord.imports import STATISTICS, without
 
 with without(*STATISTICS):
     from nltk.metrics import association
-    from nltk.redos import compile as compile_pattern
     from nltk.tokenize import NLTKWordTokenizer
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-__all__ = ["NLTKWordTokenizer", "PunktParameters", "PunktSentenceTokenizer", "compile_pattern"]
+__all__ = ["NLTKWordTokenizer", "PunktParameters", "PunktSentenceTokenizer"]
 
 
 def _fisher_exact(*table: Any, **options: Any) -> Any:
