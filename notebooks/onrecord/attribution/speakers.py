@@ -19,6 +19,8 @@ from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins, and tags of one name: "the Bakers and Millers Union".
 OWN, JOINED = frozenset(("DT", "WP", "PRP", "PRP$")), ["DT", "NNP", "CC", "NNP"]
+# A subject that is somebody without a name: what it is, that it is the subject, that it is no "nominee", its first tag.
+STRANGERS = {(PERSON, True, False, tag) for tag in ("DT", "CD", "NN")}
 # How many units back "they" and "it" reach.
 FAR = 6
 # How many of the latest speakers are looked at, and one.
@@ -61,6 +63,14 @@ class Resolver:
         self.unnamed: dict[str, tuple[Person, tuple[int, int]]] = {}
         self.antecedents = Antecedents(reading, self.people)
         self.conversation: Conversation | None = None
+        described = {token for mention in self.people.mentions for known in mention.person.descriptions for token in range(*known[:2])}
+        named = described | self.people.at.keys()
+        for noun in self.nouns.found:
+            beside = {noun.first - 1, noun.last - 1, self.nouns.extended(noun.first, noun.last) + 1}
+            stranger = (noun.kind, noun.subject, is_epithet(noun.noun), reading.tags[noun.first]) in STRANGERS and named.isdisjoint(beside)
+            speaker = self._again(noun) if stranger else None
+            if speaker is not None and speaker.person is None:
+                self.antecedents.strangers[noun.first] = self._stand_in(noun.first, speaker)
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
@@ -151,30 +161,23 @@ class Resolver:
         token = source.first
         person, lead = self.antecedents.resolve(token)
         if person is None:
-            return self._last_subject(token)
+            return None
         known = self.unnamed.get(person.text)
         return Speaker(person.text, None, known[1], lead) if known else Speaker(person.text, person, (token, token + 1), lead)
 
-    def _last_subject(self, token: int) -> Speaker | None:
-        """The person without a name who was the subject last, "the farmer", where the pronoun at a token can mean him or her."""
-        noun = self.nouns.subject_before(token, (PERSON,))
-        if noun is None:
-            return None
-        found = self._again(noun)
-        gender = PRONOUN_GENDER[self.reading.lower[token]]
-        told = found and (found.person.gender if found.person else lexicons.classes("gendered").get(noun.noun, gender))
-        return found if told == gender else None
-
     def _note_unnamed(self, token: int, speaker: Speaker) -> Person | None:
         """Bring in an unnamed person who speaks, so that "he" can mean the foreman."""
-        head = speaker.head[1] - 1
-        if speaker.person is not None or self.nouns.kind(head) != PERSON:
+        if speaker.person is not None or self.nouns.kind(speaker.head[1] - 1) != PERSON:
             return speaker.person
-        name = speaker.name.split()
-        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(name, token, token), speaker.head))
-        gender = lexicons.classes("gendered").get(self.reading.lower[head])
-        stand_in.genders.update({gender: 1} if gender else {})
+        stand_in = self._stand_in(token, speaker)
         self.antecedents.brings_in(token, stand_in)
+        return stand_in
+
+    def _stand_in(self, token: int, speaker: Speaker) -> Person:
+        """What stands for an unnamed person among the people; the same for all who are shown under one name."""
+        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(speaker.name.split(), token, token), speaker.head))
+        gender = lexicons.classes("gendered").get(self.reading.lower[speaker.head[1] - 1])
+        stand_in.genders.update({gender: 1} if gender else {})
         return stand_in
 
     def _group(self, source: Wording, kinds: tuple[str, ...], plural: bool) -> Speaker | None:

@@ -16,6 +16,7 @@ Tokens = tuple[int, int]
 BODY, DOCUMENT, PERSON, GROUP = "body", "document", "person", "group"
 DEFINITE = frozenset(("the", "this", "that"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+ACTS = FINITE | {"WP"}  # what follows a subject: a verb, "who"
 # What may stand between commas behind a subject: a relative clause, a participle's, an apposition.
 ASIDE = read_pattern(", which|who|whose|/VBN|/VBG|/DT !,&!.* !,&!.* ,", Vocabulary())
 # How many units back a phrase reaches.
@@ -58,7 +59,7 @@ class Nouns:
         """Whether a verb follows, perhaps behind an adverb, and no preposition stands before."""
         tags, end = self.reading.tags, self._past_aside(self.extended(first, last))
         after = next((tag for tag in tags[end : end + 2] if tag != "RB"), "")
-        return after in FINITE and tags[max(0, first - 1)] not in ("IN", "TO")
+        return after in ACTS and tags[max(0, first - 1)] not in ("IN", "TO")
 
     def _past_aside(self, token: int) -> int:
         """Past a relative clause or apposition between commas that begins at a token: "the board, which runs the pier, |"."""
