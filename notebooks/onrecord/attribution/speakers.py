@@ -19,8 +19,6 @@ from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins, and tags of one name: "the Bakers and Millers Union".
 OWN, JOINED = frozenset(("DT", "WP", "PRP", "PRP$")), ["DT", "NNP", "CC", "NNP"]
-# A subject that is somebody without a name: what it is, that it is the subject, that it is no "nominee", its first tag.
-STRANGERS = {(PERSON, True, False, tag) for tag in ("DT", "CD", "NN")}
 # How many units back "they" and "it" reach.
 FAR = 6
 # How many of the latest speakers are looked at, and one.
@@ -63,12 +61,8 @@ class Resolver:
         self.unnamed: dict[str, tuple[Person, tuple[int, int]]] = {}
         self.antecedents = Antecedents(reading, self.people)
         self.conversation: Conversation | None = None
-        described = {token for mention in self.people.mentions for known in mention.person.descriptions for token in range(*known[:2])}
-        named = described | self.people.at.keys()
-        for noun in self.nouns.found:
-            beside = {noun.first - 1, noun.last - 1, self.nouns.extended(noun.first, noun.last) + 1}
-            stranger = (noun.kind, noun.subject, is_epithet(noun.noun), reading.tags[noun.first]) in STRANGERS and named.isdisjoint(beside)
-            speaker = self._again(noun) if stranger else None
+        for noun in self.nouns.strangers():
+            speaker = self._again(noun)
             if speaker is not None and speaker.person is None:
                 self.antecedents.strangers[noun.first] = self._stand_in(noun.first, speaker)
 
@@ -175,7 +169,7 @@ class Resolver:
 
     def _stand_in(self, token: int, speaker: Speaker) -> Person:
         """What stands for an unnamed person among the people; the same for all who are shown under one name."""
-        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(speaker.name.split(), token, token), speaker.head))
+        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(speaker.name.split(), token, token, unnamed=True), speaker.head))
         gender = lexicons.classes("gendered").get(self.reading.lower[speaker.head[1] - 1])
         stand_in.genders.update({gender: 1} if gender else {})
         return stand_in
@@ -221,7 +215,7 @@ class Resolver:
 
     def _role(self, source: Wording) -> Speaker | None:
         """The person whom "the senator" or "the nominee" means."""
-        person = self._called_by(self.reading.lower[source.head[1] - 1], source.first)
+        person = self._called_by(self.reading.lower[source.head[0] + 1 : source.head[1]], source.first)
         return person and Speaker(person.text, person, source.head)
 
     def _one_of_them(self, source: Wording) -> Speaker | None:
@@ -265,14 +259,15 @@ class Resolver:
         """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
         first, last = source.head
         noun = self.reading.lower[last - 1]
-        return self.reading.lower[first] == "the" and source.last - last < 2 and (noun in lexicons.words("roles") or is_epithet(noun))
+        ended = source.last - last < 2 or self.reading.words[last] == ","
+        return self.reading.lower[first] == "the" and ended and (noun in lexicons.words("roles") or is_epithet(noun))
 
-    def _called_by(self, noun: str, token: int) -> Person | None:
-        """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
-        by_role = self.callings.person(noun, token)
-        if by_role is not None or not is_epithet(noun):
+    def _called_by(self, role: list[str], token: int) -> Person | None:
+        """Who is called by a noun and the words before it: who has such a role, else for a noun such as "the nominee" who leads."""
+        by_role = self.callings.person(role, token)
+        if by_role is not None or not is_epithet(role[-1]):
             return by_role
-        person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
+        person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(role[-1])))
         return person if person and person.text not in self.unnamed else None
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.entities.callings import is_epithet
 from onrecord.entities.people import People
 from onrecord.entities.source_types import LONGEST
 from onrecord.prose.reading import FINITE, Reading
@@ -17,6 +18,8 @@ BODY, DOCUMENT, PERSON, GROUP = "body", "document", "person", "group"
 DEFINITE = frozenset(("the", "this", "that"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
 ACTS = FINITE | {"WP"}  # what follows a subject: a verb, "who"
+# A subject that is somebody without a name: what it is, that it is the subject, that it is no "nominee", its first tag.
+STRANGERS = {(PERSON, True, False, tag) for tag in ("DT", "CD", "NN")}
 # What may stand between commas behind a subject: a relative clause, a participle's, an apposition.
 ASIDE = read_pattern(", which|who|whose|/VBN|/VBG|/DT !,&!.* !,&!.* ,", Vocabulary())
 # How many units back a phrase reaches.
@@ -102,6 +105,16 @@ class Nouns:
         """The last subject of one of the kinds and of that number before a token."""
         sought = {(True, kind, plural) for kind in kinds}
         return next((noun for noun in self.before(token, NEAR) if (noun.subject, noun.kind, noun.plural) in sought), None)
+
+    def strangers(self) -> Iterator[Noun]:
+        """The subjects that are somebody without a name and describe nobody named: "A nurse said", "The guard, who is 61, was"."""
+        people = {mention.person: None for mention in self.people.mentions}
+        named = self.people.at.keys() | {token for person in people for known in person.descriptions for token in range(*known[:2])}
+        for noun in self.found:
+            beside = {noun.first - 1, noun.last - 1, self.extended(noun.first, noun.last) + 1}
+            unnamed = (noun.kind, noun.subject, is_epithet(noun.noun), self.reading.tags[noun.first]) in STRANGERS
+            if unnamed and named.isdisjoint(beside):
+                yield noun
 
     def introduced(self, first: int, last: int) -> Noun | None:
         """The phrase that brought in what "the official", "this person" or "the report" speaks of again."""

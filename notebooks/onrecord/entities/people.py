@@ -1,5 +1,6 @@
 """The people an article names: full names, their short forms, and the evidence for how they are spoken of."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.entities.names import NAME_TAGS, SUFFIX, Name, find_names, is_headline
 from onrecord.prose.reading import Reading
+from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
 PARTICLES = lexicons.words("name_particles")
 DIRECTIONS = lexicons.words("directions")
@@ -28,7 +30,7 @@ class Description(NamedTuple):
 
 @dataclass(eq=False)
 class Person:
-    """A person: the fullest name, how often the text speaks of him or her in either way, and where."""
+    """A person: the fullest name, how often the text speaks of him or her in either way, and where; or somebody without a name."""
 
     name: list[str]
     first_seen: int
@@ -37,6 +39,7 @@ class Person:
     genders: Counter = field(default_factory=Counter)
     descriptions: list[Description] = field(default_factory=list)
     written: str = ""
+    unnamed: bool = False
 
     @property
     def surname(self) -> str:
@@ -237,11 +240,14 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     lower, written = reading.lower[first:last], reading.words[first:last]
     place = lower[0] in DIRECTIONS or " ".join(lower) in _places()
     mixed = any(word.isupper() for word in written if len(word) > 3) and not "".join(written).isupper()
-    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters))
+    part = OF_BODY.match(reading, first - 1) or TITLES.fullmatch(name.letters)
+    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters), part)
     return not any(against)
 
 
 ORGANISED = frozenset("OD")
+# What a name is part of: "Federation of [Velm Brewers]"; and one of titles alone, "Chief Executive".
+OF_BODY, TITLES = read_pattern("^&@organisations of|for", Vocabulary(), BACK), re.compile("TT+")
 
 
 def _places() -> frozenset[str]:
