@@ -20,7 +20,7 @@ TITLED = 5  # what a form of address counts, in pronouns
 
 
 class Description(NamedTuple):
-    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does),
+    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does), "owner" (whose firm),
     "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
 
     first: int
@@ -109,15 +109,23 @@ class People:
             return
         surname = core[-1].lower()
         gender = self._titled_gender(name)
-        known = (person for person in self.by_surname[surname] if _same_first_name(person.name, core) and _same_suffix(person.name, words))
+        by_one_name = [person for person in self.by_surname.get(core[0].lower(), []) if len(person.name) == 1]  # "his wife, Lena", "Lena Orne"
+        by_first = self.by_first.get(core[0].lower(), []) * (len(core) == 1)  # "Lena Orne", "his wife, Lena"
+        likely = [*self.by_surname[surname], *by_one_name, *by_first]
+        known = (person for person in likely if _same_first_name(person.name, core) and _same_suffix(person.name, words))
         same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
             same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
+            self._index(same, core)
             return
         person = Person(list(words), name.first, written=written)
-        self.by_surname[surname].append(person)
-        self.by_first[core[0].lower()] += [person] * (len(core) > 1)
+        self._index(person, core)
+
+    def _index(self, person: Person, core: list[str]) -> None:
+        """Make a person found by the last word of a name, and by the first where it has several."""
+        for index, word in ((self.by_surname, core[-1]), (self.by_first, core[0]))[: len(core)]:
+            index[word.lower()] = list(dict.fromkeys([*index[word.lower()], person]))
 
     def _introduced(self, name: Name) -> bool:
         """Whether a lone name is introduced as a person's: "Mr Anton", "Anton, 24,", "Anton, who", "her father, Anton,"."""
