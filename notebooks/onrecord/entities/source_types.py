@@ -108,7 +108,9 @@ class Kinds:
         yield self.owner(first) if entry.presumed != "expert" else NOTHING  # "its lead author"
         yield presumed(entry.presumed)
         yield found
-        yield self.noun(self.reading.prose.lemmas[entry.last - 1]) if entry.last - first <= 2 else NOTHING  # "the director"
+        alone = entry.last - first <= 2
+        yield self.noun(self.reading.prose.lemmas[entry.last - 1]) if alone else NOTHING  # "the director"
+        yield self.spoken_of(first) if alone and self.reading.lower[first] == "the" else NOTHING
 
     def noun(self, noun: str) -> Found:
         """The kind of a noun whose kind the article has told elsewhere."""
@@ -116,8 +118,12 @@ class Kinds:
 
     def owner(self, token: int) -> Found:
         """The kind of the last organisation spoken of before "its" or "their"."""
+        return self.spoken_of(token) if self.reading.lower[token] in OWNERS else NOTHING
+
+    def spoken_of(self, token: int) -> Found:
+        """The kind of the last organisation spoken of before a token."""
         number = bisect_left(self.places, token)
-        return Found(self.placed[number - 1], TOLD) if number and self.reading.lower[token] in OWNERS else NOTHING
+        return Found(self.placed[number - 1], TOLD) if number else NOTHING
 
     def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
@@ -286,7 +292,7 @@ FORMS: dict[str, Callable[[Kinds, int, int, str], bool]] = {
     "common": lambda kinds, first, last, heading: kinds.reading.words[first].islower(),
     "telling": lambda kinds, first, last, heading: not heading.startswith("organisation"),
     "several": lambda kinds, first, last, heading: (
-        heading != "kin" and kinds.reading.prose.lemmas[last - 1] != kinds.reading.lower[last - 1]
+        heading != "kin" and kinds.singular(last - 1) != kinds.reading.lower[last - 1]
     ),
 }
 YIELDS: dict[str, Callable[[int, int, str], Entry]] = {"class": _entry, "member": _members}
