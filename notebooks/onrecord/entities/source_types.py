@@ -25,7 +25,7 @@ BESIDE_OFFICE = frozenset(("celebrity_sport_culture", "intergovernmental", "mili
 # What a body of such people is, where it is not of their kind: "residents' association".
 MEMBERS: dict[str, str] = dict.fromkeys(("expert", "civilian", "role"), "ngo_civil_society")
 POSSESSIVE = frozenset(("'s", "'", "’s", "’"))
-OWNERS = frozenset(("its", "their"))
+OWNERS = frozenset(("its", "their", "whose"))
 CAMPAIGNING = frozenset(("for", "against", "without"))
 NO_PARTY = ("political_other", "government")  # a word of parties before the noun of a public body: "Federal Labour Agency"
 OF_MEMBERS = "ngo_civil_society"  # presumed of bodies whose members decide what they are: "National Federation of Brewers"
@@ -206,6 +206,7 @@ class Kinds:
         yield self.owner(first)
         yield sure(strongest(self.organisation(first, head), self._field(first, head)))
         yield self.noun(reading.lower[head])
+        yield self.spoken_of(first) if reading.lower[first : head] == ["the"] else NOTHING
 
     def head(self, first: int, last: int) -> int:
         """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
