@@ -112,11 +112,14 @@ class Resolver:
         return first, end
 
     def _is_one(self, first: int, end: int, last: int) -> bool:
-        """Whether both sides of "and" are one: "Roe and officials", "councillor and former nurse Roe", "the Bakers and Millers Union"."""
+        """Whether both sides of "and" are one: "Roe and officials", "U.S. and army officials", "councillor and former nurse Roe", "the Bakers
+        and Millers Union", "Roe and Sons Bank"."""
         tags, role = self.reading.tags, self.reading.lower[end - 1] in lexicons.words("roles")
         person = role and tags[first] not in OWN and last - 1 in self.people.at
-        body = [tags[first], *tags[end - 1 : end + 2]] == JOINED and self.reading.lower[last - 1] in lexicons.words("organisations")
-        return (tags[end - 1], tags[last - 1]) == ("NNP", "NNS") or person or body
+        joined = [tags[first], *tags[end - 1 : end + 2]] == JOINED or self.reading.lower[end : end + 2] == ["and", "sons"]
+        body = joined and self.reading.lower[last - 1] in lexicons.words("organisations")
+        name = tags[end - 1] == "NNP" or self.reading.words[end - 1].isupper()
+        return name and tags[last - 1] == "NNS" or person or body
 
     def _name(self, source: Wording) -> Speaker | None:
         """The person whose name ends the first noun phrase."""
