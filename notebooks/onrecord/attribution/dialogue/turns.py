@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.dialogue import alternation
 from onrecord.attribution.dialogue.dialogue_tables import pattern
-from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, read_label
+from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, opens_with_time, read_label
 from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]
@@ -42,10 +42,21 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     if set(parts.values()) == {(ANSWER, ANSWER)}:
         for number in {number - 1 for number in told} - {-1, *told}:
             found[number].add("(before the label of an answer)")
-    states = alternation.divide(found, told)
+    states = _reported(reading, paragraphs, label_at, alternation.divide(found, told))
     held = bool(labels) or alternation.is_interview(found, states, _introduction(reading, paragraphs, states))
     turns = _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) if held else {}
     return turns or _headline(reading, paragraphs)
+
+
+def _reported(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], states: list[int]) -> list[int]:
+    """The parts of paragraphs, those of a live blog without the ones that a time opens and no label, and what follows them."""
+    timed = [opens_with_time(reading, first) for first, _ in paragraphs]
+    blog = any(time and label for time, label in zip(timed, label_at, strict=True))
+    found, speaking = [], True
+    for state, time, label in zip(states, timed, label_at, strict=True):
+        speaking = bool(label) or speaking and not (blog and time)
+        found.append(state if speaking else alternation.PROSE)
+    return found
 
 
 def _introduction(reading: Reading, paragraphs: list[Tokens], states: list[int]) -> str:
