@@ -194,6 +194,27 @@ def test_mixed_content(text, contents):
     assert set(column(text, "speech")) == {"mixed"}
 
 
+SPOKEN = "“The mill is old,” Ann Bell said. "
+GOING_ON = "But “nobody here wants it to close before the harvest is in.”"
+
+
+def test_a_sentence_goes_on_with_the_speech_before_it():
+    assert attribute(SPOKEN + GOING_ON)[1]["text"] == GOING_ON
+    assert attribute(SPOKEN + GOING_ON)[1]["speaker"] == "Ann Bell"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param("\n\n" + GOING_ON, id="in another paragraph"),
+        pytest.param("But the sign says “nobody here wants it to close before the harvest is in.”", id="with a verb of its own"),
+        pytest.param("Not so in the old hall of the lower town, “in May.”", id="most of it outside the marks"),
+    ],
+)
+def test_a_sentence_does_not_go_on_with_the_speech_before_it(behind):
+    assert [row["text"] for row in attribute(SPOKEN + behind) if row["speaker"] == "Ann Bell"] == ["“The mill is old,”"]
+
+
 NONE = [
     pytest.param("The reports were late and the claims were many.", id="nouns that look like verbs of saying"),
     pytest.param("She added sugar and stirred the tea.", id="added without words"),

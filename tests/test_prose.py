@@ -19,7 +19,6 @@ from onrecord.prose.tag_features import REACH, TAG_FEATURES, WORD_FEATURES, attr
 from onrecord.prose.tagger import WEIGHTS, Tagger, tagger, unpacked
 from onrecord.prose.tokens import TOKENIZER
 
-
 CUT = ["Cannot", "gonna", "'tis", "don't", "N'T", "it's", "they'LL", "O'Neill", "''", "``", '"', "“", "«", "»", "--", "..."]
 
 

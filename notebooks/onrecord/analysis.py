@@ -7,13 +7,13 @@ import pandas as pd
 
 from onrecord import schema
 from onrecord.article import Article, Span
-from onrecord.attribution import LABELLED, find_attributions, summarise_sources
+from onrecord.attribution import LABELLED, attribution_rows, summarise_sources
 from onrecord.correcting import Unfit, correct_attributions, correct_lines, correct_quantities
 from onrecord.corrections import corrections_for
 from onrecord.flags import raise_flags
 from onrecord.formats import require_english
 from onrecord.prose import Prose, read_prose
-from onrecord.quantities import find_quantities
+from onrecord.quantities import quantity_rows
 from onrecord.terms import Words, count_terms, leading_terms, read_words
 
 TABLES = ("terms", "attributions", "sources", "quantities", "flags")
@@ -69,7 +69,7 @@ class Analysis:
     def attributions(self) -> pd.DataFrame:
         """One row for each contiguous stretch of content that is handed to a source."""
         require_english(self.article)
-        found = self._sound("attributions", find_attributions(self.article, self.prose))
+        found = self._sound("attributions", attribution_rows(self.article, self.prose))
         table, self.unfit["attributions"] = correct_attributions(found, self.article, self.corrections)
         return table
 
@@ -82,7 +82,7 @@ class Analysis:
     def quantities(self) -> pd.DataFrame:
         """One row for each reported quantity."""
         require_english(self.article)
-        found = self._sound("quantities", find_quantities(self.article, self.prose, self.attributions))
+        found = self._sound("quantities", quantity_rows(self.article, self.prose, self.attributions))
         table, self.unfit["quantities"] = correct_quantities(found, self.article, self.corrections)
         return table
 
@@ -93,11 +93,11 @@ class Analysis:
         unfit = [remark for remarks in self.unfit.values() for remark in remarks]
         return raise_flags(self.article, attributions, self.sources, quantities, unfit, self.left_out)
 
-    def _sound(self, name: str, table: pd.DataFrame) -> pd.DataFrame:
-        """A table without the rows that do not point at their words; they are counted, for no article is lost over one row."""
-        kept = schema.sound_rows(table, self.article.text)
-        self.left_out[name] = len(table) - len(kept)
-        return kept
+    def _sound(self, name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+        """The table of the rows that point at their words; the others are counted, for no article is lost over one row."""
+        kept = [row for row in rows if schema.is_sound(row, self.article.text)]
+        self.left_out[name] = len(rows) - len(kept)
+        return schema.make(name, kept)
 
 
 def analyse(article: Article, *, any_language: bool = False, **term_options: Any) -> Analysis:

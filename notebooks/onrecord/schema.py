@@ -144,12 +144,12 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "flags": {"flag": TEXT, "start": WHOLE, "end": WHOLE, "text": TEXT, "why": TEXT},
 }
 
-# The stretches of the article that a row points at: the columns of start and end, and the one that repeats the words.
+# The stretches of the article that a row points at: the columns of start and end, and the one that repeats the words, if there is one.
 STRETCHES = (
     ("start", "end", "text"),
     ("cue_start", "cue_end", "cue"),
     ("source_start", "source_end", "source"),
-    ("quoted_start", "quoted_end", None),
+    ("quoted_start", "quoted_end", "quoted"),
 )
 
 
@@ -203,19 +203,17 @@ def value(row: Mapping[str, Any], column: str, otherwise: Any = None) -> Any:
     return otherwise if pd.isna(row[column]) else row[column]
 
 
-def sound_rows(table: pd.DataFrame, text: str) -> pd.DataFrame:
-    """The rows of a table whose stretches hold, with an index from 0.
+def is_sound(row: Mapping[str, Any], text: str) -> bool:
+    """Whether all stretches of a row hold, in which None stands for what is missing.
 
     A stretch holds when it lies within `text`, starts before it ends, and repeats the words that stand there.
     """
-    sound = [all(_holds(row, stretch, text) for stretch in STRETCHES) for row in records(table)]
-    return table if all(sound) else table[sound].reset_index(drop=True)
+    return all(_holds(row, stretch, text) for stretch in STRETCHES)
 
 
-def _holds(row: Mapping[Any, Any], stretch: tuple[str, str, str | None], text: str) -> bool:
+def _holds(row: Mapping[str, Any], stretch: tuple[str, str, str], text: str) -> bool:
     """Whether a row's stretch is not given at all, or holds."""
-    start, end = (row.get(column, pd.NA) for column in stretch[:2])
-    if pd.isna(start) or pd.isna(end):
-        return bool(pd.isna(start) and pd.isna(end))
-    words = row.get(stretch[2], pd.NA) if stretch[2] else pd.NA
-    return 0 <= start < end <= len(text) and (pd.isna(words) or text[start:end] == words)
+    start, end, words = map(row.get, stretch)
+    if start is None or end is None:
+        return start is end
+    return 0 <= start < end <= len(text) and words in (None, text[start:end])

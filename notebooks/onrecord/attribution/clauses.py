@@ -122,6 +122,7 @@ FACTS: dict[str, Callable[[Claim], bool]] = {
     "pause before": lambda claim: claim.reading.written(claim.joint - 1) in (",", *DASHES),
     "stop before": lambda claim: claim.reading.written(claim.joint - 1) in (";", ":"),
     "speech before": lambda claim: claim.reading.is_quoted(claim.first - 1) and speaks(claim.reading, claim.first - 1),
+    "apart": lambda claim: not claim.reading.is_word((_quotation(claim) or claim.first) - 1),
     "behind a participle": lambda claim: claim.cue.form == "participle",
     "takes what follows": lambda claim: _opening(claim) < claim.unit.last,
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.cues import Cue
 from onrecord.attribution.scans import begins_clause, scan, skip_adverbials
-from onrecord.attribution.signs import PAUSES
+from onrecord.attribution.signs import PAUSES, RELATIVE
 from onrecord.prose.reading import FINITE, Reading, Unit
 
 # How far each scan looks, in tokens.
@@ -52,9 +52,9 @@ def complement(at: Behind) -> tuple[dict[str, str], int] | None:
     """The first row that fits what follows the cue, with the first token of the content; None where the cue does not take it."""
     if at.token >= at.unit.last:
         return None
-    word = at.reading.lower[at.token]
+    word, takes = at.reading.lower[at.token], at.takes
     for row in lexicons.table("complements"):
-        taken = row["takes"] == "*" or not at.takes.isdisjoint(row["takes"].split())
+        taken = row["takes"] == "*" or not takes.isdisjoint(row["takes"].split())
         opened = row["first"] in ("", word) or word in lexicons.words("complement_words", row["first"])
         found = OPENS[row["opens"]](at) if taken and opened and lexicons.holds(row["facts"], lambda fact: FACTS[fact](at)) else None
         if found is not None:
@@ -81,6 +81,7 @@ FACTS: dict[str, Callable[[Behind], bool]] = {
     "paused": lambda at: at.pause != "",
     "comma": lambda at: at.pause not in ("", ":"),
     "as": lambda at: at.reading.lower[at.unit.first] == "as",
+    "relative": lambda at: at.reading.lower[at.token] in RELATIVE,
     "word": lambda at: at.reading.is_word(at.token),
     "quotation": lambda at: at.reading.is_quoted(at.token),
     "title": lambda at: "thing" not in at.takes and is_title(at.reading, at.token, ",?!" if at.token > at.start else ",.?!"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.clauses import speaks
 from onrecord.attribution.complements import is_title
-from onrecord.attribution.scans import scan, skip_adverbials
+from onrecord.attribution.scans import ADDRESSED, scan, skip_adverbials
 from onrecord.attribution.signs import DASHES, PAUSES, is_time
 from onrecord.prose.reading import FINITE, Reading, Unit
 
@@ -41,7 +41,7 @@ class Surroundings(NamedTuple):
     @property
     def after(self) -> int:
         """The token behind the cue, its source and what belongs to them."""
-        return skip_adverbials(self.reading, self.tail, self.unit.last)
+        return skip_adverbials(self.reading, self.tail, self.unit.last, ADDRESSED)
 
     @property
     def unaddressed(self) -> int:

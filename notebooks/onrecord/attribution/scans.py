@@ -6,7 +6,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.signs import is_time
 from onrecord.entities.phrase_patterns import vocabulary
-from onrecord.prose.reading import Reading
+from onrecord.prose.reading import Reading, kept
 from onrecord.prose.retagging import saying_verbs
 from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_pattern
 from onrecord.prose.window import Window
@@ -35,8 +35,9 @@ def steps(name: str, takes: frozenset[str]) -> RowsByToken[Step]:
 
 def scan(name: str, reading: Reading, token: int, limit: int, takes: frozenset[str] = NOTHING) -> int | None:
     """The token before `limit` at which the scan ends, None where it finds nothing."""
+    rows = steps(name, takes)
     while token < limit:
-        does, (first, last) = _first(steps(name, takes), reading, token)
+        does, (first, last) = _first(rows, reading, token)
         if does != "past":
             return {"here": min(first, limit), "none": None}[does]
         token = last
@@ -51,7 +52,8 @@ def _first(rows: RowsByToken[Step], reading: Reading, token: int) -> tuple[str, 
     raise LookupError(f"the last row of a scan must stand at every token, also at {token}")
 
 
-def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str] = ADDRESSED) -> int:
+@kept
+def skip_adverbials(reading: Reading, token: int, limit: int, takes: frozenset[str]) -> int:
     """Past an addressee ("told reporters"), adverbs, times and occasions ("on Monday in an interview with X") that follow a cue.
 
     A preposition that the cue takes is not passed ("warned of"), but for "on" before a time.

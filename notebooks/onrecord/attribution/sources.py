@@ -4,12 +4,13 @@ from onrecord.attribution.cues import Cue
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.signs import is_time
 from onrecord.attribution.source_steps import extend
-from onrecord.prose.reading import Reading, Unit
+from onrecord.prose.reading import Reading, Unit, kept
 
 Tokens = tuple[int, int]
 FARTHEST = 100  # tokens of a source with all that describes it
 
 
+@kept
 def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that ends right before token `end`, or why there is none."""
     part = reading.part(max(floor, end - FARTHEST), end)
@@ -20,6 +21,7 @@ def source_before(reading: Reading, end: int, floor: int) -> Tokens | Miss:
     return Miss("a time is no source") if is_time(part, first, last) and part.tag(first - 1) == "IN" else (first, last)
 
 
+@kept
 def source_after(reading: Reading, start: int, limit: int) -> Tokens | Miss:
     """The noun phrase with its modifiers that begins at token `start`, or why there is none."""
     source = extend(reading.part(start, min(limit, start + FARTHEST)), "behind", start)

@@ -97,8 +97,9 @@ class Resolver:
 
     def _is(self, source: Wording, fact: str) -> bool:
         """Whether a fact holds of a source: which pronoun it is, or one of `FACTS`."""
-        pronoun = lexicons.classes("pronouns").get(" ".join(self.reading.lower[source.first : source.last]))
-        return FACTS[fact](self, source) if fact in FACTS else fact == pronoun
+        if fact in FACTS:
+            return FACTS[fact](self, source)
+        return lexicons.classes("pronouns").get(" ".join(self.reading.lower[source.first : source.last])) == fact
 
     def _head(self, first: int, last: int) -> Tokens:
         """The first noun phrase of a source, with what goes on without a link ("Roe and officials", "company | spokesman")."""

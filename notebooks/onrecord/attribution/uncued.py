@@ -6,12 +6,14 @@ from onrecord.attribution.cues import mark
 from onrecord.attribution.outcomes import Miss
 from onrecord.attribution.signs import DASHES
 from onrecord.attribution.sources import source_after, subject_of_unit
-from onrecord.prose.reading import Quoted, Reading, Unit
+from onrecord.prose.reading import FINITE, Quoted, Reading, Unit
 
 # The rule of a turn whose source is the label before it.
 LABELLED = "label before a colon"
 # The tokens from which a quotation after a comma is a sentence of its own.
 SENTENCE = 7
+# Of so many tokens of a unit one at most stands outside the marks, where it goes on with the speech before it.
+SHARE = 2
 # The tokens below which a quotation that a sign announces is none, and the signs.
 SHORTEST, SIGNS = 4, {":": "colon", ",": "comma"}
 
@@ -123,8 +125,8 @@ def announced(reading: Reading, unit: Unit, state: State) -> None:
 
 
 def floating(reading: Reading, unit: Unit, state: State, trace: Trace) -> bool:
-    """A unit that is all quotation: it belongs to a cue that announced it, or to who spoke before."""
-    if not is_speech(reading, unit):
+    """A unit that is all quotation, or goes on with one: it belongs to a cue that announced it, or to who spoke before."""
+    if not is_speech(reading, unit) and not _goes_on(reading, unit, state):
         return False
     stretch = reading.trim(unit.first, unit.last)
     state.standing = state.pending is None
@@ -154,6 +156,15 @@ def is_speech(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is quotation and nothing else but punctuation."""
     outside = (token for token in range(unit.first, unit.last) if reading.quote_of[token] is None)
     return bool(reading.quoted_in(unit.first, unit.last)) and not any(reading.words[token][0].isalnum() for token in outside)
+
+
+def _goes_on(reading: Reading, unit: Unit, state: State) -> bool:
+    """Whether a unit goes on with the speech before it in its paragraph, with some words outside the marks: "But “it was old.”"."""
+    marked = zip(reading.tags[unit.first : unit.last], reading.quote_of[unit.first : unit.last], strict=True)
+    outside, told = [tag for tag, quoted in marked if quoted is None], _last(state)
+    few = SHARE * len(outside) < unit.last - unit.first
+    spoken = any(reading.is_direct(*stretch) for stretch in told.stretches[-1:])
+    return few and spoken and told.paragraph == unit.paragraph and FINITE.isdisjoint(outside)
 
 
 # The ways in which a unit as a whole belongs to somebody, in the order in which they are tried.

@@ -7,18 +7,20 @@ from onrecord import lexicons
 from onrecord.entities.attached import phrase_end
 from onrecord.entities.descriptions import is_role
 from onrecord.entities.people import People
-from onrecord.entities.phrase_patterns import vocabulary
+from onrecord.entities.phrase_patterns import PhraseTest, vocabulary
 from onrecord.entities.source_types import NOTHING, TOLD, Found, Kinds, sure, told
 from onrecord.prose.reading import Reading
 from onrecord.prose.retagging import saying_verbs
-from onrecord.prose.token_patterns import TokenPattern, read_pattern
+from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_pattern
 
 
 class Naming(NamedTuple):
-    """A row of the table: which of the two names a body, what describes it ("" the other), and the pattern of what stands behind it."""
+    """A row of the table: which of the two names a body, what describes it ("" the other), what the noun phrase must be, and the pattern of
+    what stands behind it."""
 
     named: str
     kind: str
+    phrase: PhraseTest
     pattern: TokenPattern
 
 
@@ -69,8 +71,10 @@ def issuer_end(reading: Reading, token: int) -> int:
 def _learn_executives(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name that has a chief executive or shareholders is a company's: "Quellmark's chief executive"."""
     possessive = next((token for token in range(first, last) if reading.tags[token] == "POS"), last)
+    if not reading.words[possessive - 1][0].isupper():
+        return
     behind = {" ".join(reading.lower[token:last]) for token in range(max(possessive + 1, last - 3), last)}
-    if reading.words[possessive - 1][0].isupper() and not behind.isdisjoint(lexicons.words("executives")):
+    if not behind.isdisjoint(lexicons.words("executives")):
         _note(reading, kinds, first, possessive, "business")
 
 
@@ -92,8 +96,8 @@ def _is_founder(reading: Reading, token: int) -> bool:
 
 def _learn_apposition(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
     """A name and a noun phrase that describes it, by the rows of `data/lexicons/namings.tsv`: "Quellmark, a chain of clinics"."""
-    for row in namings():
-        behind = row.pattern.match(reading, first)
+    for row in namings().at(reading, last):
+        behind = row.pattern.match(reading, last) if row.phrase(reading, first, last) else None
         if behind is not None:
             named, other = ((first, last), behind) if row.named == "first" else (behind, (first, last))
             found = told(row.kind) if row.kind else sure(kinds.organisation(*other))
@@ -108,10 +112,10 @@ def _learn_name(reading: Reading, kinds: Kinds, first: int, last: int, found: Fo
 
 
 @cache
-def namings() -> tuple[Naming, ...]:
+def namings() -> RowsByToken[Naming]:
     """The rows of the table, ready to be matched."""
     rows = lexicons.table("namings")
-    return tuple(Naming(row["named"], row["kind"], read_pattern(row["pattern"], TESTS)) for row in rows)
+    return RowsByToken(Naming(row["named"], row["kind"], PHRASES[row["phrase"]], read_pattern(row["pattern"], TESTS)) for row in rows)
 
 
 def _is_proper(reading: Reading, first: int, last: int) -> bool:
@@ -129,7 +133,8 @@ def _are_fighters(reading: Reading, first: int, last: int) -> bool:
     return reading.prose.lemmas[last - 1] in lexicons.words("roles", "combatant")
 
 
-TESTS = vocabulary({}, {"proper": _is_proper, "body": _is_body, "fighters": _are_fighters})
+PHRASES: dict[str, PhraseTest] = {"proper": _is_proper, "fighters": _are_fighters}
+TESTS = vocabulary({}, {"proper": _is_proper, "body": _is_body})
 
 
 def _name_start(reading: Reading, first: int) -> int:

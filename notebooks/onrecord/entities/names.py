@@ -52,7 +52,7 @@ class Name(NamedTuple):
 def find_names(reading: Reading) -> Iterator[Name]:
     """The names of an article in order, those of people and what looks like them; a name may go on over the end of a line."""
     for sentence in reading.prose.sentences:
-        letters = "".join(_letter(reading, token) for token in range(sentence.first, sentence.last))
+        letters = "".join([_letter(reading, token) for token in range(sentence.first, sentence.last)])
         opener = _opens(reading, sentence)
         for run in RUN.finditer(letters, opener):
             name = _cut(reading, sentence.first, run)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from onrecord import lexicons
 from onrecord.article import Article
@@ -56,6 +57,7 @@ class Reading(Window):
         self.quote_of: list[Quoted | None] = [None] * len(prose)
         for quoted in self.quoted:
             self.quote_of[quoted.first : quoted.last] = [quoted] * (quoted.last - quoted.first)
+        self.kept: dict[tuple[Any, ...], Any] = {}  # what functions under `kept` have found
         self.phrase_ends: dict[int, int] = {}  # what `entities.descriptions.phrase_end` has found, by token
         # What `attribution.sources.subject_of_unit` has found, by a unit's first token: the token to look at next, and the subject.
         self.subjects: dict[int, tuple[int, tuple[int, int] | None]] = {}
@@ -232,6 +234,23 @@ class Reading(Window):
     def paragraph_end(self, paragraph: int) -> int:
         """The token after the last of a paragraph."""
         return self.prose.token_before(self.article.paragraphs[paragraph].end)
+
+
+Where = TypeVarTuple("Where")
+Found = TypeVar("Found")
+
+
+def kept(look: Callable[[Reading, *Where], Found]) -> Callable[[Reading, *Where], Found]:
+    """What looks for something at a place, where several rules ask for the same: the reading keeps what has been found."""
+
+    @wraps(look)
+    def found(reading: Reading, *where: *Where) -> Found:
+        asked = (look, reading.opens, reading.closes, *where)
+        if asked not in reading.kept:
+            reading.kept[asked] = look(reading, *where)
+        return reading.kept[asked]
+
+    return found
 
 
 class Part(Reading):

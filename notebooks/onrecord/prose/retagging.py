@@ -24,7 +24,7 @@ class Retagging(NamedTuple):
 
     def fits(self, tokens: Tagged, token: int) -> bool:
         """Whether what stands around a token is what the row wants."""
-        return None not in (self.before.match(tokens, token - 1), self.behind.match(tokens, token + 1))
+        return self.before.stands(tokens, token - 1) and self.behind.stands(tokens, token + 1)
 
 
 def retagged(words: Sequence[str], tags: Sequence[str]) -> list[str]:

@@ -58,7 +58,7 @@ class Alternatives(NamedTuple):
 
     words: frozenset[str]
     tags: frozenset[str]
-    other: TokenTest | None
+    other: TokenTest
 
 
 class Slot(NamedTuple):
@@ -171,6 +171,11 @@ def _anything(window: Window, token: int) -> bool:
     return True
 
 
+def _nothing(window: Window, token: int) -> bool:
+    """The test that never holds."""
+    return False
+
+
 def _element(written: str, known: Vocabulary, way: int) -> Slot:
     """An element from its notation."""
     look = written[:1] if written[:1] in LOOKS else ""
@@ -185,12 +190,15 @@ def _pass(choice: Alternatives, way: int) -> Step:
     """The step past a token of a choice."""
     words, tags, other = choice
 
-    def among(window: Window, token: int) -> bool:
-        return window.opens <= token < window.closes and (window.lower[token] in words or window.tags[token] in tags)
+    def among(window: Window, token: int) -> int | None:
+        if window.opens <= token < window.closes and (window.lower[token] in words or window.tags[token] in tags):
+            return token + way
+        return token + way if other(window, token) else None
 
-    if other is None:
-        return lambda window, token: token + way if among(window, token) else None
-    return lambda window, token: token + way if among(window, token) or other(window, token) else None
+    def told(window: Window, token: int) -> int | None:
+        return token + way if other(window, token) else None
+
+    return among if words or tags else told
 
 
 def _choice(body: str, known: Vocabulary, atom: Callable[[str, Vocabulary], TokenTest]) -> Alternatives:
@@ -205,7 +213,7 @@ def _choice(body: str, known: Vocabulary, atom: Callable[[str, Vocabulary], Toke
             words |= _words_of(choice[1:])
         else:
             tests.append(reduce(_both, (atom(part, known) for part in choice.split("&"))))
-    return Alternatives(frozenset(words), frozenset(tags), reduce(_either, tests) if tests else None)
+    return Alternatives(frozenset(words), frozenset(tags), reduce(_either, tests) if tests else _nothing)
 
 
 def _either(one: TokenTest, other: TokenTest) -> TokenTest:

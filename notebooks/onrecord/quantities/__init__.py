@@ -28,6 +28,11 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
     The unit of a count is what one of the things counted is ("foreign fighter"); `counted` keeps the article's words.
     `attributions` is the article's table of attributions; the giver of a figure is the speaker of the one that holds it.
     """
+    return schema.make("quantities", quantity_rows(article, prose, attributions))
+
+
+def quantity_rows(article: Article, prose: Prose, attributions: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of the table "quantities", by column; what is missing is None."""
     straight = straighten(article.text)
     givers = Givers(attributions, article.text)
     rows = []
@@ -35,7 +40,7 @@ def find_quantities(article: Article, prose: Prose, attributions: pd.DataFrame) 
         found = find_mentions(straight[sentence.start : sentence.end], prose, sentence)
         rows += [row_of(article.text, *one, sentence, number, givers) for one in found]
     mark_agreement(rows, prose)
-    return schema.make("quantities", [{name: row.get(name) for name in schema.COLUMNS["quantities"]} for row in rows])
+    return [{name: row.get(name) for name in schema.COLUMNS["quantities"]} for row in rows]
 
 
 def find_mentions(text: str, prose: Prose, sentence: Sentence) -> list[tuple[Mention, Place, Counted | None]]:
