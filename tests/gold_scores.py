@@ -21,7 +21,7 @@ import gold  # noqa: E402
 from onrecord import analyse, read_article  # noqa: E402
 
 COVERED = 0.8
-# What stands behind the noun that heads a description: "official [at the ministry]", "people [familiar with the talks]", "Doctors [at a clinic]".
+# What stands behind the noun that heads a description: "official [at the ministry]", "people [familiar with it]", "Doctors [at a clinic]".
 BEHIND_NOUN = re.compile(
     r"((?<![^ ])[a-z][^ ]*|^[A-Z][^ ]*(?= [a-z]+ [a-z]))( briefed| close| familiar| polled)?"
     r" (about|at|by|for|from|in|of|on|that|to|which|who|with)\b.*"

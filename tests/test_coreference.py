@@ -94,7 +94,11 @@ def test_a_verb_of_saying_after_a_relative_clause():
 
 
 UNNAMED = [
-    ("Mia Horn chairs the board. She was away. A plumber on the quay, who would not give his name, was asked.", "he", "A plumber on the quay"),
+    (
+        "Mia Horn chairs the board. She was away. A plumber on the quay, who would not give his name, was asked.",
+        "he",
+        "A plumber on the quay",
+    ),
     ("Mia Horn chairs the board. The guard, who is 61 and has worked there for years, was at home.", "he", "The guard"),
     ("Karl Orme chairs the board. A woman who sold tickets at the gate had gone home.", "she", "A woman"),
 ]
@@ -130,3 +134,14 @@ def test_a_role_with_a_clause_behind_it_is_the_person_named():
 def test_a_company_described_by_its_trade_is_the_company():
     text = "Orrel Power, a maker of batteries, met the mayor at Velm. The company said the price was too high."
     assert column(text, "speaker") == ["Orrel Power"]
+
+
+WHOLE = [
+    ("Krell and Sons Bank said the price was too high.", "Krell and Sons Bank"),
+    ("U.S. and Marram Army officials said the price was too high.", "U.S. and Marram Army officials"),
+]
+
+
+@pytest.mark.parametrize("text, speaker", WHOLE)
+def test_both_sides_of_and_are_one_source(text, speaker):
+    assert column(text, "speaker") == [speaker]

@@ -14,7 +14,7 @@ from onrecord.entities.appositions import learn
 from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import PRONOUN_GENDER, People, Person, PersonMention
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins, and tags of one name: "the Bakers and Millers Union".
@@ -27,8 +27,7 @@ LATEST = 7
 
 @dataclass(eq=False)
 class Speaker:
-    """Who said it: the name to show, the person if it is one, and the head noun phrase of the mention that named him, her or it;
-    for a pronoun by how many points the likeliest leads."""
+    """Who said it: the name to show, the person if it is one, the head noun phrase that named it, the lead of a pronoun's likeliest."""
 
     name: str
     person: Person | None
@@ -113,8 +112,7 @@ class Resolver:
         return first, end
 
     def _is_one(self, first: int, end: int, last: int) -> bool:
-        """Whether both sides of "and" are one: "Roe and officials", "U.S. and army officials", "councillor and former nurse Roe", "the Bakers
-        and Millers Union", "Roe and Sons Bank"."""
+        """Whether both sides of "and" are one: "Roe and officials", "councillor and nurse Roe", "the Oat and Rye Union", "Roe and Sons"."""
         tags, role = self.reading.tags, self.reading.lower[end - 1] in lexicons.words("roles")
         person = role and tags[first] not in OWN and last - 1 in self.people.at
         joined = [tags[first], *tags[end - 1 : end + 2]] == JOINED or self.reading.lower[end : end + 2] == ["and", "sons"]
@@ -160,34 +158,32 @@ class Resolver:
         person, lead = self.antecedents.resolve(token)
         if person is None:
             return None
-        known = self.unnamed.get(person.text)
-        return Speaker(person.text, None, known[1], lead) if known else Speaker(person.text, person, (token, token + 1), lead)
+        known = self.unnamed.get(person.text, (person, (token, token + 1)))
+        return Speaker(person.text, None if person.unnamed else person, known[1], lead)
 
     def _note_unnamed(self, token: int, speaker: Speaker) -> Person | None:
         """Bring in an unnamed person who speaks, so that "he" can mean the foreman."""
         if speaker.person is not None or self.nouns.kind(speaker.head[1] - 1) != PERSON:
             return speaker.person
-        stand_in = self._stand_in(token, speaker)
-        self.antecedents.brings_in(token, stand_in)
+        self.antecedents.brings_in(token, stand_in := self._stand_in(token, speaker))
         return stand_in
 
     def _stand_in(self, token: int, speaker: Speaker) -> Person:
         """What stands for an unnamed person among the people; the same for all who are shown under one name."""
         stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(speaker.name.split(), token, token, unnamed=True), speaker.head))
-        gender = lexicons.classes("gendered").get(self.reading.lower[speaker.head[1] - 1])
-        stand_in.genders.update({gender: 1} if gender else {})
+        stand_in.genders.update(filter(None, [lexicons.classes("gendered").get(self.reading.lower[speaker.head[1] - 1])]))
         return stand_in
 
     def _group(self, source: Wording, kinds: tuple[str, ...], plural: bool) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         token = source.first
         noun = self.nouns.subject_before(token, kinds, plural)
-        if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
+        if noun and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
             return self._again(noun)
         near = (speaker for position, speaker in self.spoken[:-LATEST:-1] if self.unit_of[token] - self.unit_of[position] <= FAR)
-        others = {GROUP} if not plural else set()
-        fitting = (speaker for speaker in near if speaker.person is None and self.nouns.kind(speaker.head[1] - 1) not in others)
-        return next((Speaker(speaker.name, None, speaker.head) for speaker in fitting), None)
+        others = {GROUP}.difference(kinds)  # "it" is no group
+        fitting = (one for one in near if one.person is None and self.nouns.kind(one.head[1] - 1) not in others)
+        return next((Speaker(one.name, None, one.head) for one in fitting), None)
 
     def _antecedent(self, source: Wording) -> Speaker | None:
         """What a relative pronoun stands for: the noun phrase before it."""

@@ -112,7 +112,8 @@ class Antecedents:
         for_it, against = evidence[gender], evidence[OTHER.get(str(gender))]
         if not gender or for_it == against:
             return "gender not known"
-        told = "noun" if person.unnamed else "spoken of" if person.gender and (person.gender == gender) == (for_it > against) else "given name"
+        spoken = person.gender and (person.gender == gender) == (for_it > against)
+        told = "noun" if person.unnamed else "spoken of" if spoken else "given name"
         return f"{told} {'fits' if for_it > against else 'does not fit'}"
 
     def _speaking(self, token: int, person: Person) -> Iterator[str]:

@@ -17,7 +17,8 @@ from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_patter
 GENDERED = ("title", "apposition")
 TOLD = 3  # what a word that tells a gender counts, in pronouns
 # What tells more of a person than his or her life does.
-TELLING, LIFE = ("apposition", "of", "clause", "owner"), ("age", "circumstance")
+OWNER = "owner"  # what a firm tells of whose it is
+TELLING, LIFE = ("apposition", "of", "clause", OWNER), ("age", "circumstance")
 # In how many tokens and noun phrases before a name its apposition may begin.
 FAR, STEPS = 40, 5
 APPOSING = frozenset((",", "is", "was"))  # what stands between it and the name

@@ -20,8 +20,8 @@ TITLED = 5  # what a form of address counts, in pronouns
 
 
 class Description(NamedTuple):
-    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does), "owner" (whose firm),
-    "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
+    """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does),
+    "owner" (whose firm), "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
 
     first: int
     last: int
@@ -109,9 +109,9 @@ class People:
             return
         surname = core[-1].lower()
         gender = self._titled_gender(name)
-        by_one_name = [person for person in self.by_surname.get(core[0].lower(), []) if len(person.name) == 1]  # "his wife, Lena", "Lena Orne"
+        alone = [person for person in self.by_surname.get(core[0].lower(), []) if len(person.name) == 1]  # "his wife, Lena", "Lena Orne"
         by_first = self.by_first.get(core[0].lower(), []) * (len(core) == 1)  # "Lena Orne", "his wife, Lena"
-        likely = [*self.by_surname[surname], *by_one_name, *by_first]
+        likely = [*self.by_surname[surname], *alone, *by_first]
         known = (person for person in likely if _same_first_name(person.name, core) and _same_suffix(person.name, words))
         same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
@@ -249,7 +249,8 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     place = lower[0] in DIRECTIONS or " ".join(lower) in _places()
     mixed = any(word.isupper() for word in written if len(word) > 3) and not "".join(written).isupper()
     part = OF_BODY.match(reading, first - 1) or TITLES.fullmatch(name.letters)
-    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters), part)
+    determined = reading.lower[first - 1 : first] == ["the"]
+    against = (place, mixed, determined, last - first > LONGEST, ORGANISED.intersection(name.letters), part)
     return not any(against)
 
 

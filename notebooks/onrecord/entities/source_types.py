@@ -206,7 +206,7 @@ class Kinds:
         yield self.owner(first)
         yield sure(strongest(self.organisation(first, head), self._field(first, head)))
         yield self.noun(reading.lower[head])
-        yield self.spoken_of(first) if reading.lower[first : head] == ["the"] else NOTHING
+        yield self.spoken_of(first) if reading.lower[first:head] == ["the"] else NOTHING
 
     def head(self, first: int, last: int) -> int:
         """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
@@ -292,8 +292,6 @@ FORMS: dict[str, Callable[[Kinds, int, int, str], bool]] = {
     "": lambda kinds, first, last, heading: True,
     "common": lambda kinds, first, last, heading: kinds.reading.words[first].islower(),
     "telling": lambda kinds, first, last, heading: not heading.startswith("organisation"),
-    "several": lambda kinds, first, last, heading: (
-        heading != "kin" and kinds.singular(last - 1) != kinds.reading.lower[last - 1]
-    ),
+    "several": lambda kinds, first, last, heading: heading != "kin" and kinds.singular(last - 1) != kinds.reading.lower[last - 1],
 }
 YIELDS: dict[str, Callable[[int, int, str], Entry]] = {"class": _entry, "member": _members}

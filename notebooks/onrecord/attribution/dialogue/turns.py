@@ -13,6 +13,8 @@ Tokens = tuple[int, int]
 QUESTION, ANSWER, TURN, NAME = "question", "answer", "turn", "name"
 PART_OF = {alternation.ASKING: QUESTION, alternation.ANSWERING: ANSWER}
 BOLD = frozenset(("*", "**", "_", "__"))
+# Whether somebody speaks from a paragraph on that has a label or not, and a time in a live blog or not; else it goes on as before.
+SPEAKING = {(True, True): True, (True, False): True, (False, True): False}
 STATE_OF = {QUESTION: alternation.ASKING, ANSWER: alternation.ANSWERING}
 
 
@@ -51,11 +53,11 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
 def _reported(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], states: list[int]) -> list[int]:
     """The parts of paragraphs, those of a live blog without the ones that a time opens and no label, and what follows them."""
     timed = [opens_with_time(reading, first) for first, _ in paragraphs]
-    blog = any(time and label for time, label in zip(timed, label_at, strict=True))
+    blog = any(map(all, zip(timed, label_at, strict=True)))
     found, speaking = [], True
     for state, time, label in zip(states, timed, label_at, strict=True):
-        speaking = bool(label) or speaking and not (blog and time)
-        found.append(state if speaking else alternation.PROSE)
+        speaking = SPEAKING.get((label is not None, blog & time), speaking)
+        found.append((alternation.PROSE, state)[speaking])
     return found
 
 
