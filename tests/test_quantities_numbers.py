@@ -18,6 +18,7 @@ DIGITS = [
     ("The town bought 4 hundred masks.", 400),
     ("The dam cost $5.2bn.", 5200000000),
     ("The dam cost 3,5 million euros.", 3500000),
+    ("The dam cost EUR 3.5 m.", 3500000),
     ("The dam cost $2.1 trillion.", 2100000000000),
     ("The walk took 2½ hours.", 2.5),
     ("The walk took 7 1/2 hours.", 7.5),

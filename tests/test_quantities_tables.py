@@ -7,7 +7,7 @@ from onrecord.article import Article
 from onrecord.prose import read_prose
 from onrecord.quantities import find_figures, places_of
 from onrecord.quantities.counted_candidates import feature_rows
-from onrecord.quantities.evidence_tables import rows
+from onrecord.quantities.evidence_tables import held, rows
 from onrecord.quantities.figures import LINKED, evidence
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
@@ -67,7 +67,7 @@ def test_evidence_of_units(row):
     _, _, mentions, places = numbers(text)
     at = figure(mentions, start, end)
     sign = {name for name in row.form if name.startswith("written") or name in SIGNS}
-    assert row.holds(places[at], frozenset(forms(text, mentions[at]) | context(text, mentions[at]) | sign))
+    assert row in held("unit_evidence", places[at], forms(text, mentions[at]) | context(text, mentions[at]) | sign)
     assert all(name.removeprefix("written ") in text for name in sign if name.startswith("written"))
 
 
@@ -76,6 +76,17 @@ def test_forms(row):
     text, start, end = marked(row["example"])
     number = Mention(start, end, start, end, 1.0, 1.0, "digits")
     assert row["form"] in forms(text, number)
+
+
+@pytest.mark.parametrize("row", lexicons.table("number_words"), ids=lambda row: row["word"])
+def test_number_words(row):
+    text, start, end = marked(row["example"])
+    value = float(row["value"])
+    if row["class"] == "part":  # "one third", "two thirds"
+        value = (2 if text.startswith("Two") else 1) / value
+    _, _, mentions, _ = numbers(text)
+    (number,) = mentions
+    assert (number.low, text[number.start : number.end]) == (pytest.approx(value), text[start:end])
 
 
 @pytest.mark.parametrize("row", lexicons.table("units"), ids=lambda row: row["unit"])

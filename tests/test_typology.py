@@ -242,4 +242,4 @@ BY_FORM = [
 
 @pytest.mark.parametrize("text, kind", BY_FORM)
 def test_a_person_is_told_by_more_forms_of_description(text, kind):
-    assert attribute(text)["source_type"].tolist()[-1] == kind
+    assert attribute(text)[-1]["source_type"] == kind

@@ -198,6 +198,11 @@ def test_a_sentence_stands_where_a_table_has_no_rows():
     )
 
 
+def test_of_a_long_table_the_first_rows_are_shown_and_how_many_there_are():
+    html = views.shown((pd.DataFrame({"article": range(5000)}), "")).html
+    assert html.count("<td>") == 200 and "The first 200 of 5,000 rows." in html
+
+
 def test_a_table_is_shown_without_missing_values_and_with_large_numbers_written_out():
     table = pd.DataFrame({"low": pd.array([14000.0, pd.NA], dtype="Float64"), "unit": pd.array([pd.NA, "boat"], dtype="string")})
     html = views.shown((table, "")).html

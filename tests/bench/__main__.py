@@ -1,7 +1,8 @@
 """What the project costs and how good it is, as ratios and scores measured in one run:    python tests/bench [FOLDER]
 
-Without FOLDER only the timings are printed, and what came of 20,000 damaged files. FOLDER holds gold data with their scorers:
-`predict.py`, `attribution/`, `quantities/`, `loading/`; the scores on them are printed too, with published floors and peers beside them.
+Without FOLDER only the timings are printed, what came of 20,000 damaged files, and how often each row of the tables fires on the
+project's own articles. FOLDER holds gold data with their scorers: `predict.py`, `attribution/`, `quantities/`, `loading/`; the scores on
+them are printed too, with published floors and peers beside them, and how often the rows fire on the first of its articles.
 """
 
 import sys
@@ -13,6 +14,7 @@ sys.path[:0] = [str(TESTS / "bench"), str(TESTS), str(TESTS / "hostile"), str(TE
 import asking  # noqa: E402
 import corpus  # noqa: E402
 import reports  # noqa: E402
+import rows  # noqa: E402
 import scores  # noqa: E402
 import speed  # noqa: E402
 import vocabulary  # noqa: E402
@@ -32,6 +34,7 @@ def main() -> None:
     corpus.memory()
     asking.measure()
     fuzzing.measure()
+    rows.measure()
     gold_scores.show(gold.SAMPLE)
     gold_scores.show(gold.UNREAD)
     if sys.argv[1:]:

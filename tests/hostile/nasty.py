@@ -114,6 +114,9 @@ FILES: dict[str, dict[str, Callable[[int], bytes]]] = {
         "control words": repeated("\\b\\i ", "{\\rtf1 ", TEXT),
         "characters": repeated("\\u8220?", "{\\rtf1 ", TEXT),
         "backslashes": repeated("\\", "{\\rtf1 ", TEXT),
+        "fonts": repeated("{\\f0\\fcharset0 A;}", "{\\rtf1{\\fonttbl", f"}}{TEXT}}}"),
+        "numbers of fonts": repeated("\\f0", "{\\rtf1{\\fonttbl", f"}}{TEXT}}}"),
+        "fonts without an end": repeated("\\f0\\fcharset0 ", "{\\rtf1{\\fonttbl", TEXT),
     },
     "a.md": {
         name: repeated(piece, "# Flood\n\n", f"\n\n{TEXT}")
@@ -246,9 +249,18 @@ PEOPLE: dict[str, Callable[[int], bytes]] = {
     for what, name in {
         "one name": "Marl{}", "a surname": "Ada Marl{}", "one surname": "Adel{} Marlowe", "two surnames": "Ada Marl{}-Moss",
         "a suffix": "Ada Marl{} Jr.", "an organisation": "Velm{} Council",
+        "a surname that stands alone, too": "Adel{} Marlowe and Marlowe",
+        "a first name that stands alone, too": "Ada Marl{} and Ada",
+        "an initial": "Adel{} Marlowe and A. Marlowe", "a form of address": "Mr Adel{} Marlowe and Mrs Marlowe",
     }.items()
 } | {
     "one long word": repeated("TaB"),
     "brackets": repeated("The Harbour Board Trust (HBT)"),
     "capitals": repeated("Velm Harbour "),
+    "firms": lambda size: "".join(
+        f"Adel{f'{n:x}'.translate(LETTERS)} Marl{f'{n:x}'.translate(LETTERS)} came. Marsden & Spicer said so. " for n in range(size // 56)
+    ).encode(),
+    "labels": lambda size: "".join(
+        f"Adel{f'{n:x}'.translate(LETTERS)} Marlowe: Was it late?\n" for n in range(size // 34)
+    ).encode(),
 }  # fmt: skip

@@ -107,10 +107,7 @@ def test_reading_a_file_takes_no_more_than_its_length(process, name, what):
     assert too_much(process, name, nasty.FILES[name][what]) == []
 
 
-DEARER = pytest.mark.xfail(reason="attributions of many people of one surname take 1.7 times their length", strict=False)
-
-
-@pytest.mark.parametrize("what", [pytest.param(what, marks=DEARER if what == "one surname" else ()) for what in nasty.PEOPLE])
+@pytest.mark.parametrize("what", nasty.PEOPLE)
 def test_who_is_who_takes_no_more_than_the_length(process, what):
     assert too_much(process, "a.txt", nasty.PEOPLE[what], analysed=True) == []
 

@@ -201,8 +201,7 @@ class Resolver:
 
     def _is_unknown(self, token: int) -> bool:
         """Whether a word is capitalised and nobody's name."""
-        known = {*self.people.by_surname, *self.people.by_first}
-        return self.reading.words[token][0].isupper() and self.reading.lower[token] not in known
+        return self.reading.words[token][0].isupper() and not self.people.are_called(self.reading.lower[token])
 
     def _firm(self, source: Wording) -> Speaker:
         """A firm, as written."""

@@ -17,6 +17,7 @@ MALE, FEMALE = "male", "female"
 PRONOUN_GENDER = {"he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "hers": FEMALE, "herself": FEMALE}
 LONGEST = 6
 TITLED = 5  # what a form of address counts, in pronouns
+MOST = 50  # people; a surname, a first name or an initial that more share tells of nobody who is meant
 
 
 class Description(NamedTuple):
@@ -85,8 +86,10 @@ class People:
 
     def __init__(self, reading: Reading):
         self.reading = reading
-        self.by_surname: dict[str, list[Person]] = defaultdict(list)
+        self.by_surname: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = defaultdict(list)
+        self.by_both: dict[tuple[str, str], dict[Person, None]] = defaultdict(dict)
+        self.indexed: set[tuple[Person, str, str]] = set()  # people that stand under a last or first name
         self.mentions: list[PersonMention] = []
         self.at: dict[int, PersonMention] = {}
         names = list(find_names(reading))
@@ -109,23 +112,47 @@ class People:
             return
         surname = core[-1].lower()
         gender = self._titled_gender(name)
-        alone = [person for person in self.by_surname.get(core[0].lower(), []) if len(person.name) == 1]  # "his wife, Lena", "Lena Orne"
-        by_first = self.by_first.get(core[0].lower(), []) * (len(core) == 1)  # "Lena Orne", "his wife, Lena"
-        likely = [*self.by_surname[surname], *alone, *by_first]
-        known = (person for person in likely if _same_first_name(person.name, core) and _same_suffix(person.name, words))
+        alone = (person for person in self.by_both.get((core[0].lower(), ""), {}) if len(person.name) == 1)  # "his wife, Lena", "Lena Orne"
+        by_first = self.by_first.get(core[0].lower(), [])[:MOST] * (len(core) == 1)  # "Lena Orne", "his wife, Lena"
+        likely = [*self.namesakes(surname, core), *alone, *by_first]
+        known = (person for person in likely if _same_suffix(person.name, words))
         same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
             same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
-            self._index(same, core)
-            return
+            return self._index(same, core)
         person = Person(list(words), name.first, written=written)
         self._index(person, core)
 
     def _index(self, person: Person, core: list[str]) -> None:
         """Make a person found by the last word of a name, and by the first where it has several."""
-        for index, word in ((self.by_surname, core[-1]), (self.by_first, core[0]))[: len(core)]:
-            index[word.lower()] = list(dict.fromkeys([*index[word.lower()], person]))
+        for form, index, word in (("last", self.by_surname, core[-1].lower()), ("first", self.by_first, core[0].lower()))[: len(core)]:
+            index.setdefault(word, []).extend([person] * ((person, form, word) not in self.indexed))
+            self.indexed.add((person, form, word))
+        self._file(core[-1].lower(), person)
+
+    def add(self, surname: str, person: Person) -> None:
+        """Add a person to those of a surname, in lower case."""
+        self.by_surname.setdefault(surname, []).append(person)
+        self._file(surname, person)
+
+    def _file(self, surname: str, person: Person) -> None:
+        """Keep a person under the surname and what can be told of the first name: all of it, how it begins, nothing."""
+        first = _first_name(person.name)
+        for told in (first, f"{first[:1]}+", "+"):
+            self.by_both[surname, told][person] = None
+
+    def namesakes(self, surname: str, words: list[str]) -> list[Person]:
+        """The people of a surname who can have the first name of a name, in the order of the text; nobody where too many can."""
+        first = _first_name(words)
+        told = (first, first[0], "") if len(first) > 1 else (f"{first}+", "") if first else ("+",)
+        found = [self.by_both.get((surname, part), {}) for part in told]
+        few = {person for people in found for person in people} if max(map(len, found)) <= MOST else ()
+        return sorted((person for person in few if _same_first_name(person.name, words)), key=lambda person: person.first_seen)
+
+    def are_called(self, word: str) -> bool:
+        """Whether a word in lower case is a surname or first name of somebody."""
+        return word in self.by_surname or word in self.by_first
 
     def _introduced(self, name: Name) -> bool:
         """Whether a lone name is introduced as a person's: "Mr Anton", "Anton, 24,", "Anton, who", "her father, Anton,"."""
@@ -154,7 +181,7 @@ class People:
     def _known_at(self, token: int, last: int) -> int:
         """Of how many tokens the name of a known person is that begins at one."""
         first, second = (self.reading.lower[token : min(token + 2, last)] + [""])[:2]
-        full = any(person.name[0].lower() == first for person in self.by_surname.get(second, []))
+        full = any(person.name[0].lower() == first for person in self.namesakes(second, [first, second]))
         return 2 if full else int(first in self.by_surname)
 
     def _mention(self, name: Name) -> None:
@@ -171,8 +198,8 @@ class People:
         """Whose name it is: of several people of that surname the one whose first name, suffix and title agree, and who was named last."""
         first = next((at for at, word in enumerate(core[:-1]) if word.lower() not in PARTICLES), len(core) - 1)
         core = core[first:]
-        named = [person for person in self.by_surname.get(core[-1].lower(), []) if _same_first_name(person.name, core)]
-        candidates = named or self.by_first.get(" ".join(core).lower(), [])
+        given = self.by_first.get(" ".join(core).lower(), [])
+        candidates = self.namesakes(core[-1].lower(), core) or given * (len(given) <= MOST)
         fitting = [person for person in candidates if person.can_be(gender) and _same_suffix(person.name, words)]
         return max(fitting, key=lambda person: (person.last_seen, -person.first_seen), default=None)
 
@@ -184,7 +211,7 @@ class People:
         if not self._can_adopt(token):
             return None
         person = Person([self.reading.words[token]], token)
-        self.by_surname[lower].append(person)
+        self.add(lower, person)
         return person
 
     def _can_adopt(self, token: int) -> bool:
@@ -231,10 +258,13 @@ def _ordinary() -> frozenset[str]:
 
 def _same_first_name(name: list[str], words: list[str]) -> bool:
     """Whether two names of one surname can be one person's: a first name is missing, the same, or an initial of it."""
-    if len(name) < 2 or len(words) < 2:
-        return True
-    a, b = name[0].lower().rstrip("."), words[0].lower().rstrip(".")
-    return a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+    a, b = _first_name(name), _first_name(words)
+    return a == b or "" in (a, b) or (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _first_name(words: list[str]) -> str:
+    """The first name of a name, or its initial, in lower case; "" of a lone name."""
+    return words[0].lower().rstrip(".") if len(words) > 1 else ""
 
 
 def _same_suffix(*names: list[str]) -> bool:

@@ -4,7 +4,8 @@ What holds adds up its points. The notation of the patterns is that of prose/tok
 `:acronyms` for an acronym in the plural.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord import lexicons
@@ -31,10 +32,20 @@ class Evidence(NamedTuple):
     yields: str
     example: str
 
-    def holds(self, at: Place, form: frozenset[str]) -> bool:
-        """Whether the row holds of the figure at `at` whose own features are `form`."""
-        fits = self.form <= form and self.lacks.isdisjoint(form)
-        return fits and self.before.stands(at, at.first - 1) and self.behind.stands(at, at.last)
+    def stands(self, at: Place) -> bool:
+        """Whether what the row wants around the figure at `at` stands there."""
+        return self.before.stands(at, at.first - 1) and self.behind.stands(at, at.last)
+
+
+def held(table: str, at: Place, form: Iterable[str]) -> list[Evidence]:
+    """The rows of a table that hold of the figure at `at` whose own features are `form`."""
+    return [row for row in fitting(table, frozenset(form)) if row.stands(at)]
+
+
+@lru_cache(1 << 12)
+def fitting(table: str, form: frozenset[str]) -> tuple[Evidence, ...]:
+    """The rows of a table that what a figure is by itself does not rule out; kept, for many figures of a text have one form."""
+    return tuple(row for row in rows(table) if row.form <= form and row.lacks.isdisjoint(form))
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
-from onrecord.quantities.evidence_tables import Evidence, rows
+from onrecord.quantities.evidence_tables import Evidence, held
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
 
@@ -36,7 +36,7 @@ def evidence(text: str, mention: Mention, at: Place, tied: bool) -> list[Evidenc
     """The rows of evidence that hold of a number at its place; `tied` says that a number that is no figure is tied to it."""
     form = forms(text, mention)
     form |= {name for name, true in {"idiom": in_idiom(at), "tied": tied}.items() if true}
-    return [row for row in rows("figure_evidence") if row.holds(at, frozenset(form))]
+    return held("figure_evidence", at, form)
 
 
 def is_figure(found: list[Evidence]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.quantities.units import currency_before
 
 
 class Piece(NamedTuple):
@@ -68,10 +69,10 @@ def short_scales() -> dict[str, float]:
 
 
 @cache
-def short_scale() -> re.Pattern[str]:
-    """A scale in letters behind digits."""
-    scales = "|".join(sorted(short_scales(), key=len, reverse=True))
-    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|mil|trn|bln|mln)| [kMB])(?:(?![^\W_]|\.\w\.)|(?=(?:{CODES})\b))")
+def short_scale(of_money: bool) -> re.Pattern[str]:
+    """A scale in letters behind digits; "EUR 2.5 m" are millions, where metres are meant without the sign."""
+    scales, blank = "|".join(sorted(short_scales(), key=len, reverse=True)), f"[kMB{'m' * of_money}]"
+    return re.compile(rf"(?:(?i:{scales})| (?i:bn|tn|mn|mil|trn|bln|mln)| {blank})(?:(?![^\W_]|\.\w\.)|(?=(?:{CODES})\b))")
 
 
 def find_pieces(text: str) -> Iterator[Piece]:
@@ -88,7 +89,7 @@ def find_pieces(text: str) -> Iterator[Piece]:
                 yield Piece(start, end, *words[word])
         elif digits := DIGITS.match(text, start):
             value, letters, at = digits_value(digits), "", digits.end()
-            if short := short_scale().match(text, at):
+            if short := short_scale(currency_before(text, start) is not None).match(text, at):
                 letters, at = short[0].strip(), short.end()
                 value *= short_scales()[letters.lower()]
             yield Piece(start, at, "digits", value, letters)

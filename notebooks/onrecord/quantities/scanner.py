@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.prose import Prose, Sentence
 from onrecord.prose.window import Place, place_of
-from onrecord.quantities.evidence_tables import rows
+from onrecord.quantities.evidence_tables import held
 from onrecord.quantities.forms import forms
 from onrecord.quantities.mention import Mention
 from onrecord.quantities.numbers import Number, find_numbers
@@ -99,7 +99,7 @@ class Ambiguous(NamedTuple):
         told = self.form | form
         if not self.field.isdisjoint(at.prose.lower[at.opens : at.closes]):
             told |= {"in its field"}
-        return sum(row.points for row in rows("unit_evidence") if row.holds(at, told))
+        return sum(row.points for row in held("unit_evidence", at, told))
 
 
 @cache

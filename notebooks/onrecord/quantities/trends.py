@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord import lexicons
 from onrecord.prose.window import Place
-from onrecord.quantities.evidence_tables import Evidence, rows
+from onrecord.quantities.evidence_tables import Evidence, held
 from onrecord.quantities.mention import Mention
 
 REACH = 12
@@ -14,8 +14,7 @@ STEPS = {"before": -1, "behind": 1}
 def evidence(mention: Mention, at: Place) -> list[Evidence]:
     """The rows of data/lexicons/trend_evidence.tsv that hold of a figure."""
     sign = "negative" if mention.high < 0 else "positive"
-    form = frozenset((f"kind {mention.kind}", sign))
-    return [row for row in rows("trend_evidence") if row.holds(at, form)]
+    return held("trend_evidence", at, (f"kind {mention.kind}", sign))
 
 
 def find_trend(mention: Mention, at: Place) -> str | None:

@@ -9,6 +9,7 @@ from onrecord.views.markup import View
 from onrecord.wording import given, label, number
 
 SHARES = ("share", "elsewhere")  # columns of tables that are written in per cent
+MOST = 200  # rows of a table that are shown: a corpus may have ten thousand articles that failed
 LABELLED = ("source_type", "identification", "rule")  # and those whose values have words of their own for readers
 
 
@@ -19,10 +20,11 @@ def shown(*tables: tuple[pd.DataFrame, str]) -> View:
 
 
 def _table(table: pd.DataFrame) -> str:
-    """A table as HTML, each value as `_written`, none of them cut."""
-    columns = {str(name).replace("_", " "): [_written(str(name), value) for value in table[name]] for name in table}
+    """A table as HTML, each value as `_written`, none of them cut; of a long one the first rows, with their number."""
+    columns = {str(name).replace("_", " "): [_written(str(name), value) for value in table[name].head(MOST)] for name in table}
+    more = f"<p>The first {MOST} of {len(table):,} rows.</p>" * (len(table) > MOST)
     with pd.option_context("display.max_colwidth", None):
-        return pd.DataFrame(columns).to_html(index=False, border=0, justify="unset")
+        return pd.DataFrame(columns).to_html(index=False, border=0, justify="unset") + more
 
 
 def _written(column: str, value: Any) -> str:

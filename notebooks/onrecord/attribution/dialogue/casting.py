@@ -52,7 +52,7 @@ class Conversation:
         known = self._known(words) or self._initialled(words) or self._author(words)
         if known is None and self._is_personal(words):
             known = Person(list(words), token)
-            self.people.by_surname[words[-1].lower()].append(known)
+            self.people.add(words[-1].lower(), known)
         if known is not None and known.text.isupper():
             known.name = [CAPITALS.sub(lambda word: word.group().capitalize(), word) for word in known.name]
         return known
@@ -62,7 +62,8 @@ class Conversation:
         if self._abbreviated(words):
             return None
         last = words[-1].lower()
-        named = self.people.by_surname.get(last) or (self.people.by_first.get(last, []) if len(words) == 1 else [])
+        initial = [words[0][0]] * (len(words) > 1)
+        named = self.people.namesakes(last, [*initial, last]) or (self.people.by_first.get(last, []) if len(words) == 1 else [])
         agreeing = [person for person in named if len(words) == 1 or person.name[0].lower()[0] == words[0].lower()[0]]
         return max(agreeing, key=lambda person: len(person.name), default=None)
 
