@@ -266,3 +266,59 @@ def test_a_turn_of_a_conversation_is_not_doubted():
 def test_a_turn_inside_a_longer_report_is_judged_like_any_other():
     report = "The town lies on the river, and its mill, which was built by the dyers, has stood there for many years. " * 8
     assert {row["confidence"] > 0.9 for row in attribute(f"{report}\n\n{TALK}") if row["rule"] == "label before a colon"} == {False}
+
+
+PARTED = """The crab counter
+
+HOST, LENA ORD: Today I am with Bea Mallow. Bea, why crabs?
+
+BEA MALLOW: Because they stand still. I like that.
+
+LENA: How many have you counted?
+
+BEA: Four million, and I stopped dreaming of them.
+"""
+ADVICE = """Ask the gardener
+
+By Nella Frisk
+
+Q: My roses have black spots. Should I burn them?
+
+A: No. Cut off the leaves. I did this for years.
+
+Q: Is it too late to plant beans?
+
+A: Not before June. I plant mine when the swifts come.
+"""
+AGED = """Three answers on the bridge
+
+Colm Ardley, shopkeeper: Yes. I pay the toll twice a day.
+
+Sunna Reyle, economist: No. I would rather walk.
+
+Ivo Tamm (19), student: I don't have a car.
+"""
+TIMED = """Storm Petra: live
+
+09:10 Hanna Brill: I am at the sea wall, and the waves come over it.
+
+09:40 The council says the school will stay shut.
+
+10:05 Oskar Dane: Here in Velm the power is back. People queue for bread.
+
+10:30 Hanna Brill: The first boats are coming in. I see nobody hurt.
+"""
+
+
+@pytest.mark.parametrize(
+    "text, speakers",
+    [
+        (PARTED, ["Lena Ord", "Bea Mallow", "Lena Ord", "Bea Mallow"]),
+        (ADVICE, [None, "Nella Frisk", None, "Nella Frisk"]),
+        (AGED, ["Colm Ardley", "Sunna Reyle", "Ivo Tamm"]),
+        (TIMED, ["Hanna Brill", "The council", "Oskar Dane", "Hanna Brill"]),
+    ],
+    ids=["a part and a name in a label", "a column of advice", "an age in a label", "times in a live blog"],
+)
+def test_turns_have_the_speakers_that_a_reader_gives_them(text, speakers):
+    assert column(text, "speaker") == speakers

@@ -230,3 +230,16 @@ def test_an_interview_is_between_its_author_and_the_person_it_opens_with():
     text += "Q: Do they sting?\n\nA: Only on Mondays.\n\nQ: Why?\n\nA: Nobody knows."
     turns = attribute(text)[-4:]
     assert [(row["speaker"], row["source_type"]) for row in turns] == [("Abel Stone", "media"), ("Mina Hale", "expert")] * 2
+
+
+BY_FORM = [
+    ("The chief negotiator of the union is Ann Bell. “It may rain,” Bell said.", "ngo_civil_society"),
+    ("Ann Bell came home. She is a professor of law. “It may rain,” Bell said.", "expert"),
+    ("Ann Bell, whose bakery has shut, said it may rain.", "business"),
+    ("The actor's sister Ann Bell said it may rain.", "civilian"),
+]
+
+
+@pytest.mark.parametrize("text, kind", BY_FORM)
+def test_a_person_is_told_by_more_forms_of_description(text, kind):
+    assert attribute(text)[-1]["source_type"] == kind

@@ -157,6 +157,7 @@ RUNS: dict[str, TokenTest] = {
     "flat": _is_flat,
     "clause": _is_clause,
     "loose": _is_loose,
+    "plain": lambda part, token: part.tag(token) != "VBG" and _is_clause(part, token),
 }
 PHRASES = {
     "named": _is_named,

@@ -14,7 +14,7 @@ from onrecord.entities.appositions import learn
 from onrecord.entities.callings import Callings, is_epithet
 from onrecord.entities.descriptions import describe
 from onrecord.entities.organisations import Bodies
-from onrecord.entities.people import PRONOUN_GENDER, People, Person, PersonMention
+from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
 # Tags with which a noun phrase of its own begins, and tags of one name: "the Bakers and Millers Union".
@@ -27,8 +27,7 @@ LATEST = 7
 
 @dataclass(eq=False)
 class Speaker:
-    """Who said it: the name to show, the person if it is one, and the head noun phrase of the mention that named him, her or it;
-    for a pronoun by how many points the likeliest leads."""
+    """Who said it: the name to show, the person if it is one, the head noun phrase that named it, the lead of a pronoun's likeliest."""
 
     name: str
     person: Person | None
@@ -61,6 +60,10 @@ class Resolver:
         self.unnamed: dict[str, tuple[Person, tuple[int, int]]] = {}
         self.antecedents = Antecedents(reading, self.people)
         self.conversation: Conversation | None = None
+        for noun in self.nouns.strangers():
+            speaker = self._again(noun)
+            if speaker is not None and speaker.person is None:
+                self.antecedents.strangers[noun.first] = self._stand_in(noun.first, speaker)
 
     def resolve(self, draft: Draft) -> Speaker | None:
         """The speaker of a draft, or None where the article does not say or it cannot be told."""
@@ -109,11 +112,13 @@ class Resolver:
         return first, end
 
     def _is_one(self, first: int, end: int, last: int) -> bool:
-        """Whether both sides of "and" are one: "Roe and officials", "councillor and former nurse Roe", "the Bakers and Millers Union"."""
+        """Whether both sides of "and" are one: "Roe and officials", "councillor and nurse Roe", "the Oat and Rye Union", "Roe and Sons"."""
         tags, role = self.reading.tags, self.reading.lower[end - 1] in lexicons.words("roles")
         person = role and tags[first] not in OWN and last - 1 in self.people.at
-        body = [tags[first], *tags[end - 1 : end + 2]] == JOINED and self.reading.lower[last - 1] in lexicons.words("organisations")
-        return (tags[end - 1], tags[last - 1]) == ("NNP", "NNS") or person or body
+        joined = [tags[first], *tags[end - 1 : end + 2]] == JOINED or self.reading.lower[end : end + 2] == ["and", "sons"]
+        body = joined and self.reading.lower[last - 1] in lexicons.words("organisations")
+        name = tags[end - 1] == "NNP" or self.reading.words[end - 1].isupper()
+        return name and tags[last - 1] == "NNS" or person or body
 
     def _name(self, source: Wording) -> Speaker | None:
         """The person whose name ends the first noun phrase."""
@@ -152,40 +157,33 @@ class Resolver:
         token = source.first
         person, lead = self.antecedents.resolve(token)
         if person is None:
-            return self._last_subject(token)
-        known = self.unnamed.get(person.text)
-        return Speaker(person.text, None, known[1], lead) if known else Speaker(person.text, person, (token, token + 1), lead)
-
-    def _last_subject(self, token: int) -> Speaker | None:
-        """The person without a name who was the subject last, "the farmer", where the pronoun at a token can mean him or her."""
-        noun = self.nouns.subject_before(token, (PERSON,))
-        if noun is None:
             return None
-        found = self._again(noun)
-        gender = PRONOUN_GENDER[self.reading.lower[token]]
-        told = found and (found.person.gender if found.person else lexicons.classes("gendered").get(noun.noun, gender))
-        return found if told == gender else None
+        known = self.unnamed.get(person.text, (person, (token, token + 1)))
+        return Speaker(person.text, None if person.unnamed else person, known[1], lead)
 
     def _note_unnamed(self, token: int, speaker: Speaker) -> Person | None:
         """Bring in an unnamed person who speaks, so that "he" can mean the foreman."""
-        head = speaker.head[1] - 1
-        if speaker.person is not None or self.nouns.kind(head) != PERSON:
+        if speaker.person is not None or self.nouns.kind(speaker.head[1] - 1) != PERSON:
             return speaker.person
-        name = speaker.name.split()
-        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(name, token, token), speaker.head))
-        gender = lexicons.classes("gendered").get(self.reading.lower[head])
-        stand_in.genders.update({gender: 1} if gender else {})
-        self.antecedents.brings_in(token, stand_in)
+        self.antecedents.brings_in(token, stand_in := self._stand_in(token, speaker))
         return stand_in
 
-    def _group(self, source: Wording, kinds: tuple[str, ...]) -> Speaker | None:
+    def _stand_in(self, token: int, speaker: Speaker) -> Person:
+        """What stands for an unnamed person among the people; the same for all who are shown under one name."""
+        stand_in, _ = self.unnamed.setdefault(speaker.name, (Person(speaker.name.split(), token, token, unnamed=True), speaker.head))
+        stand_in.genders.update(filter(None, [lexicons.classes("gendered").get(self.reading.lower[speaker.head[1] - 1])]))
+        return stand_in
+
+    def _group(self, source: Wording, kinds: tuple[str, ...], plural: bool) -> Speaker | None:
         """Who "they" or "it" is: the subject before it, else the last speaker that is no person."""
         token = source.first
-        noun = self.nouns.subject_before(token, kinds)
-        if noun is not None and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
+        noun = self.nouns.subject_before(token, kinds, plural)
+        if noun and not (self.spoken and self.spoken[-1][0] > noun.first and self.spoken[-1][1].person is None):
             return self._again(noun)
         near = (speaker for position, speaker in self.spoken[:-LATEST:-1] if self.unit_of[token] - self.unit_of[position] <= FAR)
-        return next((Speaker(speaker.name, None, speaker.head) for speaker in near if speaker.person is None), None)
+        others = {GROUP}.difference(kinds)  # "it" is no group
+        fitting = (one for one in near if one.person is None and self.nouns.kind(one.head[1] - 1) not in others)
+        return next((Speaker(one.name, None, one.head) for one in fitting), None)
 
     def _antecedent(self, source: Wording) -> Speaker | None:
         """What a relative pronoun stands for: the noun phrase before it."""
@@ -216,7 +214,7 @@ class Resolver:
 
     def _role(self, source: Wording) -> Speaker | None:
         """The person whom "the senator" or "the nominee" means."""
-        person = self._called_by(self.reading.lower[source.head[1] - 1], source.first)
+        person = self._called_by(self.reading.lower[source.head[0] + 1 : source.head[1]], source.first)
         return person and Speaker(person.text, person, source.head)
 
     def _one_of_them(self, source: Wording) -> Speaker | None:
@@ -260,14 +258,15 @@ class Resolver:
         """Whether a noun phrase can speak again of somebody: "the senator", "the 46-year-old"."""
         first, last = source.head
         noun = self.reading.lower[last - 1]
-        return self.reading.lower[first] == "the" and source.last - last < 2 and (noun in lexicons.words("roles") or is_epithet(noun))
+        ended = source.last - last < 2 or self.reading.words[last] == ","
+        return self.reading.lower[first] == "the" and ended and (noun in lexicons.words("roles") or is_epithet(noun))
 
-    def _called_by(self, noun: str, token: int) -> Person | None:
-        """Who is called by a noun: who has such a role, else for a noun such as "the nominee" who leads."""
-        by_role = self.callings.person(noun, token)
-        if by_role is not None or not is_epithet(noun):
+    def _called_by(self, role: list[str], token: int) -> Person | None:
+        """Who is called by a noun and the words before it: who has such a role, else for a noun such as "the nominee" who leads."""
+        by_role = self.callings.person(role, token)
+        if by_role is not None or not is_epithet(role[-1]):
             return by_role
-        person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(noun)))
+        person, _ = leader(self.antecedents.rank(token, lexicons.classes("gendered").get(role[-1])))
         return person if person and person.text not in self.unnamed else None
 
 
@@ -284,8 +283,8 @@ FACTS: dict[str, Callable[[Resolver, Wording], bool]] = {
 # How it is found who a source is.
 WAYS: dict[str, Callable[[Resolver, Wording], Speaker | None]] = {
     "he or she": Resolver._pronoun,
-    "they": lambda resolver, source: resolver._group(source, (GROUP,)),
-    "it": lambda resolver, source: resolver._group(source, (BODY, DOCUMENT)),
+    "they": lambda resolver, source: resolver._group(source, (GROUP,), plural=True),
+    "it": lambda resolver, source: resolver._group(source, (BODY, DOCUMENT), plural=False),
     "who": Resolver._antecedent,
     "I": lambda resolver, source: None,
     "name": Resolver._name,

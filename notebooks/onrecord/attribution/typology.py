@@ -147,7 +147,8 @@ class Typology:
     def title(self, first: int, last: int) -> Found:
         """A title: by its role, or where that tells little by the honorific."""
         title = lexicons.classes("titles").get(self.reading.lower[last - 1])
-        honoured = told(title) if title not in ("title", "honorific") else Found()
+        small = self.reading.words[last - 1].islower() and last - first > 1  # "her sister"
+        honoured = told(title) if title not in ("title", "honorific") and not small else Found()
         role = self.kinds.role(first, last)
         return strongest(first_found((role, honoured), PRESUMED), role)
 
@@ -197,7 +198,7 @@ class Typology:
 FORMS: dict[str, Callable[[Typology, int, int], Found]] = {
     **dict.fromkeys(("age", "circumstance"), Typology.life),
     "letters": Typology.letters,
-    "of": lambda typology, first, last: typology.kinds.organisation(first, last),
+    **dict.fromkeys(("of", "owner"), lambda typology, first, last: typology.kinds.organisation(first, last)),
     "clause": Typology.led,
     "title": Typology.title,
     "apposition": lambda typology, first, last: typology.kinds.role(first, last),

@@ -58,7 +58,7 @@ def _divided(reading: Reading, first: int, last: int, form: str) -> Role:
 
 
 READERS = {"title": _divided, "apposition": _divided, "unnamed": _unnamed, "of": _belonging, "clause": _led}
-READERS |= dict.fromkeys(("letters", "age", "circumstance"), _nothing)
+READERS |= dict.fromkeys(("letters", "age", "circumstance"), _nothing) | {"owner": _nothing}
 
 
 def _divisions(reading: Reading, first: int, last: int) -> Iterator[Role]:

@@ -6,21 +6,29 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord import lexicons
+from onrecord.entities.callings import is_epithet
 from onrecord.entities.people import People
 from onrecord.entities.source_types import LONGEST
 from onrecord.prose.reading import FINITE, Reading
+from onrecord.prose.token_patterns import Vocabulary, read_pattern
 
 Tokens = tuple[int, int]
 
 BODY, DOCUMENT, PERSON, GROUP = "body", "document", "person", "group"
 DEFINITE = frozenset(("the", "this", "that"))
 OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"])
+ACTS = FINITE | {"WP"}  # what follows a subject: a verb, "who"
+# A subject that is somebody without a name: what it is, that it is the subject, that it is no "nominee", its first tag.
+STRANGERS = {(PERSON, True, False, tag) for tag in ("DT", "CD", "NN")}
+# What may stand between commas behind a subject: a relative clause, a participle's, an apposition.
+ASIDE = read_pattern(", which|who|whose|/VBN|/VBG|/DT !,&!.* !,&!.* ,", Vocabulary())
 # How many units back a phrase reaches.
 NEAR, FAR = 3, 12
 
 
 class Noun(NamedTuple):
-    """A noun phrase that can be spoken of again: its tokens, the noun at its head, what it is, and whether it is the subject of a verb."""
+    """A noun phrase that can be spoken of again: its tokens, the noun at its head, what it is, whether it is the subject of a verb,
+    whether it brings in what it names, and whether it is a plural."""
 
     first: int
     last: int
@@ -28,6 +36,7 @@ class Noun(NamedTuple):
     kind: str
     subject: bool
     introduces: bool
+    plural: bool
 
 
 class Nouns:
@@ -46,15 +55,19 @@ class Nouns:
         kind = self.kind(head) if head not in self.people.at and self.reading.tags[head].startswith("NN") else None
         if kind is None:
             return None
-        return Noun(
-            first, last, self.reading.prose.lemmas[head].lower(), kind, self._is_subject(first, last), self._introduces(first, last)
-        )
+        lemma, plural = self.reading.prose.lemmas[head].lower(), self.reading.tags[head] == "NNS"
+        return Noun(first, last, lemma, kind, self._is_subject(first, last), self._introduces(first, last), plural)
 
     def _is_subject(self, first: int, last: int) -> bool:
         """Whether a verb follows, perhaps behind an adverb, and no preposition stands before."""
-        tags, end = self.reading.tags, self.extended(first, last)
+        tags, end = self.reading.tags, self._past_aside(self.extended(first, last))
         after = next((tag for tag in tags[end : end + 2] if tag != "RB"), "")
-        return after in FINITE and tags[max(0, first - 1)] not in ("IN", "TO")
+        return after in ACTS and tags[max(0, first - 1)] not in ("IN", "TO")
+
+    def _past_aside(self, token: int) -> int:
+        """Past a relative clause or apposition between commas that begins at a token: "the board, which runs the pier, |"."""
+        aside = ASIDE.match(self.reading, token)
+        return aside[1] if aside else token
 
     def _introduces(self, first: int, last: int) -> bool:
         """Whether a noun phrase brings in what others speak of again: "a report", "two men", "Nurses"."""
@@ -88,9 +101,20 @@ class Nouns:
                 return
             yield self.found[number]
 
-    def subject_before(self, token: int, kinds: tuple[str, ...]) -> Noun | None:
-        """The last subject of one of the kinds before a token."""
-        return next((noun for noun in self.before(token, NEAR) if noun.subject and noun.kind in kinds), None)
+    def subject_before(self, token: int, kinds: tuple[str, ...], plural: bool = False) -> Noun | None:
+        """The last subject of one of the kinds and of that number before a token."""
+        sought = {(True, kind, plural) for kind in kinds}
+        return next((noun for noun in self.before(token, NEAR) if (noun.subject, noun.kind, noun.plural) in sought), None)
+
+    def strangers(self) -> Iterator[Noun]:
+        """The subjects that are somebody without a name and describe nobody named: "A nurse said", "The guard, who is 61, was"."""
+        people = {mention.person: None for mention in self.people.mentions}
+        named = self.people.at.keys() | {token for person in people for known in person.descriptions for token in range(*known[:2])}
+        for noun in self.found:
+            beside = {noun.first - 1, noun.last - 1, self.extended(noun.first, noun.last) + 1}
+            unnamed = (noun.kind, noun.subject, is_epithet(noun.noun), self.reading.tags[noun.first]) in STRANGERS
+            if unnamed and named.isdisjoint(beside):
+                yield noun
 
     def introduced(self, first: int, last: int) -> Noun | None:
         """The phrase that brought in what "the official", "this person" or "the report" speaks of again."""

@@ -19,6 +19,7 @@ from onrecord.prose.reading import FINITE, Reading
 REACH = 8  # units back in which a candidate is looked for
 DISTANCES = ("same unit", "unit before", "two units back", "three units back", "four units back and more")
 DATIVES = frozenset(("IN", "TO"))
+RELATIVE = frozenset(("who", "whose"))
 OTHER = {MALE: FEMALE, FEMALE: MALE}
 GIVEN_NAME = 2  # what a given name counts, in pronouns
 INTRODUCED = 2  # units for which somebody counts as brought in just now
@@ -49,6 +50,7 @@ class Antecedents:
         self.seen: list[Seen] = []
         self.spoken: list[tuple[int, Person | None]] = []
         self.reported: list[tuple[int, int]] = []
+        self.strangers: dict[int, Person] = {}  # people without a name by the token where they are the subject: "A nurse said"
         self.done = 0
         self.verbs: dict[int, list[int]] = {}
 
@@ -101,6 +103,7 @@ class Antecedents:
         yield self._gender(gender, person)
         yield from self._speaking(token, person)
         yield from ("paragraph before",) * (self.reading.paragraph_of(token) != self.reading.paragraph_of(last.token))
+        yield from ("relative clause behind it",) * (not distance and not RELATIVE.isdisjoint(self.reading.lower[last.token : token]))
         yield from ("brought in just now",) * (self.unit_of[person.first_seen] >= unit - INTRODUCED)
 
     def _gender(self, gender: str | None, person: Person) -> str:
@@ -109,7 +112,8 @@ class Antecedents:
         for_it, against = evidence[gender], evidence[OTHER.get(str(gender))]
         if not gender or for_it == against:
             return "gender not known"
-        told = "spoken of" if person.gender and (person.gender == gender) == (for_it > against) else "given name"
+        spoken = person.gender and (person.gender == gender) == (for_it > against)
+        told = "noun" if person.unnamed else "spoken of" if spoken else "given name"
         return f"{told} {'fits' if for_it > against else 'does not fit'}"
 
     def _speaking(self, token: int, person: Person) -> Iterator[str]:
@@ -127,6 +131,8 @@ class Antecedents:
             mention = self.people.at.get(at)
             if mention is not None and mention.first == at:
                 self.seen.append(Seen(at, mention.person, self._place(mention.first, mention.last)))
+            elif at in self.strangers:
+                self.seen.append(Seen(at, self.strangers[at], self._place(*(self.reading.chunk_at(at) or (at, at + 1)))))
             elif self.reading.lower[at] in PRONOUN_GENDER and self.reading.quote_of[at] is None:
                 self._follow(at)
         self.done = max(self.done, token)

@@ -20,17 +20,19 @@ class Callings:
             for noun in nouns[mention.person]:
                 self.named.setdefault(noun, []).append(mention)
 
-    def person(self, noun: str, token: int) -> Person | None:
-        """Who of those called by that noun was named last before the token, or else is named first after it."""
-        named = self.named.get(noun, [])
+    def person(self, role: list[str], token: int) -> Person | None:
+        """Who of those called by all the words of a role ("prime minister"), else by its noun, was named last before the token, or else is
+        named first after it."""
+        named = self.named.get(" ".join(role)) or self.named.get(role[-1], [])
         number = bisect_left(named, token, key=lambda mention: mention.first)
         return named[max(number - 1, 0)].person if named else None
 
 
 def _role_nouns(reading: Reading, person: Person) -> set[str]:
-    """The nouns of the roles that the article gives a person: "director" and "studies" of "director of studies"."""
-    roles = ((read_role(reading, description).role or "").lower() for description in person.descriptions)
-    return {part.rpartition(" ")[2] for role in roles for part in (role, role.split(" for ")[0].split(" of ")[0])} - {""}
+    """The nouns of the roles that the article gives a person, and the roles: "director" and "studies" of "director of studies"."""
+    roles = [(read_role(reading, description).role or "").lower() for description in person.descriptions]
+    nouns = (part.rpartition(" ")[2] for role in roles for part in (role, role.split(" for ")[0].split(" of ")[0]))
+    return {*roles, *nouns} - {""}
 
 
 def is_epithet(noun: str) -> bool:

@@ -17,9 +17,11 @@ from onrecord.prose.token_patterns import RowsByToken, TokenPattern, read_patter
 GENDERED = ("title", "apposition")
 TOLD = 3  # what a word that tells a gender counts, in pronouns
 # What tells more of a person than his or her life does.
-TELLING, LIFE = ("apposition", "of", "clause"), ("age", "circumstance")
+OWNER = "owner"  # what a firm tells of whose it is
+TELLING, LIFE = ("apposition", "of", "clause", OWNER), ("age", "circumstance")
 # In how many tokens and noun phrases before a name its apposition may begin.
 FAR, STEPS = 40, 5
+APPOSING = frozenset((",", "is", "was"))  # what stands between it and the name
 APPOSED = frozenset((",", ".", "", ";", "—", "–", "(", "who"))  # what stands behind an apposition that is a name
 
 
@@ -134,15 +136,20 @@ def _is_aged_role(reading: Reading, first: int, last: int) -> bool:
     return is_role(reading, first, last) and any(word.endswith("-year-old") for word in reading.lower[first:last])
 
 
+def _is_firm(reading: Reading, first: int, last: int) -> bool:
+    """Whether a noun phrase is a firm that somebody has: "whose bakery"."""
+    return reading.lower[first] == "whose" and lexicons.classes("organisations").get(reading.lower[last - 1]) == "business"
+
+
 ROLES = {"role": is_role, "aged_role": _is_aged_role}
-TESTS = vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation})
+TESTS = vocabulary({"role_verb": _leads}, ROLES | {"bare": _is_bare, "organisation": _is_organisation, "firm": _is_firm})
 
 
 def _apposition_before(reading: Reading, mention: PersonMention) -> list[Description]:
     """The mayor of Troy, X, …: the nearest noun phrase with a role, where it goes on to the comma and says whom it means."""
     comma = mention.first - 1
     roles = (chunk for chunk in _phrases_before(reading, comma) if is_role(reading, *chunk))
-    chunk = next(roles, None) if reading.words[max(comma, 0)] == "," else None
+    chunk = next(roles, None) if reading.words[max(comma, 0)] in APPOSING else None
     if chunk is None or phrase_end(reading, chunk[1]) != comma or not _is_definite(reading, *chunk):
         return []
     return [Description(chunk[0], comma, "apposition")] if _is_apposed(reading, chunk[0], mention) else []

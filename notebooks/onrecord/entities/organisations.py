@@ -65,7 +65,8 @@ class Bodies:
 
     def _body(self, first: int, last: int) -> Body | None:
         """The organisation whose name ends or goes on after the noun phrase [first, last)."""
-        if last - 1 in self.people.at or not self._is_name(last - 1):
+        person = last - 1 in self.people.at and " ".join(self.reading.lower[first:last]) not in self.kinds.named
+        if person or not self._is_name(last - 1):
             return None
         first, last = self._name_start(first, last), self._name_end(last)
         words = tuple(self.reading.lower[first:last])
@@ -84,9 +85,10 @@ class Bodies:
         """Where the name ends that goes on behind a noun phrase: "the Board of Oats and Barley"."""
         farthest = last + LONGEST
         while last < farthest and (after := self._joined(last)) is not None:
-            if not all(map(self._is_name, range(last + 1, after[1]))):
+            end = next((token for token in range(last + 1, after[1]) if not self._is_name(token)), after[1])
+            if end == last + 1:
                 break
-            last = after[1]
+            last = end
         return last
 
     def _joined(self, last: int) -> tuple[int, int] | None:

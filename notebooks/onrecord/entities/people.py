@@ -1,5 +1,6 @@
 """The people an article names: full names, their short forms, and the evidence for how they are spoken of."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.entities.names import NAME_TAGS, SUFFIX, Name, find_names, is_headline
 from onrecord.prose.reading import Reading
+from onrecord.prose.token_patterns import BACK, Vocabulary, read_pattern
 
 PARTICLES = lexicons.words("name_particles")
 DIRECTIONS = lexicons.words("directions")
@@ -20,7 +22,7 @@ MOST = 50  # people; a surname, a first name or an initial that more share tells
 
 class Description(NamedTuple):
     """Tokens [first, last) that describe a person, and how: "title", "apposition", "of" (whose), "clause" (what he or she leads or does),
-    "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
+    "owner" (whose firm), "letters" (behind the name), "age" or "circumstance" (a relative clause about his or her life, somebody's kin)."""
 
     first: int
     last: int
@@ -29,7 +31,7 @@ class Description(NamedTuple):
 
 @dataclass(eq=False)
 class Person:
-    """A person: the fullest name, how often the text speaks of him or her in either way, and where."""
+    """A person: the fullest name, how often the text speaks of him or her in either way, and where; or somebody without a name."""
 
     name: list[str]
     first_seen: int
@@ -38,6 +40,7 @@ class Person:
     genders: Counter = field(default_factory=Counter)
     descriptions: list[Description] = field(default_factory=list)
     written: str = ""
+    unnamed: bool = False
 
     @property
     def surname(self) -> str:
@@ -86,6 +89,7 @@ class People:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_first: dict[str, list[Person]] = defaultdict(list)
         self.by_both: dict[tuple[str, str], dict[Person, None]] = defaultdict(dict)
+        self.indexed: set[tuple[Person, str, str]] = set()  # people that stand under a last or first name
         self.mentions: list[PersonMention] = []
         self.at: dict[int, PersonMention] = {}
         names = list(find_names(reading))
@@ -108,15 +112,24 @@ class People:
             return
         surname = core[-1].lower()
         gender = self._titled_gender(name)
-        known = (person for person in self.namesakes(surname, core) if _same_suffix(person.name, words))
+        alone = (person for person in self.by_both.get((core[0].lower(), ""), {}) if len(person.name) == 1)  # "his wife, Lena", "Lena Orne"
+        by_first = self.by_first.get(core[0].lower(), [])[:MOST] * (len(core) == 1)  # "Lena Orne", "his wife, Lena"
+        likely = [*self.namesakes(surname, core), *alone, *by_first]
+        known = (person for person in likely if _same_suffix(person.name, words))
         same = next((person for person in known if person.can_be(gender)), None)
         written = " ".join(self.reading.prose.span_text(name.name_first, name.last).split()) if "q" in name.letters else ""
         if same is not None:
             same.name, same.written = max((same.name, same.written), (list(words), written), key=lambda name: len(name[0]))
-            return self._file(surname, same)
+            return self._index(same, core)
         person = Person(list(words), name.first, written=written)
-        self.add(surname, person)
-        self.by_first[core[0].lower()] += [person] * (len(core) > 1)
+        self._index(person, core)
+
+    def _index(self, person: Person, core: list[str]) -> None:
+        """Make a person found by the last word of a name, and by the first where it has several."""
+        for form, index, word in (("last", self.by_surname, core[-1].lower()), ("first", self.by_first, core[0].lower()))[: len(core)]:
+            index.setdefault(word, []).extend([person] * ((person, form, word) not in self.indexed))
+            self.indexed.add((person, form, word))
+        self._file(core[-1].lower(), person)
 
     def add(self, surname: str, person: Person) -> None:
         """Add a person to those of a surname, in lower case."""
@@ -265,11 +278,15 @@ def _looks_personal(reading: Reading, name: Name) -> bool:
     lower, written = reading.lower[first:last], reading.words[first:last]
     place = lower[0] in DIRECTIONS or " ".join(lower) in _places()
     mixed = any(word.isupper() for word in written if len(word) > 3) and not "".join(written).isupper()
-    against = (place, mixed, reading.lower[first - 1 : first] == ["the"], last - first > LONGEST, ORGANISED.intersection(name.letters))
+    part = OF_BODY.match(reading, first - 1) or TITLES.fullmatch(name.letters)
+    determined = reading.lower[first - 1 : first] == ["the"]
+    against = (place, mixed, determined, last - first > LONGEST, ORGANISED.intersection(name.letters), part)
     return not any(against)
 
 
 ORGANISED = frozenset("OD")
+# What a name is part of: "Federation of [Velm Brewers]"; and one of titles alone, "Chief Executive".
+OF_BODY, TITLES = read_pattern("^&@organisations of|for", Vocabulary(), BACK), re.compile("TT+")
 
 
 def _places() -> frozenset[str]:

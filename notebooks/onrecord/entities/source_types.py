@@ -25,7 +25,7 @@ BESIDE_OFFICE = frozenset(("celebrity_sport_culture", "intergovernmental", "mili
 # What a body of such people is, where it is not of their kind: "residents' association".
 MEMBERS: dict[str, str] = dict.fromkeys(("expert", "civilian", "role"), "ngo_civil_society")
 POSSESSIVE = frozenset(("'s", "'", "’s", "’"))
-OWNERS = frozenset(("its", "their"))
+OWNERS = frozenset(("its", "their", "whose"))
 CAMPAIGNING = frozenset(("for", "against", "without"))
 NO_PARTY = ("political_other", "government")  # a word of parties before the noun of a public body: "Federal Labour Agency"
 OF_MEMBERS = "ngo_civil_society"  # presumed of bodies whose members decide what they are: "National Federation of Brewers"
@@ -108,7 +108,9 @@ class Kinds:
         yield self.owner(first) if entry.presumed != "expert" else NOTHING  # "its lead author"
         yield presumed(entry.presumed)
         yield found
-        yield self.noun(self.reading.prose.lemmas[entry.last - 1]) if entry.last - first <= 2 else NOTHING  # "the director"
+        alone = entry.last - first <= 2
+        yield self.noun(self.reading.prose.lemmas[entry.last - 1]) if alone else NOTHING  # "the director"
+        yield self.spoken_of(first) if alone and self.reading.lower[first] == "the" else NOTHING
 
     def noun(self, noun: str) -> Found:
         """The kind of a noun whose kind the article has told elsewhere."""
@@ -116,8 +118,12 @@ class Kinds:
 
     def owner(self, token: int) -> Found:
         """The kind of the last organisation spoken of before "its" or "their"."""
+        return self.spoken_of(token) if self.reading.lower[token] in OWNERS else NOTHING
+
+    def spoken_of(self, token: int) -> Found:
+        """The kind of the last organisation spoken of before a token."""
         number = bisect_left(self.places, token)
-        return Found(self.placed[number - 1], TOLD) if number and self.reading.lower[token] in OWNERS else NOTHING
+        return Found(self.placed[number - 1], TOLD) if number else NOTHING
 
     def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
@@ -200,6 +206,7 @@ class Kinds:
         yield self.owner(first)
         yield sure(strongest(self.organisation(first, head), self._field(first, head)))
         yield self.noun(reading.lower[head])
+        yield self.spoken_of(first) if reading.lower[first:head] == ["the"] else NOTHING
 
     def head(self, first: int, last: int) -> int:
         """The token of the noun that heads a noun phrase; participles behind it do not count ("a message sent")."""
@@ -285,8 +292,6 @@ FORMS: dict[str, Callable[[Kinds, int, int, str], bool]] = {
     "": lambda kinds, first, last, heading: True,
     "common": lambda kinds, first, last, heading: kinds.reading.words[first].islower(),
     "telling": lambda kinds, first, last, heading: not heading.startswith("organisation"),
-    "several": lambda kinds, first, last, heading: (
-        heading != "kin" and kinds.reading.prose.lemmas[last - 1] != kinds.reading.lower[last - 1]
-    ),
+    "several": lambda kinds, first, last, heading: heading != "kin" and kinds.singular(last - 1) != kinds.reading.lower[last - 1],
 }
 YIELDS: dict[str, Callable[[int, int, str], Entry]] = {"class": _entry, "member": _members}

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord import lexicons
 from onrecord.attribution.dialogue.dialogue_tables import phrases, points
@@ -10,6 +11,7 @@ from onrecord.attribution.dialogue.labels import bare_name, bodies, callings, ge
 from onrecord.entities.people import People, Person, PersonMention
 from onrecord.prose.reading import Reading
 
+MARKS = frozenset((",", "(", "["))
 Tokens = tuple[int, int]
 PRESENTED = re.compile(r"(?:, \d+,|,? (?:is|was|has|who)\b|, (?:an?|the)\b)")
 CAPITALS = re.compile(r"[^\W\d_]+")
@@ -28,7 +30,7 @@ class Conversation:
     def person(self, part: str, label: Tokens | None) -> Person | None:
         """Who has the part in the conversation: whom the label names, or who asks or answers in the article."""
         words = self._name(*label) if label else []
-        part = generic_part([word.lower() for word in words]) or part
+        part = generic_part([word.lower() for word in words]) or part * (not words)
         if part == "question":
             return self.interviewer
         if part == "answer":
@@ -41,8 +43,9 @@ class Conversation:
     def _name(self, first: int, last: int) -> list[str]:
         """The words of the name in a label, without titles and what follows it."""
         words = self.reading.words[first:last]
-        end = next((number for number, word in enumerate(words) if word in (",", "(", "[")), len(words))
-        return bare_name(words[:end])
+        marks = [number for number, word in enumerate(words) if word in MARKS]
+        names = [bare_name(words[start + 1 : end]) for start, end in pairwise([-1, *marks, last - first])]
+        return next((name for name in names if name and not generic_part([word.lower() for word in name])), names[0])  # "HOST, ANN BELL"
 
     def _called(self, words: list[str], token: int) -> Person | None:
         """The person whom a label names: one known, an author, or a new one; None for an outlet or a role."""
@@ -92,17 +95,19 @@ class Conversation:
         """Whom the article credits with the interview, else its only author."""
         authors = self.reading.article.authors
         name = next(iter(self._asking + list(authors) * (len(authors) == 1)), None)
-        if name is None:
+        if name is None or self.interviewed is None and self.columnist is not None:
             return None
         named = (mention.person for mention in self.people.mentions if mention.person.text == name)
         return next(named, None) or Person(name.split(), self.start)
 
     @cached_property
     def columnist(self) -> Person | None:
-        """The only author of questions and answers in which nobody else has been introduced."""
-        return (
-            None if self._asking or len(self.reading.article.authors) != 1 else Person(self.reading.article.authors[0].split(), self.start)
-        )
+        """The only author of questions and answers in which nobody else has been introduced and no interview announced."""
+        authors = sorted({*self.reading.article.authors, *self._named_in("byline")})
+        introduction = self.reading.text[: self.reading.prose.starts[self.start]]
+        announced = any(known.search(introduction) for known in phrases("announced"))
+        asked = announced or {*self._named_in("credit"), *self._named_in("press"), *self._beside()} or len(authors) != 1
+        return None if asked else Person(authors[0].split(), self.start)
 
     @cached_property
     def _asking(self) -> list[str]:
@@ -115,13 +120,16 @@ class Conversation:
     @cached_property
     def _credited(self) -> dict[str, float]:
         """The points of the names that the article credits with asking."""
-        text = self.reading.text
         counted: dict[str, float] = defaultdict(float)
-        for tells in ("credit", "press"):
-            names = (match.group("name") for known in phrases(tells) for match in known.finditer(text))
-            for name in names:
-                counted[" ".join(word.rstrip(".,") for word in name.split())] += points("asks")[tells]
+        for tells in ("credit", "press", "byline"):
+            for name in self._named_in(tells):
+                counted[name] += points("asks")[tells]
         return counted
+
+    def _named_in(self, tells: str) -> list[str]:
+        """The names in the article's phrases of one kind."""
+        names = (match.group("name") for known in phrases(tells) for match in known.finditer(self.reading.text))
+        return [" ".join(word.rstrip(".,") for word in name.split()) for name in names]
 
     def _beside(self) -> set[str]:
         """Who is named beside the one who answers in a sentence that announces the interview."""

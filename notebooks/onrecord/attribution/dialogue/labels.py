@@ -12,7 +12,8 @@ from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]
 # Marks of lists and of bold type, a dash or a time of day may stand before a label.
-LEAD = re.compile(r"[*_>•·\s]*(?:[—–-]\s)?(?:[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?[\s:–—-]+)?[*_]*")
+TIME = r"[\[(]?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?[\])]?[\s:–—-]+"
+LEAD = re.compile(rf"[*_>•·\s]*(?:[—–-]\s)?(?P<time>{TIME})?[*_]*")
 # A label is looked for in the first characters of a paragraph.
 REACH = 160
 # So many names that have points for speaking make each likelier.
@@ -66,6 +67,7 @@ TESTS: dict[str, Callable[[Group], bool]] = {
     "comes back": lambda group: len(group.labels) > 1,
     "comes back often": lambda group: len(group.labels) > 2,
     "title or role": lambda group: not callings().isdisjoint(group.roles),
+    "behind a time": lambda group: any(opens_with_time(group.reading, label.paragraph) for label in group.labels),
     "description": lambda group: any(label.source[1] > label.name[1] for label in group.labels),
     "outlet": lambda group: not lexicons.words("organisations", "media").isdisjoint(group.roles),
     "full name": lambda group: len(group.words) > 1 and bodies().isdisjoint(group.words),
@@ -126,6 +128,13 @@ def bare_name(words: list[str]) -> list[str]:
     before = [number for number, word in enumerate(words) if word.lower() in callings() or word.islower() and word not in PARTICLES]
     named = [word for word in words[max(before, default=-1) + 1 :] if word[0].isalnum()]
     return named or words
+
+
+def opens_with_time(reading: Reading, token: int) -> bool:
+    """Whether a paragraph begins with a time of day, as those of live blogs do."""
+    start = reading.span(token, token + 1)[0]
+    opened = LEAD.match(reading.text, start, start + REACH)
+    return opened is not None and opened["time"] is not None
 
 
 def find_labels(reading: Reading, paragraphs: list[Tokens], said: Callable[[int, int], str]) -> list[list[Label]]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from onrecord import lexicons
 from onrecord.attribution.dialogue import alternation
 from onrecord.attribution.dialogue.dialogue_tables import pattern
-from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, read_label
+from onrecord.attribution.dialogue.labels import Label, find_labels, generic_part, name_words, opens_with_time, read_label
 from onrecord.prose.reading import Reading
 
 Tokens = tuple[int, int]
@@ -13,6 +13,8 @@ Tokens = tuple[int, int]
 QUESTION, ANSWER, TURN, NAME = "question", "answer", "turn", "name"
 PART_OF = {alternation.ASKING: QUESTION, alternation.ANSWERING: ANSWER}
 BOLD = frozenset(("*", "**", "_", "__"))
+# Whether somebody speaks from a paragraph on that has a label or not, and a time in a live blog or not; else it goes on as before.
+SPEAKING = {(True, True): True, (True, False): True, (False, True): False}
 STATE_OF = {QUESTION: alternation.ASKING, ANSWER: alternation.ANSWERING}
 
 
@@ -42,10 +44,21 @@ def find_turns(reading: Reading) -> dict[int, Turn]:
     if set(parts.values()) == {(ANSWER, ANSWER)}:
         for number in {number - 1 for number in told} - {-1, *told}:
             found[number].add("(before the label of an answer)")
-    states = alternation.divide(found, told)
+    states = _reported(reading, paragraphs, label_at, alternation.divide(found, told))
     held = bool(labels) or alternation.is_interview(found, states, _introduction(reading, paragraphs, states))
     turns = _joined(reading, paragraphs, states, label_at, {label: part for label, (_, part) in parts.items()}) if held else {}
     return turns or _headline(reading, paragraphs)
+
+
+def _reported(reading: Reading, paragraphs: list[Tokens], label_at: list[Label | None], states: list[int]) -> list[int]:
+    """The parts of paragraphs, those of a live blog without the ones that a time opens and no label, and what follows them."""
+    timed = [opens_with_time(reading, first) for first, _ in paragraphs]
+    blog = any(map(all, zip(timed, label_at, strict=True)))
+    found, speaking = [], True
+    for state, time, label in zip(states, timed, label_at, strict=True):
+        speaking = SPEAKING.get((label is not None, blog & time), speaking)
+        found.append((alternation.PROSE, state)[speaking])
+    return found
 
 
 def _introduction(reading: Reading, paragraphs: list[Tokens], states: list[int]) -> str:
