@@ -71,6 +71,7 @@ TESTS = Vocabulary(
         "dash": lambda tokens, token: tokens.word(token) in DASHES,
         "initial": lambda tokens, token: tokens.written(token)[:1].isupper() and tokens.written(token)[1:] == ".",
         "auxiliary": lambda tokens, token: lexicons.classes("verb_group_words").get(tokens.word(token)) in AUXILIARIES,
+        "roles": lambda tokens, token: tokens.word(token).removesuffix("s") in lexicons.words("roles"),
         "say": lambda tokens, token: tokens.word(token) in saying_verbs(),
         "said": lambda tokens, token: _is_form(tokens.word(token), "ed"),
         "says": lambda tokens, token: _is_form(tokens.word(token), "s"),
