@@ -243,3 +243,9 @@ BY_FORM = [
 @pytest.mark.parametrize("text, kind", BY_FORM)
 def test_a_person_is_told_by_more_forms_of_description(text, kind):
     assert attribute(text)[-1]["source_type"] == kind
+
+
+@pytest.mark.parametrize("handled", ["seen", "examined", "reviewed"])
+def test_a_document_is_not_of_the_kind_of_who_only_saw_it(handled):
+    rows = attribute(f"A memo {handled} by the Velm Dispatch said that the gate was open. The memo warned that the lock was old.")
+    assert [row["source_type"] for row in rows] == ["unspecified", "unspecified"]

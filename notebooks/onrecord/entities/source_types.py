@@ -123,7 +123,7 @@ class Kinds:
     def spoken_of(self, token: int) -> Found:
         """The kind of the last organisation spoken of before a token."""
         number = bisect_left(self.places, token)
-        return Found(self.placed[number - 1], TOLD) if number else NOTHING
+        return Found(self.placed[number - 1], PRESUMED) if number else NOTHING
 
     def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
