@@ -49,7 +49,7 @@ def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
         found = kinds.document(first, end())
     elif noun in lexicons.words("organisations") or reading.tags[head] in ("NNP", "NNPS"):
         found = kinds.organisation(first, end())
-        if found.strength == TOLD and not _handles(reading, first):
+        if found.strength == TOLD:
             kinds.places.append(head)
             kinds.placed.append(found.kind)
     elif noun in lexicons.words("roles", "role") and reading.lower[last : last + 1] in (["of"], ["at"], ["for"]):
@@ -58,13 +58,6 @@ def _learn_noun(reading: Reading, kinds: Kinds, first: int, last: int) -> None:
         return
     if found.strength == TOLD and (end() > last or head > first):
         kinds.nouns.setdefault(noun, found.kind)
-
-
-def _handles(reading: Reading, first: int) -> bool:
-    """Whether an organisation only had to do with what others issued: "a letter seen by the agency"."""
-    before = reading.part(max(0, first - 3), first)
-    by = first - 1 - (before.tag(first - 1) == "DT")
-    return before.word(by) == "by" and before.word(by - 1) in lexicons.words("handling")
 
 
 def issuer_end(reading: Reading, token: int) -> int:
