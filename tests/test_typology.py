@@ -200,6 +200,11 @@ MAYOR = "Orla Venn, the mayor of Tarn Hollow, left early. "
         pytest.param(MAYOR + "A neighbour of Orla Venn said the bridge would stay shut.", "civilian", id="neighbour of hers"),
         pytest.param("The mayor's office said the bridge would stay shut.", "government", id="office of a role"),
         pytest.param("The prime minister's spokesman said the bridge would stay shut.", "government", id="spokesman of a role"),
+        pytest.param(
+            "A U.N. report said the bridge was old. The inspector general report said the bridge would stay shut.",
+            "government",
+            id="report of a role",
+        ),
         pytest.param("The mayor's sister said the bridge would stay shut.", "civilian", id="sister of a role"),
     ],
 )

@@ -204,7 +204,7 @@ class Kinds:
         sender = reading.chunk_at(last + 1) if reading.lower[last : last + 1] in (["that"], ["which"]) else None
         yield self.organisation(*sender) if sender else NOTHING
         yield self.owner(first)
-        yield sure(strongest(self.organisation(first, head), self._field(first, head)))
+        yield sure(strongest(self.organisation(first, head), self._field(first, head), self.role(first, head)))
         yield self.noun(reading.lower[head])
         yield self.spoken_of(first) if reading.lower[first:head] == ["the"] else NOTHING
 
