@@ -238,17 +238,23 @@ def _parquet_rows(file: TableFile) -> Iterator[Row]:
             groups = [table.metadata.row_group(number) for number in range(min(100, table.metadata.num_row_groups))]
             size = max([group.total_byte_size // max(1, group.num_rows) for group in groups], default=1)
             for batch in table.iter_batches(batch_size=max(1, min(MOST_BATCHED, BATCH // max(1, size)))):
-                yield from map(_parquet_row, (batch.slice(number, 1) for number in range(batch.num_rows)))
+                yield from _batch_rows(batch)
     except Exception as error:  # the library raises whatever a damaged file makes it trip over
         yield f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]}): write the Parquet file again"
 
 
-def _parquet_row(row: Any) -> Row:
-    """One row of a batch; a value that Python has no form for, as a date in the year 100,000, costs its row."""
+def _batch_rows(batch: Any) -> Iterator[Row]:
+    """The rows of a batch; a value that Python has no form for, as a date in the year 100,000, costs its row."""
     try:
-        return flatten(row.to_pylist()[0])
+        rows = batch.to_pylist()
     except (ValueError, OverflowError) as error:
-        return f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        if batch.num_rows == 1:
+            yield f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        else:
+            for number in range(batch.num_rows):
+                yield from _batch_rows(batch.slice(number, 1))
+    else:
+        yield from map(flatten, rows)
 
 
 def _excel_rows(file: TableFile) -> Iterator[Row]:
