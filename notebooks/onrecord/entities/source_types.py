@@ -118,12 +118,12 @@ class Kinds:
 
     def owner(self, token: int) -> Found:
         """The kind of the last organisation spoken of before "its" or "their"."""
-        return self.spoken_of(token, TOLD) if self.reading.lower[token] in OWNERS else NOTHING
+        return self.spoken_of(token) if self.reading.lower[token] in OWNERS else NOTHING
 
-    def spoken_of(self, token: int, strength: int = PRESUMED) -> Found:
-        """The kind of the last organisation spoken of before a token; it is only presumed of what is not said to be its own."""
+    def spoken_of(self, token: int) -> Found:
+        """The kind of the last organisation spoken of before a token."""
         number = bisect_left(self.places, token)
-        return Found(self.placed[number - 1], strength) if number else NOTHING
+        return Found(self.placed[number - 1], PRESUMED) if number else NOTHING
 
     def affiliation(self, first: int, start: int, stop: int, last: int) -> Found:
         """The kind of what stands before or behind a role: "[rescue service] director", "director [of the rescue service]"."""
